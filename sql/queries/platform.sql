@@ -1,0 +1,21 @@
+/* @name beat */
+insert into worker (id, seen_at) select unnest(:ids!::text[]), now()
+on conflict (id) do update set seen_at = excluded.seen_at;
+
+/* @name leave */
+delete from worker where id = any (:ids!);
+
+/* @name findSilentWorkers
+   Whoever holds a job for longer than the patience, without a sign of life in that time. */
+select distinct locked_by as "id!" from graphile_worker.jobs
+where locked_by is not null
+  and locked_at < now() - make_interval(secs => :patienceSeconds!)
+  and not exists (
+    select from worker where worker.id = locked_by and seen_at > now() - make_interval(secs => :patienceSeconds!)
+  );
+
+/* @name forgetSilentWorkers */
+delete from worker where seen_at <= now() - make_interval(secs => :patienceSeconds!);
+
+/* @name countLiveWorkers */
+select count(*)::int as "count!" from worker where seen_at > now() - make_interval(secs => :patienceSeconds!);

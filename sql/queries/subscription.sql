@@ -1,0 +1,78 @@
+/* @name rememberConsentText */
+insert into consent_text (hash, wording, first_shown_at)
+values (:hash!, :wording!, :now!)
+on conflict (hash) do update set hash = excluded.hash
+returning id;
+
+/* @name lockByAddress */
+select id, state, mail_requests
+from subscriber
+where address_index = any (:indexes!)
+for update;
+
+/* @name insertPending */
+insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
+values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])
+on conflict (address_index) do nothing
+returning id;
+
+/* @name askAgain
+   An active reader's consent stands as it was given; a pending one is asked anew. */
+update subscriber
+set mail_requests = :mailRequests!,
+    consent_text_id = case state when 'pending' then :consentTextId! else consent_text_id end,
+    requested_at = case state when 'pending' then :now! else requested_at end
+where id = :id!;
+
+/* @name enqueueMail
+   One job a reader: a mail still waiting is not joined by a second one. */
+select graphile_worker.add_job(
+  'subscription_mail', json_build_object('subscriberId', :id!::uuid),
+  job_key := 'subscription_mail:' || :id!::uuid, job_key_mode := 'preserve_run_at'
+) is not null as enqueued;
+
+/* @name findForMail */
+select s.id, s.state, s.address_sealed, s.requested_at, c.wording
+from subscriber s join consent_text c on c.id = s.consent_text_id
+where s.id = :id!;
+
+/* @name markMailSent */
+update subscriber set mail_sent_at = :now! where id = :id! and state = 'pending';
+
+/* @name activate */
+update subscriber set state = 'active', confirmed_at = :now!
+where id = :id! and state = 'pending'
+returning id;
+
+/* @name findState */
+select state from subscriber where id = :id!;
+
+/* @name erase */
+delete from subscriber where id = :id! returning id;
+
+/* @name eraseUnconfirmed */
+with erased as (
+  delete from subscriber where state = 'pending' and requested_at < :before! returning id
+)
+select count(*)::int as "count!" from erased;
+
+/* @name findActive */
+select id, address_sealed from subscriber where id = any (:ids!) and state = 'active';
+
+/* @name countByState */
+select state, count(*)::int as "count!" from subscriber group by state;
+
+/* @name countByKeyVersion */
+select get_byte(address_sealed, 0) as "version!", count(*)::int as "count!"
+from subscriber group by 1 order by 1;
+
+/* @name lockSealedWithOtherKey */
+select id, address_sealed from subscriber
+where get_byte(address_sealed, 0) = any (:versions!)
+limit (:limit!)::int for update skip locked;
+
+/* @name replaceSeals */
+update subscriber s
+set address_sealed = n.sealed, address_index = n.index
+from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, index)
+where s.id = n.id;

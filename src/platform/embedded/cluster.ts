@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Binaries } from './binaries.js'
+import type { Launcher, Owner } from './launcher.js'
+
+/** The one user, and the one database, of the built-in server. */
+const NAME = 'integrationsbrief'
+const CONNECT_MS = 3_000
+
+/** Where the data of PostgreSQL lies in our folder. */
+export function clusterFolder (dir: string): string {
+  return join(dir, 'cluster')
+}
+
+/** Who owns the data, or null if there is none yet. */
+export async function clusterOwner (dir: string): Promise<Owner | null> {
+  try {
+    const { uid, gid } = await stat(clusterFolder(dir))
+    return { uid, gid }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/**
+ * Makes an empty cluster: UTF-8, sorted by code point, a random password. It gets its name only
+ * when it is whole, so that a start that was killed is simply done again.
+ */
+export async function makeCluster (dir: string, { initdb }: Binaries, launcher: Launcher, sync: boolean): Promise<void> {
+  const unfinished = `${clusterFolder(dir)}.new`
+  const passwordFile = `${unfinished}.password`
+  const password = randomBytes(24).toString('base64url')
+  await rm(unfinished, { recursive: true, force: true })
+  await rm(passwordFile, { force: true })
+  try {
+    await mkdir(unfinished, { mode: 0o700 })
+    await writeFile(passwordFile, password, { mode: 0o600 })
+    for (const path of [unfinished, passwordFile]) await give(path, launcher.owner)
+    await launcher.run(initdb, [
+      `--pgdata=${unfinished}`, `--username=${NAME}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
+      '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
+      ...(sync ? [] : ['--no-sync'])
+    ])
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+  await rm(join(dir, 'password'), { force: true })
+  await writeFile(join(dir, 'password'), password, { mode: 0o600 })
+  await rename(unfinished, clusterFolder(dir))
+}
+
+/** What a server has written about itself in postmaster.pid. */
+export interface ServerNote { pid: number, port: number, ready: boolean }
+
+/** Reads the note of the server that runs or was killed; null if the last one has ended in good order. */
+export async function readServerNote (dir: string): Promise<ServerNote | null> {
+  const text = await readFile(join(clusterFolder(dir), 'postmaster.pid'), 'utf8').catch(() => null)
+  if (text === null) return null
+  const lines = text.split('\n').map(line => line.trim())
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7] === 'ready' }
+}
+
+/**
+ * Takes the process's number out of the note of a dead server. PostgreSQL would take whatever now
+ * has that number for a server: another process, or the dead one itself where nobody has buried it,
+ * as in a container. The rest of the note stays, by which it finds parts of the old server still at work.
+ */
+export async function disarmServerNote (dir: string): Promise<void> {
+  const file = join(clusterFolder(dir), 'postmaster.pid')
+  // No system gives a process such a high number.
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, '2000000000'))
+}
+
+/** The URL of our server at `port`, with our database in it. Throws if it does not let us in or serves another folder. */
+export async function openServer (dir: string, port: number): Promise<string> {
+  const url = await serverUrl(dir, port, 'postgres')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ folder: string }>('select current_setting(\'data_directory\') as folder')
+    if (rows[0] === undefined || await realpath(rows[0].folder) !== await realpath(clusterFolder(dir))) throw new Error(`port ${port} is another server's`)
+    await ensureDatabase(client)
+    return await serverUrl(dir, port, NAME)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function ensureDatabase (client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME])
+  if (rowCount === 0) await client.query(`create database ${NAME}`)
+}
+
+async function serverUrl (dir: string, port: number, database: string): Promise<string> {
+  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
+  return `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`
+}
+
+/** Hands a file to the user that the server runs as. */
+async function give (path: string, owner: Owner | null): Promise<void> {
+  if (owner !== null) await chown(path, owner.uid, owner.gid)
+}

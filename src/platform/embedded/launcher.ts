@@ -1,0 +1,85 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import type { Binaries } from './binaries.js'
+
+const execute = promisify(execFile)
+
+export interface Owner { uid: number, gid: number }
+
+/** Starts the programs of PostgreSQL as a user that PostgreSQL accepts. */
+export interface Launcher {
+  /** Who the programs run as and the data must belong to; null where that is who we are. */
+  readonly owner: Owner | null
+  /** Runs a program to its end. Throws an Error with what it said. */
+  run: (file: string, args: readonly string[]) => Promise<void>
+  /** Starts a program that outlives us. Its output goes to the file descriptor `output`. */
+  launch: (file: string, args: readonly string[], output: number) => ChildProcess
+}
+
+// Settings of ours, with their secrets, are no business of the server's.
+const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
+const PREFERRED_USERS = ['postgres', 'nobody']
+const TRAVERSE = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+
+/**
+ * PostgreSQL refuses to run as root. There, its programs run as the owner of the data or, when
+ * they are new, as `postgres` or `nobody`. That user may not be let through to the program or the
+ * data, as below /root: it then gets the one capability for that. Throws an Error of one line.
+ */
+export async function chooseLauncher (binaries: Binaries, dir: string, dataOwner: Owner | null): Promise<Launcher> {
+  const env = { ...ENVIRONMENT, ...(binaries.libraryPath === undefined ? {} : { LD_LIBRARY_PATH: binaries.libraryPath }) }
+  const uid = process.getuid?.()
+  if (uid !== 0) {
+    if (uid !== undefined && dataOwner !== null && dataOwner.uid !== uid) {
+      throw new Error(`${dir} belongs to another user (${dataOwner.uid}): start as that user, or set DATA_DIR to a folder of your own`)
+    }
+    return createLauncher([], { env }, null)
+  }
+  const owner = dataOwner !== null && dataOwner.uid !== 0 ? dataOwner : await findUnprivilegedUser()
+  const plain = createLauncher([], { env, ...owner }, owner)
+  if (await canReach(plain, binaries, dir)) return plain
+  const setpriv = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...TRAVERSE, '--']
+  const capable = createLauncher(setpriv, { env }, owner)
+  if (await canReach(capable, binaries, dir)) return capable
+  throw new Error(`PostgreSQL cannot run as root, and user ${owner.uid} may not reach ${dir} and ${binaries.postgres}: start as an ordinary user, set DATA_DIR to a folder such as /var/lib/integrationsbrief, or set DATABASE_URL`)
+}
+
+function createLauncher (prefix: string[], options: Partial<Owner> & { env: Record<string, string> }, owner: Owner | null): Launcher {
+  const split = (file: string, args: readonly string[]): [string, string[]] => {
+    const [command = file, ...rest] = [...prefix, file, ...args]
+    return [command, rest]
+  }
+  // The folder that we stand in may be closed to the other user.
+  const common = { ...options, cwd: '/' }
+  return {
+    owner,
+    run: async (file, args) => {
+      try {
+        await execute(...split(file, args), common)
+      } catch (error) {
+        const { stderr, message } = error as Error & { stderr?: string }
+        throw new Error((stderr ?? '').trim() || message)
+      }
+    },
+    launch: (file, args, output) => {
+      const child = spawn(...split(file, args), { ...common, detached: true, stdio: ['ignore', output, output] })
+      child.unref()
+      return child
+    }
+  }
+}
+
+async function canReach (launcher: Launcher, { postgres }: Binaries, dir: string): Promise<boolean> {
+  const script = 'cd "$1" && exec "$2" --version'
+  return await launcher.run('/bin/sh', ['-c', script, 'sh', dir, postgres]).then(() => true, () => false)
+}
+
+async function findUnprivilegedUser (): Promise<Owner> {
+  const users = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n').map(line => line.split(':'))
+  for (const name of PREFERRED_USERS) {
+    const [, , uid, gid] = users.find(user => user[0] === name) ?? []
+    if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) }
+  }
+  throw new Error('PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody": start as an ordinary user, or set DATABASE_URL')
+}

@@ -1,0 +1,60 @@
+import formBody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Log } from '../log.js'
+import { answerErrors } from './errors.js'
+import type { View } from './view.js'
+
+export interface ServerParts {
+  log: Log
+  view: View
+  /** Who may tell us the reader's IP address: `X-Forwarded-For` is believed from these proxies only. */
+  trustProxy: string | undefined
+  /** Whether readers reach us by HTTPS. */
+  secure: boolean
+}
+
+/** More than any of our forms holds. */
+const BODY_BYTES = 64 * 1024
+const YEAR_SECONDS = 365 * 24 * 3600
+
+/**
+ * A web server without routes: security headers on every answer, errors as German pages or
+ * problem documents, request log by route. It does not listen.
+ */
+export async function createServer ({ log, view, trustProxy, secure }: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    trustProxy: trustProxy ?? false,
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle'
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"]
+      }
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' }
+  })
+  await app.register(formBody)
+  await app.register(rateLimit, { global: false })
+  answerErrors(app, view)
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  return app
+}

@@ -1,0 +1,56 @@
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from './keyring.js'
+
+/**
+ * Reads the master keys from a file that is made, with one random key, where there is none.
+ * Of two programs that start at once, one makes the file and both read it.
+ */
+export async function readOrMakeKeyFile (file: string): Promise<MasterKey[]> {
+  try {
+    return await readKeyFile(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  await mkdir(dirname(file), { recursive: true })
+  try {
+    await placeNewFile(file, [newMasterKey()])
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return await readKeyFile(file)
+}
+
+/** Replaces the keys in the file in one step: a crash leaves the old or the new, never half a file. */
+export async function writeKeyFile (file: string, keys: readonly MasterKey[]): Promise<void> {
+  const next = `${file}.next`
+  await rm(next, { force: true })
+  await writeNewFile(next, keys)
+  await rename(next, file)
+}
+
+/** Puts a whole file in place unless there is one: `link` fails where the name is taken. */
+async function placeNewFile (file: string, keys: readonly MasterKey[]): Promise<void> {
+  const own = `${file}.${process.pid}`
+  await writeNewFile(own, keys)
+  try {
+    await link(own, file)
+  } finally {
+    await rm(own)
+  }
+}
+
+async function readKeyFile (file: string): Promise<MasterKey[]> {
+  const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys: string }
+  return parseMasterKeys(keys)
+}
+
+async function writeNewFile (file: string, keys: readonly MasterKey[]): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(JSON.stringify({ keys: formatMasterKeys(keys) }, null, 2) + '\n')
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash, type Hash } from 'node:crypto'
+import { encodeWords, foldLines } from 'nodemailer/lib/mime-funcs'
+import type { Mailbox } from './mailbox.js'
+import { encodeQuotedPrintable } from './quoted-printable.js'
+import { TOKEN_SLOT } from './slot.js'
+
+/** What all copies of a mail have in common. `TOKEN_SLOT` may stand in `text`, `html` and `headers`. */
+export interface MailContent {
+  from: Mailbox
+  replyTo?: Mailbox | undefined
+  subject: string
+  date: Date
+  /** Further header fields, name and value, in the order in which they are written. */
+  headers: ReadonlyArray<readonly [name: string, value: string]>
+  text: string
+  html: string
+}
+
+/** A mail that is finished but for what differs from reader to reader. */
+export interface CompiledMail {
+  /** Header fields in their order; values are unfolded and may hold the token slot. */
+  fields: ReadonlyArray<readonly [name: string, value: string]>
+  /** The body, cut at each token slot. */
+  body: readonly Buffer[]
+  /** SHA-256 of the first piece of the body; to be copied, never to be updated. */
+  bodyHash: Hash
+  bodyLength: number
+}
+
+/** What would end a header line or hide in one: CR, LF, NUL, other controls, U+2028 and U+2029. */
+// eslint-disable-next-line no-control-regex
+const UNSAFE_IN_HEADER = /[\u0000-\u0008\u000a-\u001f\u007f\u2028\u2029]/
+
+/**
+ * Compiles a mail once for all its readers: multipart/alternative, plain text first, both parts
+ * quoted-printable. Throws if a header value could break out of its line.
+ */
+export function compileMail (content: MailContent): CompiledMail {
+  const boundary = `=_${createHash('sha256').update(content.text).update(content.html).digest('hex').slice(0, 32)}`
+  const fields: Array<readonly [string, string]> = [
+    ['From', formatMailbox(content.from)],
+    ...(content.replyTo === undefined ? [] : [['Reply-To', formatMailbox(content.replyTo)] as const]),
+    ['Subject', encodeWords(content.subject, 'Q', 52)],
+    ['Date', content.date.toUTCString().replace('GMT', '+0000')],
+    ...content.headers,
+    ['MIME-Version', '1.0'],
+    ['Content-Type', `multipart/alternative; boundary="${boundary}"`]
+  ]
+  for (const [name, value] of [['Subject', content.subject] as const, ...fields]) {
+    if (UNSAFE_IN_HEADER.test(value)) throw new Error(`the header ${name} holds a control character`)
+  }
+  const body = [
+    `--${boundary}`, ...part('text/plain', content.text),
+    `--${boundary}`, ...part('text/html', content.html),
+    `--${boundary}--`, ''
+  ].join('\r\n').split(TOKEN_SLOT).map(piece => Buffer.from(piece))
+  return {
+    fields,
+    body,
+    bodyHash: createHash('sha256').update(body[0] as Buffer),
+    bodyLength: body.reduce((sum, piece) => sum + piece.length, 0) + (body.length - 1) * TOKEN_SLOT.length
+  }
+}
+
+/** A header field as it goes over the wire: folded at 76 columns where it has white space, without its last CRLF. */
+export function formatField (name: string, value: string): string {
+  return foldLines(`${name}: ${value}`, 76)
+}
+
+function part (type: string, content: string): string[] {
+  return [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: quoted-printable', '', encodeQuotedPrintable(content)]
+}
+
+function formatMailbox ({ name, address }: Mailbox): string {
+  if (name === '') return address
+  // eslint-disable-next-line no-control-regex
+  const ascii = !/[^\u0020-\u007e]/.test(name)
+  return `${ascii ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodeWords(name, 'Q', 52)} <${address}>`
+}

@@ -1,0 +1,102 @@
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { needsSmtpUtf8 } from '../address.js'
+import type { RelayTarget } from './relay-url.js'
+
+/** Where a mail was stopped: on the way to the relay, or by its reply to a step of RFC 5321. */
+export type RelayStage = 'connection' | 'login' | 'sender' | 'recipient' | 'message'
+
+/**
+ * Why a mail was not taken. The relay's own words are left out on purpose: they quote the address,
+ * and an error ends in logs and in the queue's tables.
+ */
+export class RelayError extends Error {
+  constructor (
+    readonly stage: RelayStage,
+    /** Reply code (RFC 5321, 4.2), or null where there was no reply. */
+    readonly reply: number | null,
+    /** Enhanced status code (RFC 3463), or null where the reply has none. */
+    readonly status: string | null,
+    detail = ''
+  ) {
+    super(`the relay did not take the mail (${[stage, reply, status, detail].filter(Boolean).join(' ')})`)
+  }
+}
+
+export interface Envelope { from: string, to: string }
+
+/** One connection to the relay, ready for one mail after the other. */
+export interface RelayConnection {
+  /** Hands over one mail. Resolves when the relay has taken it; rejects with a RelayError. */
+  send: (envelope: Envelope, message: Buffer) => Promise<void>
+  /** False once the connection can carry no more mails. */
+  usable: () => boolean
+  close: () => void
+}
+
+const CONNECT_TIMEOUT_MS = 10_000
+const SILENCE_TIMEOUT_MS = 60_000
+
+/** Connects, upgrades to TLS where the target asks for it, and logs in. Rejects with a RelayError. */
+export async function connectToRelay (target: RelayTarget, name: string): Promise<RelayConnection> {
+  const smtp = new SMTPConnection({
+    name,
+    host: target.host,
+    port: target.port,
+    secure: target.tls === 'implicit',
+    requireTLS: target.tls === 'starttls',
+    ignoreTLS: target.tls === 'none',
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SILENCE_TIMEOUT_MS,
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: target.verifyCertificate }
+  })
+  let open = true
+  smtp.on('end', () => { open = false })
+  await new Promise<void>((resolve, reject) => {
+    smtp.once('error', error => { open = false; reject(relayError(error)) })
+    smtp.connect(error => error ? reject(relayError(error)) : resolve())
+  })
+  // A connection that breaks while it is idle is simply not used again.
+  smtp.on('error', () => { open = false })
+  const extensions = String(smtp.lastServerResponse).toUpperCase()
+  const { auth } = target
+  if (auth !== null) {
+    await step(done => smtp.login({ credentials: auth }, done)).catch(error => { smtp.close(); throw error })
+  }
+  return {
+    usable: () => open,
+    close: () => { open ? smtp.quit() : smtp.close() },
+    async send (envelope, message) {
+      if (needsSmtpUtf8(envelope.to) && !extensions.includes('SMTPUTF8')) throw new RelayError('recipient', 553, '5.6.7')
+      try {
+        await step(done => smtp.send({ ...envelope, size: message.length }, message, done))
+      } catch (error) {
+        const { stage, reply } = error as RelayError
+        const goesOn = open && (stage === 'recipient' || stage === 'message') && reply !== null && reply !== 421
+        if (goesOn) await step(done => smtp.reset(done)).catch(() => { open = false })
+        else { open = false; smtp.close() }
+        throw error
+      }
+    }
+  }
+}
+
+async function step (run: (done: (error?: Error | null) => void) => void): Promise<void> {
+  await new Promise<void>((resolve, reject) => run(error => error ? reject(relayError(error)) : resolve()))
+}
+
+interface SmtpFault { code?: string, command?: string, response?: string, responseCode?: number }
+
+function relayError (error: Error): RelayError {
+  const { code, command, response, responseCode } = error as Error & SmtpFault
+  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1] ?? null
+  return new RelayError(stageOf(code, command), responseCode ?? null, status, responseCode === undefined ? code : '')
+}
+
+function stageOf (code: string | undefined, command: string | undefined): RelayStage {
+  if (code === 'EAUTH' || code === 'ENOAUTH') return 'login'
+  if (command === 'MAIL FROM') return 'sender'
+  if (command === 'RCPT TO') return 'recipient'
+  if (code === 'EENVELOPE' && command === 'API') return 'recipient'
+  return code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'DATA') ? 'message' : 'connection'
+}

@@ -1,0 +1,39 @@
+/** How mails are handed over: one relay and how the way to it is kept private. */
+export interface RelayTarget {
+  host: string
+  port: number
+  /** `implicit`: TLS from the first byte. `starttls`: refused without it. `none`: in the clear. */
+  tls: 'implicit' | 'starttls' | 'none'
+  /** False only where SMTP_URL says so by name. */
+  verifyCertificate: boolean
+  auth: { user: string, pass: string } | null
+}
+
+/**
+ * Reads SMTP_URL. `smtps://` is TLS from the start, `smtp://` asks for STARTTLS; both check the
+ * certificate. Only a relay on loopback may do without, unless the address ends in `?tls=none` or
+ * `?tls=unverified`. Throws an Error of one line that repeats no password.
+ */
+export function readRelayUrl (text: string): RelayTarget {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new Error('is not an address such as smtps://user:password@relay.example.org:465')
+  }
+  const implicit = url.protocol === 'smtps:'
+  const mode = url.searchParams.get('tls')
+  if (mode !== null && mode !== 'none' && mode !== 'unverified') throw new Error('knows ?tls=none and ?tls=unverified only')
+  if (mode === 'none' && implicit) throw new Error('cannot be smtps:// and ?tls=none at once')
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const plain = mode === 'none' || (!implicit && mode === null && isLoopback(host))
+  return {
+    host,
+    port: url.port === '' ? (implicit ? 465 : 587) : Number(url.port),
+    tls: implicit ? 'implicit' : plain ? 'none' : 'starttls',
+    verifyCertificate: mode !== 'unverified',
+    auth: url.username === '' ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+  }
+}
+
+function isLoopback (host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}

@@ -1,0 +1,138 @@
+/** Types generated for queries found in "sql/queries/platform.sql" */
+import { PreparedQuery } from './prepared-query.js';
+
+export type stringArray = (string)[];
+
+/** 'Beat' parameters type */
+export interface IBeatParams {
+  ids: stringArray;
+}
+
+/** 'Beat' return type */
+export type IBeatResult = void;
+
+/** 'Beat' query type */
+export interface IBeatQuery {
+  params: IBeatParams;
+  result: IBeatResult;
+}
+
+const beatIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":51}]}],"statement":"insert into worker (id, seen_at) select unnest(:ids!::text[]), now()\non conflict (id) do update set seen_at = excluded.seen_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into worker (id, seen_at) select unnest(:ids!::text[]), now()
+ * on conflict (id) do update set seen_at = excluded.seen_at
+ * ```
+ */
+export const beat = new PreparedQuery<IBeatParams,IBeatResult>(beatIR);
+
+
+/** 'Leave' parameters type */
+export interface ILeaveParams {
+  ids: stringArray;
+}
+
+/** 'Leave' return type */
+export type ILeaveResult = void;
+
+/** 'Leave' query type */
+export interface ILeaveQuery {
+  params: ILeaveParams;
+  result: ILeaveResult;
+}
+
+const leaveIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":35,"b":39}]}],"statement":"delete from worker where id = any (:ids!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from worker where id = any (:ids!)
+ * ```
+ */
+export const leave = new PreparedQuery<ILeaveParams,ILeaveResult>(leaveIR);
+
+
+/** 'FindSilentWorkers' parameters type */
+export interface IFindSilentWorkersParams {
+  patienceSeconds: number;
+}
+
+/** 'FindSilentWorkers' return type */
+export interface IFindSilentWorkersResult {
+  id: string;
+}
+
+/** 'FindSilentWorkers' query type */
+export interface IFindSilentWorkersQuery {
+  params: IFindSilentWorkersParams;
+  result: IFindSilentWorkersResult;
+}
+
+const findSilentWorkersIR: any = {"usedParamSet":{"patienceSeconds":true},"params":[{"name":"patienceSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":153},{"a":270,"b":286}]}],"statement":"select distinct locked_by as \"id!\" from graphile_worker.jobs\nwhere locked_by is not null\n  and locked_at < now() - make_interval(secs => :patienceSeconds!)\n  and not exists (\n    select from worker where worker.id = locked_by and seen_at > now() - make_interval(secs => :patienceSeconds!)\n  )"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct locked_by as "id!" from graphile_worker.jobs
+ * where locked_by is not null
+ *   and locked_at < now() - make_interval(secs => :patienceSeconds!)
+ *   and not exists (
+ *     select from worker where worker.id = locked_by and seen_at > now() - make_interval(secs => :patienceSeconds!)
+ *   )
+ * ```
+ */
+export const findSilentWorkers = new PreparedQuery<IFindSilentWorkersParams,IFindSilentWorkersResult>(findSilentWorkersIR);
+
+
+/** 'ForgetSilentWorkers' parameters type */
+export interface IForgetSilentWorkersParams {
+  patienceSeconds: number;
+}
+
+/** 'ForgetSilentWorkers' return type */
+export type IForgetSilentWorkersResult = void;
+
+/** 'ForgetSilentWorkers' query type */
+export interface IForgetSilentWorkersQuery {
+  params: IForgetSilentWorkersParams;
+  result: IForgetSilentWorkersResult;
+}
+
+const forgetSilentWorkersIR: any = {"usedParamSet":{"patienceSeconds":true},"params":[{"name":"patienceSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":82}]}],"statement":"delete from worker where seen_at <= now() - make_interval(secs => :patienceSeconds!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from worker where seen_at <= now() - make_interval(secs => :patienceSeconds!)
+ * ```
+ */
+export const forgetSilentWorkers = new PreparedQuery<IForgetSilentWorkersParams,IForgetSilentWorkersResult>(forgetSilentWorkersIR);
+
+
+/** 'CountLiveWorkers' parameters type */
+export interface ICountLiveWorkersParams {
+  patienceSeconds: number;
+}
+
+/** 'CountLiveWorkers' return type */
+export interface ICountLiveWorkersResult {
+  count: number;
+}
+
+/** 'CountLiveWorkers' query type */
+export interface ICountLiveWorkersQuery {
+  params: ICountLiveWorkersParams;
+  result: ICountLiveWorkersResult;
+}
+
+const countLiveWorkersIR: any = {"usedParamSet":{"patienceSeconds":true},"params":[{"name":"patienceSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":107}]}],"statement":"select count(*)::int as \"count!\" from worker where seen_at > now() - make_interval(secs => :patienceSeconds!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*)::int as "count!" from worker where seen_at > now() - make_interval(secs => :patienceSeconds!)
+ * ```
+ */
+export const countLiveWorkers = new PreparedQuery<ICountLiveWorkersParams,ICountLiveWorkersResult>(countLiveWorkersIR);

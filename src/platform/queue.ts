@@ -1,0 +1,91 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Logger as QueueLogger, parseCronItems, run, type CronItem, type Runner, type WorkerEvents } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Heartbeat } from './heartbeat.js'
+import type { Log } from './log.js'
+import { scrub } from './scrub.js'
+
+/** What a job is told besides its payload. */
+export interface JobContext {
+  /** Aborted when the program is asked to end: finish what is in flight and return. */
+  stopping: AbortSignal
+  /** True if the queue will not run the job again should it fail. */
+  lastAttempt: boolean
+}
+
+export type Job = (payload: unknown, context: JobContext) => Promise<void>
+
+/** Jobs by name, and when to run which by itself (cron, UTC). */
+export interface Runnable {
+  jobs: Readonly<Record<string, Job>>
+  timetable?: readonly CronItem[]
+  /** How many jobs run at once. */
+  concurrency: number
+}
+
+export interface RunningQueue { stop: () => Promise<void> }
+
+const RESTART_AFTER_MS = 1_000
+
+/**
+ * Runs jobs from the queue in PostgreSQL until it is stopped. If the database goes away, it comes
+ * back by itself. A failed job is tried again later; what is kept of its error names no reader.
+ */
+export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
+  const stopping = new AbortController()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => heartbeat.join(worker.workerId))
+  events.on('worker:release', ({ worker }) => heartbeat.leave(worker.workerId))
+
+  const start = async (): Promise<Runner> => await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    parsedCronItems: parseCronItems([...timetable]),
+    taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload, { job: { attempts, max_attempts: most } }) => {
+      try {
+        await job(payload, { stopping: stopping.signal, lastAttempt: attempts >= most })
+      } catch (error) {
+        log.warn({ err: error, job: name, attempt: attempts }, 'job failed')
+        throw new Error(scrub(String((error as Error).message)))
+      }
+    }])),
+    logger: queueLogger(log),
+    events
+  })
+
+  let runner = await start()
+  const supervised = (async () => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch(error => { log.error({ err: error }, 'queue stopped') })
+      while (!stopping.signal.aborted) {
+        await delay(RESTART_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {})
+        if (stopping.signal.aborted) return
+        try {
+          runner = await start()
+          break
+        } catch (error) {
+          log.error({ err: error }, 'queue cannot start')
+        }
+      }
+    }
+  })()
+
+  return {
+    async stop () {
+      if (!stopping.signal.aborted) {
+        stopping.abort()
+        await runner.stop().catch(error => { log.warn({ err: error }, 'queue stopped uncleanly') })
+      }
+      await supervised
+    }
+  }
+}
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+/** What the queue says of its own doings is for those who look closely; its failures are for all. */
+function queueLogger (log: Log): QueueLogger {
+  return new QueueLogger(() => (level, message) => { log[LEVELS[level]](message) })
+}

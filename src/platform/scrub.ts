@@ -1,0 +1,15 @@
+/** Anything that looks like a mail address, and the tokens in readers' links. */
+const ADDRESS = /[^\s<>()[\]"',;:\\/]{1,64}(?:@|%40)[^\s<>()[\]"',;:\\/@]{1,255}/gu
+const LINK_TOKEN = /(\/(?:bestaetigen|abmelden|meine-daten)\/)[^\s"'\\/?#]+|[A-Za-z0-9_-]{51}(?![A-Za-z0-9_-])/g
+const PASSWORD_IN_URL = /(\w+:\/\/)[^\s/@"']+@/g
+
+/**
+ * Takes mail addresses, link tokens and passwords in URLs out of a text. It is the last line of
+ * defence, for the words of libraries, databases and relays; our own code does not write them.
+ */
+export function scrub (text: string): string {
+  return text
+    .replace(PASSWORD_IN_URL, '$1[secret]@')
+    .replace(LINK_TOKEN, (_, path: string | undefined) => `${path ?? ''}[token]`)
+    .replace(ADDRESS, found => found === '[secret]@' ? found : '[address]')
+}

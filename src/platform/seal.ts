@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Keyring } from './keyring.js'
+import { uuidToBytes } from './uuid.js'
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+/** Addresses are filled up to a multiple of this, so that a seal's length tells little about them. */
+const BLOCK_BYTES = 32
+
+/**
+ * Seals an address for one subscriber: key version (1 byte), nonce (12), AES-256-GCM (NIST SP
+ * 800-38D) text and tag (16). The subscriber's id is bound in: a seal moved to another row does not open.
+ */
+export function sealAddress (keys: Keyring, id: string, address: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(keys, keys.primary), nonce)
+  cipher.setAAD(uuidToBytes(id))
+  const plain = Buffer.from(address)
+  const padded = Buffer.alloc(Math.ceil(plain.length / BLOCK_BYTES) * BLOCK_BYTES)
+  plain.copy(padded)
+  const sealed = Buffer.concat([cipher.update(padded), cipher.final()])
+  return Buffer.concat([Buffer.of(keys.primary), nonce, sealed, cipher.getAuthTag()])
+}
+
+/** Opens a seal. Throws if its key is not on the ring, or if it was changed or made for another id. */
+export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
+  const key = sealingKey(keys, sealed[0] as number)
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES))
+  decipher.setAAD(uuidToBytes(id))
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+  const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES))
+  decipher.final()
+  const end = text.indexOf(0)
+  return text.toString('utf8', 0, end === -1 ? text.length : end)
+}
+
+/**
+ * The keyed fingerprints (HMAC-SHA-256, 32 bytes) under which an address may be stored: one for
+ * each key on the ring, the primary's first.
+ */
+export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer, ...Buffer[]] {
+  return keys.versions.map(version =>
+    createHmac('sha256', keys.key('index', version) as Buffer).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
+}
+
+function sealingKey (keys: Keyring, version: number): Buffer {
+  const key = keys.key('seal', version)
+  if (key === undefined) throw new Error(`key version ${version} is not in KEYS`)
+  return key
+}

@@ -1,0 +1,41 @@
+import { Liquid } from 'liquidjs'
+import { inPackage } from './root.js'
+
+/** Fills one template file with data. `name` is a path below `templates/`, with its extension. */
+export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
+
+/** The locale in which people read dates, numbers and sizes. */
+export const LOCALE = 'de-DE'
+const TIME_ZONE = 'Europe/Berlin'
+
+/**
+ * Liquid over the files in `templates/`. Everything is escaped for HTML and an unknown variable
+ * is an error, because templates carry what editors and strangers have typed. Names that end in
+ * `.txt` are filled by an engine of their own that does not escape.
+ */
+export function createTemplates (): FillTemplate {
+  const html = createEngine(true)
+  const text = createEngine(false)
+  return async (name, data) => await (name.endsWith('.txt') ? text : html).renderFile(name, data) as string
+}
+
+function createEngine (escape: boolean): Liquid {
+  const engine = new Liquid({
+    root: inPackage('templates'),
+    cache: true,
+    relativeReference: false,
+    dynamicPartials: false,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    lenientIf: true,
+    parseLimit: 500_000,
+    renderLimit: 5_000,
+    memoryLimit: 50_000_000,
+    ...(escape ? { outputEscape: 'escape' as const } : {})
+  })
+  engine.registerFilter('day', (value: string | Date) =>
+    new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: TIME_ZONE }).format(new Date(value)))
+  engine.registerFilter('number', (value: number) => new Intl.NumberFormat(LOCALE).format(value))
+  return engine
+}
