@@ -1,0 +1,102 @@
+import { isIP } from 'node:net'
+import { parse as parseDuration, toSeconds } from 'iso8601-duration'
+import { z } from 'zod'
+import { normaliseDomain } from './platform/address.js'
+import { parseMasterKeys } from './platform/keyring.js'
+import { readMailbox } from './platform/mail/mailbox.js'
+import { readRelayUrl } from './platform/mail/relay-url.js'
+
+/** An environment variable beginning with one of these is ours, so a misspelt one is noticed. */
+export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_', 'PUBLISHER_', 'PUBLIC_', 'TRUST_']
+
+/** A setting read from text by a function whose Error becomes the setting's fault. An empty one counts as not set. */
+const text = <T>(read: (text: string) => T) => z.string().optional().transform((value, context) => {
+  if (value === undefined || value === '') return undefined
+  try {
+    return read(value)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
+
+const textOr = <T>(standard: string, read: (text: string) => T) => text(read).transform(value => value ?? read(standard))
+
+/** All settings by name. The README's and `.env.example`'s lists follow this one. */
+export const settings = z.object({
+  DATABASE_URL: text(url(['postgres:', 'postgresql:'])),
+  DATA_DIR: textOr('data', line),
+  PUBLIC_URL: text(value => url(['https:', 'http:'])(value).replace(/\/+$/, '')),
+  HOST: textOr('127.0.0.1', line),
+  PORT: textOr('8080', wholeNumber(0, 65535)),
+  TRUST_PROXY: text(networks),
+  KEYS: text(parseMasterKeys),
+  SMTP_URL: text(readRelayUrl),
+  MAIL_FROM: textOr('Integrationsbrief <integrationsbrief@hessen.example>', readMailbox),
+  MAIL_REPLY_TO: text(readMailbox),
+  MAIL_CONNECTIONS: textOr('10', wholeNumber(1, 200)),
+  MAIL_RATE: text(wholeNumber(1, 100_000)),
+  MAIL_BATCH_SIZE: textOr('500', wholeNumber(1, 5000)),
+  DKIM_DOMAIN: text(domain),
+  DKIM_SELECTOR: textOr('integrationsbrief', label),
+  DKIM_KEY_FILE: text(line),
+  LIST_ID: text(domain),
+  CONFIRM_TTL: textOr('PT48H', seconds),
+  LOG_LEVEL: textOr('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
+  PUBLISHER_FILE: text(line)
+})
+
+export type Settings = z.infer<typeof settings>
+export type SettingName = keyof Settings
+
+function line (value: string): string {
+  return value.trim()
+}
+
+function url (protocols: string[]) {
+  return (value: string): string => {
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) throw new Error(`must begin with ${protocols[0]}//`)
+    return value
+  }
+}
+
+function wholeNumber (from: number, to: number) {
+  return (value: string): number => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < from || number > to) throw new Error(`must be a whole number from ${from} to ${to}`)
+    return number
+  }
+}
+
+function networks (value: string): string {
+  const list = value.split(',').map(part => part.trim())
+  const isNetwork = (part: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isIP(part.replace(/\/\d{1,3}$/, '')) !== 0
+  if (!list.every(isNetwork)) throw new Error('must list the addresses of the proxies, such as loopback or 10.0.0.0/8')
+  return list.join(',')
+}
+
+function domain (value: string): string {
+  const normalised = normaliseDomain(value)
+  if (normalised === null) throw new Error('must be a domain such as example.org')
+  return normalised
+}
+
+function label (value: string): string {
+  if (!/^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/i.test(value)) throw new Error('must be a name of letters, digits and hyphens')
+  return value
+}
+
+function seconds (value: string): number {
+  try {
+    const length = toSeconds(parseDuration(value))
+    if (length > 0) return length
+  } catch {}
+  throw new Error('must be a duration as in ISO 8601, such as PT48H or P2D')
+}
+
+function oneOf<const T extends string> (...values: T[]) {
+  return (value: string): T => {
+    if (!values.includes(value as T)) throw new Error(`must be one of ${values.join(', ')}`)
+    return value as T
+  }
+}

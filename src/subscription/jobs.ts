@@ -1,0 +1,28 @@
+import type { Runnable } from '../platform/queue.js'
+import { eraseUnconfirmed } from './erase-unconfirmed.js'
+import { subscriptionMail, type SubscriptionMailParts } from './mail.js'
+import { reseal } from './reseal.js'
+
+const MAILS_AT_ONCE = 5
+
+/** The jobs around a reader's way in, and when they run by themselves. */
+export function subscriptionJobs (parts: SubscriptionMailParts): Runnable {
+  return {
+    concurrency: MAILS_AT_ONCE,
+    jobs: {
+      subscription_mail: subscriptionMail(parts),
+      async erase_unconfirmed () {
+        const erased = await eraseUnconfirmed(parts)
+        if (erased > 0) parts.log.info({ erased }, 'erased unconfirmed sign-ups')
+      },
+      async reseal (_, { stopping }) {
+        const resealed = await reseal({ ...parts, stopping })
+        if (resealed > 0) parts.log.info({ resealed }, 'sealed addresses with the primary key')
+      }
+    },
+    timetable: [
+      { task: 'erase_unconfirmed', match: '*/10 * * * *' },
+      { task: 'reseal', match: '* * * * *' }
+    ]
+  }
+}

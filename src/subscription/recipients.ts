@@ -1,0 +1,19 @@
+import type { Pool } from 'pg'
+import type { Keyring } from '../platform/keyring.js'
+import { openAddress } from '../platform/seal.js'
+import { countByState, findActive } from './subscription.queries.js'
+
+/**
+ * The sealed addresses of those among `ids` who are readers now, by id. Whoever left since has no entry.
+ * Each is opened only when its mail is made, so that no list of addresses lies in memory.
+ */
+export async function findRecipients ({ pool, keys }: { pool: Pool, keys: Keyring }, ids: string[]): Promise<Map<string, () => string>> {
+  const rows = await findActive.run({ ids }, pool)
+  return new Map(rows.map(({ id, addressSealed }) => [id, () => openAddress(keys, id, addressSealed)]))
+}
+
+/** How many readers have confirmed. */
+export async function countReaders (pool: Pool): Promise<number> {
+  const counts = await countByState.run(undefined, pool)
+  return counts.find(({ state }) => state === 'active')?.count ?? 0
+}
