@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Outcome } from './outcome.js'
+
+/** The state of a whole batch: each a string of `0` and `1`, one for each recipient. */
+export interface BatchState { sent: string, failed: string, skipped: string }
+
+export interface Failure { position: number, status: string }
+
+/** Writes the whole state. Returns false if the batch is no longer ours. */
+export type WriteState = (state: BatchState, failures: readonly Failure[]) => Promise<boolean>
+
+/** Thrown to everyone who records once another worker has taken the batch over. */
+export class Fenced extends Error {}
+
+export interface Recorder {
+  /** Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a minute. */
+  record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
+  /** The positions that are not settled yet. */
+  unsettled: () => number[]
+}
+
+const RETRY_AFTER_MS = 500
+const RETRIES = 120
+
+/**
+ * Records outcomes by group commit: while one write is on its way, all results that come in
+ * gather for the next. A write holds the absolute state, so repeating one whose answer was lost
+ * does no harm, and the memory can outlast a restart of the database.
+ */
+export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
+  const outcomes: Array<Outcome | undefined> = Array.from({ length: size }, (_, position) =>
+    (['sent', 'failed', 'skipped'] as const).find(outcome => state[outcome][position] === '1'))
+  let gathered: { failures: Failure[], settled: PromiseWithResolvers | null } = { failures: [], settled: null }
+  let writing = false
+
+  async function writeAll (): Promise<void> {
+    writing = true
+    while (gathered.settled !== null) {
+      const { failures, settled } = gathered
+      gathered = { failures: [], settled: null }
+      try {
+        if (await persist(failures)) settled.resolve()
+        else settled.reject(new Fenced('another worker has taken the batch over'))
+      } catch (error) {
+        settled.reject(error)
+      }
+    }
+    writing = false
+  }
+
+  async function persist (failures: readonly Failure[]): Promise<boolean> {
+    const bits = (outcome: Outcome): string => outcomes.map(each => each === outcome ? '1' : '0').join('')
+    for (let tries = 1; ; tries++) {
+      try {
+        return await write({ sent: bits('sent'), failed: bits('failed'), skipped: bits('skipped') }, failures)
+      } catch (error) {
+        if (tries === RETRIES) throw error
+        await delay(RETRY_AFTER_MS)
+      }
+    }
+  }
+
+  return {
+    async record (positions, outcome, status) {
+      if (positions.length === 0) return
+      for (const position of positions) {
+        outcomes[position] = outcome
+        if (status !== undefined) gathered.failures.push({ position, status })
+      }
+      gathered.settled ??= withResolvers()
+      const { promise } = gathered.settled
+      if (!writing) void writeAll()
+      await promise
+    },
+    unsettled: () => outcomes.flatMap((outcome, position) => outcome === undefined ? [position] : [])
+  }
+}
+
+interface PromiseWithResolvers { promise: Promise<void>, resolve: () => void, reject: (error: unknown) => void }
+
+/** Promise.withResolvers, which Node.js has from version 22. */
+function withResolvers (): PromiseWithResolvers {
+  let resolve!: () => void
+  let reject!: (error: unknown) => void
+  const promise = new Promise<void>((_resolve, _reject) => { resolve = _resolve; reject = _reject })
+  return { promise, resolve, reject }
+}

@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../platform/clock.js'
+import { inTransaction } from '../platform/database.js'
+import { claimIssue, cutBatches } from './delivery.queries.js'
+import { finish } from './finish.js'
+import type { Log } from '../platform/log.js'
+
+export interface StartParts {
+  pool: Pool
+  clock: Clock
+  log: Log
+  batchSize: number
+  /** Mails per second over all workers; undefined for as fast as the relay takes them. */
+  rate: number | undefined
+}
+
+/**
+ * Plans an approved issue: who is a reader now gets it. The cut is one transaction, so that it
+ * happens wholly or not at all, and only once. Returns how many mails are planned, or null if
+ * the issue is not waiting to be sent.
+ */
+export async function startIssue (parts: StartParts, number: number): Promise<number | null> {
+  const { pool, clock, log, batchSize, rate } = parts
+  const planned = await inTransaction(pool, async client => {
+    const claimed = await claimIssue.run({ number, now: clock.now() }, client)
+    if (claimed.length === 0) return null
+    const [row] = await cutBatches.run({ number, batchSize, batchSeconds: rate === undefined ? 0 : batchSize / rate }, client)
+    return row?.planned ?? 0
+  })
+  if (planned === null) return null
+  log.info({ issue: number, planned }, 'issue planned')
+  if (planned === 0) await finish(parts, number)
+  return planned
+}
