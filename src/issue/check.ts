@@ -1,0 +1,35 @@
+import type { IssueContent } from './content.js'
+import type { FieldError } from './errors.js'
+import { fileSize } from './format.js'
+import { readIssueFile } from './read-file.js'
+import { renderIssue, type RenderedIssue, type RenderOptions } from './render.js'
+import { warningsFor } from './warnings.js'
+import { readingTime } from './words.js'
+
+/** What a check found: German lines to print, and whether the issue can be sent as it is. */
+export interface Report {
+  ok: boolean
+  lines: string[]
+}
+
+/**
+ * Checks an issue's file as far as it can be checked without sending it: content, pictures,
+ * rendering and size. Warnings leave `ok` true.
+ */
+export async function checkIssue (file: string, options: RenderOptions): Promise<Report> {
+  const read = await readIssueFile(file)
+  if (!read.ok) return { ok: false, lines: errorLines(read.errors) }
+  const rendered = await renderIssue(read.content, options)
+  return { ok: true, lines: [summary(read.content, rendered), ...warningsFor(read.content, rendered)] }
+}
+
+/** Errors as lines: "Block 3 (Artikel), Bild: Der Alternativtext fehlt." */
+export function errorLines (errors: readonly FieldError[]): string[] {
+  return errors.map(error => `${error.where}: ${error.message}`)
+}
+
+function summary (content: IssueContent, rendered: RenderedIssue): string {
+  const count = content.blocks.length === 1 ? '1 Block' : `${content.blocks.length} Blöcke`
+  const size = (text: string) => fileSize(Buffer.byteLength(text))
+  return `In Ordnung: ${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${readingTime(content)}.`
+}

@@ -1,0 +1,76 @@
+import type { FillTemplate } from '../platform/templates.js'
+import { compileMjml } from '../platform/mail/mjml.js'
+import { TOKEN_SLOT } from '../platform/mail/slot.js'
+import type { Publisher } from '../platform/publisher.js'
+import type { IssueContent } from './content.js'
+import { MAIL_STYLE, PAGE_STYLE } from './mail-style.js'
+import { markdownHtml } from './markdown.js'
+import { markdownText } from './markdown-text.js'
+import { squeeze } from './squeeze.js'
+import { viewOf } from './view.js'
+import { tidyText, wrapText } from './wrap.js'
+
+/** An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others are whole. */
+export interface RenderedIssue {
+  subject: string
+  html: string
+  text: string
+  page: string
+}
+
+export interface RenderOptions {
+  /** The issue's number, which readers see. */
+  number: number
+  /** Where the service is reached, without a slash at the end. */
+  publicUrl: string
+  publisher: Publisher
+  fill: FillTemplate
+}
+
+/**
+ * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold the
+ * unsubscribe address with `TOKEN_SLOT` exactly once; the page holds none, it is the same for everyone.
+ * Throws if the content itself contains the slot, because a reader's token would then be filled in there.
+ */
+export async function renderIssue (content: IssueContent, options: RenderOptions): Promise<RenderedIssue> {
+  const { number, publisher, fill } = options
+  const publicUrl = options.publicUrl.replace(/\/+$/, '')
+  const subject = subjectOf(content, number, publisher)
+  const shared = {
+    publisher,
+    wordmark: splitWordmark(publisher.newsletter),
+    subject,
+    links: {
+      unsubscribe: `${publicUrl}/abmelden/${TOKEN_SLOT}`,
+      browser: `${publicUrl}/ausgaben/${content.slug}`,
+      privacy: `${publicUrl}/datenschutz`,
+      pictures: `${publicUrl}/bilder`
+    }
+  }
+  const mail = viewOf(content, number, source => markdownHtml(source, MAIL_STYLE))
+  const mjml = await fill('issue/mail.mjml', { ...shared, issue: mail })
+  const text = await fill('issue/mail.txt', { ...shared, issue: viewOf(content, number, markdownText) })
+  const page = await fill('issue/page.liquid', {
+    // From the page's own root, so that pictures load under every name the service is reached by.
+    pictures: `${new URL(publicUrl).pathname.replace(/\/$/, '')}/bilder`,
+    issue: viewOf(content, number, source => markdownHtml(source, PAGE_STYLE))
+  })
+  const rendered = { subject, html: squeeze(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: squeeze(page) }
+  requireOneSlot(rendered.html)
+  requireOneSlot(rendered.text)
+  return rendered
+}
+
+/** What stands in the subject line when editors give none of their own. */
+export function subjectOf (content: Pick<IssueContent, 'subject' | 'title'>, number: number, publisher: Publisher): string {
+  return content.subject ?? `${publisher.newsletter} ${number}: ${content.title}`
+}
+
+/** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */
+function splitWordmark (name: string): { head: string, tail: string } {
+  return name.endsWith('brief') ? { head: name.slice(0, -5), tail: 'brief' } : { head: name, tail: '' }
+}
+
+function requireOneSlot (rendered: string): void {
+  if (rendered.split(TOKEN_SLOT).length !== 2) throw new Error('Die Ausgabe enthält den Platzhalter für den Abmeldelink im Text. Entfernen Sie ihn.')
+}

@@ -1,0 +1,11 @@
+/**
+ * Drops the indentation and empty lines that templates and MJML leave behind. A line break stays
+ * a line break, so no two words grow together, and preformatted text is left as it is.
+ */
+export function squeeze (html: string): string {
+  return html
+    .split(/(<pre[\s>][\s\S]*?<\/pre>)/)
+    .map((part, index) => index % 2 === 1 ? part : part.replace(/[ \t]*\n\s*/g, '\n').replace(/[ \t]{2,}/g, ' '))
+    .join('')
+    .trim()
+}
