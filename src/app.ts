@@ -1,0 +1,53 @@
+import fastifyPostgres from '@fastify/postgres'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.js'
+import { issueRoutes } from './issue/routes.js'
+import { systemClock, type Clock } from './platform/clock.js'
+import { loadAssets, serveAssets } from './platform/http/assets.js'
+import { healthRoutes } from './platform/http/health.js'
+import { legalRoutes } from './platform/http/legal-routes.js'
+import { createServer } from './platform/http/server.js'
+import { createView } from './platform/http/view.js'
+import type { Keyring } from './platform/keyring.js'
+import type { Log } from './platform/log.js'
+import { catcherRoutes } from './platform/mail/catcher-routes.js'
+import type { MailCatcher } from './platform/mail/catcher.js'
+import type { FillTemplate } from './platform/templates.js'
+import { embedRoute, subscriptionRoutes } from './subscription/routes.js'
+
+export interface AppParts {
+  config: Config
+  databaseUrl: string
+  keys: Keyring
+  log: Log
+  fill: FillTemplate
+  clock?: Clock
+  /** The built-in mail catcher, where mails go to it instead of a relay. */
+  catcher?: MailCatcher | undefined
+}
+
+const CONNECTIONS = 10
+
+/** The web process: everything that readers reach. It does not listen. */
+export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppParts): Promise<FastifyInstance> {
+  const { publisher, PUBLIC_URL: publicUrl, CONFIRM_TTL: confirmTtlSeconds } = config
+  const assets = loadAssets()
+  const view = createView({ fill, publicUrl, publisher, assets: assets.urls })
+  const app = await createServer({ log, view, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
+  await app.register(fastifyPostgres, {
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    application_name: 'integrationsbrief web',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000
+  })
+  const { pool } = app.pg
+  await app.register(serveAssets, { assets })
+  await app.register(healthRoutes, { pool })
+  await app.register(legalRoutes, { view, confirmTtlSeconds })
+  await app.register(subscriptionRoutes, { pool, keys, clock, log, view, publisher, from: config.MAIL_FROM, confirmTtlSeconds })
+  await app.register(embedRoute, { view, publisher })
+  await app.register(issueRoutes, { pool, view })
+  if (catcher !== undefined) await app.register(catcherRoutes, { view, catcher })
+  return app
+}

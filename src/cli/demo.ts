@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Command } from 'commander'
+import { makeEnvironment } from '../demo/environment.js'
+import { playStory, type DemoResult } from '../demo/story.js'
+import { createPool } from '../platform/database.js'
+import { createLog } from '../platform/log.js'
+import { Closing, startService } from '../service.js'
+import { say } from './parts.js'
+
+/** What has to come of the story. */
+const EXPECTED: DemoResult = {
+  signed_up: 200,
+  confirmed: 190,
+  first_issue: { planned: 190, sent: 190, failed: 0, skipped: 0 },
+  unsubscribed: 10,
+  second_issue: { planned: 180, sent: 180, failed: 0, skipped: 0 },
+  erased: true
+}
+
+/** `demo`: the whole main job on real parts, in a folder of its own that is removed in the end. */
+export function demoCommand (): Command {
+  return new Command('demo').description('show the whole main job, from sign-up to erasure, in a temporary folder').action(async () => {
+    const result = await runDemo()
+    say(JSON.stringify(result))
+    if (!isDeepStrictEqual(result, EXPECTED)) process.exitCode = 1
+  })
+}
+
+async function runDemo (): Promise<DemoResult> {
+  const lines: string[] = []
+  const start = performance.now()
+  const closing = new Closing()
+  try {
+    const { config, remove } = await makeEnvironment()
+    closing.add(remove)
+    const log = createLog({ level: config.LOG_LEVEL, sink: { write: line => { lines.push(line) } } })
+    const service = await startService(config, log, { web: true, mailer: true })
+    closing.add(service.stop)
+    const pool = createPool({ url: service.databaseUrl, max: 4, name: 'integrationsbrief demo', log })
+    closing.add(async () => await pool.end())
+    return await playStory({
+      config,
+      log,
+      pool,
+      service,
+      logged: () => lines.join(''),
+      say: line => say(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s  ${line}`)
+    })
+  } finally {
+    await closing.run()
+  }
+}

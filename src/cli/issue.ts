@@ -1,0 +1,100 @@
+import { createInterface } from 'node:readline/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Command } from 'commander'
+import type { Pool } from 'pg'
+import { configFromProcess } from '../config.js'
+import { readProgress, type Progress } from '../delivery/progress.js'
+import { startIssue } from '../delivery/start.js'
+import { approve } from '../issue/approve.js'
+import { checkIssue, errorLines } from '../issue/check.js'
+import { previewIssue } from '../issue/preview.js'
+import { readIssueFile } from '../issue/read-file.js'
+import type { RenderOptions } from '../issue/render.js'
+import { systemClock } from '../platform/clock.js'
+import { countLiveWorkers } from '../platform/heartbeat.js'
+import { checkSchema } from '../platform/migrate.js'
+import { createTemplates } from '../platform/templates.js'
+import { countReaders } from '../subscription/recipients.js'
+import { createProgressBar } from './progress-bar.js'
+import { say, withDatabase, type CommandParts } from './parts.js'
+
+const LOOK_EVERY_MS = 200
+const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
+
+/** `issue`: checks, previews and sends an issue written in a YAML or JSON file. */
+export function issueCommand (): Command {
+  const issue = new Command('issue').description('check, preview and send issues')
+  issue.command('check <file>').description('say what is wrong with an issue').option(...NUMBER)
+    .action(async (file: string, { number }: { number: string }) => {
+      const { ok, lines } = await checkIssue(file, renderOptions(number))
+      say(...lines)
+      if (!ok) process.exitCode = 1
+    })
+  issue.command('preview <file>').description('write an issue as it will arrive, HTML and text').option(...NUMBER)
+    .requiredOption('--out <dir>', 'folder to write to')
+    .action(async (file: string, { out, number }: { out: string, number: string }) => {
+      const preview = await previewIssue(file, out, renderOptions(number))
+      say(...preview.ok ? preview.paths : preview.lines)
+      if (!preview.ok) process.exitCode = 1
+    })
+  issue.command('send <file>').description('send an issue to all readers')
+    .option('-y, --yes', 'do not ask').action(async (file: string, { yes = false }: { yes?: boolean }) => {
+      await withDatabase(async parts => await sendIssueFile(parts, file, yes))
+    })
+  return issue
+}
+
+function renderOptions (number: string): RenderOptions {
+  if (!/^[1-9]\d{0,5}$/.test(number)) throw new Error('--number takes a whole number from 1')
+  const { PUBLIC_URL: publicUrl, publisher } = configFromProcess()
+  return { number: Number(number), publicUrl, publisher, fill: createTemplates() }
+}
+
+async function sendIssueFile (parts: CommandParts, file: string, yes: boolean): Promise<void> {
+  const { config, pool } = parts
+  await checkSchema({ pool })
+  const read = await readIssueFile(file)
+  if (!read.ok) {
+    say(...errorLines(read.errors))
+    process.exitCode = 1
+    return
+  }
+  const readers = await countReaders(pool)
+  if (!yes && !await askWhether(`Send "${read.content.title}" to ${readers} readers?`)) {
+    say('Nothing was sent.')
+    return
+  }
+  const { publisher, PUBLIC_URL: publicUrl } = config
+  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
+  const { number } = approval
+  const planned = await startIssue({ ...parts, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE, rate: config.MAIL_RATE }, number)
+  if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
+  else say(`Issue ${number} is planned: ${planned} mails.`)
+  if (await countLiveWorkers(pool) === 0) {
+    say('No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.')
+    return
+  }
+  const { sent, failed, skipped } = await watch(pool, number)
+  say(`Issue ${number} is finished: ${sent} sent, ${failed} failed, ${skipped} skipped.`)
+}
+
+async function askWhether (question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error('nobody is there to be asked; --yes sends without asking')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^(?:y|yes|j|ja)$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+/** Shows a progress bar until the issue is finished. */
+async function watch (pool: Pool, number: number): Promise<Progress> {
+  const show = createProgressBar(process.stdout, () => performance.now())
+  for (;;) {
+    const progress = await readProgress(pool, number)
+    show(progress.planned - progress.waiting, progress.planned)
+    if (progress.state === 'sent') return progress
+    await delay(LOOK_EVERY_MS)
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { migrate } from '../platform/migrate.js'
+import { say, withDatabase } from './parts.js'
+
+/** `migrate`: brings the schema up to date. */
+export function migrateCommand (): Command {
+  return new Command('migrate').description('bring the database schema up to date').action(async () => {
+    await withDatabase(async parts => {
+      const applied = await migrate(parts)
+      say(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`)
+    })
+  })
+}

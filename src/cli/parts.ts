@@ -1,0 +1,31 @@
+import { configFromProcess, type Config } from '../config.js'
+import { createPool } from '../platform/database.js'
+import { createLog, type Log } from '../platform/log.js'
+import { Closing, openDatabase } from '../service.js'
+import type { Pool } from 'pg'
+
+/** Writes what a command has to say. The log goes to standard error, so the two never mix. */
+export function say (...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+export function openLog (config: Pick<Config, 'LOG_LEVEL'>): Log {
+  return createLog({ level: config.LOG_LEVEL, sink: process.stderr })
+}
+
+export interface CommandParts { config: Config, log: Log, pool: Pool }
+
+/** Runs a command that needs the database and then ends. Only its warnings are logged. */
+export async function withDatabase<T> (act: (parts: CommandParts) => Promise<T>): Promise<T> {
+  const config = configFromProcess()
+  const log = createLog({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, sink: process.stderr })
+  const closing = new Closing()
+  try {
+    const { url } = await openDatabase(config, log, closing)
+    const pool = createPool({ url, max: 4, name: 'integrationsbrief command', log })
+    closing.add(async () => await pool.end())
+    return await act({ config, log, pool })
+  } finally {
+    await closing.run()
+  }
+}

@@ -1,0 +1,23 @@
+const WIDTH = 30
+
+/**
+ * Shows how far something has come: on a terminal as a bar in one line, elsewhere as a line at
+ * every tenth of the way.
+ */
+export function createProgressBar (stream: NodeJS.WriteStream, now: () => number): (done: number, total: number) => void {
+  const start = now()
+  let shownTenths = 0
+  return (done, total) => {
+    const share = total === 0 ? 1 : done / total
+    const seconds = Math.max((now() - start) / 1000, 0.001)
+    const counts = `${done}/${total}  ${Math.floor(share * 100)} %  ${Math.round(done / seconds)} mails/s`
+    if (stream.isTTY) {
+      const filled = Math.round(share * WIDTH)
+      stream.write(`\r[${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}]  ${counts}  ${done === total ? '\n' : ''}`)
+      return
+    }
+    const tenths = Math.floor(share * 10)
+    if (tenths > shownTenths) stream.write(`${counts}\n`)
+    shownTenths = Math.max(shownTenths, tenths)
+  }
+}

@@ -1,0 +1,54 @@
+import { Command } from 'commander'
+import { configFromProcess, type Config } from '../config.js'
+import { startService, type Halves, type RunningService } from '../service.js'
+import { openLog, say } from './parts.js'
+
+const STOP_WITHIN_MS = 9_500
+
+/** `start`, `serve` and `work`: the whole service in one process, or its halves, any number of each. */
+export function serviceCommands (): Command[] {
+  return [
+    new Command('start').description('run web and mailer in one process').action(async () => {
+      await runService({ web: true, mailer: true })
+    }),
+    new Command('serve').description('run the web half').action(async () => {
+      await runService({ web: true, mailer: false })
+    }),
+    new Command('work').description('run the mailer half').action(async () => {
+      await runService({ web: false, mailer: true })
+    })
+  ]
+}
+
+async function runService (halves: Halves): Promise<void> {
+  const config = configFromProcess()
+  const log = openLog(config)
+  const service = await startService(config, log, halves)
+  say(...describe(config, service))
+  const signal = await Promise.race((['SIGTERM', 'SIGINT'] as const).map(async name =>
+    await new Promise<string>(resolve => process.once(name, () => resolve(name)))))
+  log.info({ signal }, 'ending')
+  const deadline = setTimeout(() => {
+    log.error('not everything ended in time')
+    process.exit(1)
+  }, STOP_WITHIN_MS).unref()
+  await service.stop()
+  clearTimeout(deadline)
+  log.info('ended')
+}
+
+function describe (config: Config, { url, catcher }: RunningService): string[] {
+  if (url === null) return ['The mailer is running.']
+  // With PORT=0 the system chooses, so the address we listen at is the one to open.
+  const base = config.PORT === 0 ? url : config.PUBLIC_URL
+  return [
+    '',
+    `  Sign-up page         ${base}/abonnieren`,
+    `  Box for other sites  ${base}/einbetten`,
+    ...(catcher === undefined ? [] : [`  Caught mails         ${base}/postfach`]),
+    '',
+    '  Send an issue:  npx integrationsbrief issue send templates/demo/ausgabe-1.yaml',
+    '  End with Ctrl-C.',
+    ''
+  ]
+}

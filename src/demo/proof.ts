@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import { parseAddress, type MailAddress } from '../platform/address.js'
+import { dumpDatabase, dumpHolds } from '../platform/dump.js'
+import type { Keyring } from '../platform/keyring.js'
+import { fingerprints } from '../platform/seal.js'
+import { lockByAddress } from '../subscription/subscription.queries.js'
+
+/** What could still tell that someone was a reader: the address, its fingerprint and the row's id. */
+export interface Traces { address: string, fingerprint: Buffer, id: string }
+
+export async function findTraces (pool: Pool, keys: Keyring, typed: string): Promise<Traces> {
+  const { address, canonical } = parseAddress(typed) as MailAddress
+  const indexes = fingerprints(keys, canonical)
+  const [row] = await lockByAddress.run({ indexes }, pool)
+  if (row === undefined) throw new Error('a reader of the demo is not in the database')
+  return { address, fingerprint: indexes[0], id: row.id }
+}
+
+export interface Proof {
+  /** Traces of those who left that are still in the dump; none is expected. */
+  traces: number
+  /** Addresses of anyone in the dump, in the clear; none is expected. */
+  addresses: number
+  /** Size of the dump, in bytes. */
+  bytes: number
+}
+
+/** Searches a dump of the whole database. */
+export async function prove (pool: Pool, left: readonly Traces[], everyone: readonly string[]): Promise<Proof> {
+  const dump = await dumpDatabase(pool)
+  const traces = left.flatMap(({ address, fingerprint, id }) => [address, fingerprint, id]).filter(trace => dumpHolds(dump, trace)).length
+  const addresses = everyone.filter(typed => dumpHolds(dump, typed) || dumpHolds(dump, (parseAddress(typed) as MailAddress).address)).length
+  return { traces, addresses, bytes: Buffer.byteLength(dump) }
+}

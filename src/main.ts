@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { demoCommand } from './cli/demo.js'
+import { issueCommand } from './cli/issue.js'
+import { keysCommand } from './cli/keys.js'
+import { migrateCommand } from './cli/migrate.js'
+import { serviceCommands } from './cli/service.js'
+
+const program = new Command('integrationsbrief')
+  .description('The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.')
+  .showHelpAfterError('(--help shows what there is)')
+
+for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), demoCommand()]) program.addCommand(command)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`integrationsbrief: ${(error as Error).message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,65 @@
+import type { Pool } from 'pg'
+import type { Config } from './config.js'
+import { compiledIssues } from './delivery/compile-issue.js'
+import { deliverBatch } from './delivery/deliver-batch.js'
+import type { Clock } from './platform/clock.js'
+import { startHeartbeat } from './platform/heartbeat.js'
+import type { Keyring } from './platform/keyring.js'
+import type { Log } from './platform/log.js'
+import { createRelay } from './platform/mail/relay.js'
+import type { RelayTarget } from './platform/mail/relay-url.js'
+import { runQueue } from './platform/queue.js'
+import type { FillTemplate } from './platform/templates.js'
+import { subscriptionJobs } from './subscription/jobs.js'
+
+export interface WorkerParts {
+  config: Config
+  pool: Pool
+  keys: Keyring
+  clock: Clock
+  log: Log
+  fill: FillTemplate
+  relay: RelayTarget
+  /** True if no other worker can be alive on this database. */
+  alone: boolean
+}
+
+export interface RunningWorker { stop: () => Promise<void> }
+
+/** Connections for confirmation mails: they never wait behind an issue. */
+const CONFIRMATION_CONNECTIONS = 3
+/** One batch at a time keeps all connections busy, and keeps what a crash could repeat to one mail a connection. */
+const BATCHES_AT_ONCE = 1
+
+/** The mail process: every feature's jobs and timetable. */
+export async function startWorker ({ config, pool, keys, clock, log, fill, relay: target, alone }: WorkerParts): Promise<RunningWorker> {
+  const { PUBLIC_URL: publicUrl, MAIL_FROM: from, MAIL_REPLY_TO: replyTo, publisher, dkim } = config
+  const name = new URL(publicUrl).hostname
+  const confirmations = createRelay({ target, connections: CONFIRMATION_CONNECTIONS, name })
+  const issues = createRelay({ target, connections: config.MAIL_CONNECTIONS, name })
+  const compiled = compiledIssues({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
+
+  const heartbeat = await startHeartbeat({ pool, log, alone })
+  const shared = { pool, log, heartbeat }
+  const queues = await Promise.all([
+    runQueue({
+      ...shared,
+      ...subscriptionJobs({ pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL })
+    }),
+    runQueue({
+      ...shared,
+      concurrency: BATCHES_AT_ONCE,
+      jobs: { deliver_batch: deliverBatch({ pool, keys, clock, log, relay: issues, from, dkim, compiled }) }
+    })
+  ])
+  log.info({ connections: config.MAIL_CONNECTIONS }, 'mailer is running')
+
+  return {
+    async stop () {
+      await Promise.all(queues.map(async queue => await queue.stop()))
+      await heartbeat.stop()
+      confirmations.close()
+      issues.close()
+    }
+  }
+}
