@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.js'
 import { issueRoutes } from './issue/routes.js'
 import { systemClock, type Clock } from './platform/clock.js'
+import { poolOptions, watchPool } from './platform/database.js'
 import { loadAssets, serveAssets } from './platform/http/assets.js'
 import { healthRoutes } from './platform/http/health.js'
 import { legalRoutes } from './platform/http/legal-routes.js'
@@ -34,14 +35,9 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
   const assets = loadAssets()
   const view = createView({ fill, publicUrl, publisher, assets: assets.urls })
   const app = await createServer({ log, view, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
-  await app.register(fastifyPostgres, {
-    connectionString: databaseUrl,
-    max: CONNECTIONS,
-    application_name: 'integrationsbrief web',
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000
-  })
+  await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
   const { pool } = app.pg
+  watchPool(pool, log)
   await app.register(serveAssets, { assets })
   await app.register(healthRoutes, { pool })
   await app.register(legalRoutes, { view, confirmTtlSeconds })

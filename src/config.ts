@@ -17,9 +17,6 @@ export type Config = Readonly<Omit<Settings, 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | '
   publisher: Publisher
 }>
 
-/** A setting that is wrong, in one line that names it and never repeats a secret. */
-export class ConfigError extends Error {}
-
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings of this process: the environment, and a file `.env` in the working folder. */
@@ -28,13 +25,13 @@ export function configFromProcess (): Config {
   return readConfig(process.env)
 }
 
-/** Reads the settings from an environment. Throws a ConfigError for the first that is wrong. */
+/** Reads the settings from an environment. Throws an Error for the first that is wrong: one line that names it and repeats no secret. */
 export function readConfig (environment: Environment): Config {
   refuseUnknown(environment)
   const result = settings.safeParse(environment)
   if (!result.success) {
     const issue = result.error.issues[0] as z.core.$ZodIssue
-    throw new ConfigError(`${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`${issue.path.join('.')} ${issue.message}`)
   }
   const given = result.data
   const production = environment['NODE_ENV'] === 'production'
@@ -58,26 +55,26 @@ export function keyFile (config: Pick<Config, 'DATA_DIR'>): string {
 function refuseUnknown (environment: Environment): void {
   for (const name of Object.keys(environment)) {
     if (name in settings.shape || !SETTING_PREFIXES.some(prefix => name.startsWith(prefix))) continue
-    throw new ConfigError(`${name} is not a setting of this program; .env.example lists them all`)
+    throw new Error(`${name} is not a setting of this program; .env.example lists them all`)
   }
 }
 
 function refuseIncomplete (given: Settings): void {
   const needed: SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'DKIM_DOMAIN']
   for (const name of needed) {
-    if (given[name] === undefined) throw new ConfigError(`${name} is not set, and production needs it`)
+    if (given[name] === undefined) throw new Error(`${name} is not set, and production needs it`)
   }
-  if (!given.PUBLIC_URL?.startsWith('https://')) throw new ConfigError('PUBLIC_URL must begin with https:// in production')
-  if (given.MAIL_FROM.domain.endsWith('.example')) throw new ConfigError('MAIL_FROM is not set, and production needs it')
+  if (!given.PUBLIC_URL?.startsWith('https://')) throw new Error('PUBLIC_URL must begin with https:// in production')
+  if (given.MAIL_FROM.domain.endsWith('.example')) throw new Error('MAIL_FROM is not set, and production needs it')
 }
 
 function readDkim ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: file, MAIL_FROM: from }: Settings): DkimKey | null {
   if (domain === undefined && file === undefined) return null
-  if (domain === undefined) throw new ConfigError('DKIM_DOMAIN is not set, but DKIM_KEY_FILE is')
-  if (file === undefined) throw new ConfigError('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
+  if (domain === undefined) throw new Error('DKIM_DOMAIN is not set, but DKIM_KEY_FILE is')
+  if (file === undefined) throw new Error('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
   // Receivers accept the signature as the sender's own only where the domains agree (DMARC, RFC 7489, 3.1.1).
   if (from.domain !== domain && !from.domain.endsWith(`.${domain}`)) {
-    throw new ConfigError(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${from.domain}`)
+    throw new Error(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${from.domain}`)
   }
   return { domain, selector, privateKey: named('DKIM_KEY_FILE', () => readDkimKey(file)) }
 }
@@ -86,6 +83,6 @@ function named<T> (name: SettingName, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new ConfigError(`${name} ${(error as Error).message}`)
+    throw new Error(`${name} ${(error as Error).message}`)
   }
 }

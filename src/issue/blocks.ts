@@ -13,9 +13,9 @@ export const pictureFile = object('Das Bild', {
 
 /** A picture as an issue keeps it: named by the hash of its content, so that the content stands alone. */
 export const storedPicture = object('Das Bild', {
-  name: z.string().regex(/^[0-9a-f]{64}\.(?:png|jpg|gif|webp)$/),
-  width: z.int().positive(),
-  height: z.int().positive(),
+  name: line('Der Name des Bildes', 100).regex(/^[0-9a-f]{64}\.(?:png|jpg|gif|webp)$/, 'Der Name des Bildes muss aus seiner Prüfsumme und der Endung bestehen.'),
+  width: amount('Die Breite', 1_600, 'Schreiben Sie sie in Pixel.').int('Die Breite muss eine ganze Zahl sein.'),
+  height: amount('Die Höhe', 1e9, 'Schreiben Sie sie in Pixel.').int('Die Höhe muss eine ganze Zahl sein.'),
   alt: line('Der Alternativtext', 400, ALT_HINT),
   credit: line('Der Bildnachweis', 200).optional()
 })

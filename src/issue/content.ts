@@ -21,7 +21,7 @@ function issueSchema<P extends z.ZodType, S extends z.ZodType> (picture: P, slug
 }
 
 /** An issue as a file holds it: pictures are files, the slug may be left to the title. */
-export const draftSchema = issueSchema(pictureFile, slug.optional())
+const draftSchema = issueSchema(pictureFile, slug.optional())
 
 /** An issue as the service keeps it: self-contained JSON. */
 export const contentSchema = issueSchema(storedPicture, slug)
@@ -29,7 +29,6 @@ export const contentSchema = issueSchema(storedPicture, slug)
 export type IssueDraft = z.infer<typeof draftSchema>
 export type IssueContent = z.infer<typeof contentSchema>
 export type Block = IssueContent['blocks'][number]
-export type StoredPicture = z.infer<typeof storedPicture>
 
 export type Parsed<T> = { ok: true, content: T } | { ok: false, errors: FieldError[] }
 

@@ -11,6 +11,7 @@ export function markdownText (source: string): string {
   const blocks: string[] = []
   const lists: List[] = []
   let quotes = 0
+  let lastQuotes = 0
   let mark = ''
   let afterItem = false
 
@@ -21,10 +22,12 @@ export function markdownText (source: string): string {
     const lines = text.split('\n').map((line, index) => (index === 0 ? first : rest) + line)
     // The lines of one list stand close together; everything else is set apart by an empty line.
     const close = lists.length > 0 && afterItem
-    if (blocks.length > 0) blocks.push(close ? '\n' : quotes > 0 ? `\n${'> '.repeat(quotes).trimEnd()}\n` : '\n\n')
+    const gap = '> '.repeat(Math.min(quotes, lastQuotes)).trimEnd()
+    if (blocks.length > 0) blocks.push(close ? '\n' : `\n${gap}\n`)
     blocks.push(lines.join('\n'))
     mark = ''
     afterItem = lists.length > 0
+    lastQuotes = quotes
   }
 
   for (const token of markdownTokens(source)) {

@@ -50,7 +50,7 @@ async function inside (folder: string, file: string): Promise<string> {
 }
 
 /** Judges a picture by its content, never by its name. */
-export function examine (bytes: Buffer, file: string): Picture | string {
+function examine (bytes: Buffer, file: string): Picture | string {
   const found = measure(bytes)
   const kind = KINDS[found?.type ?? '']
   if (found === undefined || kind === undefined) return `„${file}“ ist kein Bild im Format PNG, JPEG, GIF oder WebP.`

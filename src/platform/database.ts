@@ -20,12 +20,9 @@ export interface PoolOptions {
   log: Pick<BaseLogger, 'warn'>
 }
 
-/**
- * A pool of connections. One that is cut is logged and replaced; it never ends the program. A
- * connection takes 5 s at most to open and a statement 30 s to run.
- */
-export function createPool ({ url, max, name, log }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+/** What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a statement. */
+export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.PoolConfig {
+  return {
     connectionString: url,
     max,
     application_name: name,
@@ -33,12 +30,20 @@ export function createPool ({ url, max, name, log }: PoolOptions): pg.Pool {
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
     keepAlive: true
-  })
-  // Node.js ends the program at an error that nobody listens to. The pool speaks for idle
-  // connections only; one in use tells its user by a failed query, and says so here too.
-  const note = (error: Error) => log.warn({ code: (error as pg.DatabaseError).code }, 'database connection lost')
-  pool.on('error', note)
+  }
+}
+
+/** Has connections that are cut logged and replaced: unwatched, each would end the program. */
+export function watchPool (pool: pg.Pool, log: PoolOptions['log']): void {
+  // The pool speaks for idle connections only; one in use tells its user by a failed query.
+  pool.on('error', error => log.warn({ code: (error as pg.DatabaseError).code }, 'database connection lost'))
   pool.on('connect', client => client.on('error', () => {}))
+}
+
+/** A pool of connections to the database. */
+export function createPool ({ log, ...options }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(poolOptions(options))
+  watchPool(pool, log)
   return pool
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from './keyring.js'
@@ -31,7 +32,7 @@ export async function writeKeyFile (file: string, keys: readonly MasterKey[]): P
 
 /** Puts a whole file in place unless there is one: `link` fails where the name is taken. */
 async function placeNewFile (file: string, keys: readonly MasterKey[]): Promise<void> {
-  const own = `${file}.${process.pid}`
+  const own = `${file}.${randomUUID()}`
   await writeNewFile(own, keys)
   try {
     await link(own, file)

@@ -47,14 +47,14 @@ export async function subscriptionRoutes (app: FastifyInstance, parts: Subscript
   const html = htmlReply(view)
   const checkLimits = limitSignUps(app)
 
-  app.get('/abonnieren', async (_, reply) => await html(reply, 200, 'subscribe', { consent, email: '', error: null }))
+  app.get('/abonnieren', async (_, reply) => await html(reply, 200, 'subscribe', { action: '/abonnieren', consent, email: '', error: null }))
 
   app.post('/abonnieren', async (request, reply) => {
     await checkLimits(request)
     const form = signUpForm.safeParse(request.body)
     const address = parseAddress(form.data?.email ?? '')
     if (typeof address === 'string') {
-      return await html(reply, 422, 'subscribe', { consent, email: form.data?.email ?? '', error: { code: address, message: ADDRESS_MESSAGES[address] } })
+      return await html(reply, 422, 'subscribe', { action: '/abonnieren', consent, email: form.data?.email ?? '', error: { code: address, message: ADDRESS_MESSAGES[address] } })
     }
     // The honeypot: nobody sees this field, so only a program fills it in.
     const stored = form.data?.website ? undefined : subscribe({ ...parts, consentTextId }, address)

@@ -67,7 +67,7 @@ export function loadAssets (): Assets {
 export async function serveAssets (app: FastifyInstance, { assets }: { assets: Assets }): Promise<void> {
   app.get<{ Params: { hash: string, '*': string } }>('/assets/:hash/*', async (request, reply) => {
     const asset = assets.files.get(request.params['*'])
-    if (asset === undefined) return await reply.callNotFound()
+    if (asset === undefined) return reply.callNotFound()
     const current = request.params.hash === assets.hash
     reply.type(asset.type).header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-cache')
     if (asset.packed === undefined) return await reply.send(asset.plain)

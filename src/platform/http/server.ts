@@ -50,6 +50,8 @@ export async function createServer ({ log, view, trustProxy, secure }: ServerPar
     strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
     crossOriginResourcePolicy: { policy: 'same-origin' }
   })
+  // Forms are all that is posted here.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   await app.register(formBody)
   await app.register(rateLimit, { global: false })
   answerErrors(app, view)

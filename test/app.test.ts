@@ -1,0 +1,125 @@
+import t from 'tap'
+import { buildApp } from '../src/app.js'
+import { readConfig } from '../src/config.js'
+import { createKeyring, newMasterKey } from '../src/platform/keyring.js'
+import { createTemplates } from '../src/platform/templates.js'
+import { cuttableProxy } from './support/cuttable-proxy.js'
+import { testDatabase } from './support/database.js'
+import { testLog } from './support/log.js'
+import { postForm, testService } from './support/service.js'
+
+const PAGES = ['/abonnieren', '/einbetten', '/impressum', '/datenschutz', '/barrierefreiheit', '/bestaetigen/x', '/abmelden/x', '/gibt-es-nicht', '/postfach']
+
+t.test('every answer, errors too, carries the security headers and lets nothing be loaded from elsewhere', async t => {
+  const { app } = await testService(t)
+  for (const url of PAGES) {
+    const { headers, body } = await app.inject(url)
+    const policy = String(headers['content-security-policy'])
+    t.match(policy, /default-src 'none'/, url)
+    t.match(policy, /frame-ancestors 'none'/)
+    t.notMatch(policy, /unsafe|\*|http/)
+    t.equal(headers['x-content-type-options'], 'nosniff')
+    t.equal(headers['referrer-policy'], 'no-referrer')
+    t.match(headers['strict-transport-security'], /max-age=\d{8}/)
+    t.equal(headers['content-type'], 'text/html; charset=utf-8')
+    t.equal(headers['set-cookie'], undefined)
+    t.notMatch(body, /(?:src|srcset)="https?:|<link[^>]+href="https?:|<script|style="|@import/, 'no foreign resource, no script, no inline style')
+  }
+})
+
+t.test('every page links Impressum, Datenschutz and Barrierefreiheit, is German, and has one h1', async t => {
+  const { app } = await testService(t)
+  for (const url of PAGES) {
+    const { body } = await app.inject(url)
+    for (const link of ['/impressum', '/datenschutz', '/barrierefreiheit']) t.match(body, `href="${link}"`, url)
+    t.match(body, '<html lang="de"')
+    t.equal(body.match(/<h1/g)?.length, 1)
+    const levels = [...body.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+    levels.forEach((level, index) => t.ok(level <= (levels[index - 1] ?? 0) + 1, `${url}: h${level} skips no level`))
+  }
+})
+
+t.test('links are built from the settings, never from what a request says of its host', async t => {
+  const { app } = await testService(t)
+  const headers = { host: 'boese.example', 'x-forwarded-host': 'boese.example', 'x-forwarded-proto': 'http' }
+  for (const url of PAGES) t.notMatch((await app.inject({ url, headers })).body, 'boese.example')
+})
+
+t.test('the box for other websites is plain HTML without script that posts to the sign-up, with the same promise', async t => {
+  const { app } = await testService(t)
+  const { body } = await app.inject('/einbetten')
+  const shown = body.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&')
+  const [box = ''] = /<form[^>]+action="https:\/\/integrationsbrief\.hessen\.example\/abonnieren"[\s\S]*?<\/form>/.exec(shown) ?? []
+  t.match(box, 'method="post"')
+  t.match(box, 'name="email"')
+  t.match(box, 'autocomplete="email"')
+  t.match(box, 'name="website"')
+  t.match(box, 'jederzeit')
+  t.match(box, 'https://integrationsbrief.hessen.example/datenschutz')
+  t.notMatch(box, /<script|style=|javascript:/)
+})
+
+t.test('a form on another website can sign up', async t => {
+  const { app, pool } = await testService(t)
+  const answer = await postForm(app, '/abonnieren', { email: 'anna@beispiel.example', website: '' }, { origin: 'https://kreis.example', 'sec-fetch-site': 'cross-site' })
+  t.equal(answer.statusCode, 200)
+  t.equal((await pool.query('select from subscriber')).rowCount, 1)
+})
+
+t.test('people get a page and programs a problem document, and nobody a stack trace', async t => {
+  const { app, pool } = await testService(t)
+  const page = await app.inject({ url: '/gibt-es-nicht', headers: { accept: 'text/html,*/*' } })
+  t.equal(page.statusCode, 404)
+  t.match(page.body, 'Diese Seite gibt es nicht')
+  const document = await app.inject({ url: '/gibt-es-nicht', headers: { accept: 'application/json' } })
+  t.match(document.headers['content-type'], /^application\/problem\+json/)
+  t.match(document.json(), { type: /^urn:/, title: 'Diese Seite gibt es nicht', status: 404 })
+  await pool.query('drop table subscriber cascade')
+  for (const accept of ['text/html', 'application/json']) {
+    const broken = await postForm(app, '/abonnieren', { email: 'anna@beispiel.example' }, { accept })
+    t.equal(broken.statusCode, 500)
+    t.notMatch(broken.body, /subscriber|relation|at .+\.js/)
+  }
+})
+
+t.test('without its database the service answers 503 in German, and recovers by itself', async t => {
+  const { url } = await testDatabase(t)
+  const { hostname: host, port } = new URL(url)
+  const proxy = await cuttableProxy(t, { host, port: Number(port) })
+  const { log } = testLog(t)
+  const app = await buildApp({
+    config: readConfig({}),
+    databaseUrl: Object.assign(new URL(url), { port: String(proxy.port) }).href,
+    keys: createKeyring([newMasterKey()]),
+    fill: createTemplates(),
+    log
+  })
+  t.after(async () => await app.close())
+  const signUp = async () => await postForm(app, '/abonnieren', { email: 'anna@beispiel.example' })
+  t.equal((await signUp()).statusCode, 200)
+  t.equal((await app.inject('/readyz')).statusCode, 200)
+  await proxy.cut()
+  const gone = await signUp()
+  t.equal(gone.statusCode, 503)
+  t.match(gone.body, 'Ihre Eingabe wurde nicht gespeichert')
+  t.ok(Number(gone.headers['retry-after']) > 0)
+  t.equal((await app.inject('/readyz')).statusCode, 503)
+  t.equal((await app.inject('/healthz')).statusCode, 200)
+  t.equal((await app.inject('/abonnieren')).statusCode, 200, 'what needs no database goes on')
+  await proxy.mend()
+  t.equal((await signUp()).statusCode, 200)
+})
+
+t.test('the mail catcher shows what it caught, and the mail itself in a sandbox', async t => {
+  const service = await testService(t)
+  await service.work()
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  while (service.catcher.mails().length === 0) await new Promise(resolve => setImmediate(resolve))
+  t.match((await service.app.inject('/postfach')).body, 'anna@beispiel.example')
+  const mail = await service.app.inject('/postfach/1')
+  t.match(mail.body, '/bestaetigen/')
+  t.match(mail.headers['content-security-policy'], "frame-src 'self'")
+  const html = await service.app.inject('/postfach/1/html')
+  t.match(html.headers['content-security-policy'], /default-src 'none'.*sandbox/)
+  t.equal((await service.app.inject('/postfach/99')).statusCode, 404)
+})

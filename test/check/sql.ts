@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { pino } from 'pino'
+import { createPool } from '../../src/platform/database.js'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
+import { migrate } from '../../src/platform/migrate.js'
+import { inPackage } from '../../src/platform/root.js'
+
+// Writes src/<feature>/<feature>.queries.ts from sql/queries/<feature>.sql, typed against the
+// migrated schema; with --check it only compares, and fails naming the files that differ.
+
+const execute = promisify(execFile)
+const check = process.argv.includes('--check')
+const log = pino({ level: 'silent' })
+const TIMEOUT_MS = 60_000
+const EXPLAINED_NAME = /\/\* @name (\w+)\s[^@]*?\*\//g
+
+const CONFIG = {
+  transforms: [{ mode: 'sql', include: '*.sql', emitTemplate: 'src/{{name}}/{{name}}.queries.ts' }],
+  srcDir: 'sql/queries',
+  failOnError: true,
+  camelCaseColumnNames: true,
+  maxWorkerThreads: 1,
+  typesOverrides: {
+    bit: 'string',
+    varbit: 'string',
+    // What pg returns and takes for these by itself.
+    timestamptz: 'Date',
+    int8: 'string'
+  }
+}
+
+const work = await mkdtemp(join(tmpdir(), 'integrationsbrief-sql-'))
+try {
+  await chmod(work, 0o755)
+  const postgres = await startEmbeddedPostgres({ dir: join(work, 'postgres'), log, settings: { fsync: 'off' } })
+  try {
+    await prepare(postgres.url)
+    const { generated, faults } = await generate(postgres.url)
+    // One faulty file is no reason to keep back the others.
+    if (check) faults.push(...await compare(generated))
+    else await write(generated)
+    for (const fault of faults) console.error(fault)
+    process.exitCode = faults.length > 0 ? 1 : 0
+  } finally {
+    await postgres.stop()
+  }
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+} finally {
+  await rm(work, { recursive: true, force: true })
+}
+
+async function prepare (url: string): Promise<void> {
+  const pool = createPool({ url, max: 3, name: 'integrationsbrief sql', log })
+  await migrate({ pool, log })
+  await pool.end()
+  await mkdir(join(work, 'sql', 'queries'), { recursive: true })
+  for (const name of await readdir(inPackage('sql', 'queries'))) {
+    const sql = await readFile(inPackage('sql', 'queries', name), 'utf8')
+    // PgTyped takes no words of explanation beside the name of a query.
+    await writeFile(join(work, 'sql', 'queries', name), sql.replace(EXPLAINED_NAME, '/* @name $1 */'))
+  }
+  await writeFile(join(work, 'pgtyped.json'), JSON.stringify(CONFIG))
+}
+
+/** The generated files by their path in the package, and what is wrong with the queries. */
+async function generate (url: string): Promise<{ generated: Map<string, string>, faults: string[] }> {
+  const { hostname, port, username, password, pathname } = new URL(url)
+  const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: pathname.slice(1), DATABASE_URL: '', PGURI: '' }
+  // It says what is wrong and ends with 0 all the same; without a database it hangs.
+  const { stdout, stderr } = await execute(process.execPath, [inPackage('node_modules', '@pgtyped', 'cli', 'lib', 'index.js'), '-c', join(work, 'pgtyped.json')], { cwd: work, env, timeout: TIMEOUT_MS })
+  const faults = stdout.includes('Errors:') ? [stdout, stderr] : stderr.trim() === '' ? [] : [stderr]
+  const generated = new Map<string, string>()
+  for (const name of await readdir(join(work, 'sql', 'queries'))) {
+    const feature = basename(name, '.sql')
+    const file = join('src', feature, `${feature}.queries.ts`)
+    const text = await readFile(join(work, file), 'utf8').catch(() => '')
+    if (text === '') faults.push(`${join('sql', 'queries', name)}: no types`)
+    else if (text.includes('is invalid, so')) faults.push(`${join('sql', 'queries', name)}: a query is invalid, see ${file}`)
+    else generated.set(file, adapt(text, feature))
+  }
+  return { generated, faults }
+}
+
+/** Has the queries run by ours, which gives the rows the names that the types promise. */
+function adapt (text: string, feature: string): string {
+  const ours = feature === 'platform' ? './prepared-query.js' : '../platform/prepared-query.js'
+  return text.replace('from \'@pgtyped/runtime\'', `from '${ours}'`).trimEnd() + '\n'
+}
+
+async function write (generated: Map<string, string>): Promise<void> {
+  for (const [file, text] of generated) {
+    if (await readFile(inPackage(file), 'utf8').catch(() => '') === text) continue
+    await mkdir(dirname(inPackage(file)), { recursive: true })
+    await writeFile(inPackage(file), text)
+    console.log(`wrote ${file}`)
+  }
+}
+
+async function compare (generated: Map<string, string>): Promise<string[]> {
+  const faults = []
+  for (const [file, text] of generated) {
+    if (await readFile(inPackage(file), 'utf8').catch(() => '') === text) continue
+    faults.push(`${file} is not what sql/queries/${basename(file, '.queries.ts')}.sql makes of it: npm run sql`)
+  }
+  return faults
+}

@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { pino } from 'pino'
+import t from 'tap'
+import { connectToEmbedded, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
+import { FORGETFUL } from '../support/test-server.js'
+
+const HOLDER = join(import.meta.dirname, '..', 'support', 'hold-server.js')
+const isRoot = process.getuid?.() === 0
+
+/** A folder that, like one below /root, only its owner may pass through. */
+async function folder (t: { after: (act: () => Promise<void>) => void }): Promise<string> {
+  const dir = await realpath(await mkdtemp(join(tmpdir(), 'integrationsbrief-embedded-')))
+  t.after(async () => await rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+async function start (dir: string) {
+  return await startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings: FORGETFUL })
+}
+
+/** Another program that uses the server. */
+async function startProgram (dir: string): Promise<{ program: ChildProcess, url: string }> {
+  const program = spawn(process.execPath, [HOLDER, dir], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, KEYS: 'secret' } })
+  const [line] = await once(createInterface(program.stdout), 'line') as [string]
+  return { program, url: (JSON.parse(line) as { url: string }).url }
+}
+
+async function kill (program: ChildProcess): Promise<void> {
+  const ended = once(program, 'exit')
+  program.kill('SIGKILL')
+  await ended
+}
+
+async function serverPid (dir: string): Promise<number> {
+  return Number((await readFile(join(dir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+async function query (url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<{ value: unknown }>(text)).rows.map(row => row.value)
+  } finally {
+    await client.end()
+  }
+}
+
+t.test('a second start continues where the first one ended', async t => {
+  const dir = await folder(t)
+  const first = await start(dir)
+  t.equal(first.adopted, false)
+  await query(first.url, 'create table kept as select 7 as value')
+  await first.stop()
+  t.equal(await connectToEmbedded(dir), null)
+  const second = await start(dir)
+  t.after(second.stop)
+  t.equal(second.adopted, false)
+  t.same(await query(second.url, 'select value from kept'), [7])
+})
+
+t.test('the server takes connections from this machine alone, with the password alone', async t => {
+  const dir = await folder(t)
+  const { url, stop } = await start(dir)
+  t.after(stop)
+  t.same(await query(url, 'select current_setting(\'listen_addresses\') || current_setting(\'unix_socket_directories\') as value'), ['127.0.0.1'])
+  t.equal((await stat(join(dir, 'password'))).mode & 0o777, 0o600)
+  await t.rejects(query(Object.assign(new URL(url), { password: 'guessed' }).href, 'select 1 as value'), { code: '28P01' })
+})
+
+t.test('umlauts sort and change case', async t => {
+  const { url, stop } = await start(await folder(t))
+  t.after(stop)
+  t.same(await query(url, 'select lower(\'ÄÖÜ\') as value'), ['äöü'])
+})
+
+t.test('programs that start at once share one server, and the last to leave stops it', async t => {
+  const dir = await folder(t)
+  const programs = await Promise.all([start(dir), start(dir), start(dir)])
+  t.equal(new Set(programs.map(({ url }) => url)).size, 1)
+  t.equal(programs.filter(({ adopted }) => !adopted).length, 1)
+  const [first, second, third] = programs as [typeof programs[0], typeof programs[0], typeof programs[0]]
+  await Promise.all([first.stop(), second.stop()])
+  t.equal(await connectToEmbedded(dir), third.url)
+  await third.stop()
+  t.equal(await connectToEmbedded(dir), null)
+})
+
+t.test('the server of a program that was killed is taken over', async t => {
+  const dir = await folder(t)
+  const { program, url } = await startProgram(dir)
+  await query(url, 'create table kept as select 7 as value')
+  await kill(program)
+  const next = await start(dir)
+  t.equal(next.adopted, true)
+  t.equal(next.url, url)
+  t.same(await query(next.url, 'select value from kept'), [7])
+  await next.stop()
+  t.equal(await connectToEmbedded(dir), null)
+})
+
+t.test('a server that was killed together with its program starts again', async t => {
+  const dir = await folder(t)
+  const { program, url } = await startProgram(dir)
+  await query(url, 'create table kept as select 7 as value')
+  process.kill(await serverPid(dir), 'SIGKILL')
+  await kill(program)
+  const next = await start(dir)
+  t.after(next.stop)
+  t.equal(next.adopted, false)
+  t.same(await query(next.url, 'select value from kept'), [7])
+})
+
+t.test('another process that has got the number of a killed server does not keep it from starting', async t => {
+  const dir = await folder(t)
+  const { program } = await startProgram(dir)
+  const note = join(dir, 'cluster', 'postmaster.pid')
+  process.kill(await serverPid(dir), 'SIGKILL')
+  await kill(program)
+  await writeFile(note, (await readFile(note, 'utf8')).replace(/^\d+/, String(process.pid)))
+  await writeFile(join(dir, 'lock'), `process ${process.pid} at another time`)
+  const next = await start(dir)
+  t.equal(next.adopted, false)
+  await next.stop()
+})
+
+t.test('a start that was killed while it made the database is done again', async t => {
+  const dir = await folder(t)
+  const before = await start(dir)
+  await before.stop()
+  await rm(join(dir, 'password'))
+  await rm(join(dir, 'cluster'), { recursive: true })
+  await writeFile(join(dir, 'cluster.new'), 'half of it')
+  const next = await start(dir)
+  t.same(await query(next.url, 'select 1 as value'), [1])
+  await next.stop()
+})
+
+t.test('as root the server is someone else, and gets to its data below a closed folder', { skip: !isRoot && 'not root' }, async t => {
+  const dir = await folder(t)
+  t.equal((await stat(dir)).mode & 0o777, 0o700)
+  const { stop } = await start(dir)
+  t.after(stop)
+  const { uid } = await stat(join(dir, 'cluster'))
+  t.not(uid, 0)
+  t.match(await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'), new RegExp(`^Uid:\\t${uid}\\t${uid}\\t`, 'm'))
+})
+
+t.test('the server is not told our settings', { skip: process.platform !== 'linux' && 'no /proc' }, async t => {
+  const dir = await folder(t)
+  const { program } = await startProgram(dir)
+  t.notMatch(await readFile(`/proc/${await serverPid(dir)}/environ`, 'utf8'), /KEYS/)
+  await kill(program)
+  await (await start(dir)).stop()
+})
+
+t.test('a folder that cannot be used, and a server that cannot start, are told in one line', async t => {
+  await t.rejects(start('/dev/null/data'), { message: /^cannot use \/dev\/null\/data \(ENOTDIR\): set DATA_DIR[^\n]*$/ })
+  const dir = await folder(t)
+  await t.rejects(startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings: { fsync: 'off', max_connections: 'many' } }),
+    { message: /^PostgreSQL does not start: FATAL:[^\n]*max_connections[^\n]*$/ })
+})

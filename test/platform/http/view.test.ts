@@ -1,0 +1,163 @@
+import { readdirSync } from 'node:fs'
+import t from 'tap'
+import { createView } from '../../../src/platform/http/view.js'
+import { readPublisher } from '../../../src/platform/publisher.js'
+import { inPackage } from '../../../src/platform/root.js'
+import { createTemplates } from '../../../src/platform/templates.js'
+
+const publicUrl = 'https://brief.example'
+const publisher = { ...readPublisher(inPackage('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
+const assets = { kern: '/assets/h/kern.css', site: '/assets/h/site.css', issue: '/assets/h/issue.css', icon: '/assets/h/icon.svg', font: '/assets/h/a.woff2' }
+const fill = createTemplates()
+const view = createView({ fill, publicUrl, publisher, assets })
+
+const consent = 'Ich bin einverstanden & weiß, dass ich "jederzeit" < widerrufen > kann.'
+const consentInHtml = 'Ich bin einverstanden &amp; weiß, dass ich &#34;jederzeit&#34; &lt; widerrufen &gt; kann.'
+const link = `${publicUrl}/bestaetigen/SLOT`
+const mail = { id: '7', from: 'a@b.example', to: 'c@d.example', subject: 'Betreff <b>', at: new Date('2027-01-31T12:00:00Z') }
+const action = '/bestaetigen/abc'
+
+/** Each page with the data it is shown with. */
+const pages: Record<string, Record<string, unknown>> = {
+  subscribe: { email: '', error: null, consent },
+  'subscribe-sent': { sender: 'brief@hessen.example', hours: 48 },
+  confirm: { action },
+  confirmed: {},
+  'confirm-repeated': {},
+  'confirm-expired': {},
+  'confirm-gone': {},
+  unsubscribe: { action },
+  unsubscribed: {},
+  'link-invalid': {},
+  error: { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
+  imprint: {},
+  privacy: { confirmHours: 48 },
+  accessibility: {},
+  embed: { consent },
+  mailbox: { mails: [mail] },
+  mail: { mail, text: 'Guten Tag', htmlUrl: '/postfach/7/html' },
+  issue: { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
+}
+const PARTIALS = ['layout', 'fold', 'noindex', 'embed-snippet']
+const ANSWERS_TO_TOKENS = ['confirm', 'confirmed', 'confirm-repeated', 'confirm-expired', 'confirm-gone', 'unsubscribe', 'unsubscribed', 'link-invalid']
+
+const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ''
+
+t.test('every page template is among the pages tested here', async t => {
+  const names = readdirSync(inPackage('templates', 'pages')).filter(name => name.endsWith('.liquid')).map(name => name.slice(0, -7))
+  t.same(names.sort(), [...Object.keys(pages), ...PARTIALS].sort())
+})
+
+t.test('every page has the frame that law and accessibility ask for', async t => {
+  const titles = new Map<string, string>()
+  for (const [name, data] of Object.entries(pages)) {
+    const html = await view(name, data)
+    t.match(html, /^<!doctype html>\n<html lang="de">\n<head>\n {2}<meta charset="utf-8">/, name)
+    t.equal(html.match(/<h1[ >]/g)?.length, 1, `${name}: one h1`)
+    t.equal(html.match(/<main[ >]/g)?.length, 1, `${name}: one main`)
+    t.same(skippedHeadings(html), [], `${name}: no level skipped`)
+    for (const path of ['/abonnieren', '/impressum', '/datenschutz', '/barrierefreiheit']) {
+      t.ok(html.slice(html.indexOf('<footer')).includes(`href="${path}"`), `${name} links ${path}`)
+    }
+    t.match(html, /<body>\s*<a class="skip-link" href="#inhalt">/, `${name}: the skip link comes first`)
+    t.notMatch(html, /<script|\son[a-z]+=|\sstyle=|javascript:/, `${name}: no script, no style of its own`)
+    t.same([...html.matchAll(/(?:src|srcset|<link[^>]* href)="(?!\/)([^"]*)/g)].map(match => match[1]), [], `${name}: nothing from elsewhere`)
+    t.ok(html.includes('Amt für &lt;Vielfalt&gt; &amp; Teilhabe'), `${name}: the publisher, escaped`)
+    t.notOk(titles.has(titleOf(html)), `${name} and ${titles.get(titleOf(html))} share a title`)
+    titles.set(titleOf(html), name)
+  }
+})
+
+t.test('pages behind a token, and errors, are kept out of search engines; the others are not', async t => {
+  for (const [name, data] of Object.entries(pages)) {
+    const hidden = [...ANSWERS_TO_TOKENS, 'subscribe-sent', 'error', 'mailbox', 'mail'].includes(name)
+    t.equal((await view(name, data)).includes('<meta name="robots" content="noindex">'), hidden, name)
+  }
+})
+
+t.test('the sign-up form asks for the address only, with the consent word for word', async t => {
+  const html = await view('subscribe', pages['subscribe'])
+  const fields = [...html.matchAll(/<(?:input|select|textarea)[^>]*?\sname="(\w+)"/g)].map(match => match[1])
+  t.same(fields, ['email', 'website'])
+  t.match(html, /<input[^>]* id="email"[^>]* type="email"[^>]* autocomplete="email"[^>]* aria-describedby="email-hint"/)
+  t.match(html, /<div hidden>\s*<label for="website">/, 'the honeypot is hidden')
+  t.ok(html.includes(consentInHtml))
+  t.ok(html.slice(html.indexOf('<form'), html.indexOf('</form>')).includes('href="/datenschutz"'))
+  t.notMatch(html, /checkbox|role="alert"|Fehler/)
+})
+
+t.test('a wrong address comes back escaped, with a summary that takes the focus and an error tied to the field', async t => {
+  const html = await view('subscribe', { consent, email: '"><b>@', error: { code: 'domain', message: 'Bitte prüfen Sie <das>.' } })
+  t.match(titleOf(html), /^Fehler: /)
+  t.match(html, /role="alert" tabindex="-1" autofocus/)
+  t.match(html, /<a href="#email">Bitte prüfen Sie &lt;das&gt;\.<\/a>/)
+  t.match(html, /aria-invalid="true" aria-describedby="email-error email-hint"/)
+  t.match(html, /id="email-error"/)
+  t.ok(html.includes('value="&#34;&gt;&lt;b&gt;@"'))
+  t.notMatch(html, /<b>/)
+})
+
+t.test('confirm and unsubscribe show one button that posts, and no address', async t => {
+  for (const name of ['confirm', 'unsubscribe']) {
+    const html = await view(name, { action: '/x"y' })
+    t.equal(html.match(/<form/g)?.length, 1)
+    t.match(html, /<form method="post" action="\/x&#34;y">\s*<button[^>]*type="submit"/)
+    t.notMatch(html, /<input|autofocus/)
+  }
+})
+
+t.test('the box for other websites is shown as it is, without script or style, and posts to the public address', async t => {
+  const html = await view('embed', pages['embed'])
+  const shown = /<pre class="snippet"><code>(.*?)<\/code>/s.exec(html)?.[1] ?? ''
+  const snippet = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&')
+  t.ok(html.includes(snippet), 'what is copied is what is previewed')
+  t.match(snippet, /^<form action="https:\/\/brief\.example\/abonnieren" method="post"/)
+  t.match(snippet, /<label for="integrationsbrief-email">/)
+  t.match(snippet, /<p hidden>/)
+  t.ok(snippet.includes(consentInHtml))
+  t.ok(snippet.includes('href="https://brief.example/datenschutz"'))
+  t.notMatch(snippet, /style|class=|script|<link/)
+})
+
+t.test('an issue is shown as the ready fragment; everything else is escaped', async t => {
+  const html = await view('issue', { ...pages['issue'], title: 'Wege <i>' })
+  t.ok(html.includes('<h2>Ein Artikel</h2>'))
+  t.ok(html.includes('<h1>Wege &lt;i&gt;</h1>'))
+  t.ok(html.includes('Ausgabe 3 vom 31. Januar 2027'))
+  t.ok(html.includes('href="/assets/h/issue.css"'))
+})
+
+t.test('the mailbox says that it is for trying out, and is friendly when empty', async t => {
+  t.match(await view('mailbox', pages['mailbox']), /Probebetrieb[^]*href="\/postfach\/7"[^]*Betreff &lt;b&gt;[^]*31\.01\.2027, 13:00:00 Uhr/)
+  t.match(await view('mailbox', { mails: [] }), /Noch ist keine E-Mail angekommen/)
+  t.match(await view('mail', pages['mail']), /<iframe[^>]* src="\/postfach\/7\/html"[^>]* sandbox="/)
+})
+
+t.test('a page\'s own data cannot pass for the publisher, and a missing field is an error', async t => {
+  t.match(await view('imprint', { publisher: { organisation: 'Wer anders' } }), /Amt für/)
+  await t.rejects(view('confirm'), /action/)
+})
+
+t.test('the mails of a sign-up say the same in text and HTML, and hold the link where it belongs', async t => {
+  const data = { publisher, publicUrl, link, hours: 48, consent }
+  for (const name of ['confirm', 'already']) {
+    const mjml = await fill(`confirmation/${name}.mjml`, data)
+    const text = await fill(`confirmation/${name}.txt`, data)
+    t.equal(mjml.split(`href="${link}"`).length - 1, 2, 'as button and as visible address')
+    t.equal(text.split(link).length - 1, 1)
+    t.ok(text.includes(`\n${link}\n`), 'on a line of its own')
+    t.equal(mjml.match(/<h1/g)?.length, 1)
+    const headings = [...mjml.matchAll(/<h[12][^>]*>([^<]+)/g)].map(match => match[1] as string)
+    for (const heading of headings) t.ok(text.includes(heading.toUpperCase()), heading)
+    for (const line of [publisher.street, publisher.phone, publisher.editor_in_charge, `${publicUrl}/datenschutz`]) {
+      t.ok(text.includes(line) && mjml.includes(line), line)
+    }
+    t.notMatch(mjml, /<mj-image|<mj-social|<img|Roboto|https?:\/\/(?!brief\.example)/, 'no pictures, nothing from elsewhere')
+  }
+  t.ok((await fill('confirmation/confirm.txt', data)).includes(consent), 'text is not escaped')
+})
+
+function skippedHeadings (html: string): string[] {
+  const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(match => Number(match[1]))
+  return levels.flatMap((level, index) => level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after ${levels[index - 1] ?? 'nothing'}`] : [])
+}

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import t from 'tap'
+import { inPackage } from '../../src/platform/root.js'
+
+interface Report { summary: { violations: Array<{ from: string, rule: { name: string } }>, totalCruised: number } }
+
+/** What the rules in .dependency-cruiser.cjs say of the folder `src` in `root`, as `rule: file`. */
+async function cruise (root: string): Promise<{ faults: string[], files: number }> {
+  const cli = inPackage('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+  const args = [cli, 'src', '--config', inPackage('.dependency-cruiser.cjs'), '--output-type', 'json']
+  const output = await new Promise<string>((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 1e9, env: { ...process.env, NODE_V8_COVERAGE: '' } },
+      (error, stdout) => stdout === '' ? reject(error) : resolve(stdout))
+  })
+  const { summary } = JSON.parse(output) as Report
+  return { faults: summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`).sort(), files: summary.totalCruised }
+}
+
+/** A package with the given files; whatever a feature imports is there. */
+async function makePackage (t: { after: (act: () => Promise<void>) => void }, files: Record<string, string>): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'integrationsbrief-rules-'))
+  t.after(async () => await rm(root, { recursive: true }))
+  await symlink(inPackage('node_modules'), join(root, 'node_modules'))
+  for (const name of ['package.json', 'tsconfig.json']) await copyFile(inPackage(name), join(root, name))
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true })
+    await writeFile(join(root, name), text)
+  }
+  return root
+}
+
+async function sources (): Promise<string[]> {
+  return (await readdir(inPackage('src'), { recursive: true })).filter(name => name.endsWith('.ts')).map(name => join('src', name))
+}
+
+/** The files below src/, other than those allowed, that hold what `pattern` finds. */
+async function filesWith (pattern: RegExp, allowed: readonly string[]): Promise<string[]> {
+  const names = (await sources()).filter(name => !allowed.includes(name) && !name.endsWith('.queries.ts'))
+  const found = await Promise.all(names.map(async name => pattern.test(await readFile(inPackage(name), 'utf8')) ? [name] : []))
+  return found.flat()
+}
+
+const ENVIRONMENT = /\bprocess\s*\.\s*env\b|from 'node:process'/
+/** A string that begins as a statement does. */
+const SQL = /['"`]\s*(select\s|with \w+ as \(|insert into |update \w+ (\w+ )?set |delete from |truncate |(create|alter|drop) \w+ |lock table |(begin|commit|rollback)['"`])/i
+/** Statements that no feature owns: of transactions, of the schema, of the server itself. */
+const SQL_ALLOWED = [
+  'src/platform/database.ts',
+  'src/platform/dump.ts',
+  'src/platform/embedded/cluster.ts',
+  'src/platform/http/health.ts',
+  'src/platform/migrate.ts'
+]
+
+t.test('every file keeps the rules of who may import whom', async t => {
+  const { faults, files } = await cruise(inPackage())
+  t.same(faults, [])
+  t.ok(files > 50, 'it looked at the files')
+})
+
+t.test('each rule bites', async t => {
+  const use = (...paths: string[]) => paths.map((path, index) => `import { x as x${index} } from '${path}'\n`).join('') + 'export const x = 1\n'
+  const root = await makePackage(t, {
+    'src/main.ts': use('./issue/frozen.js', './delivery/plan.js', './subscription/confirm.js', './platform/clock.js'),
+    'src/delivery/plan.ts': use('../issue/frozen.js', '../platform/clock.js') + 'import "nodemailer"\n',
+    'src/delivery/peek.ts': use('../issue/secret.js', '../issue/issue.queries.js'),
+    'src/issue/frozen.ts': use('./issue.queries.js', './secret.js'),
+    'src/issue/issue.queries.ts': use('../platform/clock.js'),
+    'src/issue/leaf.ts': 'export const x = 1\n',
+    'src/issue/secret.ts': use('../config.js'),
+    'src/subscription/confirm.ts': 'import "nodemailer"\nimport { Pool } from "tap"\n' + use('../platform/clock.js', './forgotten.js'),
+    'src/subscription/type.ts': 'import type { X } from "../delivery/plan.js"\nexport type Y = X\n',
+    'src/platform/clock.ts': use('./other.js'),
+    'src/platform/other.ts': use('./clock.js', '../issue/leaf.js'),
+    'src/helper.ts': use('./issue/frozen.js', '../test/support.js'),
+    'src/config.ts': use('./platform/clock.js'),
+    'src/alone.ts': 'export const x = 1\n',
+    'test/support.ts': use('../src/config.js')
+  })
+  t.same((await cruise(root)).faults, [
+    'delivery-uses-what-others-export-for-it: src/delivery/peek.ts',
+    'delivery-uses-what-others-export-for-it: src/delivery/peek.ts',
+    'features-are-given-their-settings: src/issue/secret.ts',
+    'imports-lead-somewhere: src/subscription/confirm.ts',
+    'no-cycle: src/platform/clock.ts',
+    'nodemailer-sends-mail: src/subscription/confirm.ts',
+    'no-orphan: src/alone.ts',
+    'only-wiring-knows-all-features: src/helper.ts',
+    'platform-knows-no-feature: src/platform/other.ts',
+    'queries-stay-at-home: src/delivery/peek.ts',
+    'src-runs-without-dev-dependencies: src/subscription/confirm.ts',
+    'src-runs-without-tests: src/helper.ts',
+    'subscription-uses-what-others-export-for-it: src/subscription/type.ts'
+  ].sort())
+})
+
+t.test('settings are read in src/config.ts alone', async t => {
+  t.same(await filesWith(ENVIRONMENT, ['src/config.ts']), [])
+  t.match(await readFile(inPackage('src', 'config.ts'), 'utf8'), ENVIRONMENT)
+})
+
+t.test('SQL stands in sql/ alone, but for a few statements that no feature owns', async t => {
+  t.same(await filesWith(SQL, SQL_ALLOWED), [])
+  t.same((await filesWith(SQL, [])).sort(), SQL_ALLOWED, 'the list names no file too many')
+  for (const sql of ['`delete from subscriber where id = $1`', '\'update issue set state = 1\'', '`\n  with a as (select 1) select * from a`', '"insert into a values (1)"']) t.match(sql, SQL)
+  for (const text of ['\'select\'', '"Update folgt aus dem Ministerium"', '\'with care\'', '\'beginnen\'']) t.notMatch(text, SQL)
+})

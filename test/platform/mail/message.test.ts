@@ -1,0 +1,101 @@
+import PostalMime from 'postal-mime'
+import t from 'tap'
+import { compileMail, type MailContent } from '../../../src/platform/mail/compile.js'
+import { TOKEN_SLOT } from '../../../src/platform/mail/slot.js'
+import { stampMail } from '../../../src/platform/mail/stamp.js'
+import { dkimKey, verifyDkim } from '../../support/dkim.js'
+
+const content: MailContent = {
+  from: { name: 'Integrationsbrief Hessen – Grüße', address: 'brief@hessen.example', domain: 'hessen.example' },
+  subject: 'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten – jetzt bewerben',
+  date: new Date('2026-03-02T09:00:00Z'),
+  headers: [
+    ['List-Id', 'Integrationsbrief <integrationsbrief.hessen.example>'],
+    ['List-Unsubscribe', `<https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}>, <mailto:brief@hessen.example?subject=abmelden%20${TOKEN_SLOT}>`],
+    ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
+    ['Feedback-ID', '7:integrationsbrief.hessen.example']
+  ],
+  text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}\n\n\n`,
+  html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}">Abmelden</a>   \n\n`
+}
+const stamp = { to: 'anna@beispiel.example', messageId: 'issue-7.abc@hessen.example', token: 'T'.repeat(TOKEN_SLOT.length) }
+
+t.test('a mail is read as it was meant: plain text first, then HTML, both with the reader\'s own link', async t => {
+  const message = await stampMail(compileMail(content), stamp, dkimKey)
+  const mail = await PostalMime.parse(message)
+  t.equal(mail.subject, content.subject)
+  t.same(mail.from, { name: content.from.name, address: content.from.address })
+  t.same(mail.to?.map(({ address }) => address), [stamp.to])
+  t.equal(mail.messageId, `<${stamp.messageId}>`)
+  t.equal(mail.text?.trimEnd(), content.text.replace(TOKEN_SLOT, stamp.token).trimEnd())
+  t.equal(mail.html?.trimEnd(), content.html.replace(TOKEN_SLOT, stamp.token).trimEnd())
+  const text = message.toString()
+  t.ok(text.indexOf('text/plain') < text.indexOf('text/html'))
+  t.notOk(text.includes(TOKEN_SLOT))
+})
+
+t.test('single-instance header fields and List-* fields occur once', async t => {
+  const { headers } = await PostalMime.parse(await stampMail(compileMail(content), stamp, dkimKey))
+  const names = headers.map(({ key }) => key)
+  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id', 'dkim-signature']) {
+    t.equal(names.filter(each => each === name).length, 1, name)
+  }
+})
+
+t.test('there is one List-Unsubscribe with one HTTPS address and one mailto, and the one-click field to the letter', async t => {
+  const { headers } = await PostalMime.parse(await stampMail(compileMail(content), stamp, null))
+  const value = (name: string): string | undefined => headers.find(({ key }) => key === name)?.value
+  t.equal(value('list-unsubscribe'), `<https://integrationsbrief.hessen.example/abmelden/${stamp.token}>, <mailto:brief@hessen.example?subject=abmelden%20${stamp.token}>`)
+  t.equal(value('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
+})
+
+t.test('lines end in CRLF, are short, and none begins with a dot', async t => {
+  const lines = (await stampMail(compileMail(content), stamp, dkimKey)).toString().split('\r\n')
+  t.notOk(lines.some(line => /[\r\n]/.test(line)))
+  t.ok(Math.max(...lines.map(line => Buffer.byteLength(line))) <= 998)
+  t.notOk(lines.some(line => line.startsWith('.')))
+})
+
+t.test('a receiver accepts the signature, and it covers what RFC 8058 asks for', async t => {
+  const { result, comment, signedFields } = await verifyDkim(await stampMail(compileMail(content), stamp, dkimKey))
+  t.equal(result, 'pass', comment ?? '')
+  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id']) {
+    t.ok(signedFields.includes(name), name)
+  }
+})
+
+t.test('each reader\'s copy is signed for itself', async t => {
+  const mail = compileMail(content)
+  const copies = await Promise.all(['A', 'B', 'C'].map(async letter =>
+    await stampMail(mail, { to: `${letter}@beispiel.example`, messageId: `${letter}@hessen.example`, token: letter.repeat(TOKEN_SLOT.length) }, dkimKey)))
+  for (const copy of copies) t.equal((await verifyDkim(copy)).result, 'pass')
+})
+
+t.test('a changed link, address or sentence, or a second From, breaks the signature', async t => {
+  const message = (await stampMail(compileMail(content), stamp, dkimKey)).toString()
+  const changes: Array<[string, string]> = [
+    [`abmelden/${stamp.token}`, `abmelden/${'F'.repeat(stamp.token.length)}`],
+    ['anna@beispiel', 'berta@beispiel'], ['Guten Tag', 'Guten Abend'], ['List-Unsubscribe=One-Click', 'List-Unsubscribe=Two-Click']
+  ]
+  for (const [from, to] of changes) {
+    t.ok(message.includes(from))
+    t.not((await verifyDkim(Buffer.from(message.replace(from, to)))).result, 'pass', from)
+  }
+  t.not((await verifyDkim(Buffer.from(`From: falsch@hessen.example\r\n${message}`))).result, 'pass', 'second From')
+})
+
+t.test('what could end a header line is refused in every field', async t => {
+  for (const unsafe of ['a\r\nBcc: b@c.example', 'a\nb', 'a\rb', 'a\u0000b', 'a\u2028b']) {
+    t.throws(() => compileMail({ ...content, subject: unsafe }), /Subject/)
+    t.throws(() => compileMail({ ...content, headers: [['Feedback-ID', unsafe]] }), /Feedback-ID/)
+    t.throws(() => compileMail({ ...content, from: { ...content.from, address: unsafe } }), /From/)
+  }
+})
+
+t.test('an address with quotes, or beyond ASCII, is signed and read like any other', async t => {
+  for (const to of ['"anna  b"@beispiel.example', 'müller@beispiel.example', `${'x'.repeat(64)}@${'y'.repeat(60)}.${'z'.repeat(60)}.example`]) {
+    const message = await stampMail(compileMail(content), { ...stamp, to }, dkimKey)
+    t.equal((await verifyDkim(message)).result, 'pass', to)
+    t.same((await PostalMime.parse(message)).to?.length, 1)
+  }
+})

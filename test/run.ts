@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import type { Result } from 'tap-parser'
+import { inPackage } from '../src/platform/root.js'
+import { readTap, type Counts } from './check/tap-results.js'
+import { startTestServer } from './support/test-server.js'
+
+// Runs the compiled tests: all, or those named on the command line (test/platform, or
+// test/platform/x.test.ts). Its last line says how many passed and failed; it ends with 1 unless
+// all that ran has passed, and something did run.
+
+/** Lines of src/ that the whole suite runs through, in percent: below that the run fails. */
+const COVERAGE_FLOOR = 80
+
+const selection = process.argv.slice(2).map(path => relative(inPackage(), path).replace(/\.ts$/, '.js'))
+const stopSignal = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopSignal.abort(signal))
+
+process.exitCode = await run()
+
+async function run (): Promise<number> {
+  const server = await startTestServer()
+  let counts: Counts
+  try {
+    counts = await runTap(server.url)
+  } finally {
+    await server.stop()
+  }
+  const covered = selection.length > 0 || stopSignal.signal.aborted || await reportCoverage()
+  const { passed, failed, skipped } = counts
+  if (passed + failed === 0) console.log('no test was run')
+  if (stopSignal.signal.aborted) console.log(`stopped by ${stopSignal.signal.reason}`)
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return covered && passed > 0 && failed === 0 && !stopSignal.signal.aborted ? 0 : 1
+}
+
+async function runTap (databaseUrl: string): Promise<Counts> {
+  const args = [inPackage('node_modules', '.bin', 'tap'), '--reporter=tap', ...selectedFiles(),
+    ...(selection.length > 0 ? ['--disable-coverage'] : ['--coverage-report=json-summary'])]
+  const tap = spawn(process.execPath, args, {
+    cwd: inPackage(),
+    env: { ...process.env, TEST_DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  stopSignal.signal.addEventListener('abort', () => tap.kill())
+  const ended = once(tap, 'close')
+  const { parser, counts } = readTap({ file: printFile, failure: printFailure, output: text => process.stdout.write(text) })
+  tap.stdout.pipe(parser)
+  const [code] = await ended
+  // A run that dies of something else than a test is not a good run.
+  if (code !== 0 && counts.failed === 0) {
+    console.log(`tap ended with ${code}`)
+    counts.failed++
+  }
+  return counts
+}
+
+function selectedFiles (): string[] {
+  return selection.map(path => path.endsWith('.js') ? `build/${path}` : `build/${path}{.test.js,/**/*.test.js}`)
+}
+
+function sourceName (compiled: string): string {
+  return compiled.replace(/^build\//, '').replace(/\.js$/, '.ts')
+}
+
+function printFile ({ name, time, ok }: Result, { passed, failed, skipped }: Counts): void {
+  const duration = time === null ? '' : `${(time / 1000).toFixed(1)} s`
+  const result = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : []), duration]
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${sourceName(name)}: ${result.join(', ')}`)
+}
+
+function printFailure (path: string[], { diag }: Result): void {
+  const { diff, stack, at, found, wanted, expired, exitCode, signal } = (diag ?? {}) as Record<string, unknown>
+  console.log(`\nFAILED ${path.map(sourceName).join(' > ')}`)
+  for (const [name, value] of Object.entries({ diff, found, wanted, stack: stack ?? at, expired, exitCode, signal })) {
+    if (value === undefined || value === null || value === '') continue
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    console.log(`  ${name}: ${text.trimEnd().replaceAll('\n', '\n    ')}`)
+  }
+}
+
+async function reportCoverage (): Promise<boolean> {
+  const file = inPackage('.tap', 'report', 'coverage-summary.json')
+  const report = await readFile(file, 'utf8').catch(() => null)
+  if (report === null) return true
+  const { lines, branches } = (JSON.parse(report) as { total: Record<'lines' | 'branches', { pct: number }> }).total
+  console.log(`\ncoverage: ${lines.pct} % of the lines, ${branches.pct} % of the branches`)
+  if (lines.pct < COVERAGE_FLOOR) console.log(`that is less than the ${COVERAGE_FLOOR} % asked for`)
+  return lines.pct >= COVERAGE_FLOOR
+}

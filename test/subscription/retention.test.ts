@@ -1,0 +1,68 @@
+import t from 'tap'
+import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/keyring.js'
+import { fingerprints, openAddress } from '../../src/platform/seal.js'
+import { makeToken, readToken } from '../../src/platform/token.js'
+import { eraseUnconfirmed } from '../../src/subscription/erase-unconfirmed.js'
+import { subscriptionJobs } from '../../src/subscription/jobs.js'
+import { reseal } from '../../src/subscription/reseal.js'
+import { subscribe } from '../../src/subscription/subscribe.js'
+import { postForm, testService } from '../support/service.js'
+
+t.test('a sign-up is erased when its link has expired, not before, and a reader never', async t => {
+  const service = await testService(t)
+  const confirmTtlSeconds = service.config.CONFIRM_TTL
+  await postForm(service.app, '/abonnieren', { email: 'bleibt@beispiel.example' })
+  await service.pool.query('update subscriber set state = \'active\', confirmed_at = $1', [service.clock.now()])
+  await postForm(service.app, '/abonnieren', { email: 'vergisst@beispiel.example' })
+  service.clock.travel({ hours: 48 })
+  t.equal(await eraseUnconfirmed({ ...service, confirmTtlSeconds }), 0)
+  service.clock.travel({ minutes: 1 })
+  t.equal(await eraseUnconfirmed({ ...service, confirmTtlSeconds }), 1)
+  t.same((await service.pool.query('select state from subscriber')).rows, [{ state: 'active' }])
+})
+
+t.test('erasing and re-sealing stand on the timetable', async t => {
+  const { timetable = [], jobs } = subscriptionJobs({} as never)
+  t.same(timetable.map(({ task }) => task).sort(), ['erase_unconfirmed', 'reseal'])
+  for (const { task } of timetable) t.ok(task in jobs)
+})
+
+t.test('after a rotation addresses are sealed anew, are found under the new key, and old links work', async t => {
+  const first = newMasterKey()
+  const service = await testService(t, { KEYS: formatMasterKeys([first]) })
+  const emails = ['anna', 'berta', 'clara'].map(name => `${name}@beispiel.example`)
+  for (const email of emails) await postForm(service.app, '/abonnieren', { email })
+  const { rows: before } = await service.pool.query('select id from subscriber order by id')
+  const link = makeToken(service.keys, 'unsubscribe', { id: before[0].id, number: 1 })
+
+  const rotated = createKeyring([newMasterKey([first]), first])
+  t.equal(await reseal({ ...service, keys: rotated }), 3)
+  t.equal(await reseal({ ...service, keys: rotated }), 0, 'what is done is not done again')
+
+  const { rows: after } = await service.pool.query('select id, address_index, address_sealed from subscriber order by id')
+  t.same(after.map(({ id }) => id), before.map(({ id }) => id))
+  t.ok(after.every(({ address_sealed: sealed }) => sealed[0] === 2))
+  t.same(after.map(({ id, address_sealed: sealed }) => openAddress(rotated, id, sealed)).sort(), emails)
+  const indexes = emails.map(email => fingerprints(rotated, email)[0].toString('hex'))
+  t.same(after.map(({ address_index: index }) => index.toString('hex')).sort(), indexes.sort())
+  t.equal(readToken(rotated, 'unsubscribe', link)?.id, before[0].id)
+})
+
+t.test('before all is sealed anew, an address is still found under its old fingerprint', async t => {
+  const first = newMasterKey()
+  const service = await testService(t, { KEYS: formatMasterKeys([first]) })
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  const rotated = createKeyring([newMasterKey([first]), first])
+  const parts = { ...service, keys: rotated, consentTextId: async () => 1 }
+  await subscribe(parts, { address: 'anna@beispiel.example', canonical: 'anna@beispiel.example' })
+  t.equal((await service.pool.query('select from subscriber')).rowCount, 1)
+})
+
+t.test('re-sealing can be stopped, and goes on where it ended', async t => {
+  const first = newMasterKey()
+  const service = await testService(t, { KEYS: formatMasterKeys([first]) })
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  const rotated = createKeyring([newMasterKey([first]), first])
+  t.equal(await reseal({ ...service, keys: rotated, stopping: AbortSignal.abort() }), 0)
+  t.equal(await reseal({ ...service, keys: rotated }), 1)
+})

@@ -1,0 +1,199 @@
+import t from 'tap'
+import { postForm, receive, testService, type TestService } from '../support/service.js'
+import { verifyDkim } from '../support/dkim.js'
+
+const count = async ({ pool }: TestService, table: string): Promise<number> =>
+  (await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`)).rows[0]?.count as number
+
+const signUp = async ({ app }: TestService, email: string, fields = {}, headers = {}) =>
+  await postForm(app, '/abonnieren', { email, website: '', ...fields }, headers)
+
+t.test('a sign-up is stored sealed and pending, with its wording, and its mail is enqueued with it', async t => {
+  const service = await testService(t)
+  const answer = await signUp(service, 'Anna@Beispiel.example')
+  t.equal(answer.statusCode, 200)
+  t.match(answer.body, 'Fast geschafft')
+  const { rows: [row] } = await service.pool.query('select s.*, c.wording from subscriber s join consent_text c on c.id = s.consent_text_id')
+  t.equal(row.state, 'pending')
+  t.same(row.requested_at, service.clock.now())
+  t.equal(row.confirmed_at, null)
+  t.match((await service.app.inject('/abonnieren')).body, row.wording, 'the wording is the one that the form shows')
+  const { rows: jobs } = await service.pool.query('select task_identifier, key from graphile_worker.jobs')
+  t.same(jobs, [{ task_identifier: 'subscription_mail', key: `subscription_mail:${row.id}` }])
+})
+
+t.test('if the mail cannot be enqueued, the sign-up is not stored either', async t => {
+  const service = await testService(t)
+  await service.pool.query('alter schema graphile_worker rename to elsewhere')
+  t.equal((await signUp(service, 'anna@beispiel.example')).statusCode, 500)
+  t.equal(await count(service, 'subscriber'), 0)
+})
+
+t.test('the confirmation mail holds what the reader must know, and nothing else', async t => {
+  const service = await testService(t)
+  await service.work()
+  await signUp(service, 'anna@beispiel.example')
+  const [mail] = await receive(service.catcher, 1)
+  const header = (name: string): string | undefined => mail?.headers.find(({ key }) => key === name)?.value
+  t.equal(mail?.caught.to, 'anna@beispiel.example')
+  t.equal(header('auto-submitted'), 'auto-generated')
+  t.equal(header('list-unsubscribe'), undefined)
+  t.equal((await verifyDkim(mail?.caught.raw as Buffer)).result, 'pass')
+  t.match(mail?.subject, 'Bitte bestätigen Sie')
+  for (const part of [mail?.text, mail?.html]) {
+    t.match(part, /https:\/\/integrationsbrief\.hessen\.example\/bestaetigen\/[\w-]{51}/)
+    t.match(part, /impressum/i)
+    t.match(part, '65193 Wiesbaden')
+    t.match(part, '/datenschutz')
+    t.match(part, '48 Stunden')
+  }
+  t.notMatch(mail?.html, /<img|background=|@import|url\(/i, 'no pictures and nothing to load')
+  t.notMatch(mail?.html, /https?:\/\/(?!integrationsbrief\.hessen\.example|www\.w3\.org)/, 'no third party')
+})
+
+t.test('the answer is the same for a new, a pending and an active address, and for one that is suppressed by the limit', async t => {
+  const service = await testService(t)
+  const first = await signUp(service, 'neu@beispiel.example')
+  const pending = await signUp(service, 'neu@beispiel.example')
+  await service.pool.query('update subscriber set state = \'active\', confirmed_at = now()')
+  const active = await signUp(service, 'neu@beispiel.example')
+  for (const answer of [pending, active]) {
+    t.equal(answer.statusCode, first.statusCode)
+    t.equal(answer.body, first.body)
+    t.same({ ...answer.headers, date: '' }, { ...first.headers, date: '' })
+  }
+})
+
+t.test('no answer comes sooner than a known path could take, so that its time tells nothing', async t => {
+  const service = await testService(t)
+  for (const email of ['neu@beispiel.example', 'neu@beispiel.example']) {
+    const start = performance.now()
+    await signUp(service, email)
+    t.ok(performance.now() - start >= 99)
+  }
+})
+
+t.test('twenty sign-ups of one address at the same time are one reader and one mail', async t => {
+  const service = await testService(t)
+  const answers = await Promise.all(Array.from({ length: 20 }, async () => await signUp(service, 'anna@beispiel.example')))
+  t.ok(answers.every(({ statusCode }) => statusCode === 200))
+  t.equal(await count(service, 'subscriber'), 1)
+  t.equal(await count(service, 'graphile_worker.jobs'), 1)
+})
+
+t.test('an address gets one mail in 15 minutes and three a day, however it is spelt', async t => {
+  const service = await testService(t)
+  await service.work()
+  const mailsAfter = async (spelling: string, expected: number, why: string): Promise<void> => {
+    await signUp(service, spelling)
+    // A second address, which is always mailed to, shows when the queue has been worked through.
+    const before = service.catcher.mails().filter(({ to }) => to.startsWith('zeuge')).length
+    await signUp(service, `zeuge${before}@beispiel.example`)
+    await receive(service.catcher, expected + before + 1)
+    t.equal(service.catcher.mails().filter(({ to }) => to.startsWith('anna') || to.startsWith('ANNA')).length, expected, why)
+  }
+  await mailsAfter('anna@beispiel.example', 1, 'the first')
+  await mailsAfter('ANNA@Beispiel.Example', 1, 'at once again')
+  service.clock.travel({ minutes: 14 })
+  await mailsAfter('anna@beispiel.example', 1, 'after 14 minutes')
+  service.clock.travel({ minutes: 1 })
+  await mailsAfter('anna@beispiel.example', 2, 'after 15 minutes')
+  service.clock.travel({ minutes: 15 })
+  await mailsAfter('anna@beispiel.example', 3, 'after 30 minutes')
+  service.clock.travel({ hours: 12 })
+  await mailsAfter('anna@beispiel.example', 3, 'the fourth within a day')
+  service.clock.travel({ hours: 12 })
+  await mailsAfter('anna@beispiel.example', 4, 'on the next day')
+})
+
+t.test('an active reader who signs up again stays active and is told so, with a way out', async t => {
+  const service = await testService(t)
+  await service.work()
+  await signUp(service, 'anna@beispiel.example')
+  await receive(service.catcher, 1)
+  await service.pool.query('update subscriber set state = \'active\', confirmed_at = $1', [service.clock.now()])
+  service.clock.travel({ days: 3 })
+  await signUp(service, 'anna@beispiel.example')
+  const [, mail] = await receive(service.catcher, 2)
+  t.match(mail?.subject, 'bereits')
+  t.match(mail?.text, /\/abmelden\/[\w-]{51}/)
+  t.notMatch(mail?.text, '/bestaetigen/')
+  const { rows: [row] } = await service.pool.query('select state, requested_at < confirmed_at + interval \'1 second\' as kept from subscriber')
+  t.same(row, { state: 'active', kept: true })
+})
+
+t.test('a filled honeypot looks like success and does nothing', async t => {
+  const service = await testService(t)
+  const human = await signUp(service, 'anna@beispiel.example')
+  const robot = await signUp(service, 'robot@beispiel.example', { website: 'https://spam.example' })
+  t.equal(robot.body, human.body)
+  t.equal(await count(service, 'subscriber'), 1)
+  t.equal(await count(service, 'graphile_worker.jobs'), 1)
+})
+
+t.test('a network may sign up 30 times in ten minutes, and another is not held back by it', async t => {
+  const service = await testService(t, { TRUST_PROXY: 'loopback' })
+  const from = async (ip: string, email: string) => await signUp(service, email, {}, { 'x-forwarded-for': ip })
+  await Promise.all(Array.from({ length: 30 }, async (_, index) => await from(`192.0.2.${index + 1}`, `a${index}@beispiel.example`)))
+  const refused = await from('192.0.2.99', 'zuviel@beispiel.example')
+  t.equal(refused.statusCode, 429)
+  t.match(refused.body, 'in einigen Minuten')
+  t.ok(Number(refused.headers['retry-after']) > 0)
+  t.equal(await count(service, 'subscriber'), 30)
+  t.equal((await from('198.51.100.1', 'anders@beispiel.example')).statusCode, 200)
+})
+
+t.test('all networks together may sign up 1,000 times in ten minutes', async t => {
+  const service = await testService(t, { TRUST_PROXY: 'loopback' })
+  // Invalid addresses count too, and are answered at once.
+  for (let index = 0; index < 1_000; index++) await signUp(service, 'keine', {}, { 'x-forwarded-for': `10.${index >> 8}.${index & 255}.1` })
+  t.equal((await signUp(service, 'anna@beispiel.example', {}, { 'x-forwarded-for': '192.0.2.1' })).statusCode, 429)
+})
+
+t.test('who is not a trusted proxy cannot choose the network it is counted for', async t => {
+  const service = await testService(t)
+  for (let index = 0; index < 30; index++) await signUp(service, 'keine', {}, { 'x-forwarded-for': `192.0.${index}.1` })
+  t.equal((await signUp(service, 'anna@beispiel.example', {}, { 'x-forwarded-for': '198.51.100.1' })).statusCode, 429)
+})
+
+t.test('what is not an address is answered by the form, in German, tied to its field, and stores nothing', async t => {
+  const service = await testService(t)
+  const cases: Array<[string, RegExp]> = [
+    ['', /geben Sie Ihre E-Mail-Adresse ein/], ['anna', /fehlt das @-Zeichen/], ['anna@beispiel', /nach dem @-Zeichen/],
+    [`${'x'.repeat(290)}@beispiel.example`, /zu lang/], ['anna@beispiel.example\r\nBcc: berta@beispiel.example', /unsichtbare Zeichen/],
+    ['anna@beispiel.example, berta@beispiel.example', /genau eine/], ['"><script>alert(1)</script>@beispiel.example', /vor dem @-Zeichen|ohne Leerzeichen/]
+  ]
+  for (const [email, message] of cases) {
+    const answer = await signUp(service, email)
+    t.equal(answer.statusCode, 422)
+    t.match(answer.body, message)
+    t.match(answer.body, /<title>Fehler: /)
+    t.match(answer.body, /aria-invalid="true" aria-describedby="email-error/)
+    t.match(answer.body, /id="email-error"/)
+    t.notMatch(answer.body, '<script')
+  }
+  t.equal(await count(service, 'subscriber'), 0)
+})
+
+t.test('a body that is no such form is refused with words, and stores nothing', async t => {
+  const service = await testService(t)
+  const post = async (type: string, payload: string) => await service.app.inject({ method: 'POST', url: '/abonnieren', headers: { 'content-type': type }, payload })
+  const form = 'application/x-www-form-urlencoded'
+  t.equal((await post(form, `email=anna@beispiel.example&x=${'x'.repeat(1_000_000)}`)).statusCode, 413)
+  t.equal((await post('text/xml', '<email>anna@beispiel.example</email>')).statusCode, 415)
+  t.equal((await post('application/json', '{"email":')).statusCode, 415)
+  t.equal((await post(form, 'email=anna@beispiel.example&email=berta@beispiel.example')).statusCode, 422)
+  t.equal((await post(form, 'email[a]=anna@beispiel.example')).statusCode, 422)
+  t.equal((await post(form, '')).statusCode, 422)
+  t.equal(await count(service, 'subscriber'), 0)
+})
+
+t.test('rare but valid addresses are accepted, and domains are kept in A-labels', async t => {
+  const service = await testService(t)
+  await service.work()
+  for (const email of ['anna+wir@beispiel.example', 'anna@straße.example', "o'brien@beispiel.example", '"anna b"@beispiel.example']) {
+    t.equal((await signUp(service, email)).statusCode, 200)
+  }
+  await receive(service.catcher, 4)
+  t.same(service.catcher.mails().map(({ to }) => to).sort(), ['"anna b"@beispiel.example', 'anna+wir@beispiel.example', 'anna@xn--strae-oqa.example', "o'brien@beispiel.example"])
+})

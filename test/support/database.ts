@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { pino } from 'pino'
+import { createPool } from '../../src/platform/database.js'
+import { startTestServer } from './test-server.js'
+
+export interface TestDatabase {
+  url: string
+  pool: pg.Pool
+}
+
+interface Teardown { after: (act: () => Promise<void>) => void }
+
+const CONNECTIONS = 10
+
+/**
+ * A migrated (or an empty) database of its own for a test file or a test, gone when `t` ends. It is
+ * cloned on the server of the test run (`TEST_DATABASE_URL`); a file that is run by itself starts one.
+ */
+export async function testDatabase (t: Teardown, { migrated = true } = {}): Promise<TestDatabase> {
+  const template = process.env['TEST_DATABASE_URL'] ?? await startOwnServer(t)
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await onServer(template, `create database ${name} template ${migrated ? nameIn(template) : 'template0'}`)
+  t.after(async () => await onServer(template, `drop database ${name} with (force)`))
+  const url = inDatabase(template, name)
+  const pool = createPool({ url, max: CONNECTIONS, name: 'test', log: pino({ level: 'silent' }) })
+  t.after(async () => await pool.end())
+  return { url, pool }
+}
+
+async function startOwnServer (t: Teardown): Promise<string> {
+  const server = await startTestServer()
+  t.after(server.stop)
+  return server.url
+}
+
+/** The template itself must stay free of connections to be cloned. */
+async function onServer (template: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inDatabase(template, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function inDatabase (url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
+function nameIn (url: string): string {
+  return new URL(url).pathname.slice(1)
+}

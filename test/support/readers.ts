@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Clock } from '../../src/platform/clock.js'
+import type { Keyring } from '../../src/platform/keyring.js'
+import { fingerprints, sealAddress } from '../../src/platform/seal.js'
+
+interface Parts { pool: Pool, keys: Keyring, clock: Clock }
+
+/** Puts confirmed readers into the database, past the form. Returns their ids in order. */
+export async function addReaders ({ pool, keys, clock }: Parts, addresses: readonly string[]): Promise<string[]> {
+  await pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now()) on conflict do nothing')
+  const ids: string[] = addresses.map(() => randomUUID())
+  await pool.query(
+    `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests, confirmed_at)
+     select r.id, r.index, r.sealed, 'active', (select min(id) from consent_text), $4, '{}', $4
+     from unnest($1::uuid[], $2::bytea[], $3::bytea[]) as r (id, index, sealed)`,
+    [ids, addresses.map(address => fingerprints(keys, address.toLowerCase())[0]), addresses.map((address, index) => sealAddress(keys, ids[index] as string, address)), clock.now()])
+  return ids
+}
+
+export function someAddresses (count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `leser${index}@beispiel.example`)
+}
+
+let issues = 0
+
+/** Puts an approved issue into the database, past the editor. Returns its number. */
+export async function addIssue ({ pool, clock }: Parts, mail: { subject?: string, html?: string, body?: string } = {}): Promise<number> {
+  const number = ++issues
+  const { subject = `Ausgabe ${number}`, html = '<p>Guten Tag</p>', body = 'Guten Tag\n' } = mail
+  await pool.query(
+    `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
+     values ($1, $2, '{}', $3, 'approved', $4, $5, $6, '', $7)`,
+    [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
+  return number
+}

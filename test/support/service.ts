@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import PostalMime, { type Email } from 'postal-mime'
+import { buildApp } from '../../src/app.js'
+import { readConfig, type Config } from '../../src/config.js'
+import { createKeyring, newMasterKey, type Keyring } from '../../src/platform/keyring.js'
+import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/platform/mail/catcher.js'
+import type { RelayTarget } from '../../src/platform/mail/relay-url.js'
+import { createTemplates } from '../../src/platform/templates.js'
+import { startWorker, type RunningWorker } from '../../src/worker.js'
+import { travelClock, type TravelClock } from './clock.js'
+import { testDatabase } from './database.js'
+import { dkimKey } from './dkim.js'
+import { testLog, type TestLog } from './log.js'
+
+export interface TestService extends TestLog {
+  config: Config
+  pool: Pool
+  keys: Keyring
+  clock: TravelClock
+  app: FastifyInstance
+  catcher: MailCatcher
+  /** Starts a mailer; the relay is the catcher unless another is given. Stopped when the test ends. */
+  work: (relay?: RelayTarget) => Promise<RunningWorker>
+}
+
+export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
+
+interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
+
+/** Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock is ours. */
+export async function testService (t: Test, settings: Record<string, string> = {}): Promise<TestService> {
+  const { url, pool } = await testDatabase(t)
+  const logged = testLog(t)
+  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: dkimKey }
+  const keys = config.KEYS === undefined ? createKeyring([newMasterKey()]) : createKeyring(config.KEYS)
+  const clock = travelClock()
+  const fill = createTemplates()
+  const catcher = await startMailCatcher({ clock })
+  t.after(catcher.stop)
+  const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher })
+  t.after(async () => await app.close())
+  return {
+    ...logged,
+    config,
+    pool,
+    keys,
+    clock,
+    app,
+    catcher,
+    async work (relay = catcher.target) {
+      const worker = await startWorker({ config, pool, keys, clock, log: logged.log, fill, relay, alone: false })
+      let stopped: Promise<void> | undefined
+      const stop = async (): Promise<void> => { stopped ??= worker.stop(); await stopped }
+      t.after(stop)
+      return { stop }
+    }
+  }
+}
+
+/** Waits until something holds; tests that wait for it forever are ended by the runner. */
+export async function until (holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await holds()) await delay(10)
+}
+
+/** Waits for mails and returns them all, parsed. */
+export async function receive (catcher: MailCatcher, count: number): Promise<Array<Email & { caught: CaughtMail }>> {
+  await until(() => catcher.mails().length >= count)
+  return await Promise.all(catcher.mails().map(async caught => Object.assign(await PostalMime.parse(caught.raw), { caught })))
+}
+
+/** Posts a form as a browser does. */
+export async function postForm (app: FastifyInstance, url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) {
+  return await app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams(fields).toString()
+  })
+}
+
+/** The path of a mail's link to `/bestaetigen/…` or `/abmelden/…`. */
+export function linkPath (mail: Email, path: 'bestaetigen' | 'abmelden'): string {
+  const found = new RegExp(`/${path}/[\\w-]+`).exec(mail.text ?? '')?.[0]
+  if (found === undefined) throw new Error(`no link to /${path}/ in the mail`)
+  return found
+}
