@@ -40,7 +40,7 @@ export async function openDatabase (config: Config, log: Log, closing: Closing):
 }
 
 /** The keyring of the settings, or the one kept in the data folder. */
-export async function openKeyring (config: Config): Promise<Keyring> {
+async function openKeyring (config: Config): Promise<Keyring> {
   return createKeyring(config.KEYS ?? await readOrMakeKeyFile(keyFile(config)))
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Result } from 'tap-parser'
 import { inPackage } from '../src/platform/root.js'
 import { readTap, type Counts } from './check/tap-results.js'
@@ -37,7 +37,9 @@ async function run (): Promise<number> {
 }
 
 async function runTap (databaseUrl: string): Promise<Counts> {
-  const args = [inPackage('node_modules', '.bin', 'tap'), '--reporter=tap', ...selectedFiles(),
+  const files = await findFiles()
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 }
+  const args = [inPackage('node_modules', '.bin', 'tap'), '--reporter=tap', ...files,
     ...(selection.length > 0 ? ['--disable-coverage'] : ['--coverage-report=json-summary'])]
   const tap = spawn(process.execPath, args, {
     cwd: inPackage(),
@@ -46,9 +48,21 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   })
   stopSignal.signal.addEventListener('abort', () => tap.kill())
   const ended = once(tap, 'close')
-  const { parser, counts } = readTap({ file: printFile, failure: printFailure, output: text => process.stdout.write(text) })
+  const unseen = new Set(files)
+  const { parser, counts } = readTap({
+    file: (name, ...result) => {
+      unseen.delete(name)
+      printFile(name, ...result)
+    },
+    failure: printFailure,
+    output: text => process.stdout.write(text)
+  })
   tap.stdout.pipe(parser)
   const [code] = await ended
+  for (const name of unseen) {
+    printFile(name, false, null, { passed: 0, failed: 1, skipped: 0 })
+    counts.failed++
+  }
   // A run that dies of something else than a test is not a good run.
   if (code !== 0 && counts.failed === 0) {
     console.log(`tap ended with ${code}`)
@@ -57,24 +71,27 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   return counts
 }
 
-function selectedFiles (): string[] {
-  return selection.map(path => path.endsWith('.js') ? `build/${path}` : `build/${path}{.test.js,/**/*.test.js}`)
+/** The compiled test files, or those that were asked for: by file, by folder, or by the beginning of a name. */
+async function findFiles (): Promise<string[]> {
+  const all = (await readdir(inPackage('build', 'test'), { recursive: true }))
+    .filter(name => name.endsWith('.test.js')).map(name => join('build', 'test', name)).sort()
+  return selection.length === 0 ? all : all.filter(file => selection.some(path => file.startsWith(join('build', path))))
 }
 
 function sourceName (compiled: string): string {
   return compiled.replace(/^build\//, '').replace(/\.js$/, '.ts')
 }
 
-function printFile ({ name, time, ok }: Result, { passed, failed, skipped }: Counts): void {
-  const duration = time === null ? '' : `${(time / 1000).toFixed(1)} s`
-  const result = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : []), duration]
+function printFile (name: string, ok: boolean, milliseconds: number | null, { passed, failed, skipped }: Counts): void {
+  const result = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    milliseconds === null ? 'did not end' : `${(milliseconds / 1000).toFixed(1)} s`]
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${sourceName(name)}: ${result.join(', ')}`)
 }
 
 function printFailure (path: string[], { diag }: Result): void {
   const { diff, stack, at, found, wanted, expired, exitCode, signal } = (diag ?? {}) as Record<string, unknown>
   console.log(`\nFAILED ${path.map(sourceName).join(' > ')}`)
-  for (const [name, value] of Object.entries({ diff, found, wanted, stack: stack ?? at, expired, exitCode, signal })) {
+  for (const [name, value] of Object.entries({ diff, found, wanted, stack: stack ?? (diff === undefined ? undefined : at), expired, exitCode, signal })) {
     if (value === undefined || value === null || value === '') continue
     const text = typeof value === 'string' ? value : JSON.stringify(value)
     console.log(`  ${name}: ${text.trimEnd().replaceAll('\n', '\n    ')}`)

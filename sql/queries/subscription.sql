@@ -10,6 +10,9 @@ from subscriber
 where address_index = any (:indexes!)
 for update;
 
+/* @name findByAddress */
+select id from subscriber where address_index = any (:indexes!);
+
 /* @name insertPending */
 insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
 values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { configFromProcess, keyFile } from '../config.js'
 import { readOrMakeKeyFile, writeKeyFile } from '../platform/key-file.js'
 import { formatMasterKeys, newMasterKey, type MasterKey } from '../platform/keyring.js'
-import { countByKeyVersion } from '../subscription/subscription.queries.js'
+import { countSealed } from '../subscription/reseal.js'
 import { say, withDatabase } from './parts.js'
 
 /**
@@ -49,7 +49,7 @@ async function change (act: (keys: readonly MasterKey[]) => MasterKey[], advice:
 async function status (): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
     const keys = config.KEYS ?? await readOrMakeKeyFile(keyFile(config))
-    const counts = new Map((await countByKeyVersion.run(undefined, pool)).map(({ version, count }) => [version, count]))
+    const counts = await countSealed(pool)
     for (const { version } of keys) {
       say(`key ${version}${version === keys[0]?.version ? ' (primary)' : ''}: ${counts.get(version) ?? 0} addresses`)
       counts.delete(version)

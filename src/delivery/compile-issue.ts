@@ -15,7 +15,7 @@ export interface CompileIssueParts {
 }
 
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
-export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueParts, issue: FrozenMail): CompiledMail {
+function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueParts, issue: FrozenMail): CompiledMail {
   const mailbox = (replyTo ?? from).address
   return compileMail({
     from,

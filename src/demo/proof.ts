@@ -3,17 +3,16 @@ import { parseAddress, type MailAddress } from '../platform/address.js'
 import { dumpDatabase, dumpHolds } from '../platform/dump.js'
 import type { Keyring } from '../platform/keyring.js'
 import { fingerprints } from '../platform/seal.js'
-import { lockByAddress } from '../subscription/subscription.queries.js'
+import { findReaderId } from '../subscription/recipients.js'
 
 /** What could still tell that someone was a reader: the address, its fingerprint and the row's id. */
 export interface Traces { address: string, fingerprint: Buffer, id: string }
 
 export async function findTraces (pool: Pool, keys: Keyring, typed: string): Promise<Traces> {
   const { address, canonical } = parseAddress(typed) as MailAddress
-  const indexes = fingerprints(keys, canonical)
-  const [row] = await lockByAddress.run({ indexes }, pool)
-  if (row === undefined) throw new Error('a reader of the demo is not in the database')
-  return { address, fingerprint: indexes[0], id: row.id }
+  const id = await findReaderId({ pool, keys }, canonical)
+  if (id === null) throw new Error('a reader of the demo is not in the database')
+  return { address, fingerprint: fingerprints(keys, canonical)[0], id }
 }
 
 export interface Proof {

@@ -1,7 +1,9 @@
 import type { Block } from './content.js'
 import { euros, fileSize, fullDay, hours, longDay, tile } from './format.js'
-import type { ShowMarkdown } from './view.js'
 import { readingTime } from './words.js'
+
+/** How one channel (mail, page, text) shows Markdown. */
+export type ShowMarkdown = (source: string) => string
 
 /** One block, ready for a template: its `type` says which, `id` is its anchor, `heading` its h2. */
 export type BlockView = { type: Block['type'], id: string, heading?: string } & Record<string, unknown>

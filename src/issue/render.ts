@@ -55,7 +55,7 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
     pictures: `${new URL(publicUrl).pathname.replace(/\/$/, '')}/bilder`,
     issue: viewOf(content, number, source => markdownHtml(source, PAGE_STYLE))
   })
-  const rendered = { subject, html: squeeze(withoutFrameLabel(await compileMjml(mjml))), text: wrapText(tidyText(text)), page: squeeze(page) }
+  const rendered = { subject, html: squeeze(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: squeeze(page) }
   requireOneSlot(rendered.html)
   requireOneSlot(rendered.text)
   return rendered
@@ -64,14 +64,6 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
 /** What stands in the subject line when editors give none of their own. */
 function subjectOf (content: Pick<IssueContent, 'subject' | 'title'>, number: number, publisher: Publisher): string {
   return content.subject ?? `${publisher.newsletter} ${number}: ${content.title}`
-}
-
-/**
- * MJML labels the frame around the landmarks with the title, so that screen readers say it twice,
- * and the label itself stands in no landmark.
- */
-function withoutFrameLabel (html: string): string {
-  return html.replace(/ ?aria-label="[^"]*"(?= aria-roledescription="email")/, '')
 }
 
 /** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */

@@ -1,10 +1,7 @@
-import { blockView, type BlockView } from './block-view.js'
+import { blockView, type BlockView, type ShowMarkdown } from './block-view.js'
 import type { IssueContent } from './content.js'
 import { longDay } from './format.js'
 import { readingTime } from './words.js'
-
-/** How one channel (mail, page, text) shows Markdown. */
-export type ShowMarkdown = (source: string) => string
 
 /** What the templates of every channel are filled with: all decisions made, all values formatted. */
 export interface IssueView {

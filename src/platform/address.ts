@@ -23,7 +23,7 @@ const PASTED_AROUND = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu
 const ATOM = '(?:[A-Za-z0-9!#$%&\'*+/=?^_`{|}~-]|(?![\\u0000-\\u007f])[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}])+'
 const DOT_ATOM = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u')
 const QUOTED_STRING = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/
-const DOMAIN_CHARACTERS = /^[\p{L}\p{M}\p{N}.\-\u00b7\u200c\u200d\u3002\uff0e\uff61]+$/u
+const DOMAIN_CHARACTERS = /^(?:[\p{L}\p{M}\p{N}.\-\u00b7\u3002\uff0e\uff61]|\u200c|\u200d)+$/u
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 

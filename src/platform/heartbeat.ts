@@ -4,7 +4,7 @@ import type { Log } from './log.js'
 import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSilentWorkers, leave } from './platform.queries.js'
 
 /** How long a worker may be silent before its jobs are given to others. */
-export const PATIENCE_SECONDS = 30
+const PATIENCE_SECONDS = 30
 const BEAT_MS = 5_000
 
 /** Signs of life of this process's workers, and the release of jobs that dead ones still hold. */

@@ -5,7 +5,7 @@ import { inPackage } from './root.js'
 export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
 
 /** The locale in which people read dates, numbers and sizes. */
-export const LOCALE = 'de-DE'
+const LOCALE = 'de-DE'
 const TIME_ZONE = 'Europe/Berlin'
 
 /**
@@ -37,5 +37,12 @@ function createEngine (escape: boolean): Liquid {
   engine.registerFilter('day', (value: string | Date) =>
     new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: TIME_ZONE }).format(new Date(value)))
   engine.registerFilter('number', (value: number) => new Intl.NumberFormat(LOCALE).format(value))
+  engine.registerFilter('duration', readableDuration)
   return engine
+}
+
+/** 172800 is "48 Stunden", 5400 is "90 Minuten"; the space does not break. */
+function readableDuration (seconds: number): string {
+  const [count, one, many] = seconds % 3600 === 0 ? [seconds / 3600, 'Stunde', 'Stunden'] : [Math.round(seconds / 60), 'Minute', 'Minuten']
+  return `${new Intl.NumberFormat(LOCALE).format(count)}\u00a0${count === 1 ? one : many}`
 }

@@ -75,13 +75,13 @@ async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResul
     publisher,
     publicUrl,
     link: pending ? confirmUrl(publicUrl, TOKEN_SLOT) : unsubscribeUrl(publicUrl, TOKEN_SLOT),
-    hours: Math.round(parts.confirmTtlSeconds / 3600),
+    confirmTtlSeconds: parts.confirmTtlSeconds,
     consent: reader.wording
   }
   const mail = compileMail({
     from: parts.from,
     replyTo: parts.replyTo,
-    subject: pending ? `Bitte bestätigen Sie Ihr Abonnement: ${publisher.newsletter}` : `Sie erhalten den ${publisher.newsletter} bereits`,
+    subject: pending ? `Bitte bestätigen Sie Ihre Anmeldung zum ${publisher.newsletter}` : `Sie beziehen den ${publisher.newsletter} bereits`,
     date: parts.clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Keyring } from '../platform/keyring.js'
-import { openAddress } from '../platform/seal.js'
-import { countByState, findActive } from './subscription.queries.js'
+import { fingerprints, openAddress } from '../platform/seal.js'
+import { countByState, findActive, findByAddress } from './subscription.queries.js'
 
 /**
  * The sealed addresses of those among `ids` who are readers now, by id. Whoever left since has no entry.
@@ -16,4 +16,10 @@ export async function findRecipients ({ pool, keys }: { pool: Pool, keys: Keyrin
 export async function countReaders (pool: Pool): Promise<number> {
   const counts = await countByState.run(undefined, pool)
   return counts.find(({ state }) => state === 'active')?.count ?? 0
+}
+
+/** The id under which an address is stored, pending or active; null if it is not. */
+export async function findReaderId ({ pool, keys }: { pool: Pool, keys: Keyring }, canonicalAddress: string): Promise<string | null> {
+  const [row] = await findByAddress.run({ indexes: fingerprints(keys, canonicalAddress) }, pool)
+  return row?.id ?? null
 }

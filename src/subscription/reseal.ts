@@ -3,7 +3,7 @@ import { parseAddress, type MailAddress } from '../platform/address.js'
 import { inTransaction } from '../platform/database.js'
 import type { Keyring } from '../platform/keyring.js'
 import { fingerprints, openAddress, sealAddress } from '../platform/seal.js'
-import { lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
+import { countByKeyVersion, lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 
 const AT_ONCE = 500
 
@@ -14,8 +14,8 @@ const AT_ONCE = 500
 export async function reseal ({ pool, keys, stopping }: { pool: Pool, keys: Keyring, stopping?: AbortSignal }): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
   let resealed = 0
-  for (let last = AT_ONCE; last === AT_ONCE && stopping?.aborted !== true;) {
-    last = versions.length === 0 ? 0 : await inTransaction(pool, async client => {
+  for (let last = versions.length === 0 ? 0 : AT_ONCE; last === AT_ONCE && stopping?.aborted !== true;) {
+    last = await inTransaction(pool, async client => {
       const rows = await lockSealedWithOtherKey.run({ versions, limit: AT_ONCE }, client)
       const addresses = rows.map(row => openAddress(keys, row.id, row.addressSealed))
       await replaceSeals.run({
@@ -28,4 +28,10 @@ export async function reseal ({ pool, keys, stopping }: { pool: Pool, keys: Keyr
     resealed += last
   }
   return resealed
+}
+
+/** How many addresses each key version seals. */
+export async function countSealed (pool: Pool): Promise<Map<number, number>> {
+  const rows = await countByKeyVersion.run(undefined, pool)
+  return new Map(rows.map(({ version, count }) => [version, count]))
 }

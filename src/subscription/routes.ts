@@ -40,26 +40,25 @@ type TokenRoute = { Params: { token: string } }
 
 /** A reader's way in and out. GET and HEAD only ever show; a POST acts. */
 export async function subscriptionRoutes (app: FastifyInstance, parts: SubscriptionRouteParts): Promise<void> {
-  const { keys, clock, view, publisher, from } = parts
+  const { keys, clock, view, publisher, from, confirmTtlSeconds } = parts
   const consent = consentWording(publisher)
   const consentTextId = consentRecord({ ...parts, wording: consent })
-  const hours = Math.round(parts.confirmTtlSeconds / 3600)
   const html = htmlReply(view)
   const checkLimits = limitSignUps(app)
 
-  app.get('/abonnieren', async (_, reply) => await html(reply, 200, 'subscribe', { action: '/abonnieren', consent, email: '', error: null }))
+  app.get('/abonnieren', async (_, reply) => await html(reply, 200, 'subscribe', { consent, email: '', error: null }))
 
   app.post('/abonnieren', async (request, reply) => {
     await checkLimits(request)
     const form = signUpForm.safeParse(request.body)
     const address = parseAddress(form.data?.email ?? '')
     if (typeof address === 'string') {
-      return await html(reply, 422, 'subscribe', { action: '/abonnieren', consent, email: form.data?.email ?? '', error: { code: address, message: ADDRESS_MESSAGES[address] } })
+      return await html(reply, 422, 'subscribe', { consent, email: form.data?.email ?? '', error: { code: address, message: ADDRESS_MESSAGES[address] } })
     }
     // The honeypot: nobody sees this field, so only a program fills it in.
     const stored = form.data?.website ? undefined : subscribe({ ...parts, consentTextId }, address)
     await Promise.all([stored, delay(ANSWER_AFTER_MS)])
-    return await html(reply, 200, 'subscribe-sent', { sender: from.address, hours })
+    return await html(reply, 200, 'subscribe-sent', { sender: from.address, confirmTtlSeconds })
   })
 
   app.get<TokenRoute>('/bestaetigen/:token', async ({ params }, reply) => {

@@ -74,6 +74,33 @@ const lockByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":
 export const lockByAddress = new PreparedQuery<ILockByAddressParams,ILockByAddressResult>(lockByAddressIR);
 
 
+/** 'FindByAddress' parameters type */
+export interface IFindByAddressParams {
+  indexes: BufferArray;
+}
+
+/** 'FindByAddress' return type */
+export interface IFindByAddressResult {
+  id: string;
+}
+
+/** 'FindByAddress' query type */
+export interface IFindByAddressQuery {
+  params: IFindByAddressParams;
+  result: IFindByAddressResult;
+}
+
+const findByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":61}]}],"statement":"select id from subscriber where address_index = any (:indexes!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from subscriber where address_index = any (:indexes!)
+ * ```
+ */
+export const findByAddress = new PreparedQuery<IFindByAddressParams,IFindByAddressResult>(findByAddressIR);
+
+
 /** 'InsertPending' parameters type */
 export interface IInsertPendingParams {
   consentTextId: number;

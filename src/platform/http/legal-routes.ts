@@ -7,6 +7,6 @@ export async function legalRoutes (app: FastifyInstance, { view, confirmTtlSecon
   const html = htmlReply(view)
   app.get('/', async (_, reply) => await reply.redirect('/abonnieren'))
   app.get('/impressum', async (_, reply) => await html(reply, 200, 'imprint', {}))
-  app.get('/datenschutz', async (_, reply) => await html(reply, 200, 'privacy', { confirmHours: Math.round(confirmTtlSeconds / 3600) }))
+  app.get('/datenschutz', async (_, reply) => await html(reply, 200, 'privacy', { confirmTtlSeconds }))
   app.get('/barrierefreiheit', async (_, reply) => await html(reply, 200, 'accessibility', {}))
 }

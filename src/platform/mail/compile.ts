@@ -73,7 +73,7 @@ function part (type: string, content: string): string[] {
 
 function formatMailbox ({ name, address }: Mailbox): string {
   if (name === '') return address
-  // eslint-disable-next-line no-control-regex
+
   const ascii = !/[^\u0020-\u007e]/.test(name)
   return `${ascii ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodeWords(name, 'Q', 52)} <${address}>`
 }

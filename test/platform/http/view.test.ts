@@ -20,7 +20,7 @@ const action = '/bestaetigen/abc'
 /** Each page with the data it is shown with. */
 const pages: Record<string, Record<string, unknown>> = {
   subscribe: { email: '', error: null, consent },
-  'subscribe-sent': { sender: 'brief@hessen.example', hours: 48 },
+  'subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800 },
   confirm: { action },
   confirmed: {},
   'confirm-repeated': {},
@@ -31,7 +31,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'link-invalid': {},
   error: { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
   imprint: {},
-  privacy: { confirmHours: 48 },
+  privacy: { confirmTtlSeconds: 172_800 },
   accessibility: {},
   embed: { consent },
   mailbox: { mails: [mail] },
@@ -139,7 +139,7 @@ t.test('a page\'s own data cannot pass for the publisher, and a missing field is
 })
 
 t.test('the mails of a sign-up say the same in text and HTML, and hold the link where it belongs', async t => {
-  const data = { publisher, publicUrl, link, hours: 48, consent }
+  const data = { publisher, publicUrl, link, confirmTtlSeconds: 172_800, consent }
   for (const name of ['confirm', 'already']) {
     const mjml = await fill(`confirmation/${name}.mjml`, data)
     const text = await fill(`confirmation/${name}.txt`, data)

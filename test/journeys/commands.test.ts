@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { createKeyring, parseMasterKeys } from '../../src/platform/keyring.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { inPackage } from '../../src/platform/root.js'
+import { dataFolder, runProgram, startProgram } from '../support/cli.js'
+import { testDatabase } from '../support/database.js'
+import { addReaders, someAddresses } from '../support/readers.js'
+import { testRelay } from '../support/relay.js'
+import { until } from '../support/service.js'
+
+const ISSUE = inPackage('templates', 'demo', 'ausgabe-1.yaml')
+
+t.test('an issue is sent by a command that shows its progress, and never twice', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const relay = await testRelay(t)
+  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), MAIL_BATCH_SIZE: '20' }
+  const [, KEYS] = /^(.+)\n$/.exec((await runProgram(t, ['keys', 'new'], settings)).stdout) as unknown as [string, string]
+  const keyed = { ...settings, KEYS }
+  await addReaders({ pool, keys: createKeyring(parseMasterKeys(KEYS)), clock: systemClock }, someAddresses(50))
+
+  const unasked = await runProgram(t, ['issue', 'send', ISSUE], keyed)
+  t.equal(unasked.code, 1)
+  t.match(unasked.stderr, '--yes')
+
+  const waiting = await runProgram(t, ['issue', 'send', ISSUE, '--yes'], keyed)
+  t.match(waiting.stdout, 'Issue 1 is planned: 50 mails.')
+  t.match(waiting.stdout, 'No mailer is running')
+
+  const mailer = startProgram(t, ['work'], keyed)
+  await mailer.says('The mailer is running.')
+  await until(() => relay.taken.length === 50)
+  const again = await runProgram(t, ['issue', 'send', ISSUE, '--yes'], keyed)
+  t.match(again.stdout, 'It is not sent a second time.')
+  t.match(again.stdout, '50/50  100 %')
+  t.match(again.stdout, 'Issue 1 is finished: 50 sent, 0 failed, 0 skipped.')
+  t.equal(again.code, 0)
+  await mailer.end('SIGTERM')
+  t.equal(relay.taken.length, 50)
+})
+
+t.test('an issue that is not right is said in German, by block and field, and is not sent', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const settings = { DATABASE_URL, SMTP_URL: 'smtp://127.0.0.1:1', DATA_DIR: await dataFolder(t) }
+  const file = join(t.testdir(), 'ausgabe.yaml')
+  writeFileSync(file, readFileSync(ISSUE, 'utf8').replace(/^(\s+)alt: .*$/m, '$1alt: ""'))
+  for (const args of [['check', file], ['send', file, '--yes']]) {
+    const { code, stdout } = await runProgram(t, ['issue', ...args], settings)
+    t.equal(code, 1)
+    t.match(stdout, /Block \d+ \(Artikel\).*Alternativtext/)
+  }
+  writeFileSync(file, 'title: [')
+  t.equal((await runProgram(t, ['issue', 'check', file], settings)).code, 1)
+  t.equal((await pool.query('select from issue')).rowCount, 0)
+})
+
+t.test('the demo issues pass the check, and a preview can be opened from the disk', async t => {
+  const out = join(t.testdir(), 'vorschau')
+  for (const name of ['ausgabe-1.yaml', 'ausgabe-2.yaml']) {
+    const { code, stdout } = await runProgram(t, ['issue', 'check', inPackage('templates', 'demo', name)], {})
+    t.equal(code, 0)
+    t.match(stdout, /^In Ordnung: \d+ Blöcke/)
+  }
+  t.equal((await runProgram(t, ['issue', 'preview', ISSUE, '--out', out], {})).code, 0)
+  const files = readdirSync(out)
+  t.ok(files.includes('ausgabe.html') && files.includes('ausgabe.txt'))
+})
+
+t.test('keys are added, rotated and counted, in the file of the data folder or as a value of KEYS', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const relay = await testRelay(t)
+  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t) }
+  const keys = async (...args: string[]) => await runProgram(t, ['keys', ...args], settings)
+  t.match((await keys('status')).stdout, 'key 1 (primary): 0 addresses')
+  const file = join(settings.DATA_DIR, 'keys.json')
+  const inFile = () => parseMasterKeys((JSON.parse(readFileSync(file, 'utf8')) as { keys: string }).keys)
+  await addReaders({ pool, keys: createKeyring(inFile()), clock: systemClock }, someAddresses(3))
+  t.equal((await keys('add')).code, 0)
+  t.same(inFile().map(({ version }) => version), [1, 2], 'the new key is known but not used')
+  t.equal((await keys('rotate')).code, 0)
+  t.same(inFile().map(({ version }) => version), [2, 1])
+  t.equal((await keys('rotate')).code, 1, 'there is nothing newer to rotate to')
+
+  const mailer = startProgram(t, ['work'], settings)
+  await mailer.says('The mailer is running.')
+  await pool.query('select graphile_worker.add_job(\'reseal\')')
+  await until(async () => (await keys('status')).stdout.includes('key 2 (primary): 3 addresses'))
+  await mailer.end('SIGTERM')
+
+  const [, KEYS = ''] = /^KEYS=(.+)\n$/.exec((await runProgram(t, ['keys', 'add'], { KEYS: (await keys('new')).stdout.trim() })).stdout) ?? []
+  t.same(parseMasterKeys(KEYS).map(({ version }) => version), [1, 2])
+})

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inPackage } from '../../src/platform/root.js'
+
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.js')
+
+interface Test { after: (act: () => unknown) => void }
+
+export interface Ended { code: number | null, stdout: string, stderr: string }
+
+export interface Running {
+  process: ChildProcess
+  /** Waits until standard output holds a text. Rejects, with what was said, if the program ends before. */
+  says: (text: string) => Promise<void>
+  /** Sends a signal and waits for the end. */
+  end: (signal: NodeJS.Signals) => Promise<Ended>
+  /** Waits for the end. */
+  ended: Promise<Ended>
+}
+
+/** Starts the program as a user does, with nothing of this process's environment that is a setting. */
+export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = inPackage()): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const output = { stdout: '', stderr: '' }
+  const listeners = new Set<() => void>()
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text
+      for (const listener of listeners) listener()
+    })
+  }
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }))
+  t.after(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  return {
+    process: child,
+    ended,
+    async says (text) {
+      const said = new Promise<void>(resolve => {
+        const look = (): void => { if (output.stdout.includes(text)) resolve() }
+        listeners.add(look)
+        look()
+      })
+      await Promise.race([said, ended.then(({ stdout, stderr }) => { if (!stdout.includes(text)) throw new Error(`the program ended:\n${stdout}${stderr}`) })])
+    },
+    async end (signal) {
+      child.kill(signal)
+      return await ended
+    }
+  }
+}
+
+/** Runs a command to its end. */
+export async function runProgram (t: Test, args: string[], settings: Record<string, string>): Promise<Ended> {
+  return await startProgram(t, args, settings).ended
+}
+
+/** A data folder of its own that a database server of another user can reach. */
+export async function dataFolder (t: Test): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-test-'))
+  await chmod(folder, 0o755)
+  t.after(async () => await rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort (): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return String(port)
+}
