@@ -1,0 +1,110 @@
+// Who may import whom. The test test/platform/import-rules.test.ts holds these rules.
+
+/**
+ * What a feature may use of the others: the files they export for it, and nothing else. Whoever
+ * needs more adds a line here, where it can be seen.
+ */
+const SURFACES = {
+  subscription: [],
+  issue: [],
+  delivery: ['issue/frozen', 'subscription/links', 'subscription/recipients'],
+  bounce: [],
+  editor: [],
+  desk: [],
+  privacy: []
+}
+
+const features = Object.keys(SURFACES)
+
+/** These put the parts together, so they may import every one. */
+const WIRING = '^src/(main|app|worker|service)\\.ts$|^src/(cli|demo)/'
+
+const betweenFeatures = features.map(feature => ({
+  name: `${feature}-uses-what-others-export-for-it`,
+  comment: `${feature} may import the files that SURFACES in .dependency-cruiser.cjs lists for it, and no other of another feature`,
+  severity: 'error',
+  from: { path: `^src/${feature}/` },
+  to: {
+    path: `^src/(${features.filter(other => other !== feature).join('|')})/`,
+    ...(SURFACES[feature].length === 0 ? {} : { pathNot: `^src/(${SURFACES[feature].join('|')})\\.ts$` })
+  }
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...betweenFeatures,
+    {
+      name: 'platform-knows-no-feature',
+      comment: 'platform/ is what features share: it imports nothing but itself',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/', pathNot: '^src/platform/' }
+    },
+    {
+      name: 'features-are-given-their-settings',
+      comment: 'a feature takes what it needs as arguments: it imports platform/ and features, not config, app or cli',
+      severity: 'error',
+      from: { path: `^src/(${features.join('|')})/` },
+      to: { path: '^src/', pathNot: `^src/(platform|${features.join('|')})/` }
+    },
+    {
+      name: 'only-wiring-knows-all-features',
+      comment: 'other files than those that put the parts together import no feature',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `${WIRING}|^src/(platform|${features.join('|')})/` },
+      to: { path: `^src/(${features.join('|')})/` }
+    },
+    {
+      name: 'queries-stay-at-home',
+      comment: 'the queries of a feature are run by that feature alone',
+      severity: 'error',
+      from: { path: '^src/([^/]+)' },
+      to: { path: '\\.queries\\.ts$', pathNot: '^src/$1/' }
+    },
+    {
+      name: 'nodemailer-sends-mail',
+      comment: 'nodemailer is used in platform/ and delivery/ alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|delivery)/' },
+      to: { path: '(^|/)node_modules/(@types/)?nodemailer/|^nodemailer$' }
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true }
+    },
+    {
+      name: 'no-orphan',
+      comment: 'a file that nobody imports and that imports nobody is forgotten',
+      severity: 'error',
+      from: { path: '^src/', orphan: true },
+      to: {}
+    },
+    {
+      name: 'src-runs-without-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' }
+    },
+    {
+      name: 'src-runs-without-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional', 'type-only'] }
+    },
+    {
+      name: 'imports-lead-somewhere',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] }
+  }
+}
