@@ -42,6 +42,8 @@ export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], co
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    // One by one, it would not await the statement that completes a job: a connection cut then ended the program.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems([...timetable]),
     taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload, { job: { attempts, max_attempts: most } }) => {
       try {

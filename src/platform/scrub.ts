@@ -1,7 +1,8 @@
+// Every repetition is bounded: a long line must not take quadratic time.
 /** Anything that looks like a mail address, and the tokens in readers' links. */
 const ADDRESS = /[^\s<>()[\]"',;:\\/]{1,64}(?:@|%40)[^\s<>()[\]"',;:\\/@]{1,255}/gu
 const LINK_TOKEN = /(\/(?:bestaetigen|abmelden|meine-daten)\/)[^\s"'\\/?#]+|[A-Za-z0-9_-]{51}(?![A-Za-z0-9_-])/g
-const PASSWORD_IN_URL = /(\w+:\/\/)[^\s/@"']+@/g
+const PASSWORD_IN_URL = /(\b[a-z]{1,20}:\/\/)[^\s/@"']{1,500}@/gi
 
 /**
  * Takes mail addresses, link tokens and passwords in URLs out of a text. It is the last line of

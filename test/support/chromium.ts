@@ -42,8 +42,8 @@ async function unpack (): Promise<void> {
   await mkdir(dirname(FOLDER), { recursive: true })
   const work = await mkdtemp(`${FOLDER}-`)
   try {
-    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', 'await (await import("@sparticuz/chromium")).default.executablePath()'], {
-      cwd: inPackage(),
+    const script = `await (await import('${import.meta.resolve('@sparticuz/chromium')}')).default.executablePath()`
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
       env: { TMPDIR: work, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }
     })
     await writeFile(join(work, 'fonts.conf'), `<?xml version="1.0"?>

@@ -17,6 +17,8 @@ export interface TestRelay {
   target: RelayTarget
   /** Everything it has taken: envelope and message. */
   taken: Array<{ from: string, to: string, message: Buffer }>
+  /** Sessions that are open now. */
+  sessions: () => number
   /** Most sessions that were open at once. */
   mostSessions: () => number
   stop: () => Promise<void>
@@ -58,7 +60,7 @@ export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPS
     await stopped
   }
   t.after(stop)
-  return { target: readRelayUrl(`smtp://127.0.0.1:${port}`), taken, mostSessions: () => most, stop }
+  return { target: readRelayUrl(`smtp://127.0.0.1:${port}`), taken, sessions: () => sessions, mostSessions: () => most, stop }
 }
 
 function refuse (refusal: Refusal | undefined): Error | null {

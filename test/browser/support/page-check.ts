@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+export interface Look { width: number, colorScheme: 'light' | 'dark' }
+
+export const LOOKS: readonly Look[] = [
+  { width: 1024, colorScheme: 'light' },
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1024, colorScheme: 'dark' }
+]
+
+/** Shows the page as someone else sees it, without loading it again. */
+export async function look (page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate('document.fonts.ready.then(() => { for (const animation of document.getAnimations()) animation.finish() })')
+}
+
+/** What axe finds, by all its standard rules and the size of targets, and what it cannot decide. */
+export async function axeFindings (page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).setLegacyMode(true)
+  const { violations, incomplete } = await axe.analyze()
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+}
+
+/** Text and boxes that are wider than their sheet; the sheet clips them, so that there is nothing to be scrolled. */
+export async function overflows (page: Page): Promise<string[]> {
+  return await page.evaluate(`(() => {
+    const found = []
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) found.push('the page scrolls sideways by ' + (scrollWidth - clientWidth))
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      const element = node.parentElement
+      if (element.closest('.skip-link, style') !== null || (node.nodeType === Node.TEXT_NODE && node.data.trim() === '')) continue
+      const range = document.createRange()
+      range.selectNode(node)
+      const edge = (element.closest('.sheet, .footer') ?? document.documentElement).getBoundingClientRect()
+      for (const { left, right, width } of range.getClientRects()) {
+        if (width > 0 && (left < edge.left - 1 || right > edge.right + 1)) found.push((node.data ?? node.outerHTML).slice(0, 60))
+      }
+    }
+    return found
+  })()`)
+}
+
+/** Runs in the page: what can be reached by Tab, in order, and what to call it. */
+const STOPS = `
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter(element => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
+  const called = element => element.tagName.toLowerCase() + ' ' + (element.textContent.trim() || element.id)
+`
+
+/** Links, buttons and fields that are smaller than 24 by 24 CSS px, links within a sentence included. */
+export async function smallTargets (page: Page): Promise<string[]> {
+  return await page.evaluate(`(() => {
+    ${STOPS}
+    return stops.flatMap(stop => {
+      const boxes = [...stop.getClientRects()]
+      const width = Math.max(...boxes.map(box => box.width))
+      const height = Math.min(...boxes.map(box => box.height))
+      return width < 24 || height < 24 ? [called(stop) + ': ' + width + ' x ' + height] : []
+    })
+  })()`)
+}
+
+/**
+ * Goes through the page by Tab. Returns what was not reached in the order of the page, and what, when
+ * it had the focus, was not marked by an outline of 2 px that stands out, or was out of sight.
+ */
+export async function focusFaults (page: Page): Promise<string[]> {
+  const count = await page.evaluate<number>(`(() => {
+    ${STOPS}
+    const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+    const luminance = colour => {
+      pixel.clearRect(0, 0, 1, 1)
+      pixel.fillStyle = colour
+      pixel.fillRect(0, 0, 1, 1)
+      const [red, green, blue] = [...pixel.getImageData(0, 0, 1, 1).data].map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const background = element => {
+      if (element === null) return 'white'
+      const { backgroundColor } = getComputedStyle(element)
+      return /, 0\\)$/.test(backgroundColor) ? background(element.parentElement) : backgroundColor
+    }
+    const reached = []
+    const faults = []
+    const watch = ({ target }) => {
+      for (const animation of document.getAnimations()) animation.finish()
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target)
+      const { left, right, top } = target.getBoundingClientRect()
+      const [dark, bright] = [luminance(outlineColor), luminance(background(target.parentElement))].sort((a, b) => a - b)
+      if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push(called(target) + ': focus is not marked')
+      else if ((bright + 0.05) / (dark + 0.05) < 3) faults.push(called(target) + ': the mark of focus does not stand out')
+      if (left < 0 || right > innerWidth + 1 || top + scrollY < 0) faults.push(called(target) + ': has focus out of sight')
+      reached.push(target)
+    }
+    globalThis.endOfWalk = () => {
+      document.removeEventListener('focusin', watch)
+      document.activeElement.blur()
+      for (const [index, stop] of stops.entries()) if (reached[index] !== stop) faults.push(called(stop) + ': is not reached in its turn')
+      return faults
+    }
+    stops[1].focus()
+    document.addEventListener('focusin', watch)
+    return stops.length
+  })()`)
+  await page.keyboard.press('Shift+Tab')
+  for (let stop = 1; stop < count; stop++) await page.keyboard.press('Tab')
+  return await page.evaluate('endOfWalk()')
+}

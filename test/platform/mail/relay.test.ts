@@ -1,0 +1,143 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import t from 'tap'
+import { createRelay } from '../../../src/platform/mail/relay.js'
+import { connectToRelay, RelayError, type RelayStage } from '../../../src/platform/mail/relay-connection.js'
+import { readRelayUrl } from '../../../src/platform/mail/relay-url.js'
+import { testRelay } from '../../support/relay.js'
+import { until } from '../../support/service.js'
+
+const message = Buffer.from('Subject: x\r\n\r\nGuten Tag\r\n')
+const envelope = { from: 'brief@hessen.example', to: 'anna@beispiel.example' }
+
+interface Expected { stage: RelayStage, reply: number | null, status: string | null }
+
+async function refusal (sending: Promise<unknown>): Promise<Expected> {
+  const error: unknown = await sending.then(() => null, error => error)
+  if (!(error instanceof RelayError)) throw new Error('expected a RelayError')
+  return { stage: error.stage, reply: error.reply, status: error.status }
+}
+
+/** A relay that speaks a script: what it says first, and what it answers to each line. */
+async function scripted (t: { after: (act: () => unknown) => void }, greeting: string, answer: (line: string) => string | null) {
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    socket.write(greeting)
+    socket.on('data', data => {
+      for (const line of data.toString().split('\r\n').filter(Boolean)) {
+        const text = answer(line)
+        if (text === null) socket.destroy()
+        else socket.write(text)
+      }
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => server.close())
+  return readRelayUrl(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
+}
+
+t.test('a mail is handed over, and the connection carries the next', async t => {
+  const relay = await testRelay(t)
+  const connection = await connectToRelay(relay.target, 'test')
+  for (const to of ['anna@beispiel.example', 'berta@beispiel.example']) await connection.send({ ...envelope, to }, message)
+  connection.close()
+  t.same(relay.taken.map(({ to }) => to), ['anna@beispiel.example', 'berta@beispiel.example'])
+  t.equal(relay.mostSessions(), 1)
+})
+
+t.test('a refusal says where and how, without the relay\'s words, and the connection goes on', async t => {
+  const relay = await testRelay(t, {
+    recipient: address => address.startsWith('anna') ? [550, '5.1.1 <anna@beispiel.example> unknown'] : null,
+    message: address => address.startsWith('berta') ? [451, 'try again, berta@beispiel.example'] : null
+  })
+  const connection = await connectToRelay(relay.target, 'test')
+  t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
+  t.same(await refusal(connection.send({ ...envelope, to: 'berta@beispiel.example' }, message)), { stage: 'message', reply: 451, status: null })
+  t.ok(connection.usable())
+  await connection.send({ ...envelope, to: 'clara@beispiel.example' }, message)
+  t.equal(relay.taken.length, 1)
+  const error = await connection.send(envelope, message).catch((error: Error) => error)
+  t.notMatch(JSON.stringify([String(error), error]), 'anna')
+  connection.close()
+})
+
+t.test('a refused sender, a refused login and a relay that is not there are told apart from refused mailboxes', async t => {
+  const sender = await testRelay(t, { sender: () => [550, '5.7.1 no'] })
+  t.same(await refusal((await connectToRelay(sender.target, 'test')).send(envelope, message)), { stage: 'sender', reply: 550, status: '5.7.1' })
+  const login = await testRelay(t, {}, { disabledCommands: ['STARTTLS'], allowInsecureAuth: true, onAuth: (_, __, done) => done(new Error('no')) })
+  t.match(await refusal(connectToRelay({ ...login.target, auth: { user: 'a', pass: 'b' } }, 'test')), { stage: 'login', reply: 535 })
+  await login.stop()
+  t.match(await refusal(connectToRelay(login.target, 'test')), { stage: 'connection', reply: null })
+})
+
+t.test('a relay that breaks off, or speaks garbage, is a fault of the connection', async t => {
+  const cases: Array<[string, string, (line: string) => string | null, RelayStage]> = [
+    ['garbage as greeting', 'hallo\r\n', () => '250 ok\r\n', 'connection'],
+    ['a greeting that refuses', '554 no\r\n', () => '250 ok\r\n', 'connection'],
+    ['closing at EHLO', '220 x\r\n', () => null, 'connection'],
+    ['421 at MAIL FROM', '220 x\r\n', line => line.startsWith('MAIL') ? '421 4.3.2 closing\r\n' : '250 ok\r\n', 'sender'],
+    ['closing at DATA', '220 x\r\n', line => line.startsWith('DATA') ? null : '250 ok\r\n', 'connection'],
+    ['closing within the message', '220 x\r\n', line => line.startsWith('DATA') ? '354 go\r\n' : line.startsWith('Subject') ? null : '250 ok\r\n', 'connection']
+  ]
+  for (const [name, greeting, answer, stage] of cases) {
+    const target = await scripted(t, greeting, answer)
+    const { stage: found } = await refusal(connectToRelay(target, 'test').then(async connection => {
+      await connection.send(envelope, message).finally(() => t.notOk(connection.usable(), `${name}: the connection is not used again`))
+    }))
+    t.equal(found, stage, name)
+  }
+})
+
+t.test('without TLS nothing is handed over, unless the target says so', async t => {
+  const plain = await testRelay(t)
+  t.equal((await refusal(connectToRelay({ ...plain.target, tls: 'starttls' }, 'test'))).stage, 'connection')
+  t.equal((await refusal(connectToRelay({ ...plain.target, tls: 'implicit' }, 'test'))).stage, 'connection')
+})
+
+t.test('a certificate that nobody vouches for is refused, unless the target says so', async t => {
+  const selfSigned = await testRelay(t, {}, { disabledCommands: ['AUTH'] })
+  const implicit = await testRelay(t, {}, { secure: true })
+  for (const [relay, tls] of [[selfSigned, 'starttls'], [implicit, 'implicit']] as const) {
+    t.equal((await refusal(connectToRelay({ ...relay.target, tls }, 'test'))).stage, 'connection', tls)
+    const connection = await connectToRelay({ ...relay.target, tls, verifyCertificate: false }, 'test')
+    await connection.send(envelope, message)
+    connection.close()
+    t.equal(relay.taken.length, 1)
+  }
+})
+
+t.test('TLS older than 1.2 is refused', async t => {
+  const old = await testRelay(t, {}, { secure: true, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })
+  t.equal((await refusal(connectToRelay({ ...old.target, tls: 'implicit', verifyCertificate: false }, 'test'))).stage, 'connection')
+})
+
+t.test('a relay keeps to its number of connections, uses them again, and serves who waits', async t => {
+  const server = await testRelay(t)
+  const relay = createRelay({ target: server.target, connections: 3, name: 'test' })
+  t.after(relay.close)
+  await Promise.all(Array.from({ length: 30 }, async (_, index) => await relay.send({ ...envelope, to: `leser${index}@beispiel.example` }, message)))
+  t.equal(server.taken.length, 30)
+  t.equal(server.mostSessions(), 3)
+})
+
+t.test('whoever waits for a connection is served also after others failed to connect', async t => {
+  const gone = await testRelay(t)
+  await gone.stop()
+  const relay = createRelay({ target: gone.target, connections: 1, name: 'test' })
+  t.after(relay.close)
+  const results = await Promise.all(Array.from({ length: 5 }, async () => await refusal(relay.send(envelope, message))))
+  t.same(results.map(({ stage }) => stage), Array(5).fill('connection'))
+  await testRelay(t, {}, { port: gone.target.port })
+  await relay.send(envelope, message)
+})
+
+t.test('a connection that the relay closed while it was idle is not used again', async t => {
+  const server = await testRelay(t, {}, { socketTimeout: 300 })
+  const relay = createRelay({ target: server.target, connections: 1, name: 'test' })
+  t.after(relay.close)
+  await relay.send(envelope, message)
+  await until(() => server.sessions() === 0)
+  await relay.send(envelope, message)
+  t.equal(server.taken.length, 2)
+})
