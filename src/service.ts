@@ -71,15 +71,15 @@ export async function startService (config: Config, log: Log, halves: Halves, cl
     else await checkSchema({ pool })
     const fill = createTemplates()
 
-    let relay: RelayTarget | undefined = config.SMTP_URL
+    let relays: readonly RelayTarget[] | undefined = config.SMTP_URL
     let catcher: MailCatcher | undefined
-    if (relay === undefined) {
+    if (relays === undefined) {
       if (!halves.web || !halves.mailer) throw new Error('SMTP_URL is not set: the built-in mail catcher exists only where web and mailer run in one process')
       catcher = await startMailCatcher({ clock })
       closing.add(catcher.stop)
-      relay = catcher.target
+      relays = [catcher.target]
     }
-    if (halves.mailer) closing.add((await startWorker({ config, pool, keys, clock, log, fill, relay, alone })).stop)
+    if (halves.mailer) closing.add((await startWorker({ config, pool, keys, clock, log, fill, relays, alone })).stop)
     let url: string | null = null
     if (halves.web) {
       const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Config } from './config.js'
 import { compiledIssues } from './delivery/compile-issue.js'
 import { deliverBatch } from './delivery/deliver-batch.js'
+import { createPace } from './delivery/pace.js'
 import type { Clock } from './platform/clock.js'
 import { startHeartbeat } from './platform/heartbeat.js'
 import type { Keyring } from './platform/keyring.js'
@@ -19,7 +20,7 @@ export interface WorkerParts {
   clock: Clock
   log: Log
   fill: FillTemplate
-  relay: RelayTarget
+  relays: readonly RelayTarget[]
   /** True if no other worker can be alive on this database. */
   alone: boolean
 }
@@ -32,11 +33,11 @@ const CONFIRMATION_CONNECTIONS = 3
 const BATCHES_AT_ONCE = 1
 
 /** The mail process: every feature's jobs and timetable. */
-export async function startWorker ({ config, pool, keys, clock, log, fill, relay: target, alone }: WorkerParts): Promise<RunningWorker> {
+export async function startWorker ({ config, pool, keys, clock, log, fill, relays: targets, alone }: WorkerParts): Promise<RunningWorker> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from, MAIL_REPLY_TO: replyTo, publisher, dkim } = config
   const name = new URL(publicUrl).hostname
-  const confirmations = createRelay({ target, connections: CONFIRMATION_CONNECTIONS, name })
-  const issues = createRelay({ target, connections: config.MAIL_CONNECTIONS, name })
+  const confirmations = createRelay({ targets, connections: CONFIRMATION_CONNECTIONS, name })
+  const issues = createRelay({ targets, connections: config.MAIL_CONNECTIONS, name })
   const compiled = compiledIssues({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
 
   const heartbeat = await startHeartbeat({ pool, log, alone })
@@ -49,7 +50,20 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
     runQueue({
       ...shared,
       concurrency: BATCHES_AT_ONCE,
-      jobs: { deliver_batch: deliverBatch({ pool, keys, clock, log, relay: issues, from, dkim, compiled }) }
+      jobs: { deliver_batch: deliverBatch({
+          pool,
+          keys,
+          clock,
+          log,
+          relay: issues,
+          pace: createPace({ pool, rate: config.MAIL_RATE }),
+          from,
+          bounceDomain: config.MAIL_BOUNCE_DOMAIN,
+          dkim,
+          compiled,
+          retryAfterSeconds: config.MAIL_RETRY_AFTER,
+          hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
+        }) }
     })
   ])
   log.info({ connections: config.MAIL_CONNECTIONS }, 'mailer is running')

@@ -70,7 +70,7 @@ t.test('production refuses to start without what it needs, naming it', async t =
 })
 
 t.test('a relay is reached by TLS with its certificate checked, unless it is on loopback or the setting says otherwise by name', async t => {
-  const target = (url: string) => readConfig({ SMTP_URL: url }).SMTP_URL
+  const target = (url: string) => readConfig({ SMTP_URL: url }).SMTP_URL?.[0]
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })
   t.match(target('smtp://127.0.0.1:25'), { tls: 'none', port: 25 })

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import type { Result } from 'tap-parser'
 import { inPackage } from '../src/platform/root.js'
 import { readTap, type Counts } from './check/tap-results.js'
+import { makeRunFolder } from './support/run-folder.js'
 import { startTestServer } from './support/test-server.js'
 
 // Runs the compiled tests: all, or those named on the command line (test/platform, or
@@ -25,12 +26,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 process.exitCode = await run()
 
 async function run (): Promise<number> {
-  const server = await startTestServer()
+  const folder = await makeRunFolder()
+  process.env['TMPDIR'] = folder.dir
   let counts: Counts
   try {
-    counts = await runTap(server.url)
+    counts = await runTap((await startTestServer()).url)
   } finally {
-    await server.stop()
+    await folder.remove()
   }
   const covered = !withCoverage || stopSignal.signal.aborted || await reportCoverage()
   const { passed, failed, skipped } = counts

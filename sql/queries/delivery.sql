@@ -4,8 +4,8 @@ where number = :number! and state = 'approved'
 returning number;
 
 /* @name cutBatches
-   One statement cuts the active readers into batches and puts a job for each into the queue, spread
-   by the pace. Nobody can fall between two batches, and nobody is in two. */
+   One statement cuts the active readers into batches and puts a job for each into the queue.
+   Nobody can fall between two batches, and nobody is in two. */
 with numbered as (
   select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal
   from subscriber where state = 'active'
@@ -16,23 +16,28 @@ with numbered as (
   from numbered group by ordinal
   returning ordinal, size
 ), queued as (
-  select graphile_worker.add_job(
-    'deliver_batch', json_build_object('issue', :number!::int, 'batch', ordinal),
-    run_at := now() + ordinal * make_interval(secs => :batchSeconds!),
-    job_key := 'deliver_batch:' || :number!::int || ':' || ordinal
-  ) from cut
+  select enqueue_batch(:number!, ordinal, now()) from cut
 )
 update issue
 set planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)
 where number = :number!
 returning planned as "planned!";
 
-/* @name openBatch
+/* @name lockBatch */
+select token, recipients, attempt, open_connections, issue.state,
+       batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
+from batch join issue on issue.number = issue_number
+where issue_number = :number! and ordinal = :ordinal!
+for update of batch;
+
+/* @name takeBatch
    The token fences off whoever had the batch before. */
-update batch set token = token + 1
-from issue
-where issue_number = :number! and ordinal = :ordinal! and issue.number = issue_number and issue.state = 'sending'
-returning token, recipients as "recipients!", batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!";
+update batch set token = token + 1, open_connections = :connections!
+where issue_number = :number! and ordinal = :ordinal!
+returning token;
+
+/* @name noteRepeats */
+update issue set may_have_repeated = may_have_repeated + :count! where number = :number!;
 
 /* @name recordOutcomes
    Always the whole state, never an increment: written twice, it says the same. */
@@ -49,34 +54,98 @@ from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
 join subscriber s on s.id = f.id
 on conflict do nothing;
 
-/* @name requeueBatch */
-select graphile_worker.add_job(
-  'deliver_batch', json_build_object('issue', :number!::int, 'batch', :ordinal!::int),
-  job_key := 'deliver_batch:' || :number!::int || ':' || :ordinal!::int
-) is not null as queued;
+/* @name putDown */
+update batch set open_connections = 0
+where issue_number = :number! and ordinal = :ordinal! and token = :token!;
+
+/* @name lockIssue */
+select state from issue where number = :number! for update;
+
+/* @name shrinkBatch */
+update batch
+set size = cardinality(:recipients!::uuid[]), recipients = :recipients!,
+    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
+where issue_number = :number! and ordinal = :ordinal! and token = :token!
+returning ordinal;
+
+/* @name addBatch
+   Call it with the issue's row locked, so that two do not choose the same ordinal. */
+insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)
+select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
+from batch where issue_number = :number!
+returning ordinal;
+
+/* @name enqueueBatch */
+select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued;
+
+/* @name enqueueUnsettled */
+select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+from batch
+where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size;
+
+/* @name pauseIssue */
+update issue set state = 'paused', pause_reason = :reason!
+where number = :number! and state = 'sending'
+returning number;
+
+/* @name resumeIssue */
+update issue set state = 'sending', pause_reason = null
+where number = :number! and state = 'paused'
+returning number;
+
+/* @name cancelIssue */
+update issue set state = 'cancelled', pause_reason = null
+where number = :number! and state in ('sending', 'paused')
+returning number;
 
 /* @name countOutcomes */
-select i.state, i.planned, i.started_at, i.finished_at,
-       coalesce(i.sent, sum(bit_count(b.sent)), 0)::int as "sent!",
-       coalesce(i.failed, sum(bit_count(b.failed)), 0)::int as "failed!",
-       coalesce(i.skipped, sum(bit_count(b.skipped)), 0)::int as "skipped!"
+select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,
+       (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
+       (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
+       (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
+       coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as "deferred!"
 from issue i left join batch b on b.issue_number = i.number
 where i.number = :number!
 group by i.number;
 
-/* @name finishIssue
-   Only when every planned recipient is accounted for. */
+/* @name countFailures */
+select status, count(*)::int as "count!" from delivery_failure
+where issue_number = :number! group by status order by 2 desc, 1;
+
+/* @name countHardBounces
+   How many of those settled were hard bounces, for the limit of the Certified Senders Alliance. */
+select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as "hard!",
+       (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as "settled";
+
+/* @name settleIssue
+   Only when every planned recipient is accounted for. The counts move to the issue, the batches go. */
 with total as (
-  select sum(bit_count(sent)) as sent, sum(bit_count(failed)) as failed, sum(bit_count(skipped)) as skipped
+  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped
   from batch where issue_number = :number!
 )
 update issue
-set state = 'sent', finished_at = :now!,
-    sent = coalesce(total.sent, 0), failed = coalesce(total.failed, 0), skipped = coalesce(total.skipped, 0)
+set state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,
+    sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped
 from total
-where number = :number! and state = 'sending'
-  and planned = coalesce(total.sent, 0) + coalesce(total.failed, 0) + coalesce(total.skipped, 0)
-returning number, planned as "planned!", issue.sent as "sent!", issue.failed as "failed!", issue.skipped as "skipped!";
+where number = :number! and state in ('sending', 'cancelled') and finished_at is null
+  and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped
+returning issue.state, planned as "planned!", issue.sent, issue.failed, issue.skipped, may_have_repeated;
 
-/* @name forgetRecipients */
-update batch set recipients = null where issue_number = :number!;
+/* @name dropBatches */
+delete from batch where issue_number = :number!;
+
+/* @name takeFailed
+   Who failed for good and is still a reader. */
+delete from delivery_failure where issue_number = :number! returning subscriber_id;
+
+/* @name reopenIssue */
+update issue set state = 'sending', finished_at = null, failed = failed - :count!
+where number = :number! and state = 'sent'
+returning number;
+
+/* @name reservePace
+   Reserves a span of time for some mails. The answer is when it begins, in seconds from now. */
+update pace
+set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+returning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as "startsIn!";

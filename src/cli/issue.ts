@@ -1,9 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { setTimeout as delay } from 'node:timers/promises'
 import { Command } from 'commander'
-import type { Pool } from 'pg'
 import { configFromProcess } from '../config.js'
-import { readProgress, type Progress } from '../delivery/progress.js'
 import { startIssue } from '../delivery/start.js'
 import { approve } from '../issue/approve.js'
 import { checkIssue, errorLines } from '../issue/check.js'
@@ -15,13 +12,13 @@ import { countLiveWorkers } from '../platform/heartbeat.js'
 import { checkSchema } from '../platform/migrate.js'
 import { createTemplates } from '../platform/templates.js'
 import { countReaders } from '../subscription/recipients.js'
-import { createProgressBar } from './progress-bar.js'
+import { steeringCommands } from './issue-steering.js'
 import { say, withDatabase, type CommandParts } from './parts.js'
+import { describeProgress, watchIssue } from './watch-issue.js'
 
-const LOOK_EVERY_MS = 200
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
 
-/** `issue`: checks, previews and sends an issue written in a YAML or JSON file. */
+/** `issue`: checks, previews and sends an issue written in a YAML or JSON file, and steers it on its way. */
 export function issueCommand (): Command {
   const issue = new Command('issue').description('check, preview and send issues')
   issue.command('check <file>').description('say what is wrong with an issue').option(...NUMBER)
@@ -41,6 +38,7 @@ export function issueCommand (): Command {
     .option('-y, --yes', 'do not ask').action(async (file: string, { yes = false }: { yes?: boolean }) => {
       await withDatabase(async parts => await sendIssueFile(parts, file, yes))
     })
+  for (const command of steeringCommands()) issue.addCommand(command)
   return issue
 }
 
@@ -67,15 +65,14 @@ async function sendIssueFile (parts: CommandParts, file: string, yes: boolean): 
   const { publisher, PUBLIC_URL: publicUrl } = config
   const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
   const { number } = approval
-  const planned = await startIssue({ ...parts, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE, rate: config.MAIL_RATE }, number)
+  const planned = await startIssue({ ...parts, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE }, number)
   if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
   else say(`Issue ${number} is planned: ${planned} mails.`)
   if (await countLiveWorkers(pool) === 0) {
     say('No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.')
     return
   }
-  const { sent, failed, skipped } = await watch(pool, number)
-  say(`Issue ${number} is finished: ${sent} sent, ${failed} failed, ${skipped} skipped.`)
+  say(...await describeProgress(pool, number, await watchIssue(pool, number)))
 }
 
 async function askWhether (question: string): Promise<boolean> {
@@ -85,16 +82,5 @@ async function askWhether (question: string): Promise<boolean> {
     return /^(?:y|yes|j|ja)$/i.test((await terminal.question(`${question} [y/N] `)).trim())
   } finally {
     terminal.close()
-  }
-}
-
-/** Shows a progress bar until the issue is finished. */
-async function watch (pool: Pool, number: number): Promise<Progress> {
-  const show = createProgressBar(process.stdout, () => performance.now())
-  for (;;) {
-    const progress = await readProgress(pool, number)
-    show(progress.planned - progress.waiting, progress.planned)
-    if (progress.state === 'sent') return progress
-    await delay(LOOK_EVERY_MS)
   }
 }

@@ -35,7 +35,6 @@ export const claimIssue = new PreparedQuery<IClaimIssueParams,IClaimIssueResult>
 
 /** 'CutBatches' parameters type */
 export interface ICutBatchesParams {
-  batchSeconds: number;
   batchSize: number;
   number: number;
 }
@@ -51,7 +50,7 @@ export interface ICutBatchesQuery {
   result: ICutBatchesResult;
 }
 
-const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true,"batchSeconds":true},"params":[{"name":"batchSize","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":83}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":254,"b":261},{"a":582,"b":589},{"a":722,"b":729},{"a":888,"b":895}]},{"name":"batchSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":670,"b":683}]}],"statement":"with numbered as (\n  select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal\n  from subscriber where state = 'active'\n), cut as (\n  insert into batch (issue_number, ordinal, size, recipients, sent, failed, skipped)\n  select :number!, ordinal, count(*), array_agg(id order by id),\n         repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit\n  from numbered group by ordinal\n  returning ordinal, size\n), queued as (\n  select graphile_worker.add_job(\n    'deliver_batch', json_build_object('issue', :number!::int, 'batch', ordinal),\n    run_at := now() + ordinal * make_interval(secs => :batchSeconds!),\n    job_key := 'deliver_batch:' || :number!::int || ':' || ordinal\n  ) from cut\n)\nupdate issue\nset planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)\nwhere number = :number!\nreturning planned as \"planned!\""};
+const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true},"params":[{"name":"batchSize","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":83}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":254,"b":261},{"a":523,"b":530},{"a":679,"b":686}]}],"statement":"with numbered as (\n  select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal\n  from subscriber where state = 'active'\n), cut as (\n  insert into batch (issue_number, ordinal, size, recipients, sent, failed, skipped)\n  select :number!, ordinal, count(*), array_agg(id order by id),\n         repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit\n  from numbered group by ordinal\n  returning ordinal, size\n), queued as (\n  select enqueue_batch(:number!, ordinal, now()) from cut\n)\nupdate issue\nset planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)\nwhere number = :number!\nreturning planned as \"planned!\""};
 
 /**
  * Query generated from SQL:
@@ -66,11 +65,7 @@ const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true,"batch
  *   from numbered group by ordinal
  *   returning ordinal, size
  * ), queued as (
- *   select graphile_worker.add_job(
- *     'deliver_batch', json_build_object('issue', :number!::int, 'batch', ordinal),
- *     run_at := now() + ordinal * make_interval(secs => :batchSeconds!),
- *     job_key := 'deliver_batch:' || :number!::int || ':' || ordinal
- *   ) from cut
+ *   select enqueue_batch(:number!, ordinal, now()) from cut
  * )
  * update issue
  * set planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)
@@ -81,41 +76,105 @@ const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true,"batch
 export const cutBatches = new PreparedQuery<ICutBatchesParams,ICutBatchesResult>(cutBatchesIR);
 
 
-/** 'OpenBatch' parameters type */
-export interface IOpenBatchParams {
+/** 'LockBatch' parameters type */
+export interface ILockBatchParams {
   number: number;
   ordinal: number;
 }
 
-/** 'OpenBatch' return type */
-export interface IOpenBatchResult {
+/** 'LockBatch' return type */
+export interface ILockBatchResult {
+  /** How often its recipients were deferred. */
+  attempt: number;
   failed: string;
-  /** Subscriber ids; erased when the issue is finished. */
+  /** With how many connections a worker has it open; 0 when it was put down properly. */
+  openConnections: number;
+  /** Subscriber ids; gone with the batch when the issue is finished. */
   recipients: stringArray;
   sent: string;
   skipped: string;
+  state: string;
   /** Raised by each worker that opens the batch: a write with an older token changes nothing. */
   token: number;
 }
 
-/** 'OpenBatch' query type */
-export interface IOpenBatchQuery {
-  params: IOpenBatchParams;
-  result: IOpenBatchResult;
+/** 'LockBatch' query type */
+export interface ILockBatchQuery {
+  params: ILockBatchParams;
+  result: ILockBatchResult;
 }
 
-const openBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":98}]}],"statement":"update batch set token = token + 1\nfrom issue\nwhere issue_number = :number! and ordinal = :ordinal! and issue.number = issue_number and issue.state = 'sending'\nreturning token, recipients as \"recipients!\", batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\""};
+const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":250}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":274}]}],"statement":"select token, recipients, attempt, open_connections, issue.state,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set token = token + 1
- * from issue
- * where issue_number = :number! and ordinal = :ordinal! and issue.number = issue_number and issue.state = 'sending'
- * returning token, recipients as "recipients!", batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
+ * select token, recipients, attempt, open_connections, issue.state,
+ *        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
+ * from batch join issue on issue.number = issue_number
+ * where issue_number = :number! and ordinal = :ordinal!
+ * for update of batch
  * ```
  */
-export const openBatch = new PreparedQuery<IOpenBatchParams,IOpenBatchResult>(openBatchIR);
+export const lockBatch = new PreparedQuery<ILockBatchParams,ILockBatchResult>(lockBatchIR);
+
+
+/** 'TakeBatch' parameters type */
+export interface ITakeBatchParams {
+  connections: number;
+  number: number;
+  ordinal: number;
+}
+
+/** 'TakeBatch' return type */
+export interface ITakeBatchResult {
+  /** Raised by each worker that opens the batch: a write with an older token changes nothing. */
+  token: number;
+}
+
+/** 'TakeBatch' query type */
+export interface ITakeBatchQuery {
+  params: ITakeBatchParams;
+  result: ITakeBatchResult;
+}
+
+const takeBatchIR: any = {"usedParamSet":{"connections":true,"number":true,"ordinal":true},"params":[{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":97}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":121}]}],"statement":"update batch set token = token + 1, open_connections = :connections!\nwhere issue_number = :number! and ordinal = :ordinal!\nreturning token"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update batch set token = token + 1, open_connections = :connections!
+ * where issue_number = :number! and ordinal = :ordinal!
+ * returning token
+ * ```
+ */
+export const takeBatch = new PreparedQuery<ITakeBatchParams,ITakeBatchResult>(takeBatchIR);
+
+
+/** 'NoteRepeats' parameters type */
+export interface INoteRepeatsParams {
+  count: number;
+  number: number;
+}
+
+/** 'NoteRepeats' return type */
+export type INoteRepeatsResult = void;
+
+/** 'NoteRepeats' query type */
+export interface INoteRepeatsQuery {
+  params: INoteRepeatsParams;
+  result: INoteRepeatsResult;
+}
+
+const noteRepeatsIR: any = {"usedParamSet":{"count":true,"number":true},"params":[{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":63}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":87}]}],"statement":"update issue set may_have_repeated = may_have_repeated + :count! where number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set may_have_repeated = may_have_repeated + :count! where number = :number!
+ * ```
+ */
+export const noteRepeats = new PreparedQuery<INoteRepeatsParams,INoteRepeatsResult>(noteRepeatsIR);
 
 
 /** 'RecordOutcomes' parameters type */
@@ -186,35 +245,275 @@ const recordFailuresIR: any = {"usedParamSet":{"number":true,"now":true,"ids":tr
 export const recordFailures = new PreparedQuery<IRecordFailuresParams,IRecordFailuresResult>(recordFailuresIR);
 
 
-/** 'RequeueBatch' parameters type */
-export interface IRequeueBatchParams {
+/** 'PutDown' parameters type */
+export interface IPutDownParams {
   number: number;
   ordinal: number;
+  token: number;
 }
 
-/** 'RequeueBatch' return type */
-export interface IRequeueBatchResult {
-  queued: boolean | null;
+/** 'PutDown' return type */
+export type IPutDownResult = void;
+
+/** 'PutDown' query type */
+export interface IPutDownQuery {
+  params: IPutDownParams;
+  result: IPutDownResult;
 }
 
-/** 'RequeueBatch' query type */
-export interface IRequeueBatchQuery {
-  params: IRequeueBatchParams;
-  result: IRequeueBatchResult;
-}
-
-const requeueBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85},{"a":152,"b":159}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":110},{"a":176,"b":184}]}],"statement":"select graphile_worker.add_job(\n  'deliver_batch', json_build_object('issue', :number!::int, 'batch', :ordinal!::int),\n  job_key := 'deliver_batch:' || :number!::int || ':' || :ordinal!::int\n) is not null as queued"};
+const putDownIR: any = {"usedParamSet":{"number":true,"ordinal":true,"token":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":59,"b":66}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110}]}],"statement":"update batch set open_connections = 0\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select graphile_worker.add_job(
- *   'deliver_batch', json_build_object('issue', :number!::int, 'batch', :ordinal!::int),
- *   job_key := 'deliver_batch:' || :number!::int || ':' || :ordinal!::int
- * ) is not null as queued
+ * update batch set open_connections = 0
+ * where issue_number = :number! and ordinal = :ordinal! and token = :token!
  * ```
  */
-export const requeueBatch = new PreparedQuery<IRequeueBatchParams,IRequeueBatchResult>(requeueBatchIR);
+export const putDown = new PreparedQuery<IPutDownParams,IPutDownResult>(putDownIR);
+
+
+/** 'LockIssue' parameters type */
+export interface ILockIssueParams {
+  number: number;
+}
+
+/** 'LockIssue' return type */
+export interface ILockIssueResult {
+  state: string;
+}
+
+/** 'LockIssue' query type */
+export interface ILockIssueQuery {
+  params: ILockIssueParams;
+  result: ILockIssueResult;
+}
+
+const lockIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"select state from issue where number = :number! for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select state from issue where number = :number! for update
+ * ```
+ */
+export const lockIssue = new PreparedQuery<ILockIssueParams,ILockIssueResult>(lockIssueIR);
+
+
+/** 'ShrinkBatch' parameters type */
+export interface IShrinkBatchParams {
+  failed: string;
+  number: number;
+  ordinal: number;
+  recipients: stringArray;
+  sent: string;
+  skipped: string;
+  token: number;
+}
+
+/** 'ShrinkBatch' return type */
+export interface IShrinkBatchResult {
+  ordinal: number;
+}
+
+/** 'ShrinkBatch' query type */
+export interface IShrinkBatchQuery {
+  params: IShrinkBatchParams;
+  result: IShrinkBatchResult;
+}
+
+const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"failed":true,"skipped":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":47},{"a":72,"b":83}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":170}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":214}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":238}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":258}]}],"statement":"update batch\nset size = cardinality(:recipients!::uuid[]), recipients = :recipients!,\n    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!\nreturning ordinal"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update batch
+ * set size = cardinality(:recipients!::uuid[]), recipients = :recipients!,
+ *     sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
+ * where issue_number = :number! and ordinal = :ordinal! and token = :token!
+ * returning ordinal
+ * ```
+ */
+export const shrinkBatch = new PreparedQuery<IShrinkBatchParams,IShrinkBatchResult>(shrinkBatchIR);
+
+
+/** 'AddBatch' parameters type */
+export interface IAddBatchParams {
+  attempt: number;
+  number: number;
+  recipients: stringArray;
+}
+
+/** 'AddBatch' return type */
+export interface IAddBatchResult {
+  ordinal: number;
+}
+
+/** 'AddBatch' query type */
+export interface IAddBatchQuery {
+  params: IAddBatchParams;
+  result: IAddBatchResult;
+}
+
+const addBatchIR: any = {"usedParamSet":{"number":true,"recipients":true,"attempt":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":106},{"a":406,"b":413}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":163},{"a":175,"b":186},{"a":231,"b":242},{"a":287,"b":298},{"a":343,"b":354}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":197}]}],"statement":"insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)\nselect :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,\n       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit\nfrom batch where issue_number = :number!\nreturning ordinal"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)
+ * select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+ *        repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
+ * from batch where issue_number = :number!
+ * returning ordinal
+ * ```
+ */
+export const addBatch = new PreparedQuery<IAddBatchParams,IAddBatchResult>(addBatchIR);
+
+
+/** 'EnqueueBatch' parameters type */
+export interface IEnqueueBatchParams {
+  afterSeconds: number;
+  number: number;
+  ordinal: number;
+}
+
+/** 'EnqueueBatch' return type */
+export interface IEnqueueBatchResult {
+  queued: boolean | null;
+}
+
+/** 'EnqueueBatch' query type */
+export interface IEnqueueBatchQuery {
+  params: IEnqueueBatchParams;
+  result: IEnqueueBatchResult;
+}
+
+const enqueueBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true,"afterSeconds":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":21,"b":28}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":44}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":95}]}],"statement":"select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued
+ * ```
+ */
+export const enqueueBatch = new PreparedQuery<IEnqueueBatchParams,IEnqueueBatchResult>(enqueueBatchIR);
+
+
+/** 'EnqueueUnsettled' parameters type */
+export interface IEnqueueUnsettledParams {
+  number: number;
+}
+
+/** 'EnqueueUnsettled' return type */
+export interface IEnqueueUnsettledResult {
+  count: number;
+}
+
+/** 'EnqueueUnsettled' query type */
+export interface IEnqueueUnsettledQuery {
+  params: IEnqueueUnsettledParams;
+  result: IEnqueueUnsettledResult;
+}
+
+const enqueueUnsettledIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+ * from batch
+ * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+ * ```
+ */
+export const enqueueUnsettled = new PreparedQuery<IEnqueueUnsettledParams,IEnqueueUnsettledResult>(enqueueUnsettledIR);
+
+
+/** 'PauseIssue' parameters type */
+export interface IPauseIssueParams {
+  number: number;
+  reason: string;
+}
+
+/** 'PauseIssue' return type */
+export interface IPauseIssueResult {
+  number: number;
+}
+
+/** 'PauseIssue' query type */
+export interface IPauseIssueQuery {
+  params: IPauseIssueParams;
+  result: IPauseIssueResult;
+}
+
+const pauseIssueIR: any = {"usedParamSet":{"reason":true,"number":true},"params":[{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":57}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]}],"statement":"update issue set state = 'paused', pause_reason = :reason!\nwhere number = :number! and state = 'sending'\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set state = 'paused', pause_reason = :reason!
+ * where number = :number! and state = 'sending'
+ * returning number
+ * ```
+ */
+export const pauseIssue = new PreparedQuery<IPauseIssueParams,IPauseIssueResult>(pauseIssueIR);
+
+
+/** 'ResumeIssue' parameters type */
+export interface IResumeIssueParams {
+  number: number;
+}
+
+/** 'ResumeIssue' return type */
+export interface IResumeIssueResult {
+  number: number;
+}
+
+/** 'ResumeIssue' query type */
+export interface IResumeIssueQuery {
+  params: IResumeIssueParams;
+  result: IResumeIssueResult;
+}
+
+const resumeIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":78}]}],"statement":"update issue set state = 'sending', pause_reason = null\nwhere number = :number! and state = 'paused'\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set state = 'sending', pause_reason = null
+ * where number = :number! and state = 'paused'
+ * returning number
+ * ```
+ */
+export const resumeIssue = new PreparedQuery<IResumeIssueParams,IResumeIssueResult>(resumeIssueIR);
+
+
+/** 'CancelIssue' parameters type */
+export interface ICancelIssueParams {
+  number: number;
+}
+
+/** 'CancelIssue' return type */
+export interface ICancelIssueResult {
+  number: number;
+}
+
+/** 'CancelIssue' query type */
+export interface ICancelIssueQuery {
+  params: ICancelIssueParams;
+  result: ICancelIssueResult;
+}
+
+const cancelIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":80}]}],"statement":"update issue set state = 'cancelled', pause_reason = null\nwhere number = :number! and state in ('sending', 'paused')\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set state = 'cancelled', pause_reason = null
+ * where number = :number! and state in ('sending', 'paused')
+ * returning number
+ * ```
+ */
+export const cancelIssue = new PreparedQuery<ICancelIssueParams,ICancelIssueResult>(cancelIssueIR);
 
 
 /** 'CountOutcomes' parameters type */
@@ -224,8 +523,13 @@ export interface ICountOutcomesParams {
 
 /** 'CountOutcomes' return type */
 export interface ICountOutcomesResult {
+  deferred: number;
   failed: number;
   finishedAt: Date | null;
+  /** Mails that were under way when a worker died: each may have been sent twice. */
+  mayHaveRepeated: number;
+  /** Why it was paused: a key of PAUSE_REASONS. */
+  pauseReason: string | null;
   planned: number | null;
   sent: number;
   skipped: number;
@@ -239,15 +543,16 @@ export interface ICountOutcomesQuery {
   result: ICountOutcomesResult;
 }
 
-const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":351,"b":358}]}],"statement":"select i.state, i.planned, i.started_at, i.finished_at,\n       coalesce(i.sent, sum(bit_count(b.sent)), 0)::int as \"sent!\",\n       coalesce(i.failed, sum(bit_count(b.failed)), 0)::int as \"failed!\",\n       coalesce(i.skipped, sum(bit_count(b.skipped)), 0)::int as \"skipped!\"\nfrom issue i left join batch b on b.issue_number = i.number\nwhere i.number = :number!\ngroup by i.number"};
+const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":544,"b":551}]}],"statement":"select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,\n       (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as \"sent!\",\n       (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as \"failed!\",\n       (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as \"skipped!\",\n       coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as \"deferred!\"\nfrom issue i left join batch b on b.issue_number = i.number\nwhere i.number = :number!\ngroup by i.number"};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.state, i.planned, i.started_at, i.finished_at,
- *        coalesce(i.sent, sum(bit_count(b.sent)), 0)::int as "sent!",
- *        coalesce(i.failed, sum(bit_count(b.failed)), 0)::int as "failed!",
- *        coalesce(i.skipped, sum(bit_count(b.skipped)), 0)::int as "skipped!"
+ * select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,
+ *        (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
+ *        (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
+ *        (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
+ *        coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as "deferred!"
  * from issue i left join batch b on b.issue_number = i.number
  * where i.number = :number!
  * group by i.number
@@ -256,68 +561,216 @@ const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"
 export const countOutcomes = new PreparedQuery<ICountOutcomesParams,ICountOutcomesResult>(countOutcomesIR);
 
 
-/** 'FinishIssue' parameters type */
-export interface IFinishIssueParams {
+/** 'CountFailures' parameters type */
+export interface ICountFailuresParams {
+  number: number;
+}
+
+/** 'CountFailures' return type */
+export interface ICountFailuresResult {
+  count: number;
+  /** Enhanced status code (RFC 3463), or the SMTP reply code; never the reply text. */
+  status: string;
+}
+
+/** 'CountFailures' query type */
+export interface ICountFailuresQuery {
+  params: ICountFailuresParams;
+  result: ICountFailuresResult;
+}
+
+const countFailuresIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":91}]}],"statement":"select status, count(*)::int as \"count!\" from delivery_failure\nwhere issue_number = :number! group by status order by 2 desc, 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select status, count(*)::int as "count!" from delivery_failure
+ * where issue_number = :number! group by status order by 2 desc, 1
+ * ```
+ */
+export const countFailures = new PreparedQuery<ICountFailuresParams,ICountFailuresResult>(countFailuresIR);
+
+
+/** 'CountHardBounces' parameters type */
+export interface ICountHardBouncesParams {
+  number: number;
+}
+
+/** 'CountHardBounces' return type */
+export interface ICountHardBouncesResult {
+  hard: number;
+  settled: number | null;
+}
+
+/** 'CountHardBounces' query type */
+export interface ICountHardBouncesQuery {
+  params: ICountHardBouncesParams;
+  result: ICountHardBouncesResult;
+}
+
+const countHardBouncesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74},{"a":206,"b":213}]}],"statement":"select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as \"hard!\",\n       (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as \"settled\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as "hard!",
+ *        (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as "settled"
+ * ```
+ */
+export const countHardBounces = new PreparedQuery<ICountHardBouncesParams,ICountHardBouncesResult>(countHardBouncesIR);
+
+
+/** 'SettleIssue' parameters type */
+export interface ISettleIssueParams {
   now: Date;
   number: number;
 }
 
-/** 'FinishIssue' return type */
-export interface IFinishIssueResult {
+/** 'SettleIssue' return type */
+export interface ISettleIssueResult {
   failed: number;
-  number: number;
+  /** Mails that were under way when a worker died: each may have been sent twice. */
+  mayHaveRepeated: number;
   planned: number;
+  /** Of batches that are settled and gone; those that are still there count for themselves. Likewise failed and skipped. */
   sent: number;
   skipped: number;
+  state: string;
 }
 
-/** 'FinishIssue' query type */
-export interface IFinishIssueQuery {
-  params: IFinishIssueParams;
-  result: IFinishIssueResult;
+/** 'SettleIssue' query type */
+export interface ISettleIssueQuery {
+  params: ISettleIssueParams;
+  result: ISettleIssueResult;
 }
 
-const finishIssueIR: any = {"usedParamSet":{"number":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":165},{"a":358,"b":365}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":216,"b":220}]}],"statement":"with total as (\n  select sum(bit_count(sent)) as sent, sum(bit_count(failed)) as failed, sum(bit_count(skipped)) as skipped\n  from batch where issue_number = :number!\n)\nupdate issue\nset state = 'sent', finished_at = :now!,\n    sent = coalesce(total.sent, 0), failed = coalesce(total.failed, 0), skipped = coalesce(total.skipped, 0)\nfrom total\nwhere number = :number! and state = 'sending'\n  and planned = coalesce(total.sent, 0) + coalesce(total.failed, 0) + coalesce(total.skipped, 0)\nreturning number, planned as \"planned!\", issue.sent as \"sent!\", issue.failed as \"failed!\", issue.skipped as \"skipped!\""};
+const settleIssueIR: any = {"usedParamSet":{"number":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":204},{"a":460,"b":467}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":313,"b":317}]}],"statement":"with total as (\n  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped\n  from batch where issue_number = :number!\n)\nupdate issue\nset state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,\n    sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped\nfrom total\nwhere number = :number! and state in ('sending', 'cancelled') and finished_at is null\n  and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped\nreturning issue.state, planned as \"planned!\", issue.sent, issue.failed, issue.skipped, may_have_repeated"};
 
 /**
  * Query generated from SQL:
  * ```
  * with total as (
- *   select sum(bit_count(sent)) as sent, sum(bit_count(failed)) as failed, sum(bit_count(skipped)) as skipped
+ *   select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped
  *   from batch where issue_number = :number!
  * )
  * update issue
- * set state = 'sent', finished_at = :now!,
- *     sent = coalesce(total.sent, 0), failed = coalesce(total.failed, 0), skipped = coalesce(total.skipped, 0)
+ * set state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,
+ *     sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped
  * from total
- * where number = :number! and state = 'sending'
- *   and planned = coalesce(total.sent, 0) + coalesce(total.failed, 0) + coalesce(total.skipped, 0)
- * returning number, planned as "planned!", issue.sent as "sent!", issue.failed as "failed!", issue.skipped as "skipped!"
+ * where number = :number! and state in ('sending', 'cancelled') and finished_at is null
+ *   and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped
+ * returning issue.state, planned as "planned!", issue.sent, issue.failed, issue.skipped, may_have_repeated
  * ```
  */
-export const finishIssue = new PreparedQuery<IFinishIssueParams,IFinishIssueResult>(finishIssueIR);
+export const settleIssue = new PreparedQuery<ISettleIssueParams,ISettleIssueResult>(settleIssueIR);
 
 
-/** 'ForgetRecipients' parameters type */
-export interface IForgetRecipientsParams {
+/** 'DropBatches' parameters type */
+export interface IDropBatchesParams {
   number: number;
 }
 
-/** 'ForgetRecipients' return type */
-export type IForgetRecipientsResult = void;
+/** 'DropBatches' return type */
+export type IDropBatchesResult = void;
 
-/** 'ForgetRecipients' query type */
-export interface IForgetRecipientsQuery {
-  params: IForgetRecipientsParams;
-  result: IForgetRecipientsResult;
+/** 'DropBatches' query type */
+export interface IDropBatchesQuery {
+  params: IDropBatchesParams;
+  result: IDropBatchesResult;
 }
 
-const forgetRecipientsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":56,"b":63}]}],"statement":"update batch set recipients = null where issue_number = :number!"};
+const dropBatchesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"delete from batch where issue_number = :number!"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set recipients = null where issue_number = :number!
+ * delete from batch where issue_number = :number!
  * ```
  */
-export const forgetRecipients = new PreparedQuery<IForgetRecipientsParams,IForgetRecipientsResult>(forgetRecipientsIR);
+export const dropBatches = new PreparedQuery<IDropBatchesParams,IDropBatchesResult>(dropBatchesIR);
+
+
+/** 'TakeFailed' parameters type */
+export interface ITakeFailedParams {
+  number: number;
+}
+
+/** 'TakeFailed' return type */
+export interface ITakeFailedResult {
+  subscriberId: string;
+}
+
+/** 'TakeFailed' query type */
+export interface ITakeFailedQuery {
+  params: ITakeFailedParams;
+  result: ITakeFailedResult;
+}
+
+const takeFailedIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":57}]}],"statement":"delete from delivery_failure where issue_number = :number! returning subscriber_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from delivery_failure where issue_number = :number! returning subscriber_id
+ * ```
+ */
+export const takeFailed = new PreparedQuery<ITakeFailedParams,ITakeFailedResult>(takeFailedIR);
+
+
+/** 'ReopenIssue' parameters type */
+export interface IReopenIssueParams {
+  count: number;
+  number: number;
+}
+
+/** 'ReopenIssue' return type */
+export interface IReopenIssueResult {
+  number: number;
+}
+
+/** 'ReopenIssue' query type */
+export interface IReopenIssueQuery {
+  params: IReopenIssueParams;
+  result: IReopenIssueResult;
+}
+
+const reopenIssueIR: any = {"usedParamSet":{"count":true,"number":true},"params":[{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":104}]}],"statement":"update issue set state = 'sending', finished_at = null, failed = failed - :count!\nwhere number = :number! and state = 'sent'\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set state = 'sending', finished_at = null, failed = failed - :count!
+ * where number = :number! and state = 'sent'
+ * returning number
+ * ```
+ */
+export const reopenIssue = new PreparedQuery<IReopenIssueParams,IReopenIssueResult>(reopenIssueIR);
+
+
+/** 'ReservePace' parameters type */
+export interface IReservePaceParams {
+  seconds: number;
+}
+
+/** 'ReservePace' return type */
+export interface IReservePaceResult {
+  startsIn: number;
+}
+
+/** 'ReservePace' query type */
+export interface IReservePaceQuery {
+  params: IReservePaceParams;
+  result: IReservePaceResult;
+}
+
+const reservePaceIR: any = {"usedParamSet":{"seconds":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":95},{"a":159,"b":167}]}],"statement":"update pace\nset free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\nreturning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as \"startsIn!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update pace
+ * set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+ * returning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as "startsIn!"
+ * ```
+ */
+export const reservePace = new PreparedQuery<IReservePaceParams,IReservePaceResult>(reservePaceIR);

@@ -1,32 +1,74 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
-import { openBatch as queryOpenBatch, recordFailures, recordOutcomes } from './delivery.queries.js'
+import { lockBatch, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
 
 export interface BatchName { issue: number, batch: number }
 
 /** A batch that this worker has, until another opens it. */
-export interface OpenBatch { recipients: readonly string[], recorder: Recorder }
+export interface OpenBatch {
+  name: BatchName
+  token: number
+  recipients: readonly string[]
+  /** How often these recipients were deferred before. */
+  attempt: number
+  /** The issue was cancelled: nobody is to get it any more. */
+  cancelled: boolean
+  recorder: Recorder
+  /** Whether the issue is still to be sent, as the last write found it. */
+  wanted: () => boolean
+  /** Says that nothing of it is under way any more. */
+  putDown: () => Promise<void>
+}
 
-/** Takes a batch over from whoever had it. Null if the issue is not being sent or is finished. */
-export async function openBatch ({ pool, clock }: { pool: Pool, clock: Clock }, { issue: number, batch: ordinal }: BatchName): Promise<OpenBatch | null> {
-  const [row] = await queryOpenBatch.run({ number, ordinal }, pool)
-  if (row?.recipients == null) return null
-  const { recipients, token } = row
-  const write: WriteState = async (state, failures) => {
-    const update = { number, ordinal, token, ...state }
-    if (failures.length === 0) return (await recordOutcomes.run(update, pool)).length > 0
-    return await inTransaction(pool, async client => {
-      if ((await recordOutcomes.run(update, client)).length === 0) return false
-      await recordFailures.run({
-        number,
-        now: clock.now(),
-        ids: failures.map(({ position }) => recipients[position] as string),
-        statuses: failures.map(({ status }) => status)
-      }, client)
-      return true
-    })
+export interface OpenParts { pool: Pool, clock: Clock, connections: number }
+
+/** Takes a batch over from whoever had it. Null if the issue is paused or finished. */
+export async function openBatch ({ pool, clock, connections }: OpenParts, name: BatchName): Promise<OpenBatch | null> {
+  const where = { number: name.issue, ordinal: name.batch }
+  const opened = await inTransaction(pool, async client => {
+    const [row] = await lockBatch.run(where, client)
+    if (row === undefined || !['sending', 'cancelled'].includes(row.state)) return null
+    const [taken] = await takeBatch.run({ ...where, connections }, client)
+    const open = row.recipients.length - [row.sent, row.failed, row.skipped].reduce((sum, bits) => sum + bits.replaceAll('0', '').length, 0)
+    // Whoever had it did not put it down: what was under way then may have been taken by the relay.
+    if (row.openConnections > 0) await noteRepeats.run({ number: name.issue, count: Math.min(row.openConnections, open) }, client)
+    return { ...row, token: taken?.token as number }
+  })
+  if (opened === null) return null
+  const { recipients, token, attempt } = opened
+  let state = opened.state
+
+  const write: WriteState = async (bits, failures) => {
+    const update = { ...where, token, ...bits }
+    const [written] = failures.length === 0
+      ? await recordOutcomes.run(update, pool)
+      : await inTransaction(pool, async client => {
+        const rows = await recordOutcomes.run(update, client)
+        if (rows.length > 0) {
+          await recordFailures.run({
+            number: name.issue,
+            now: clock.now(),
+            ids: failures.map(({ position }) => recipients[position] as string),
+            statuses: failures.map(({ status }) => status)
+          }, client)
+        }
+        return rows
+      })
+    if (written === undefined) return false
+    state = written.state
+    return true
   }
-  return { recipients, recorder: createRecorder({ size: recipients.length, state: row, write }) }
+
+  return {
+    name,
+    token,
+    recipients,
+    attempt,
+    cancelled: state === 'cancelled',
+    recorder: createRecorder({ size: recipients.length, state: opened, write }),
+    wanted: () => state === 'sending',
+    putDown: async () => { await putDown.run({ ...where, token }, pool) }
+  }
 }

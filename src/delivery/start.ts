@@ -10,8 +10,6 @@ export interface StartParts {
   clock: Clock
   log: Log
   batchSize: number
-  /** Mails per second over all workers; undefined for as fast as the relay takes them. */
-  rate: number | undefined
 }
 
 /**
@@ -20,11 +18,11 @@ export interface StartParts {
  * the issue is not waiting to be sent.
  */
 export async function startIssue (parts: StartParts, number: number): Promise<number | null> {
-  const { pool, clock, log, batchSize, rate } = parts
+  const { pool, clock, log, batchSize } = parts
   const planned = await inTransaction(pool, async client => {
     const claimed = await claimIssue.run({ number, now: clock.now() }, client)
     if (claimed.length === 0) return null
-    const [row] = await cutBatches.run({ number, batchSize, batchSeconds: rate === undefined ? 0 : batchSize / rate }, client)
+    const [row] = await cutBatches.run({ number, batchSize }, client)
     return row?.planned ?? 0
   })
   if (planned === null) return null

@@ -103,14 +103,14 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   async function send (file: string): Promise<Counts> {
     const read = await readIssueFile(inPackage('templates', 'demo', file))
     if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
-    const { publisher, PUBLIC_URL: publicUrl, MAIL_BATCH_SIZE: batchSize, MAIL_RATE: rate } = config
+    const { publisher, PUBLIC_URL: publicUrl, MAIL_BATCH_SIZE: batchSize } = config
     const parts = { pool, clock: systemClock, log }
     const { number } = await approve({ ...parts, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
-    await startIssue({ ...parts, batchSize, rate }, number)
+    await startIssue({ ...parts, batchSize }, number)
     const deadline = performance.now() + PATIENCE_SECONDS * 1000
     for (;;) {
-      const { state, planned, sent, failed, skipped } = await readProgress(pool, number)
-      if (state === 'sent' || performance.now() > deadline) return { planned, sent, failed, skipped }
+      const { finishedAt, planned, sent, failed, skipped } = await readProgress(pool, number)
+      if (finishedAt !== null || performance.now() > deadline) return { planned, sent, failed, skipped }
       await new Promise(resolve => setTimeout(resolve, 50))
     }
   }

@@ -1,22 +1,33 @@
 import t from 'tap'
-import { judge } from '../../src/delivery/outcome.js'
+import { judge, type Verdict } from '../../src/delivery/outcome.js'
 import { RelayError, type RelayStage } from '../../src/platform/mail/relay-connection.js'
 
-const cases: Array<[what: string, stage: RelayStage, reply: number | null, status: string | null, kind: string]> = [
-  ['an unknown mailbox fails', 'recipient', 550, '5.1.1', 'failed'],
-  ['a refusal without an enhanced code fails', 'recipient', 550, null, 'failed'],
-  ['a message refused for its content fails', 'message', 554, '5.6.0', 'failed'],
-  ['greylisting is deferred', 'recipient', 451, '4.7.1', 'deferred'],
-  ['a full mailbox is deferred', 'recipient', 452, '4.2.2', 'deferred'],
-  ['a message that cannot be taken now is deferred', 'message', 451, null, 'deferred'],
-  ['a policy refusal is our own fault and uses nobody up', 'message', 550, '5.7.515', 'halted'],
-  ['a refused sender halts', 'sender', 550, '5.1.8', 'halted'],
-  ['a refused login halts', 'login', 535, '5.7.8', 'halted'],
-  ['a relay that closes halts', 'recipient', 421, '4.3.2', 'halted'],
-  ['a broken connection halts', 'connection', null, null, 'halted'],
-  ['a connection that breaks within the message halts', 'message', null, null, 'halted']
+const cases: Array<[what: string, stage: RelayStage, reply: number | null, status: string | null, verdict: Partial<Verdict>]> = [
+  ['an unknown mailbox fails, and is a hard bounce', 'recipient', 550, '5.1.1', { kind: 'failed', status: '5.1.1', hard: true }],
+  ['an unknown domain likewise', 'recipient', 550, '5.1.2', { kind: 'failed', hard: true }],
+  ['a refusal without an enhanced code fails, softly', 'recipient', 550, null, { kind: 'failed', status: '550', hard: false }],
+  ['a mailbox that is full for good fails, softly', 'recipient', 552, '5.2.2', { kind: 'failed', hard: false }],
+  ['a message refused for its content fails', 'message', 554, '5.6.0', { kind: 'failed', hard: false }],
+  ['an address the relay cannot handle fails', 'recipient', 553, '5.6.7', { kind: 'failed', hard: false }],
+  ['greylisting is deferred', 'recipient', 451, '4.7.1', { kind: 'deferred', status: '4.7.1' }],
+  ['a full mailbox is deferred', 'recipient', 452, '4.2.2', { kind: 'deferred' }],
+  ['a message that cannot be taken now is deferred', 'message', 451, null, { kind: 'deferred', status: '451' }],
+  ['a relay that closes over a mail defers that mail', 'recipient', 421, '4.3.2', { kind: 'deferred', status: '4.4.2' }],
+  ['a connection that breaks within the message defers it', 'message', null, null, { kind: 'deferred', status: '4.4.2' }],
+  ['a policy refusal pauses', 'message', 550, '5.7.515', { kind: 'paused', reason: 'policy', status: '5.7.515' }],
+  ['a sender address that is refused at the recipient pauses', 'recipient', 550, '5.1.8', { kind: 'paused', reason: 'sender-refused' }],
+  ['a refused sender pauses and uses nobody up', 'sender', 550, '5.1.8', { kind: 'paused', reason: 'sender-refused', status: null }],
+  ['a refused login pauses', 'login', 535, '5.7.8', { kind: 'paused', reason: 'login-refused', status: null }],
+  ['a login that cannot be checked now waits', 'login', 454, '4.7.0', { kind: 'unreachable' }],
+  ['a sender that cannot be checked now waits', 'sender', 451, null, { kind: 'unreachable' }],
+  ['a relay that cannot be reached waits', 'connection', null, null, { kind: 'unreachable' }],
+  ['a relay that refuses the connection waits', 'connection', 554, '5.7.1', { kind: 'unreachable' }]
 ]
 
-for (const [what, stage, reply, status, kind] of cases) {
-  t.test(what, async t => { t.equal(judge(new RelayError(stage, reply, status)).kind, kind) })
+for (const [what, stage, reply, status, verdict] of cases) {
+  t.test(what, async t => { t.match(judge(new RelayError(stage, reply, status), 0), verdict) })
 }
+
+t.test('a mailbox that paused the issue does not pause it again when it was resumed, but fails alone', async t => {
+  for (const status of ['5.7.1', '5.1.8']) t.match(judge(new RelayError('recipient', 550, status), 1), { kind: 'failed', status, hard: false })
+})

@@ -34,7 +34,7 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
   const again = await runProgram(t, ['issue', 'send', ISSUE, '--yes'], keyed)
   t.match(again.stdout, 'It is not sent a second time.')
   t.match(again.stdout, '50/50  100 %')
-  t.match(again.stdout, 'Issue 1 is finished: 50 sent, 0 failed, 0 skipped.')
+  t.match(again.stdout, 'Issue 1 is finished: 50 planned, 50 sent, 0 failed, 0 skipped, 0 waiting')
   t.equal(again.code, 0)
   await mailer.end('SIGTERM')
   t.equal(relay.taken.length, 50)

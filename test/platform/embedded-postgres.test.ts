@@ -27,7 +27,9 @@ async function start (dir: string) {
 /** Another program that uses the server. */
 async function startProgram (dir: string): Promise<{ program: ChildProcess, url: string }> {
   const program = spawn(process.execPath, [HOLDER, dir], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, KEYS: 'secret' } })
-  const [line] = await once(createInterface(program.stdout), 'line') as [string]
+  const died = new AbortController()
+  program.once('exit', () => died.abort())
+  const [line] = await once(createInterface(program.stdout), 'line', { signal: died.signal }) as [string]
   return { program, url: (JSON.parse(line) as { url: string }).url }
 }
 

@@ -8,7 +8,7 @@ import { checkSchema, migrate } from '../../src/platform/migrate.js'
 import { testDatabase } from '../support/database.js'
 
 const log = pino({ level: 'silent' })
-const FIRST = { '001_reader.sql': 'create table reader (id integer);\n', '002_mail.sql': 'create table mail (id integer); insert into mail values (1);' }
+const FIRST = { '001_reader.sql': 'create table reader (\n  id integer\n);', '002_mail.sql': 'create table mail (id integer); insert into mail values (1);' }
 
 type Test = Parameters<typeof testDatabase>[0]
 
@@ -61,7 +61,7 @@ t.test('a migration that fails is named, leaves nothing behind, and can be mende
 t.test('a migration that was changed after it had been applied is refused', async t => {
   const { migrate, write, check } = await setUp(t)
   await migrate()
-  await write({ '001_reader.sql': FIRST['001_reader.sql'].replace('\n', '\r\n') })
+  await write({ '001_reader.sql': FIRST['001_reader.sql'].replaceAll('\n', '\r\n') })
   await t.resolves(migrate(), 'line ends are those of the checkout')
   await write({ '001_reader.sql': 'create table reader (id text);' })
   const message = '001_reader.sql was changed after it had been applied: undo the change, and add a new migration'

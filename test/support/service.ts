@@ -21,8 +21,8 @@ export interface TestService extends TestLog {
   clock: TravelClock
   app: FastifyInstance
   catcher: MailCatcher
-  /** Starts a mailer; the relay is the catcher unless another is given. Stopped when the test ends. */
-  work: (relay?: RelayTarget) => Promise<RunningWorker>
+  /** Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends. */
+  work: (...relays: RelayTarget[]) => Promise<RunningWorker>
 }
 
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
@@ -49,8 +49,8 @@ export async function testService (t: Test, settings: Record<string, string> = {
     clock,
     app,
     catcher,
-    async work (relay = catcher.target) {
-      const worker = await startWorker({ config, pool, keys, clock, log: logged.log, fill, relay, alone: false })
+    async work (...relays) {
+      const worker = await startWorker({ config, pool, keys, clock, log: logged.log, fill, relays: relays.length === 0 ? [catcher.target] : relays, alone: false })
       let stopped: Promise<void> | undefined
       const stop = async (): Promise<void> => { stopped ??= worker.stop(); await stopped }
       t.after(stop)

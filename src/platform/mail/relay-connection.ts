@@ -2,7 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { needsSmtpUtf8 } from '../address.js'
 import type { RelayTarget } from './relay-url.js'
 
-/** Where a mail was stopped: on the way to the relay, or by its reply to a step of RFC 5321. */
+/** Where a mail was stopped: on the way to the relay, or at a step of RFC 5321; without a reply, because the connection broke. */
 export type RelayStage = 'connection' | 'login' | 'sender' | 'recipient' | 'message'
 
 /**
@@ -22,7 +22,12 @@ export class RelayError extends Error {
   }
 }
 
-export interface Envelope { from: string, to: string }
+export interface Envelope {
+  from: string
+  to: string
+  /** Asks for delivery status notifications (RFC 3461) of failures and delays under this id, where the relay offers them. */
+  id?: string
+}
 
 /** One connection to the relay, ready for one mail after the other. */
 export interface RelayConnection {
@@ -68,14 +73,19 @@ export async function connectToRelay (target: RelayTarget, name: string): Promis
     close: () => { open ? smtp.quit() : smtp.close() },
     async send (envelope, message) {
       if (needsSmtpUtf8(envelope.to) && !extensions.includes('SMTPUTF8')) throw new RelayError('recipient', 553, '5.6.7')
+      // Valid within quotes, but no SMTP library sends it: it could end the command.
+      if (/[<>]/.test(envelope.to)) throw new RelayError('recipient', 553, null)
       try {
-        await step(done => smtp.send({ ...envelope, size: message.length }, message, done))
+        const { id, ...addresses } = envelope
+        const dsn = id === undefined ? {} : { dsn: { ret: 'HDRS', envid: id, notify: ['FAILURE', 'DELAY'] } }
+        await step(done => smtp.send({ ...addresses, ...dsn, size: message.length }, message, done))
       } catch (error) {
-        const { stage, reply } = error as RelayError
+        const { stage, reply, status } = error as RelayError
         const goesOn = open && (stage === 'recipient' || stage === 'message') && reply !== null && reply !== 421
         if (goesOn) await step(done => smtp.reset(done)).catch(() => { open = false })
         else { open = false; smtp.close() }
-        throw error
+        // Once a mail is under way, a connection that breaks says something of this mail alone.
+        throw stage === 'connection' ? new RelayError('message', reply, status, 'broken off') : error
       }
     }
   }

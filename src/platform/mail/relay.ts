@@ -1,7 +1,7 @@
 import { connectToRelay, RelayError, type Envelope, type RelayConnection } from './relay-connection.js'
 import type { RelayTarget } from './relay-url.js'
 
-/** The way out for mails: a bounded number of connections to the relay, opened when they are needed. */
+/** The way out for mails: a bounded number of connections to one or several relays, opened when they are needed. */
 export interface Relay {
   /** Hands over one mail on a free connection, waiting for one if all are busy. Rejects with a RelayError. */
   send: (envelope: Envelope, message: Buffer) => Promise<void>
@@ -11,28 +11,60 @@ export interface Relay {
   close: () => void
 }
 
-const IDLE_MS = 10_000
+interface Route { target: RelayTarget, open: number, deadUntil: number }
+interface Line { connection: RelayConnection, route: Route }
 
-export function createRelay ({ target, connections, name }: { target: RelayTarget, connections: number, name: string }): Relay {
-  const idle: RelayConnection[] = []
+const IDLE_MS = 10_000
+/** A relay that could not be reached is left out for so long, as long as another is there. */
+const DEAD_MS = 15_000
+
+/** Connections are spread evenly over the relays that can be reached. */
+export function createRelay ({ targets, connections, name }: { targets: readonly RelayTarget[], connections: number, name: string }): Relay {
+  const routes: Route[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
+  const idle: Line[] = []
   const waiting: Array<() => void> = []
   let busy = 0
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
-  async function acquire (): Promise<RelayConnection> {
+  async function acquire (): Promise<Line> {
     if (closed) throw new RelayError('connection', null, null, 'closed')
     if (busy >= connections) await new Promise<void>(resolve => waiting.push(resolve))
     else busy++
-    for (let connection = idle.pop(); connection !== undefined; connection = idle.pop()) {
-      if (connection.usable()) return connection
+    for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
+      if (line.connection.usable()) return line
+      line.route.open--
     }
     try {
-      return await connectToRelay(target, name)
+      return await connect()
     } catch (error) {
       free()
       throw error
     }
+  }
+
+  async function connect (): Promise<Line> {
+    let failure: unknown
+    for (const route of worthTrying()) {
+      route.open++
+      try {
+        const connection = await connectToRelay(route.target, name)
+        route.deadUntil = 0
+        return { connection, route }
+      } catch (error) {
+        route.open--
+        route.deadUntil = performance.now() + DEAD_MS
+        failure = error
+      }
+    }
+    throw failure
+  }
+
+  /** The relays that are not known to be gone, the least used first; if all are gone, the one that went first. */
+  function worthTrying (): Route[] {
+    const now = performance.now()
+    const alive = routes.filter(({ deadUntil }) => deadUntil <= now).sort((a, b) => a.open - b.open)
+    return alive.length > 0 ? alive : [...routes].sort((a, b) => a.deadUntil - b.deadUntil).slice(0, 1)
   }
 
   /** A slot goes from hand to hand: `busy` falls only when nobody waits. */
@@ -42,26 +74,32 @@ export function createRelay ({ target, connections, name }: { target: RelayTarge
     else next()
   }
 
-  function release (connection: RelayConnection): void {
-    if (closed) connection.close()
-    else if (connection.usable()) idle.push(connection)
+  function release (line: Line): void {
+    if (!closed && line.connection.usable()) idle.push(line)
+    else {
+      line.connection.close()
+      line.route.open--
+    }
     free()
     clearTimeout(timer)
     timer = setTimeout(closeIdle, IDLE_MS).unref()
   }
 
   function closeIdle (): void {
-    for (const connection of idle.splice(0)) connection.close()
+    for (const { connection, route } of idle.splice(0)) {
+      connection.close()
+      route.open--
+    }
   }
 
   return {
     connections,
     async send (envelope, message) {
-      const connection = await acquire()
+      const line = await acquire()
       try {
-        await connection.send(envelope, message)
+        await line.connection.send(envelope, message)
       } finally {
-        release(connection)
+        release(line)
       }
     },
     close () {

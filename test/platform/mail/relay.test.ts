@@ -71,14 +71,14 @@ t.test('a refused sender, a refused login and a relay that is not there are told
   t.match(await refusal(connectToRelay(login.target, 'test')), { stage: 'connection', reply: null })
 })
 
-t.test('a relay that breaks off, or speaks garbage, is a fault of the connection', async t => {
+t.test('a relay that breaks off, or speaks garbage, is told apart by whether a mail was under way', async t => {
   const cases: Array<[string, string, (line: string) => string | null, RelayStage]> = [
     ['garbage as greeting', 'hallo\r\n', () => '250 ok\r\n', 'connection'],
     ['a greeting that refuses', '554 no\r\n', () => '250 ok\r\n', 'connection'],
     ['closing at EHLO', '220 x\r\n', () => null, 'connection'],
     ['421 at MAIL FROM', '220 x\r\n', line => line.startsWith('MAIL') ? '421 4.3.2 closing\r\n' : '250 ok\r\n', 'sender'],
-    ['closing at DATA', '220 x\r\n', line => line.startsWith('DATA') ? null : '250 ok\r\n', 'connection'],
-    ['closing within the message', '220 x\r\n', line => line.startsWith('DATA') ? '354 go\r\n' : line.startsWith('Subject') ? null : '250 ok\r\n', 'connection']
+    ['closing at DATA', '220 x\r\n', line => line.startsWith('DATA') ? null : '250 ok\r\n', 'message'],
+    ['closing within the message', '220 x\r\n', line => line.startsWith('DATA') ? '354 go\r\n' : line.startsWith('Subject') ? null : '250 ok\r\n', 'message']
   ]
   for (const [name, greeting, answer, stage] of cases) {
     const target = await scripted(t, greeting, answer)
@@ -114,7 +114,7 @@ t.test('TLS older than 1.2 is refused', async t => {
 
 t.test('a relay keeps to its number of connections, uses them again, and serves who waits', async t => {
   const server = await testRelay(t)
-  const relay = createRelay({ target: server.target, connections: 3, name: 'test' })
+  const relay = createRelay({ targets: [server.target], connections: 3, name: 'test' })
   t.after(relay.close)
   await Promise.all(Array.from({ length: 30 }, async (_, index) => await relay.send({ ...envelope, to: `leser${index}@beispiel.example` }, message)))
   t.equal(server.taken.length, 30)
@@ -124,7 +124,7 @@ t.test('a relay keeps to its number of connections, uses them again, and serves 
 t.test('whoever waits for a connection is served also after others failed to connect', async t => {
   const gone = await testRelay(t)
   await gone.stop()
-  const relay = createRelay({ target: gone.target, connections: 1, name: 'test' })
+  const relay = createRelay({ targets: [gone.target], connections: 1, name: 'test' })
   t.after(relay.close)
   const results = await Promise.all(Array.from({ length: 5 }, async () => await refusal(relay.send(envelope, message))))
   t.same(results.map(({ stage }) => stage), Array(5).fill('connection'))
@@ -134,7 +134,7 @@ t.test('whoever waits for a connection is served also after others failed to con
 
 t.test('a connection that the relay closed while it was idle is not used again', async t => {
   const server = await testRelay(t, {}, { socketTimeout: 300 })
-  const relay = createRelay({ target: server.target, connections: 1, name: 'test' })
+  const relay = createRelay({ targets: [server.target], connections: 1, name: 'test' })
   t.after(relay.close)
   await relay.send(envelope, message)
   await until(() => server.sessions() === 0)

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { pauseSentence } from '../delivery/pause-reason.js'
+import { readFailures, readProgress, type Progress } from '../delivery/progress.js'
+import { createProgressBar } from './progress-bar.js'
+
+const LOOK_EVERY_MS = 200
+
+/** Shows a progress bar until nothing more happens by itself: the issue is finished or paused. */
+export async function watchIssue (pool: Pool, number: number): Promise<Progress> {
+  const show = createProgressBar(process.stdout, () => performance.now())
+  for (;;) {
+    const progress = await readProgress(pool, number)
+    show(progress.planned - progress.waiting, progress.planned)
+    if (progress.finishedAt !== null || progress.state === 'paused') return progress
+    await delay(LOOK_EVERY_MS)
+  }
+}
+
+/** How far an issue has come, in lines. Reasons are status codes: no line names a reader or a domain. */
+export async function describeProgress (pool: Pool, number: number, progress: Progress): Promise<string[]> {
+  const { state, pauseReason, planned, sent, failed, skipped, waiting, deferred, mayHaveRepeated, finishedAt } = progress
+  const failures = await readFailures(pool, number)
+  return [
+    `Issue ${number} is ${finishedAt === null || state === 'cancelled' ? state : 'finished'}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ${waiting} waiting (${deferred} of them deferred).`,
+    ...(pauseReason === null ? [] : [`Paused: ${pauseSentence(pauseReason)}`]),
+    ...(failures.length === 0 ? [] : [`Failed with: ${failures.map(({ status, count }) => `${status} (${count})`).join(', ')}`]),
+    ...(mayHaveRepeated === 0 ? [] : [`${mayHaveRepeated} mails were under way when a mailer died; each may have been sent twice.`])
+  ]
+}

@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { reservePace } from './delivery.queries.js'
+
+/** Resolves when the next mail may leave; at once if there is no limit. Rejects when `stopping` is aborted. */
+export type Pace = (stopping: AbortSignal) => Promise<void>
+
+/** How long a span of the common pace a worker takes at a time. */
+const SPAN_SECONDS = 0.5
+
+/**
+ * One pace for all workers on a database: each reserves short spans of a common timeline and
+ * spreads its mails evenly over them. `rate` is mails per second.
+ */
+export function createPace ({ pool, rate }: { pool: Pool, rate: number | undefined }): Pace {
+  if (rate === undefined) return async () => {}
+  const each = 1 / rate
+  const mails = Math.max(1, Math.round(rate * SPAN_SECONDS))
+  let left = 0
+  let next = 0
+  let reserving: Promise<void> | undefined
+
+  async function reserve (): Promise<void> {
+    const asked = performance.now() / 1000
+    const [row] = await reservePace.run({ seconds: mails * each }, pool)
+    next = Math.max(asked, (asked + performance.now() / 1000) / 2 + (row?.startsIn ?? 0))
+    left = mails
+  }
+
+  return async stopping => {
+    while (left === 0) {
+      reserving ??= reserve().finally(() => { reserving = undefined })
+      await reserving
+    }
+    left--
+    const at = next
+    next += each
+    const wait = (at - performance.now() / 1000) * 1000
+    if (wait > 0) await delay(wait, undefined, { signal: stopping })
+  }
+}

@@ -1,0 +1,15 @@
+/** Why an issue is paused, as an editor understands it. */
+export const PAUSE_REASONS = {
+  manual: 'Der Versand wurde von Hand angehalten.',
+  'login-refused': 'Der Mailserver nimmt unsere Zugangsdaten nicht an. Bitte wenden Sie sich an die Technik.',
+  'sender-refused': 'Der Mailserver nimmt unsere Absenderadresse nicht an. Bitte wenden Sie sich an die Technik.',
+  policy: 'Ein Postfachanbieter weist unsere Mails wegen seiner Richtlinien ab, zum Beispiel wegen einer fehlenden Signatur. Bitte wenden Sie sich an die Technik.',
+  'bounce-rate': 'Mehr als 1 % der Adressen gibt es nicht mehr. Damit unser Ruf bei den Postfachanbietern nicht leidet, wurde der Versand angehalten.'
+} as const
+
+export type PauseReason = keyof typeof PAUSE_REASONS
+
+/** The German sentence for what the database holds. */
+export function pauseSentence (reason: string): string {
+  return PAUSE_REASONS[reason as PauseReason] ?? PAUSE_REASONS.manual
+}

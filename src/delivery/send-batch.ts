@@ -1,0 +1,128 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../platform/clock.js'
+import type { Keyring } from '../platform/keyring.js'
+import type { Log } from '../platform/log.js'
+import type { CompiledMail } from '../platform/mail/compile.js'
+import type { DkimKey } from '../platform/mail/dkim-key.js'
+import type { Mailbox } from '../platform/mail/mailbox.js'
+import { messageId } from '../platform/mail/message-id.js'
+import type { Relay } from '../platform/mail/relay.js'
+import { RelayError } from '../platform/mail/relay-connection.js'
+import { stampMail } from '../platform/mail/stamp.js'
+import { unsubscribeToken } from '../subscription/links.js'
+import { findRecipients } from '../subscription/recipients.js'
+import type { OpenBatch } from './open-batch.js'
+import { judge } from './outcome.js'
+import type { Pace } from './pace.js'
+import type { PauseReason } from './pause-reason.js'
+import { verpSender } from './verp.js'
+
+/** What the bounce feature is told of a mailbox that does not exist (5.1.X). It must not throw. */
+export type HardBounceListener = (bounce: { issue: number, subscriberId: string, status: string }) => Promise<void>
+
+export interface SendParts {
+  pool: Pool
+  keys: Keyring
+  clock: Clock
+  log: Log
+  relay: Relay
+  pace: Pace
+  from: Mailbox
+  /** Domain of envelope senders, one for each mail; without it all bounces go to `from`. */
+  bounceDomain: string | undefined
+  dkim: DkimKey | null
+  compiled: (issue: number) => Promise<CompiledMail>
+  hardBounced: HardBounceListener
+}
+
+/** What a run over a batch left unsettled, and why. */
+export interface Unsent {
+  /** Positions that may be taken later, and the status they were refused with. */
+  deferred: Map<number, string>
+  /** Why the issue has to be paused. */
+  reason: PauseReason | null
+  /** Set if there was no relay to ask. */
+  unreachable: RelayError | null
+  /** Hard bounces in this run. */
+  hard: number
+}
+
+/**
+ * Sends to all of a batch who are not settled, over as many lanes as the relay has connections; a
+ * lane takes the next recipient when its last result is recorded. Ends early when the program is to end, the
+ * issue is paused or cancelled, or the relay is gone.
+ */
+export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
+  const { recipients, recorder, name: { issue } } = batch
+  const todo = recorder.unsettled()
+  const addresses = await findRecipients(parts, todo.map(position => recipients[position] as string))
+  const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
+  await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
+  const mail = await parts.compiled(issue)
+  const next = todo.filter(isReader).values()
+  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0 }
+  let broken = false
+  const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
+
+  async function lane (): Promise<void> {
+    for (const position of next) {
+      if (!goesOn() || !await mayLeave(parts.pace, stopping) || !goesOn()) return
+      const id = recipients[position] as string
+      const error = await sendOne(parts, issue, mail, id, addresses.get(id) as () => string)
+      if (error === null) await recorder.record([position], 'sent')
+      else await refused(position, id, error)
+    }
+  }
+
+  async function refused (position: number, subscriberId: string, error: RelayError): Promise<void> {
+    const verdict = judge(error, batch.attempt)
+    switch (verdict.kind) {
+      case 'failed':
+        await recorder.record([position], 'failed', verdict.status)
+        if (!verdict.hard) return
+        unsent.hard++
+        return await parts.hardBounced({ issue, subscriberId, status: verdict.status })
+      case 'deferred':
+        unsent.deferred.set(position, verdict.status)
+        return
+      case 'paused':
+        unsent.reason = verdict.reason
+        if (verdict.status !== null) unsent.deferred.set(position, verdict.status)
+        return
+      case 'unreachable':
+        unsent.unreachable = error
+    }
+  }
+
+  const lanes = await Promise.allSettled(Array.from({ length: parts.relay.connections }, async () => {
+    await lane().catch(error => { broken = true; throw error })
+  }))
+  const failed = lanes.find(result => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  return unsent
+}
+
+async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
+  try {
+    await pace(stopping)
+    return true
+  } catch (error) {
+    if (stopping.aborted) return false
+    throw error
+  }
+}
+
+/** Returns why the relay did not take the mail, or null if it did. */
+async function sendOne ({ keys, relay, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, openAddress: () => string): Promise<RelayError | null> {
+  const to = openAddress()
+  const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
+  const message = await stampMail(mail, stamp, dkim)
+  try {
+    const sender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
+    await relay.send({ from: sender, to, id: stamp.messageId }, message)
+    return null
+  } catch (error) {
+    if (error instanceof RelayError) return error
+    throw error
+  }
+}

@@ -1,0 +1,197 @@
+import t from 'tap'
+import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
+import { startIssue } from '../../src/delivery/start.js'
+import { cancel, pause, resume, retryFailed } from '../../src/delivery/steer.js'
+import { addIssue, addReaders, someAddresses } from '../support/readers.js'
+import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
+import { testService, until, type TestService } from '../support/service.js'
+
+interface Sending extends TestService {
+  number: number
+  ids: string[]
+  progress: () => Promise<Progress>
+  taken: Array<{ from: string, to: string, message: Buffer }>
+}
+
+type Test = Parameters<typeof testService>[0]
+
+/** An issue on its way to some readers, over a relay that refuses as the rules say. */
+async function sending (t: Test, readers: string[], rules: RelayRules, settings: Record<string, string> = {}): Promise<Sending> {
+  const service = await testService(t, settings)
+  const relay = await testRelay(t, rules)
+  const ids = await addReaders(service, readers)
+  const number = await addIssue(service)
+  await startIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await service.work(relay.target)
+  return Object.assign(service, { number, ids, taken: relay.taken, progress: async () => await readProgress(service.pool, number) })
+}
+
+const finished = async ({ progress }: Sending): Promise<boolean> => (await progress()).finishedAt !== null
+const paused = async ({ progress }: Sending): Promise<boolean> => (await progress()).state === 'paused'
+
+/** Lets the time pass that deferred mails wait. */
+const hurry = async ({ pool }: Sending): Promise<unknown> => await pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+
+const only = (name: string, refusal: Refusal) => (address: string): Refusal => address.startsWith(`${name}@`) ? refusal : null
+
+t.test('a deferred mail comes again on the schedule, as a batch of its own, and holds up nobody', async t => {
+  let tries = 0
+  const service = await sending(t, someAddresses(25), { recipient: address => address.startsWith('leser3@') && ++tries <= 2 ? [451, '4.7.1 later'] : null })
+  await until(async () => (await service.progress()).sent === 24)
+  await until(async () => (await service.progress()).deferred === 1)
+  for (const seconds of [60, 300]) {
+    await until(async () => (await service.pool.query('select from graphile_worker.jobs where run_at > now() + interval \'30 s\'')).rowCount === 1)
+    const { rows: [job] } = await service.pool.query('select round(extract(epoch from run_at - created_at))::int as wait from graphile_worker.jobs where run_at > now() + interval \'30 s\'')
+    t.equal(job.wait, seconds)
+    await hurry(service)
+  }
+  await until(async () => await finished(service))
+  t.match(await service.progress(), { planned: 25, sent: 25, failed: 0, mayHaveRepeated: 0 })
+  t.equal(service.taken.length, 25)
+})
+
+t.test('a mail that is deferred to the end of the schedule has failed, with its last status', async t => {
+  const service = await sending(t, someAddresses(3), { recipient: only('leser1', [452, '4.2.2 full, leser1@beispiel.example']) }, { MAIL_RETRY_AFTER: 'PT1M,PT2M' })
+  await until(async () => { await hurry(service); return await finished(service) })
+  t.match(await service.progress(), { planned: 3, sent: 2, failed: 1 })
+  t.same(await readFailures(service.pool, service.number), [{ status: '4.2.2', count: 1 }])
+})
+
+t.test('a whole batch that is deferred comes again wholly', async t => {
+  let open = false
+  const service = await sending(t, someAddresses(10), { recipient: () => open ? null : [451, '4.3.2 later'] })
+  await until(async () => (await service.progress()).deferred === 10)
+  open = true
+  await hurry(service)
+  await until(async () => await finished(service))
+  t.equal(new Set(service.taken.map(({ to }) => to)).size, 10)
+})
+
+t.test('a refused sender pauses the issue, says why, and uses nobody up', async t => {
+  let allowed = false
+  const service = await sending(t, someAddresses(25), { sender: () => allowed ? null : [550, '5.7.1 not you'] })
+  await until(async () => await paused(service))
+  t.match(await service.progress(), { pauseReason: 'sender-refused', sent: 0, failed: 0, skipped: 0, waiting: 25, deferred: 0 })
+  allowed = true
+  t.equal(await resume(service, service.number), true)
+  await until(async () => await finished(service))
+  t.equal(service.taken.length, 25)
+  t.ok(service.lines().some(line => line.includes('issue paused') && line.includes('"error"')))
+})
+
+t.test('a policy refusal pauses the issue; after it is resumed, the mailbox that refused fails alone', async t => {
+  const service = await sending(t, someAddresses(25), { message: only('leser3', [550, '5.7.515 leser3@beispiel.example needs DKIM']) })
+  await until(async () => await paused(service))
+  t.equal((await service.progress()).pauseReason, 'policy')
+  await resume(service, service.number)
+  await until(async () => { await hurry(service); return await finished(service) })
+  t.match(await service.progress(), { sent: 24, failed: 1 })
+  t.same(await readFailures(service.pool, service.number), [{ status: '5.7.515', count: 1 }])
+})
+
+t.test('more than 1 % hard bounces after the first 500 mails pause the issue; fewer mails do not', async t => {
+  const unknown = (share: number) => (address: string): Refusal => Number(/\d+/.exec(address)?.[0]) % share === 0 ? [550, '5.1.1 unknown'] : null
+  const few = await sending(t, someAddresses(100), { recipient: unknown(10) })
+  await until(async () => await finished(few))
+  t.match(await few.progress(), { sent: 90, failed: 10 })
+  const many = await sending(t, someAddresses(1_000), { recipient: unknown(50) }, { MAIL_BATCH_SIZE: '100' })
+  await until(async () => await paused(many))
+  const { pauseReason, sent, failed } = await many.progress()
+  t.equal(pauseReason, 'bounce-rate')
+  t.ok(sent + failed >= 500 && sent + failed < 1_000, `${sent + failed} were settled`)
+  t.ok(many.lines().some(line => line.includes('hard bounce') && line.includes('5.1.1')))
+})
+
+t.test('a paused issue sends nothing, and goes on where it was', async t => {
+  const service = await sending(t, someAddresses(60), {}, { MAIL_RATE: '200' })
+  await until(() => service.taken.length >= 10)
+  t.equal(await pause(service, service.number), true)
+  t.equal(await pause(service, service.number), false, 'it is paused already')
+  await until(async () => (await service.pool.query('select from graphile_worker.jobs')).rowCount === 0)
+  const { sent } = await service.progress()
+  t.equal(sent, service.taken.length)
+  t.ok(sent < 60)
+  t.equal(await resume(service, service.number), true)
+  t.equal(await resume(service, service.number), false)
+  await until(async () => await finished(service))
+  t.equal(service.taken.length, 60)
+  t.equal(new Set(service.taken.map(({ to }) => to)).size, 60)
+})
+
+t.test('pausing and resuming at once, again and again, repeats nothing', async t => {
+  const service = await sending(t, someAddresses(100), {}, { MAIL_RATE: '400', MAIL_BATCH_SIZE: '25' })
+  for (const mails of [1, 10, 30, 31, 60, 90]) {
+    await until(() => service.taken.length >= mails)
+    await pause(service, service.number)
+    await resume(service, service.number)
+  }
+  await until(async () => await finished(service))
+  t.equal(service.taken.length, 100)
+  t.match(await service.progress(), { sent: 100, mayHaveRepeated: 0 })
+})
+
+t.test('a cancelled issue skips whoever has not got it, and the counts add up', async t => {
+  const service = await sending(t, someAddresses(60), { recipient: only('leser1', [451, '4.2.1 later']) }, { MAIL_RATE: '200' })
+  await until(() => service.taken.length >= 10)
+  t.equal(await cancel(service, service.number), true)
+  t.equal(await cancel(service, service.number), false)
+  await until(async () => await finished(service))
+  const { state, sent, skipped, failed, planned } = await service.progress()
+  t.equal(state, 'cancelled')
+  t.equal(sent, service.taken.length)
+  t.ok(skipped > 0)
+  t.equal(planned, sent + failed + skipped)
+  t.equal(await resume(service, service.number), false)
+})
+
+t.test('a paused issue can be cancelled, and is finished then', async t => {
+  const service = await sending(t, someAddresses(30), { sender: () => [550, 'no'] })
+  await until(async () => await paused(service))
+  await cancel(service, service.number)
+  await until(async () => await finished(service))
+  t.match(await service.progress(), { state: 'cancelled', pauseReason: null, sent: 0, skipped: 30 })
+})
+
+t.test('failed mails are sent again on demand, to those who are still readers', async t => {
+  let refuses = true
+  const service = await sending(t, someAddresses(10), { recipient: address => refuses && /leser[123]@/.test(address) ? [554, '5.2.1 disabled'] : null })
+  await until(async () => await finished(service))
+  t.match(await service.progress(), { sent: 7, failed: 3 })
+  await service.pool.query('delete from subscriber where id = $1', [service.ids[1]])
+  refuses = false
+  t.equal(await retryFailed(service, service.number), 2)
+  await until(async () => await finished(service))
+  t.match(await service.progress(), { planned: 10, sent: 9, failed: 1, skipped: 0 })
+  t.equal(service.taken.length, 9)
+  t.equal(await retryFailed(service, service.number), 0)
+})
+
+t.test('two relays are used at once; when one goes, the other carries on', async t => {
+  const service = await testService(t, { MAIL_CONNECTIONS: '4' })
+  const relays = [await testRelay(t), await testRelay(t)]
+  await addReaders(service, someAddresses(60))
+  const first = await addIssue(service)
+  await startIssue({ ...service, batchSize: 20 }, first)
+  await service.work(...relays.map(({ target }) => target))
+  await until(async () => (await readProgress(service.pool, first)).finishedAt !== null)
+  t.ok(relays.every(({ taken }) => taken.length > 0), relays.map(({ taken }) => taken.length).join(' and '))
+  await relays[0]?.stop()
+  const second = await addIssue(service)
+  await startIssue({ ...service, batchSize: 20 }, second)
+  await until(async () => {
+    await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    return (await readProgress(service.pool, second)).finishedAt !== null
+  })
+  t.equal((await readProgress(service.pool, second)).sent, 60)
+})
+
+t.test('each mail has an envelope sender of its own that no one else can make, if a domain is set for bounces', async t => {
+  const service = await sending(t, someAddresses(5), {}, { MAIL_BOUNCE_DOMAIN: 'bounce.hessen.example' })
+  await until(async () => await finished(service))
+  const senders = service.taken.map(({ from }) => from)
+  t.equal(new Set(senders).size, 5)
+  for (const sender of senders) {
+    t.match(sender, /^b-[a-z2-7]{61}@bounce\.hessen\.example$/)
+    t.ok(sender.indexOf('@') <= 64)
+  }
+})
