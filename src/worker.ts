@@ -50,7 +50,8 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
     runQueue({
       ...shared,
       concurrency: BATCHES_AT_ONCE,
-      jobs: { deliver_batch: deliverBatch({
+      jobs: {
+        deliver_batch: deliverBatch({
           pool,
           keys,
           clock,
@@ -63,7 +64,8 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
           compiled,
           retryAfterSeconds: config.MAIL_RETRY_AFTER,
           hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
-        }) }
+        })
+      }
     })
   ])
   log.info({ connections: config.MAIL_CONNECTIONS }, 'mailer is running')
