@@ -26,7 +26,7 @@ const textOr = <T>(standard: string, read: (text: string) => T) => text(read).tr
 export const settings = z.object({
   DATABASE_URL: text(url(['postgres:', 'postgresql:'])),
   DATA_DIR: textOr('data', line),
-  PUBLIC_URL: text(value => url(['https:', 'http:'])(value).replace(/\/+$/, '')),
+  PUBLIC_URL: text(publicUrl),
   HOST: textOr('127.0.0.1', line),
   PORT: textOr('8080', wholeNumber(0, 65535)),
   TRUST_PROXY: text(networks),
@@ -43,7 +43,7 @@ export const settings = z.object({
   DKIM_SELECTOR: textOr('integrationsbrief', label),
   DKIM_KEY_FILE: text(line),
   LIST_ID: text(domain),
-  CONFIRM_TTL: textOr('PT48H', seconds),
+  CONFIRM_TTL: textOr('PT48H', value => between(seconds(value), 3600, 30 * 24 * 3600, 'PT1H to P30D')),
   LOG_LEVEL: textOr('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
   PUBLISHER_FILE: text(line)
 })
@@ -60,6 +60,17 @@ function url (protocols: string[]) {
     if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) throw new Error(`must begin with ${protocols[0]}//`)
     return value
   }
+}
+
+function publicUrl (value: string): string {
+  const { origin, pathname, username, search, hash } = new URL(url(['https:', 'http:'])(value))
+  if (username !== '' || search !== '' || hash !== '' || !/^[\w/.~-]*$/.test(pathname)) throw new Error('must be an address such as https://brief.example.org')
+  return (origin + pathname).replace(/\/+$/, '')
+}
+
+function between (length: number, from: number, to: number, words: string): number {
+  if (length < from || length > to) throw new Error(`must be from ${words}`)
+  return length
 }
 
 function wholeNumber (from: number, to: number) {

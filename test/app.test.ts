@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type AddressInfo } from 'node:net'
 import t from 'tap'
 import { buildApp } from '../src/app.js'
 import { readConfig } from '../src/config.js'
@@ -122,4 +124,31 @@ t.test('the mail catcher shows what it caught, and the mail itself in a sandbox'
   const html = await service.app.inject('/postfach/1/html')
   t.match(html.headers['content-security-policy'], /default-src 'none'.*sandbox/)
   t.equal((await service.app.inject('/postfach/99')).statusCode, 404)
+})
+
+t.test('what cannot be read as a request gets the security headers too, and no word of the service\'s insides', async t => {
+  const { app } = await testService(t)
+  for (const url of ['/abmelden/x%E0%A4%A', `/abmelden/${'A'.repeat(400)}`]) {
+    const { statusCode, headers, body } = await app.inject(url)
+    t.ok(statusCode === 400 || statusCode === 404 || statusCode === 414, `${statusCode}`)
+    t.match(headers['content-security-policy'], /default-src 'none'/)
+    t.equal(headers['x-content-type-options'], 'nosniff')
+    t.equal(headers['cache-control'], 'no-store')
+    t.match(headers['strict-transport-security'], /max-age/)
+    t.match(body, '<html lang="de"')
+    t.notMatch(body, 'AAAA')
+  }
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  t.after(() => socket.destroy())
+  socket.write('das ist kein HTTP\r\n\r\n')
+  const [data] = await once(socket, 'data') as [Buffer]
+  t.match(data.toString(), /^HTTP\/1\.1 400 /)
+  t.match(data.toString(), 'content-security-policy')
+})
+
+t.test('names that no picture and no issue can have are not found, without troubling the database', async t => {
+  const { app, lines } = await testService(t)
+  for (const url of ['/bilder/%00', '/ausgaben/a%00b', '/ausgaben/%F0%9F%92%A9', '/bilder/..%2f..%2fpackage.json']) t.equal((await app.inject(url)).statusCode, 404, url)
+  t.notOk(lines().some(line => line.includes('"level":"error"')))
 })

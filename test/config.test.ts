@@ -25,7 +25,7 @@ const wrong: Array<[setting: string, value: string]> = [
   ['PORT', '80a'], ['PORT', '70000'], ['PORT', '-1'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'ftp://x.example'], ['PUBLIC_URL', 'brief.example'],
   ['KEYS', '1:kurz'], ['SMTP_URL', 'relay.example:25'], ['SMTP_URL', 'smtp://relay.example?tls=off'], ['SMTP_URL', 'smtps://relay.example?tls=none'],
   ['MAIL_FROM', 'Integrationsbrief'], ['MAIL_FROM', 'A\r\nBcc: x@y.example <a@b.example>'], ['MAIL_REPLY_TO', '<>'], ['MAIL_CONNECTIONS', '0'], ['MAIL_RATE', '1.5'],
-  ['MAIL_BATCH_SIZE', '99999'], ['DKIM_SELECTOR', 'a b'], ['LIST_ID', 'kein punkt'], ['CONFIRM_TTL', '48 hours'], ['CONFIRM_TTL', 'PT0S'], ['LOG_LEVEL', 'laut'],
+  ['MAIL_BATCH_SIZE', '99999'], ['DKIM_SELECTOR', 'a b'], ['LIST_ID', 'kein punkt'], ['CONFIRM_TTL', '48 hours'], ['CONFIRM_TTL', 'PT0S'], ['CONFIRM_TTL', 'PT5M'], ['CONFIRM_TTL', 'P200Y'], ['PUBLIC_URL', 'https://x.example/?a=b'], ['PUBLIC_URL', 'https://u:p@x.example'], ['PUBLIC_URL', 'https://x.example/">,<mailto:a@b.example'], ['SMTP_URL', 'smtp://:geheim@relay.example'], ['MAIL_RETRY_AFTER', 'PT1M,bald'], ['LOG_LEVEL', 'laut'],
   ['TRUST_PROXY', 'true'], ['PUBLISHER_FILE', '/gibt/es/nicht.yaml'], ['DKIM_DOMAIN', 'hessen.example'], ['DKIM_KEY_FILE', '/gibt/es/nicht.pem']
 ]
 
@@ -74,6 +74,7 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })
   t.match(target('smtp://127.0.0.1:25'), { tls: 'none', port: 25 })
+  for (const host of ['127.0.0.1.evil.example', 'localhost.evil.example', '127.0.0.999']) t.match(target(`smtp://${host}`), { tls: 'starttls' }, host)
   t.match(target('smtp://relay.example?tls=none'), { tls: 'none' })
   t.match(target('smtp://relay.example?tls=unverified'), { tls: 'starttls', verifyCertificate: false })
   t.match(target('smtps://brief%40hessen:ge%3Aheim@relay.example'), { auth: { user: 'brief@hessen', pass: 'ge:heim' } })
@@ -82,4 +83,11 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
 t.test('.env.example lists every setting, and no other', async t => {
   const listed = [...readFileSync(inPackage('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
   t.same(listed.sort(), [...Object.keys(settings.shape), 'NODE_ENV'].sort())
+})
+
+t.test('the publisher\'s details are one line each, and what is wrong with them is one line', async t => {
+  const folder = t.testdir({ 'header.yaml': readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8').replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'), 'broken.yaml': 'newsletter: [\nx: y' })
+  for (const file of ['header.yaml', 'broken.yaml']) {
+    t.throws(() => readConfig({ PUBLISHER_FILE: join(folder, file) }), { message: /^PUBLISHER_FILE .+$/ }, file)
+  }
 })

@@ -10,13 +10,20 @@ from subscriber
 where address_index = any (:indexes!)
 for update;
 
+/* @name holdAddress
+   Two sign-ups of one address go one after the other, also where one of them does not know the newest key yet. */
+select pg_advisory_xact_lock(:hash!::bigint)::text as held;
+
+/* @name forgetMailRequests */
+update subscriber set mail_requests = '{}'
+where cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!;
+
 /* @name findByAddress */
 select id from subscriber where address_index = any (:indexes!);
 
 /* @name insertPending */
 insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
 values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])
-on conflict (address_index) do nothing
 returning id;
 
 /* @name askAgain
@@ -71,7 +78,7 @@ from subscriber group by 1 order by 1;
 
 /* @name lockSealedWithOtherKey */
 select id, address_sealed from subscriber
-where get_byte(address_sealed, 0) = any (:versions!)
+where get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)
 limit (:limit!)::int for update skip locked;
 
 /* @name replaceSeals */

@@ -1,3 +1,4 @@
+import { encodeWords } from 'nodemailer/lib/mime-funcs'
 import type { Pool } from 'pg'
 import { findFrozenMail, type FrozenMail } from '../issue/frozen.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
@@ -23,7 +24,7 @@ function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIs
     subject: issue.subject,
     date: issue.startedAt ?? new Date(Number.NaN),
     headers: [
-      ['List-Id', `${listName} <${listId}>`],
+      ['List-Id', `${encodeWords(listName, 'Q', 52)} <${listId}>`],
       // RFC 8058: one field with one HTTPS URI; the mailto is for programs that know RFC 2369 only.
       ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_SLOT)}>, <mailto:${encodeURIComponent(mailbox).replace('%40', '@')}?subject=abmelden%20${TOKEN_SLOT}>`],
       ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],

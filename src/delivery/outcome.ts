@@ -21,7 +21,7 @@ interface Rule {
   source: string
 }
 
-const isPermanent = ({ reply }: RelayError): boolean => reply !== null && reply >= 500
+const isPermanent = ({ reply }: RelayError): boolean => reply !== null && reply >= 500 && reply < 600
 const hasStatus = (pattern: RegExp) => ({ status }: RelayError): boolean => status !== null && pattern.test(status)
 const policy = hasStatus(/^5\.7\./)
 const badSender = hasStatus(/^5\.1\.[78]$/)

@@ -9,6 +9,7 @@ import { messageId } from '../platform/mail/message-id.js'
 import type { Relay } from '../platform/mail/relay.js'
 import { RelayError } from '../platform/mail/relay-connection.js'
 import { stampMail } from '../platform/mail/stamp.js'
+import { MissingKey } from '../platform/seal.js'
 import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
 import type { OpenBatch } from './open-batch.js'
@@ -68,9 +69,11 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
     for (const position of next) {
       if (!goesOn() || !await mayLeave(parts.pace, stopping) || !goesOn()) return
       const id = recipients[position] as string
-      const error = await sendOne(parts, issue, mail, id, addresses.get(id) as () => string)
+      const to = attempt(addresses.get(id) as () => string)
+      const error = to instanceof Error ? to : await sendOne(parts, issue, mail, id, to)
       if (error === null) await recorder.record([position], 'sent')
-      else await refused(position, id, error)
+      else if (error instanceof RelayError) await refused(position, id, error)
+      else await unreadable(position, id, error)
     }
   }
 
@@ -94,12 +97,30 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
     }
   }
 
+  async function unreadable (position: number, id: string, error: Error): Promise<void> {
+    // Without a key many readers cannot be reached, who can be once it is there; a damaged seal concerns one.
+    if (error instanceof MissingKey) {
+      unsent.reason = 'key-missing'
+      return
+    }
+    parts.log.error({ issue, reader: id, err: error }, 'an address cannot be opened')
+    await recorder.record([position], 'failed', 'unreadable')
+  }
+
   const lanes = await Promise.allSettled(Array.from({ length: parts.relay.connections }, async () => {
     await lane().catch(error => { broken = true; throw error })
   }))
   const failed = lanes.find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return unsent
+}
+
+function attempt<T> (act: () => T): T | Error {
+  try {
+    return act()
+  } catch (error) {
+    return error as Error
+  }
 }
 
 async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
@@ -113,8 +134,7 @@ async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
 }
 
 /** Returns why the relay did not take the mail, or null if it did. */
-async function sendOne ({ keys, relay, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, openAddress: () => string): Promise<RelayError | null> {
-  const to = openAddress()
+async function sendOne ({ keys, relay, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, to: string): Promise<RelayError | null> {
   const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
   const message = await stampMail(mail, stamp, dkim)
   try {

@@ -28,7 +28,7 @@ export async function approve (parts: ApproveParts, content: IssueContent, pictu
     if (known !== undefined) return { number: known.number, known: true, state: known.state }
     const [{ number }] = await nextNumber.run(undefined, client) as [{ number: number }]
     const [taken] = await slugExists.run({ slug: content.slug }, client)
-    const slug = taken?.exists === true ? `${content.slug}-${number}` : content.slug
+    const slug = taken?.exists === true ? `${content.slug.slice(0, 70).replace(/-+$/, '')}-${number}` : content.slug
     const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, fill })
     for (const picture of pictures) {
       await insertPicture.run({ name: pictureName(picture), type: picture.type, bytes: picture.bytes }, client)

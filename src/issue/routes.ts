@@ -3,21 +3,24 @@ import type { Pool } from 'pg'
 import { htmlReply } from '../platform/http/html.js'
 import type { View } from '../platform/http/view.js'
 import { contentSchema } from './content.js'
+import { SLUG } from './slug.js'
 import { findPicture, findPublicPage } from './issue.queries.js'
+
+const PICTURE_NAME = /^[0-9a-f]{64}\.[a-z]{3,4}$/
 
 /** An issue to read in the browser, and its pictures. */
 export async function issueRoutes (app: FastifyInstance, { pool, view }: { pool: Pool, view: View }): Promise<void> {
   const html = htmlReply(view)
 
   app.get<{ Params: { slug: string } }>('/ausgaben/:slug', async ({ params }, reply) => {
-    const [issue] = await findPublicPage.run({ slug: params.slug }, pool)
+    const [issue] = SLUG.test(params.slug) ? await findPublicPage.run({ slug: params.slug }, pool) : []
     if (issue === undefined) return reply.callNotFound()
     const { title, date } = contentSchema.parse(issue.content)
     return await html(reply, 200, 'issue', { title, date, number: issue.number, fragment: issue.page })
   })
 
   app.get<{ Params: { name: string } }>('/bilder/:name', async ({ params }, reply) => {
-    const [picture] = await findPicture.run({ name: params.name }, pool)
+    const [picture] = PICTURE_NAME.test(params.name) ? await findPicture.run({ name: params.name }, pool) : []
     if (picture === undefined) return reply.callNotFound()
     // Mail programs show it in pages of other origins.
     return await reply

@@ -5,7 +5,8 @@
 export function squeeze (html: string): string {
   return html
     .split(/(<pre[\s>][\s\S]*?<\/pre>)/)
-    .map((part, index) => index % 2 === 1 ? part : part.replace(/[ \t]*\n\s*/g, '\n').replace(/[ \t]{2,}/g, ' '))
+    // In this order no run of spaces is read more than once.
+    .map((part, index) => index % 2 === 1 ? part : part.replace(/[ \t]{2,}/g, ' ').replace(/[ \t]?\n\s*/g, '\n'))
     .join('')
     .trim()
 }

@@ -30,5 +30,5 @@ function wrapLine (line: string): string {
 
 /** At most one empty line in a row, none at the ends, one line break at the very end. */
 export function tidyText (text: string): string {
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${text.split('\n').map(line => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`
 }

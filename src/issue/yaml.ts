@@ -3,6 +3,7 @@ import type { FieldError } from './errors.js'
 
 /** How often the aliases of one file may be followed; a few hundred bytes could otherwise unfold to gigabytes. */
 const MAX_ALIASES = 50
+const MAX_DEPTH = 50
 
 const CAUSES: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Die Einrückung stimmt nicht. Was zusammengehört, muss gleich weit eingerückt sein.',
@@ -19,6 +20,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** The data in a YAML or JSON text, or German errors with line and column. */
 export function readYaml (text: string): { ok: true, data: unknown } | { ok: false, errors: FieldError[] } {
+  if (isTooDeep(text)) return { ok: false, errors: [{ where: 'Datei', message: 'Die Angaben sind zu tief ineinander geschachtelt. Prüfen Sie Klammern und Einrückung.' }] }
   const document = parseDocument(text, { version: '1.2', schema: 'core', resolveKnownTags: false, merge: false, logLevel: 'silent' })
   const problems = [...document.errors, ...document.warnings]
   if (problems.length > 0) return { ok: false, errors: problems.map(describe) }
@@ -27,6 +29,17 @@ export function readYaml (text: string): { ok: true, data: unknown } | { ok: fal
   } catch {
     return { ok: false, errors: [{ where: 'Datei', message: 'Die Verweise mit „*“ in dieser Datei lassen sich nicht auflösen. Schreiben Sie den Text aus.' }] }
   }
+}
+
+/** The parser works by recursion: far deeper than any issue, it would exhaust the stack and take the program with it. */
+function isTooDeep (text: string): boolean {
+  let brackets = 0
+  for (const character of text) {
+    if ('[{'.includes(character)) brackets++
+    else if (']}'.includes(character)) brackets--
+    if (brackets > MAX_DEPTH) return true
+  }
+  return new RegExp(`^(?: {${MAX_DEPTH * 8}}|\\s*(?:[-?:] +){${MAX_DEPTH}})`, 'm').test(text)
 }
 
 function describe (problem: YAMLError): FieldError {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-const line = z.string().trim().min(1).max(300)
+// It ends up in headers, too: whatever could end a line is refused.
+// eslint-disable-next-line no-control-regex
+const line = z.string().trim().min(1).max(300).regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'must be one line')
 
 const publisherSchema = z.strictObject({
   newsletter: line,
@@ -25,8 +27,16 @@ export type Publisher = Readonly<z.infer<typeof publisherSchema>>
 
 /** Reads the publisher's details from a YAML file. Throws an Error of one line that names file and field. */
 export function readPublisher (file: string): Publisher {
-  const result = publisherSchema.safeParse(parse(readFileSync(file, 'utf8')))
+  const result = publisherSchema.safeParse(parseFile(file))
   if (result.success) return Object.freeze(result.data)
   const issue = result.error.issues[0]
   throw new Error(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`)
+}
+
+function parseFile (file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'), { prettyErrors: false })
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`)
+  }
 }

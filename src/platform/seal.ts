@@ -22,10 +22,13 @@ export function sealAddress (keys: Keyring, id: string, address: string): Buffer
   return Buffer.concat([Buffer.of(keys.primary), nonce, sealed, cipher.getAuthTag()])
 }
 
-/** Opens a seal. Throws if its key is not on the ring, or if it was changed or made for another id. */
+/** The key that a seal needs is not on the ring. */
+export class MissingKey extends Error {}
+
+/** Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed or made for another id. */
 export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
   const key = sealingKey(keys, sealed[0] as number)
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES))
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
   decipher.setAAD(uuidToBytes(id))
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
   const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES))
@@ -43,8 +46,13 @@ export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer,
     createHmac('sha256', keys.key('index', version) as Buffer).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
 }
 
+/** The fingerprint under the oldest key: the same for all processes while a newer key is being introduced. */
+export function stableFingerprint (keys: Keyring, canonicalAddress: string): Buffer {
+  return createHmac('sha256', keys.key('index', Math.min(...keys.versions)) as Buffer).update(canonicalAddress).digest()
+}
+
 function sealingKey (keys: Keyring, version: number): Buffer {
   const key = keys.key('seal', version)
-  if (key === undefined) throw new Error(`key version ${version} is not in KEYS`)
+  if (key === undefined) throw new MissingKey(`key version ${version} is not in KEYS`)
   return key
 }

@@ -1,5 +1,5 @@
 import type { Runnable } from '../platform/queue.js'
-import { eraseUnconfirmed } from './erase-unconfirmed.js'
+import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
 import { subscriptionMail, type SubscriptionMailParts } from './mail.js'
 import { reseal } from './reseal.js'
 
@@ -13,6 +13,7 @@ export function subscriptionJobs (parts: SubscriptionMailParts): Runnable {
       subscription_mail: subscriptionMail(parts),
       async erase_unconfirmed () {
         const erased = await eraseUnconfirmed(parts)
+        await forgetMailRequests(parts)
         if (erased > 0) parts.log.info({ erased }, 'erased unconfirmed sign-ups')
       },
       async reseal (_, { stopping }) {

@@ -53,7 +53,10 @@ export function subscriptionMail (parts: SubscriptionMailParts): Job {
     try {
       await parts.relay.send({ from: parts.from.address, to }, await message(to))
     } catch (error) {
-      if (!isRefused(error)) throw error
+      if (!isRefused(error)) {
+        if (error instanceof RelayError && error.isAboutSender) parts.log.error({ err: error }, 'confirmation mails are refused for our fault')
+        throw error
+      }
       parts.log.info({ status: error.status ?? error.reply }, 'a mailbox refused the confirmation mail')
       return
     }
@@ -63,7 +66,7 @@ export function subscriptionMail (parts: SubscriptionMailParts): Job {
 
 /** Asking again would get the same answer; the sign-up is erased when its time is over. */
 function isRefused (error: unknown): error is RelayError {
-  return error instanceof RelayError && error.stage === 'recipient' && error.reply !== null && error.reply >= 500
+  return error instanceof RelayError && !error.isAboutSender && error.stage === 'recipient' && error.reply !== null && error.reply >= 500
 }
 
 async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<Buffer>> {

@@ -4,8 +4,8 @@ import type { MailAddress } from '../platform/address.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
 import type { Keyring } from '../platform/keyring.js'
-import { fingerprints, sealAddress } from '../platform/seal.js'
-import { askAgain, enqueueMail, insertPending, lockByAddress } from './subscription.queries.js'
+import { fingerprints, sealAddress, stableFingerprint } from '../platform/seal.js'
+import { askAgain, enqueueMail, holdAddress, insertPending, lockByAddress } from './subscription.queries.js'
 
 export interface SubscribeParts { pool: Pool, keys: Keyring, clock: Clock, consentTextId: () => Promise<number> }
 
@@ -25,12 +25,12 @@ export async function subscribe ({ pool, keys, clock, consentTextId }: Subscribe
   const indexes = fingerprints(keys, canonical)
   const now = clock.now()
   await inTransaction(pool, async client => {
+    await holdAddress.run({ hash: stableFingerprint(keys, canonical).readBigInt64BE().toString() }, client)
     const [known] = await lockByAddress.run({ indexes }, client)
     if (known === undefined) {
       const id = randomUUID()
-      // Of two sign-ups at the same time, one inserts and the other finds it done.
-      const inserted = await insertPending.run({ id, index: indexes[0], sealed: sealAddress(keys, id, address), consentTextId: textId, now }, client)
-      if (inserted.length > 0) await enqueueMail.run({ id }, client)
+      await insertPending.run({ id, index: indexes[0], sealed: sealAddress(keys, id, address), consentTextId: textId, now }, client)
+      await enqueueMail.run({ id }, client)
       return
     }
     const recent = known.mailRequests.filter(at => now.getTime() - at.getTime() < DAY_MS)

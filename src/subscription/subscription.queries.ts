@@ -74,6 +74,59 @@ const lockByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":
 export const lockByAddress = new PreparedQuery<ILockByAddressParams,ILockByAddressResult>(lockByAddressIR);
 
 
+/** 'HoldAddress' parameters type */
+export interface IHoldAddressParams {
+  hash: string;
+}
+
+/** 'HoldAddress' return type */
+export interface IHoldAddressResult {
+  held: string | null;
+}
+
+/** 'HoldAddress' query type */
+export interface IHoldAddressQuery {
+  params: IHoldAddressParams;
+  result: IHoldAddressResult;
+}
+
+const holdAddressIR: any = {"usedParamSet":{"hash":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":34}]}],"statement":"select pg_advisory_xact_lock(:hash!::bigint)::text as held"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select pg_advisory_xact_lock(:hash!::bigint)::text as held
+ * ```
+ */
+export const holdAddress = new PreparedQuery<IHoldAddressParams,IHoldAddressResult>(holdAddressIR);
+
+
+/** 'ForgetMailRequests' parameters type */
+export interface IForgetMailRequestsParams {
+  before: Date;
+}
+
+/** 'ForgetMailRequests' return type */
+export type IForgetMailRequestsResult = void;
+
+/** 'ForgetMailRequests' query type */
+export interface IForgetMailRequestsQuery {
+  params: IForgetMailRequestsParams;
+  result: IForgetMailRequestsResult;
+}
+
+const forgetMailRequestsIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]}],"statement":"update subscriber set mail_requests = '{}'\nwhere cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update subscriber set mail_requests = '{}'
+ * where cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!
+ * ```
+ */
+export const forgetMailRequests = new PreparedQuery<IForgetMailRequestsParams,IForgetMailRequestsResult>(forgetMailRequestsIR);
+
+
 /** 'FindByAddress' parameters type */
 export interface IFindByAddressParams {
   indexes: BufferArray;
@@ -121,14 +174,13 @@ export interface IInsertPendingQuery {
   result: IInsertPendingResult;
 }
 
-const insertPendingIR: any = {"usedParamSet":{"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":123}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":142}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":170}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":173,"b":177},{"a":186,"b":190}]}],"statement":"insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)\nvalues (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])\non conflict (address_index) do nothing\nreturning id"};
+const insertPendingIR: any = {"usedParamSet":{"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":123}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":142}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":170}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":173,"b":177},{"a":186,"b":190}]}],"statement":"insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)\nvalues (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
  * values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])
- * on conflict (address_index) do nothing
  * returning id
  * ```
  */
@@ -455,6 +507,7 @@ export const countByKeyVersion = new PreparedQuery<ICountByKeyVersionParams,ICou
 
 /** 'LockSealedWithOtherKey' parameters type */
 export interface ILockSealedWithOtherKeyParams {
+  except: stringArray;
   limit: number;
   versions: numberArray;
 }
@@ -472,13 +525,13 @@ export interface ILockSealedWithOtherKeyQuery {
   result: ILockSealedWithOtherKeyResult;
 }
 
-const lockSealedWithOtherKeyIR: any = {"usedParamSet":{"versions":true,"limit":true},"params":[{"name":"versions","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":108}]}],"statement":"select id, address_sealed from subscriber\nwhere get_byte(address_sealed, 0) = any (:versions!)\nlimit (:limit!)::int for update skip locked"};
+const lockSealedWithOtherKeyIR: any = {"usedParamSet":{"versions":true,"except":true,"limit":true},"params":[{"name":"versions","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":117}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":133}]}],"statement":"select id, address_sealed from subscriber\nwhere get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)\nlimit (:limit!)::int for update skip locked"};
 
 /**
  * Query generated from SQL:
  * ```
  * select id, address_sealed from subscriber
- * where get_byte(address_sealed, 0) = any (:versions!)
+ * where get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)
  * limit (:limit!)::int for update skip locked
  * ```
  */

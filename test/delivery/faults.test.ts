@@ -195,3 +195,20 @@ t.test('each mail has an envelope sender of its own that no one else can make, i
     t.ok(sender.indexOf('@') <= 64)
   }
 })
+
+t.test('an address that cannot be opened fails alone; a key that is missing pauses the issue', async t => {
+  for (const [damage, outcome] of [
+    ['set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1)', { state: 'sent', sent: 24, failed: 1 }],
+    ['set_byte(address_sealed, 0, 9)', { state: 'paused', pauseReason: 'key-missing', failed: 0 }]
+  ] as const) {
+    const service = await testService(t)
+    const relay = await testRelay(t)
+    const [damaged] = await addReaders(service, someAddresses(25))
+    await service.pool.query(`update subscriber set address_sealed = ${damage} where id = $1`, [damaged])
+    const number = await addIssue(service)
+    await startIssue({ ...service, batchSize: 25 }, number)
+    await service.work(relay.target)
+    await until(async () => (await readProgress(service.pool, number)).state !== 'sending')
+    t.match(await readProgress(service.pool, number), outcome)
+  }
+})

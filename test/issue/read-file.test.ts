@@ -110,3 +110,11 @@ t.test('both demo issues are in order, and the first shows every kind of block',
     t.match(demoText(), `- type: ${type}`)
   }
 })
+
+t.test('a file that is nested far too deep is refused before the parser can exhaust the stack', async t => {
+  for (const text of ['['.repeat(30_000), '[{a: '.repeat(5_000), '- '.repeat(5_000) + 'a', Array.from({ length: 500 }, (_, depth) => ' '.repeat(depth) + 'a:').join('\n')]) {
+    const read = await readIssueText(text, '.')
+    t.equal(read.ok, false)
+    if (!read.ok) t.match(read.errors[0]?.message, /geschachtelt/)
+  }
+})

@@ -39,7 +39,7 @@ const invalid: Array<[typed: string, fault: AddressFault]> = [
   ['anna@beispiel.de/x', 'domain'], ['anna@beispiel.de:25', 'domain'], ['anna@beispiel.de?x', 'domain'], ['anna@%62.de', 'domain'], [`anna@${'x'.repeat(64)}.de`, 'domain'],
   ['anna@beispiel,de', 'several'], ['anna@a.de, berta@b.de', 'several'], ['anna@a.de;berta@b.de', 'several'], ['Anna Muster <anna@beispiel.de>', 'several'],
   ['anna@beispiel.de\r\nBcc: x@y.de', 'control'], ['anna\u0000@beispiel.de', 'control'], ['anna\u2028@beispiel.de', 'control'], ['anna\u202e@beispiel.de', 'control'], ['an\nna@beispiel.de', 'control'],
-  [`${'x'.repeat(65)}@beispiel.de`, 'too_long'], [`${'ü'.repeat(33)}@beispiel.de`, 'too_long'], [`${'x'.repeat(288)}@beispiel.de`, 'too_long'], ['x'.repeat(100_000) + '@b.de', 'too_long'],
+  [`${'x'.repeat(65)}@beispiel.de`, 'too_long'], [`${'ü'.repeat(33)}@beispiel.de`, 'too_long'], [`${'x'.repeat(288)}@beispiel.de`, 'too_long'], ['x'.repeat(100_000) + '@b.de', 'too_long'], ['a' + ' '.repeat(65_000) + 'a', 'too_long'],
   [`anna@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example`, 'too_long']
 ]
 

@@ -1,13 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { pino } from 'pino'
 import t from 'tap'
 import { connectToEmbedded, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
+import { findBinaries } from '../../src/platform/embedded/binaries.js'
+import { makeCluster } from '../../src/platform/embedded/cluster.js'
+import { chooseLauncher } from '../../src/platform/embedded/launcher.js'
+import { startServer, stopServer } from '../../src/platform/embedded/server.js'
 import { FORGETFUL } from '../support/test-server.js'
 
 const HOLDER = join(import.meta.dirname, '..', 'support', 'hold-server.js')
@@ -151,6 +155,20 @@ t.test('as root the server is someone else, and gets to its data below a closed 
   const { uid } = await stat(join(dir, 'cluster'))
   t.not(uid, 0)
   t.match(await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'), new RegExp(`^Uid:\\t${uid}\\t${uid}\\t`, 'm'))
+})
+
+t.test('as root the server also runs from a checkout below a closed folder', { skip: !isRoot && 'not root' }, async t => {
+  const dir = await folder(t)
+  const { postgres } = await findBinaries(join(dir, 'lib'))
+  await cp(dirname(dirname(postgres)), join(dir, 'native'), { recursive: true, verbatimSymlinks: true })
+  const [initdb, pgCtl, server] = ['initdb', 'pg_ctl', 'postgres'].map(name => join(dir, 'native', 'bin', name)) as [string, string, string]
+  const binaries = { initdb, pgCtl, postgres: server }
+  const launcher = await chooseLauncher(binaries, dir, null)
+  await makeCluster(dir, binaries, launcher, false)
+  t.same(await query(await startServer(dir, binaries, launcher, FORGETFUL), 'select 1 as value'), [1])
+  t.match(await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'), /^CapEff:\t0{15}2$/m, 'with the one capability for that')
+  await stopServer(dir, binaries, launcher)
+  t.equal(await connectToEmbedded(dir), null)
 })
 
 t.test('the server is not told our settings', { skip: process.platform !== 'linux' && 'no /proc' }, async t => {

@@ -2,7 +2,7 @@ import t from 'tap'
 import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/keyring.js'
 import { fingerprints, openAddress } from '../../src/platform/seal.js'
 import { makeToken, readToken } from '../../src/platform/token.js'
-import { eraseUnconfirmed } from '../../src/subscription/erase-unconfirmed.js'
+import { eraseUnconfirmed, forgetMailRequests } from '../../src/subscription/erase-unconfirmed.js'
 import { subscriptionJobs } from '../../src/subscription/jobs.js'
 import { reseal } from '../../src/subscription/reseal.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
@@ -65,4 +65,40 @@ t.test('re-sealing can be stopped, and goes on where it ended', async t => {
   const rotated = createKeyring([newMasterKey([first]), first])
   t.equal(await reseal({ ...service, keys: rotated, stopping: AbortSignal.abort() }), 0)
   t.equal(await reseal({ ...service, keys: rotated }), 1)
+})
+
+t.test('an address that cannot be opened does not keep the others from being sealed anew', async t => {
+  const first = newMasterKey()
+  const service = await testService(t, { KEYS: formatMasterKeys([first]) })
+  for (const name of ['anna', 'berta']) await postForm(service.app, '/abonnieren', { email: `${name}@beispiel.example` })
+  await service.pool.query('update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = (select min(id::text)::uuid from subscriber)')
+  t.equal(await reseal({ ...service, keys: createKeyring([newMasterKey([first]), first]) }), 1)
+  t.ok(service.lines().some(line => line.includes('addresses cannot be opened')))
+})
+
+t.test('while some processes know the new key as primary and others do not, an address is still one reader', async t => {
+  const service = await testService(t)
+  const first = newMasterKey()
+  const second = newMasterKey([first])
+  const rings = [createKeyring([first, second]), createKeyring([second, first])]
+  await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())')
+  const consentTextId = async (): Promise<number> => 1
+  for (let index = 0; index < 10; index++) {
+    const canonical = `leser${index}@beispiel.example`
+    await Promise.all([...rings, ...rings].map(async keys => await subscribe({ ...service, keys, consentTextId }, { address: canonical, canonical })))
+  }
+  t.equal((await service.pool.query('select from subscriber')).rowCount, 10)
+  t.equal((await service.pool.query('select from graphile_worker.jobs')).rowCount, 10)
+})
+
+t.test('when mails were asked for is forgotten after a day', async t => {
+  const service = await testService(t)
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  const kept = async (): Promise<number | undefined> => (await service.pool.query<{ count: number }>('select cardinality(mail_requests) as count from subscriber')).rows[0]?.count
+  service.clock.travel({ hours: 24 })
+  await forgetMailRequests(service)
+  t.equal(await kept(), 1)
+  service.clock.travel({ minutes: 1 })
+  await forgetMailRequests(service)
+  t.equal(await kept(), 0)
 })

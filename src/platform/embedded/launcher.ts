@@ -11,7 +11,7 @@ export interface Owner { uid: number, gid: number }
 export interface Launcher {
   /** Who the programs run as and the data must belong to; null where that is who we are. */
   readonly owner: Owner | null
-  /** Runs a program to its end. Throws an Error with what it said. */
+  /** Runs a program to its end. Throws an Error of one line with what it said. */
   run: (file: string, args: readonly string[]) => Promise<void>
   /** Starts a program that outlives us. Its output goes to the file descriptor `output`. */
   launch: (file: string, args: readonly string[], output: number) => ChildProcess
@@ -20,7 +20,8 @@ export interface Launcher {
 // Settings of ours, with their secrets, are no business of the server's.
 const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
 const PREFERRED_USERS = ['postgres', 'nobody']
-const TRAVERSE = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+// The last of these has access(2) ask for that capability as well, by which initdb looks for its companions.
+const TRAVERSE = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
 
 /**
  * PostgreSQL refuses to run as root. There, its programs run as the owner of the data or, when
@@ -59,7 +60,7 @@ function createLauncher (prefix: string[], options: Partial<Owner> & { env: Reco
         await execute(...split(file, args), common)
       } catch (error) {
         const { stderr, message } = error as Error & { stderr?: string }
-        throw new Error((stderr ?? '').trim() || message)
+        throw new Error(((stderr ?? '').trim() || message).replace(/\s*\n\s*/g, '; '))
       }
     },
     launch: (file, args, output) => {

@@ -17,31 +17,37 @@ const TRY_AGAIN_SECONDS = 30
 
 /** Answers every failure: a German page for people, a problem document (RFC 9457) for programs, never a stack trace. */
 export function answerErrors (app: FastifyInstance, view: View): void {
-  app.setNotFoundHandler(async (request, reply) => await answer(request, reply, httpProblem(404)))
+  app.setNotFoundHandler(async (request, reply) => await answer(request, reply, view, httpProblem(404)))
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const problem = toProblem(error)
     if (problem.status >= 500) request.log.error({ err: error, req: request }, 'request failed')
-    return await answer(request, reply, problem)
+    return await answer(request, reply, view, problem)
   })
+}
 
-  async function answer (request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
-    const { status, text, retryAfterSeconds } = problem
-    reply.code(status).header('cache-control', 'no-store')
-    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
-    if (wantsDocument(request)) {
-      return await reply.type('application/problem+json').send(JSON.stringify({
-        type: `urn:integrationsbrief:problem:${problem.code}`,
-        title: text.heading,
-        status,
-        detail: [text.message, text.hint].filter(Boolean).join(' ')
-      }))
-    }
-    return await reply.type('text/html; charset=utf-8').send(await view('error', { status, hint: null, ...text }))
+/** Answers what was refused before a route was found, such as an address that cannot be decoded. */
+export function answerEarly (error: FastifyError, request: FastifyRequest, reply: FastifyReply, view: View): void {
+  void answer(request, reply, view, toProblem(error))
+}
+
+async function answer (request: FastifyRequest, reply: FastifyReply, view: View, problem: Problem): Promise<FastifyReply> {
+  const { status, text, retryAfterSeconds } = problem
+  reply.code(status).header('cache-control', 'no-store')
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
+  if (wantsDocument(request)) {
+    return await reply.type('application/problem+json').send(JSON.stringify({
+      type: `urn:integrationsbrief:problem:${problem.code}`,
+      title: text.heading,
+      status,
+      detail: [text.message, text.hint].filter(Boolean).join(' ')
+    }))
   }
+  return await reply.type('text/html; charset=utf-8').send(await view('error', { status, hint: null, ...text }))
 }
 
 function toProblem (error: Error & { code?: string, statusCode?: number }): Problem {
   if (error instanceof Problem) return error
+  if (isHungUp(error)) return httpProblem(400)
   if (isDatabaseGone(error)) return httpProblem(503, TRY_AGAIN_SECONDS)
   const { statusCode: status } = error
   // Only Fastify's own refusals are the sender's fault; whatever else was thrown is ours.
@@ -52,6 +58,11 @@ function toProblem (error: Error & { code?: string, statusCode?: number }): Prob
 function httpProblem (status: number, retryAfterSeconds?: number): Problem {
   const text = HTTP_TEXTS[status] ?? HTTP_TEXTS[400] as ProblemText
   return new Problem(`http-${status}`, status, text, retryAfterSeconds)
+}
+
+/** The reader broke off while sending: nobody is there to be answered. */
+function isHungUp ({ code, message }: Error & { code?: string }): boolean {
+  return code === 'ECONNRESET' && message === 'aborted'
 }
 
 /** Connection refused or cut, the server shutting down or starting (SQLSTATE class 57P and 08), or no connection in time. */

@@ -3,7 +3,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
-import { answerErrors } from './errors.js'
+import { answerEarly, answerErrors } from './errors.js'
+import { answerGarbage, CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
 import type { View } from './view.js'
 
 export interface ServerParts {
@@ -16,14 +17,14 @@ export interface ServerParts {
 }
 
 /** More than any of our forms holds. */
-const BODY_BYTES = 64 * 1024
-const YEAR_SECONDS = 365 * 24 * 3600
+const BODY_BYTES = 8 * 1024
 
 /**
  * A web server without routes: security headers on every answer, errors as German pages or
  * problem documents, request log by route. It does not listen.
  */
 export async function createServer ({ log, view, trustProxy, secure }: ServerParts): Promise<FastifyInstance> {
+  const early = earlyHeaders(secure)
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -31,23 +32,14 @@ export async function createServer ({ log, view, trustProxy, secure }: ServerPar
     trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
-    forceCloseConnections: 'idle'
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => { answerEarly(error, request, reply.headers(early), view) },
+    clientErrorHandler: answerGarbage(early)
   })
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"]
-      }
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+    strictTransportSecurity: secure ? STRICT_TRANSPORT : false,
     crossOriginResourcePolicy: { policy: 'same-origin' }
   })
   // Forms are all that is posted here.

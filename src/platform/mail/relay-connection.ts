@@ -10,6 +10,11 @@ export type RelayStage = 'connection' | 'login' | 'sender' | 'recipient' | 'mess
  * and an error ends in logs and in the queue's tables.
  */
 export class RelayError extends Error {
+  /** The sender is at fault, whoever the recipient is: login, sender address, policy or reputation (RFC 3463, X.1.7, X.1.8, X.7.X). */
+  get isAboutSender (): boolean {
+    return this.stage === 'login' || this.stage === 'sender' || /^5\.(?:7\.|1\.[78]$)/.test(this.status ?? '')
+  }
+
   constructor (
     readonly stage: RelayStage,
     /** Reply code (RFC 5321, 4.2), or null where there was no reply. */
@@ -56,13 +61,14 @@ export async function connectToRelay (target: RelayTarget, name: string): Promis
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: target.verifyCertificate }
   })
   let open = true
-  smtp.on('end', () => { open = false })
+  const { step, breakOff } = createSteps()
+  smtp.on('end', () => { open = false; breakOff() })
   await new Promise<void>((resolve, reject) => {
     smtp.once('error', error => { open = false; reject(relayError(error)) })
     smtp.connect(error => error ? reject(relayError(error)) : resolve())
   })
   // A connection that breaks while it is idle is simply not used again.
-  smtp.on('error', () => { open = false })
+  smtp.on('error', () => { open = false; breakOff() })
   const extensions = String(smtp.lastServerResponse).toUpperCase()
   const { auth } = target
   if (auth !== null) {
@@ -81,7 +87,8 @@ export async function connectToRelay (target: RelayTarget, name: string): Promis
         await step(done => smtp.send({ ...addresses, ...dsn, size: message.length }, message, done))
       } catch (error) {
         const { stage, reply, status } = error as RelayError
-        const goesOn = open && (stage === 'recipient' || stage === 'message') && reply !== null && reply !== 421
+        // After a refused message we cannot be sure that both sides are at the same step.
+        const goesOn = open && stage === 'recipient' && reply !== null && reply !== 421
         if (goesOn) await step(done => smtp.reset(done)).catch(() => { open = false })
         else { open = false; smtp.close() }
         // Once a mail is under way, a connection that breaks says something of this mail alone.
@@ -91,8 +98,25 @@ export async function connectToRelay (target: RelayTarget, name: string): Promis
   }
 }
 
-async function step (run: (done: (error?: Error | null) => void) => void): Promise<void> {
-  await new Promise<void>((resolve, reject) => run(error => error ? reject(relayError(error)) : resolve()))
+type Step = (run: (done: (error?: Error | null) => void) => void) => Promise<void>
+
+/** Steps of a session as promises. One that the library never calls back, because the relay has gone, is broken off. */
+function createSteps (): { step: Step, breakOff: () => void } {
+  const underWay = new Set<(error: RelayError) => void>()
+  return {
+    step: async run => {
+      let fail: ((error: RelayError) => void) | undefined
+      await new Promise<void>((resolve, reject) => {
+        fail = reject
+        underWay.add(reject)
+        run(error => error ? reject(relayError(error)) : resolve())
+      }).finally(() => underWay.delete(fail as never))
+    },
+    // The library's own word for what happened, if it has one, comes before this.
+    breakOff: () => setImmediate(() => {
+      for (const fail of underWay) fail(new RelayError('connection', null, null, 'closed'))
+    })
+  }
 }
 
 interface SmtpFault { code?: string, command?: string, response?: string, responseCode?: number }

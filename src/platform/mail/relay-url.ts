@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 /** How mails are handed over: one relay and how the way to it is kept private. */
 export interface RelayTarget {
   host: string
@@ -19,6 +21,7 @@ export function readRelayUrl (text: string): RelayTarget {
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
     throw new Error('is not an address such as smtps://user:password@relay.example.org:465')
   }
+  if (url.username === '' && url.password !== '') throw new Error('has a password but no user')
   const implicit = url.protocol === 'smtps:'
   const mode = url.searchParams.get('tls')
   if (mode !== null && mode !== 'none' && mode !== 'unverified') throw new Error('knows ?tls=none and ?tls=unverified only')
@@ -35,5 +38,5 @@ export function readRelayUrl (text: string): RelayTarget {
 }
 
 function isLoopback (host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }

@@ -19,7 +19,9 @@ async function refusal (sending: Promise<unknown>): Promise<Expected> {
   return { stage: error.stage, reply: error.reply, status: error.status }
 }
 
-/** A relay that speaks a script: what it says first, and what it answers to each line. */
+const CLOSE = '(close)'
+
+/** A relay that speaks a script: what it says first, and what it answers to each line; it may close after it. */
 async function scripted (t: { after: (act: () => unknown) => void }, greeting: string, answer: (line: string) => string | null) {
   const server = createServer(socket => {
     socket.on('error', () => {})
@@ -28,6 +30,7 @@ async function scripted (t: { after: (act: () => unknown) => void }, greeting: s
       for (const line of data.toString().split('\r\n').filter(Boolean)) {
         const text = answer(line)
         if (text === null) socket.destroy()
+        else if (text.endsWith(CLOSE)) socket.end(text.slice(0, -CLOSE.length))
         else socket.write(text)
       }
     })
@@ -53,10 +56,10 @@ t.test('a refusal says where and how, without the relay\'s words, and the connec
   })
   const connection = await connectToRelay(relay.target, 'test')
   t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
-  t.same(await refusal(connection.send({ ...envelope, to: 'berta@beispiel.example' }, message)), { stage: 'message', reply: 451, status: null })
   t.ok(connection.usable())
   await connection.send({ ...envelope, to: 'clara@beispiel.example' }, message)
   t.equal(relay.taken.length, 1)
+  t.same(await refusal((await connectToRelay(relay.target, 'test')).send({ ...envelope, to: 'berta@beispiel.example' }, message)), { stage: 'message', reply: 451, status: null })
   const error = await connection.send(envelope, message).catch((error: Error) => error)
   t.notMatch(JSON.stringify([String(error), error]), 'anna')
   connection.close()
@@ -140,4 +143,20 @@ t.test('a connection that the relay closed while it was idle is not used again',
   await until(() => server.sessions() === 0)
   await relay.send(envelope, message)
   t.equal(server.taken.length, 2)
+})
+
+t.test('a relay that refuses and then closes holds up nobody', async t => {
+  for (const command of ['RCPT', 'RSET']) {
+    const target = await scripted(t, '220 x\r\n', line => line.startsWith(command) ? `550 5.1.1 no\r\n${CLOSE}` : line.startsWith('RCPT') ? '550 5.1.1 no\r\n' : '250 ok\r\n')
+    const relay = createRelay({ targets: [target], connections: 1, name: 'test' })
+    t.after(relay.close)
+    for (let mail = 0; mail < 3; mail++) t.match(await refusal(relay.send(envelope, message)), { stage: 'recipient', reply: 550 })
+  }
+})
+
+t.test('after a refused message the connection is not trusted with the next reader', async t => {
+  const relay = await testRelay(t, { message: () => [554, '5.6.0 no'] })
+  const connection = await connectToRelay(relay.target, 'test')
+  await refusal(connection.send(envelope, message))
+  t.notOk(connection.usable())
 })
