@@ -31,6 +31,9 @@ async function run (): Promise<number> {
   let counts: Counts
   try {
     counts = await runTap((await startTestServer()).url)
+  } catch (error) {
+    console.error(error)
+    counts = { passed: 0, failed: 1, skipped: 0 }
   } finally {
     await folder.remove()
   }

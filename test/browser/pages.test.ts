@@ -16,10 +16,13 @@ import { readerService } from './support/reader-service.js'
 // narrow and wide. A state may need the one before it.
 
 const service = await readerService(t)
-const { app, catcher, clock, config, origin, pool } = service
+const { catcher, clock, config, origin, pool } = service
 const fill = createTemplates()
 const browser = await launchBrowser(t)
 const page = await browser.newPage()
+
+/** What the browser says of an answer's status, and of the frame of a mail, which is sandboxed into an origin of its own. */
+const EXPECTED = /^Failed to load resource: the server responded with a status of [45]\d\d|^The page requested an origin-keyed agent cluster/
 
 const asked: string[] = []
 const said: string[] = []
@@ -52,7 +55,7 @@ const states: State[] = [
       await receive(catcher, 1)
       await open('/postfach/1')
       // axe waits for ever for a frame whose sandbox runs no script; the mail itself is looked at below.
-      await page.locator('iframe').evaluate('frame => frame.remove()')
+      await page.evaluate('document.querySelector("iframe").remove()')
     }
   },
   { name: 'the confirmation page', heading: 'Anmeldung bestätigen', reach: async () => await open(await confirmLink()) },
@@ -104,7 +107,8 @@ const states: State[] = [
       const read = await readIssueFile(inPackage('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
       const { number } = await approve({ ...service, fill, publisher: config.publisher, publicUrl: origin }, read.content, read.pictures)
-      await startIssue({ ...service, batchSize: 10, rate: undefined }, number)
+      const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
+      await startIssue(parts, number)
       await open(`/ausgaben/${read.content.slug}`)
     }
   },
@@ -119,7 +123,7 @@ const states: State[] = [
     heading: 'Dieses Format verstehen wir nicht',
     reach: async () => {
       await open('/abonnieren')
-      await page.locator('form').evaluate('form => { form.enctype = "text/plain" }')
+      await page.evaluate('document.querySelector("form").enctype = "text/plain"')
       await press('abonnieren')
     }
   },
@@ -167,7 +171,7 @@ for (const { name, heading, reach } of states) {
     }
     const home = new URL(page.url()).origin
     t.same(asked.filter(url => new URL(url).origin !== home), [], 'no request to elsewhere')
-    t.same(said.filter(text => !/^Failed to load resource: the server responded with a status of [45]\d\d/.test(text)), [], 'the browser has nothing to complain of')
+    t.same(said.filter(text => !EXPECTED.test(text)), [], 'the browser has nothing to complain of')
   })
 }
 
@@ -194,9 +198,4 @@ t.test('the mails about a sign-up can be read by everyone', async t => {
   t.equal(mails.length, 2)
 })
 
-t.test('no page was served with a stack trace or a fault of ours but the one that was caused', async t => {
-  t.same(service.lines().filter(line => line.includes('"level":"error"') || line.includes('"level":50')).length, 2)
-})
-
-void app
 t.end()
