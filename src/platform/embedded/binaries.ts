@@ -2,7 +2,7 @@ import { lstat, mkdir, readFile, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where the programs of PostgreSQL are, and the folder to look for libraries in, if it is not their own. */
+/** Where the programs of PostgreSQL are, and the folders to look for libraries in, if not their own alone. */
 export interface Binaries {
   initdb: string
   pgCtl: string
@@ -32,7 +32,7 @@ export async function findBinaries (spare: string): Promise<Binaries> {
 /**
  * npm packages hold no symbolic links, so the package makes them by an install script, which npm
  * runs only where it is allowed to. We make what is missing: beside the libraries, or in `spare`
- * where the package is not ours to write. Returns the folder to add to the library path, or null.
+ * where the package is not ours to write. Returns the library path that is then needed, or null.
  */
 async function completeLibraries (packageFolder: string, spare: string): Promise<string | null> {
   const links = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as Link[]
@@ -45,7 +45,8 @@ async function completeLibraries (packageFolder: string, spare: string): Promise
     } catch {
       await mkdir(spare, { recursive: true, mode: 0o755 })
       await makeLink(join(packageFolder, source), join(spare, basename(target)))
-      libraryPath = spare
+      // Both: a library found by a link looks for its own beside the link.
+      libraryPath = `${spare}:${dirname(join(packageFolder, source))}`
     }
   }
   return libraryPath

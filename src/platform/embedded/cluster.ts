@@ -5,8 +5,10 @@ import pg from 'pg'
 import type { Binaries } from './binaries.js'
 import type { Launcher, Owner } from './launcher.js'
 
-/** The one user, and the one database, of the built-in server. */
+/** The program's user, who may do no more than it needs, and its database. */
 const NAME = 'integrationsbrief'
+/** Who makes that user and that database, and is not used again. */
+const SUPERUSER = 'postgres'
 const CONNECT_MS = 3_000
 
 /** Where the data of PostgreSQL lies in our folder. */
@@ -40,7 +42,7 @@ export async function makeCluster (dir: string, { initdb }: Binaries, launcher: 
     await writeFile(passwordFile, password, { mode: 0o600 })
     for (const path of [unfinished, passwordFile]) await give(path, launcher.owner)
     await launcher.run(initdb, [
-      `--pgdata=${unfinished}`, `--username=${NAME}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
+      `--pgdata=${unfinished}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
       '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
       ...(sync ? [] : ['--no-sync'])
     ])
@@ -76,28 +78,33 @@ export async function disarmServerNote (dir: string): Promise<void> {
 
 /** The URL of our server at `port`, with our database in it. Throws if it does not let us in or serves another folder. */
 export async function openServer (dir: string, port: number): Promise<string> {
-  const url = await serverUrl(dir, port, 'postgres')
+  const url = await serverUrl(dir, port, SUPERUSER, 'postgres')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
   client.on('error', () => {})
   try {
     await client.connect()
     const { rows } = await client.query<{ folder: string }>('select current_setting(\'data_directory\') as folder')
     if (rows[0] === undefined || await realpath(rows[0].folder) !== await realpath(clusterFolder(dir))) throw new Error(`port ${port} is another server's`)
-    await ensureDatabase(client)
-    return await serverUrl(dir, port, NAME)
+    await ensureDatabase(client, await readPassword(dir))
+    return await serverUrl(dir, port, NAME, NAME)
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-async function ensureDatabase (client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME])
-  if (rowCount === 0) await client.query(`create database ${NAME}`)
+async function ensureDatabase (client: pg.Client, password: string): Promise<void> {
+  const { rowCount: roles } = await client.query('select from pg_roles where rolname = $1', [NAME])
+  if (roles === 0) await client.query(`create role ${NAME} login createdb password ${client.escapeLiteral(password)}`)
+  const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [NAME])
+  if (databases === 0) await client.query(`create database ${NAME} owner ${NAME}`)
 }
 
-async function serverUrl (dir: string, port: number, database: string): Promise<string> {
-  const password = (await readFile(join(dir, 'password'), 'utf8')).trim()
-  return `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`
+async function serverUrl (dir: string, port: number, user: string, database: string): Promise<string> {
+  return `postgres://${user}:${await readPassword(dir)}@127.0.0.1:${port}/${database}`
+}
+
+async function readPassword (dir: string): Promise<string> {
+  return (await readFile(join(dir, 'password'), 'utf8')).trim()
 }
 
 /** Hands a file to the user that the server runs as. */

@@ -20,8 +20,10 @@ export interface Launcher {
 // Settings of ours, with their secrets, are no business of the server's.
 const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
 const PREFERRED_USERS = ['postgres', 'nobody']
-// The last of these has access(2) ask for that capability as well, by which initdb looks for its companions.
-const TRAVERSE = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
+/** What lets a program pass closed folders: reading alone, or writing too where a container gives only that. */
+const CAPABILITIES = ['dac_read_search', 'dac_override']
+// By the security bit, access(2) asks for the capability as well, by which initdb looks for its companions.
+const traverseBy = (capability: string): string[] => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup', '--no-new-privs']
 
 /**
  * PostgreSQL refuses to run as root. There, its programs run as the owner of the data or, when
@@ -40,9 +42,11 @@ export async function chooseLauncher (binaries: Binaries, dir: string, dataOwner
   const owner = dataOwner !== null && dataOwner.uid !== 0 ? dataOwner : await findUnprivilegedUser()
   const plain = createLauncher([], { env, ...owner }, owner)
   if (await canReach(plain, binaries, dir)) return plain
-  const setpriv = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...TRAVERSE, '--']
-  const capable = createLauncher(setpriv, { env }, owner)
-  if (await canReach(capable, binaries, dir)) return capable
+  for (const capability of CAPABILITIES) {
+    const setpriv = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...traverseBy(capability), '--']
+    const capable = createLauncher(setpriv, { env }, owner)
+    if (await canReach(capable, binaries, dir)) return capable
+  }
   throw new Error(`PostgreSQL cannot run as root, and user ${owner.uid} may not reach ${dir} and ${binaries.postgres}: start as an ordinary user, set DATA_DIR to a folder such as /var/lib/integrationsbrief, or set DATABASE_URL`)
 }
 
