@@ -13,7 +13,8 @@ export type Config = Readonly<Omit<Settings, 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | '
   /** Without a slash at its end. Links are built from it and from nothing else. */
   PUBLIC_URL: string
   LIST_ID: string
-  dkim: DkimKey | null
+  /** What mails are signed with; empty where nothing is set. */
+  dkim: readonly DkimKey[]
   publisher: Publisher
 }>
 
@@ -68,15 +69,19 @@ function refuseIncomplete (given: Settings): void {
   if (given.MAIL_FROM.domain.endsWith('.example')) throw new Error('MAIL_FROM is not set, and production needs it')
 }
 
-function readDkim ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: file, MAIL_FROM: from }: Settings): DkimKey | null {
-  if (domain === undefined && file === undefined) return null
+function readDkim ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files, MAIL_FROM: from }: Settings): DkimKey[] {
+  if (domain === undefined && files === undefined) return []
   if (domain === undefined) throw new Error('DKIM_DOMAIN is not set, but DKIM_KEY_FILE is')
-  if (file === undefined) throw new Error('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
+  if (files === undefined) throw new Error('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
   // Receivers accept the signature as the sender's own only where the domains agree (DMARC, RFC 7489, 3.1.1).
   if (from.domain !== domain && !from.domain.endsWith(`.${domain}`)) {
     throw new Error(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${from.domain}`)
   }
-  return { domain, selector, privateKey: named('DKIM_KEY_FILE', () => readDkimKey(file)) }
+  if (files.length !== selectors.length) throw new Error(`DKIM_SELECTOR names ${selectors.length}, but DKIM_KEY_FILE ${files.length}`)
+  const keys = files.map((file, index) => ({ domain, selector: selectors[index] as string, privateKey: named('DKIM_KEY_FILE', () => readDkimKey(file)) }))
+  // Few receivers know Ed25519 (RFC 8463): alone, it would count as no signature at all.
+  if (!keys.some(({ privateKey }) => privateKey.asymmetricKeyType === 'rsa')) throw new Error('DKIM_KEY_FILE names no RSA key, which most receivers need')
+  return keys
 }
 
 function named<T> (name: SettingName, read: () => T): T {

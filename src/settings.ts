@@ -31,17 +31,17 @@ export const settings = z.object({
   PORT: textOr('8080', wholeNumber(0, 65535)),
   TRUST_PROXY: text(networks),
   KEYS: text(parseMasterKeys),
-  SMTP_URL: text(value => value.split(',').map(each => readRelayUrl(each.trim()))),
+  SMTP_URL: text(list(readRelayUrl)),
   MAIL_FROM: textOr('Integrationsbrief <integrationsbrief@hessen.example>', readMailbox),
   MAIL_REPLY_TO: text(readMailbox),
   MAIL_BOUNCE_DOMAIN: text(domain),
   MAIL_CONNECTIONS: textOr('10', wholeNumber(1, 200)),
   MAIL_RATE: text(wholeNumber(1, 100_000)),
-  MAIL_RETRY_AFTER: textOr('PT1M,PT5M,PT15M,PT1H,PT4H', value => value.split(',').map(each => seconds(each.trim()))),
+  MAIL_RETRY_AFTER: textOr('PT1M,PT5M,PT15M,PT1H,PT4H', list(seconds)),
   MAIL_BATCH_SIZE: textOr('500', wholeNumber(1, 5000)),
   DKIM_DOMAIN: text(domain),
-  DKIM_SELECTOR: textOr('integrationsbrief', label),
-  DKIM_KEY_FILE: text(line),
+  DKIM_SELECTOR: textOr('integrationsbrief', list(label)),
+  DKIM_KEY_FILE: text(list(line)),
   LIST_ID: text(domain),
   CONFIRM_TTL: textOr('PT48H', value => between(seconds(value), 3600, 30 * 24 * 3600, 'PT1H to P30D')),
   LOG_LEVEL: textOr('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
@@ -53,6 +53,10 @@ export type SettingName = keyof Settings
 
 function line (value: string): string {
   return value.trim()
+}
+
+function list <T> (read: (text: string) => T) {
+  return (value: string): T[] => value.split(',').map(each => read(each.trim()))
 }
 
 function url (protocols: string[]) {

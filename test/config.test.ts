@@ -12,7 +12,7 @@ const strong = pem(2048)
 
 t.test('without any setting the program runs on loopback, with standards for the rest', async t => {
   const config = readConfig({})
-  t.match(config, { HOST: '127.0.0.1', PORT: 8080, PUBLIC_URL: 'http://localhost:8080', CONFIRM_TTL: 48 * 3600, MAIL_BATCH_SIZE: 500, production: false, dkim: null })
+  t.match(config, { HOST: '127.0.0.1', PORT: 8080, PUBLIC_URL: 'http://localhost:8080', CONFIRM_TTL: 48 * 3600, MAIL_BATCH_SIZE: 500, production: false, dkim: [] })
   t.equal(config.LIST_ID, 'integrationsbrief.hessen.example')
   t.ok(Object.isFrozen(config))
 })
@@ -41,13 +41,16 @@ t.test('a misspelt setting is noticed', async t => {
 })
 
 t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', async t => {
-  const folder = t.testdir({ 'short.pem': pem(1024), 'strong.pem': strong, 'none.pem': 'x' })
+  const folder = t.testdir({ 'short.pem': pem(1024), 'strong.pem': strong, 'none.pem': 'x', 'ed.pem': generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) })
   const dkim = (file: string, domain = 'hessen.example') => readConfig({ DKIM_DOMAIN: domain, DKIM_KEY_FILE: join(folder, file) })
   t.throws(() => dkim('short.pem'), { message: /^DKIM_KEY_FILE holds an RSA key of 1024 bits/ })
   t.throws(() => dkim('none.pem'), { message: /^DKIM_KEY_FILE / })
   t.throws(() => dkim('strong.pem', 'anders.example'), { message: /^DKIM_DOMAIN / })
-  t.equal(dkim('strong.pem').dkim?.selector, 'integrationsbrief')
-  t.ok(dkim('strong.pem', 'hessen.example'))
+  t.equal(dkim('strong.pem').dkim[0]?.selector, 'integrationsbrief')
+  const two = (files: string[], selectors: string) => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files.map(file => join(folder, file)).join(',') })
+  t.same(two(['strong.pem', 'ed.pem'], 'r,e').dkim.map(({ selector, privateKey }) => [selector, privateKey.asymmetricKeyType]), [['r', 'rsa'], ['e', 'ed25519']])
+  t.throws(() => two(['ed.pem'], 'e'), { message: /^DKIM_KEY_FILE names no RSA key/ })
+  t.throws(() => two(['strong.pem', 'ed.pem'], 'r'), { message: /^DKIM_SELECTOR names 1/ })
 })
 
 t.test('production refuses to start without what it needs, naming it', async t => {

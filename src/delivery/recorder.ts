@@ -19,6 +19,9 @@ export interface Recorder {
   unsettled: () => number[]
 }
 
+const OUTCOMES = ['sent', 'failed', 'skipped'] as const
+const ONE = '1'.charCodeAt(0)
+
 const RETRY_AFTER_MS = 500
 const RETRIES = 120
 
@@ -28,8 +31,7 @@ const RETRIES = 120
  * does no harm, and the memory can outlast a restart of the database.
  */
 export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
-  const outcomes: Array<Outcome | undefined> = Array.from({ length: size }, (_, position) =>
-    (['sent', 'failed', 'skipped'] as const).find(outcome => state[outcome][position] === '1'))
+  const bits: Record<Outcome, Buffer> = { sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped) }
   let gathered: { failures: Failure[], settled: PromiseWithResolvers | null } = { failures: [], settled: null }
   let writing = false
 
@@ -49,10 +51,9 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
   }
 
   async function persist (failures: readonly Failure[]): Promise<boolean> {
-    const bits = (outcome: Outcome): string => outcomes.map(each => each === outcome ? '1' : '0').join('')
     for (let tries = 1; ; tries++) {
       try {
-        return await write({ sent: bits('sent'), failed: bits('failed'), skipped: bits('skipped') }, failures)
+        return await write({ sent: bits.sent.toString('latin1'), failed: bits.failed.toString('latin1'), skipped: bits.skipped.toString('latin1') }, failures)
       } catch (error) {
         if (tries === RETRIES) throw error
         await delay(RETRY_AFTER_MS)
@@ -64,7 +65,7 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
     async record (positions, outcome, status) {
       if (positions.length === 0) return
       for (const position of positions) {
-        outcomes[position] = outcome
+        bits[outcome][position] = ONE
         if (status !== undefined) gathered.failures.push({ position, status })
       }
       gathered.settled ??= withResolvers()
@@ -72,7 +73,8 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
       if (!writing) void writeAll()
       await promise
     },
-    unsettled: () => outcomes.flatMap((outcome, position) => outcome === undefined ? [position] : [])
+    unsettled: () => Array.from({ length: size }, (_, position) => position)
+      .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))
   }
 }
 

@@ -31,7 +31,7 @@ export interface SendParts {
   from: Mailbox
   /** Domain of envelope senders, one for each mail; without it all bounces go to `from`. */
   bounceDomain: string | undefined
-  dkim: DkimKey | null
+  dkim: readonly DkimKey[]
   compiled: (issue: number) => Promise<CompiledMail>
   hardBounced: HardBounceListener
 }

@@ -11,7 +11,7 @@ import { compileMjml } from '../platform/mail/mjml.js'
 import type { Relay } from '../platform/mail/relay.js'
 import { RelayError } from '../platform/mail/relay-connection.js'
 import { TOKEN_SLOT } from '../platform/mail/slot.js'
-import { stampMail } from '../platform/mail/stamp.js'
+import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
 import type { Publisher } from '../platform/publisher.js'
 import type { Job } from '../platform/queue.js'
 import { openAddress } from '../platform/seal.js'
@@ -30,7 +30,7 @@ export interface SubscriptionMailParts {
   publicUrl: string
   from: Mailbox
   replyTo: Mailbox | undefined
-  dkim: DkimKey | null
+  dkim: readonly DkimKey[]
   confirmTtlSeconds: number
 }
 
@@ -69,7 +69,7 @@ function isRefused (error: unknown): error is RelayError {
   return error instanceof RelayError && !error.isAboutSender && error.stage === 'recipient' && error.reply !== null && error.reply >= 500
 }
 
-async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<Buffer>> {
+async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
   const { keys, publicUrl, publisher, fill } = parts
   const pending = reader.state === 'pending'
   const template = `confirmation/${pending ? 'confirm' : 'already'}`

@@ -33,7 +33,7 @@ interface Test { after: (act: () => unknown) => void, notMatch: (text: string, p
 export async function testService (t: Test, settings: Record<string, string> = {}): Promise<TestService> {
   const { url, pool } = await testDatabase(t)
   const logged = testLog(t)
-  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: dkimKey }
+  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: [dkimKey] }
   const keys = config.KEYS === undefined ? createKeyring([newMasterKey()]) : createKeyring(config.KEYS)
   const clock = travelClock()
   const fill = createTemplates()

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { encodeWords, foldLines } from 'nodemailer/lib/mime-funcs'
+import { prepareFields, type SignedFields } from './dkim.js'
 import type { Mailbox } from './mailbox.js'
 import { encodeQuotedPrintable } from './quoted-printable.js'
 import { TOKEN_SLOT } from './slot.js'
@@ -18,8 +19,10 @@ export interface MailContent {
 
 /** A mail that is finished but for what differs from reader to reader. */
 export interface CompiledMail {
-  /** Header fields in their order; values are unfolded and may hold the token slot. */
-  fields: ReadonlyArray<readonly [name: string, value: string]>
+  /** The header fields that all copies share, folded, each with its CRLF; cut at each token slot. */
+  header: readonly string[]
+  /** What their signatures need of these fields. */
+  signedFields: SignedFields
   /** The body, cut at each token slot. */
   body: readonly Buffer[]
   /** SHA-256 of the first piece of the body; to be copied, never to be updated. */
@@ -55,7 +58,8 @@ export function compileMail (content: MailContent): CompiledMail {
     `--${boundary}--`, ''
   ].join('\r\n').split(TOKEN_SLOT).map(piece => Buffer.from(piece))
   return {
-    fields,
+    header: fields.map(([name, value]) => `${formatField(name, value)}\r\n`).join('').split(TOKEN_SLOT),
+    signedFields: prepareFields(fields),
     body,
     bodyHash: createHash('sha256').update(body[0] as Buffer),
     bodyLength: body.reduce((sum, piece) => sum + piece.length, 0) + (body.length - 1) * TOKEN_SLOT.length

@@ -1,10 +1,11 @@
 import { connectToRelay, RelayError, type Envelope, type RelayConnection } from './relay-connection.js'
 import type { RelayTarget } from './relay-url.js'
+import type { StampedMail } from './stamp.js'
 
 /** The way out for mails: a bounded number of connections to one or several relays, opened when they are needed. */
 export interface Relay {
   /** Hands over one mail on a free connection, waiting for one if all are busy. Rejects with a RelayError. */
-  send: (envelope: Envelope, message: Buffer) => Promise<void>
+  send: (envelope: Envelope, mail: StampedMail) => Promise<void>
   /** How many mails can be on their way at once. */
   readonly connections: number
   /** Closes the connections; those at work close when their mail is handed over. */
@@ -94,10 +95,10 @@ export function createRelay ({ targets, connections, name }: { targets: readonly
 
   return {
     connections,
-    async send (envelope, message) {
+    async send (envelope, mail) {
       const line = await acquire()
       try {
-        await line.connection.send(envelope, message)
+        await line.connection.send(envelope, mail)
       } finally {
         release(line)
       }

@@ -1,7 +1,6 @@
 import { formatField, type CompiledMail } from './compile.js'
 import { signMail } from './dkim.js'
 import type { DkimKey } from './dkim-key.js'
-import { TOKEN_SLOT } from './slot.js'
 
 /** What differs from reader to reader. */
 export interface Stamp {
@@ -13,16 +12,25 @@ export interface Stamp {
   token: string
 }
 
-/** Makes one reader's copy of a mail, signed if there is a key: the bytes to hand to the relay. */
-export async function stampMail (mail: CompiledMail, { to, messageId, token }: Stamp, key: DkimKey | null): Promise<Buffer> {
-  const fields = [
-    ...mail.fields.map(([name, value]) => [name, value.replaceAll(TOKEN_SLOT, token)] as const),
-    ['To', `<${to}>`] as const,
-    ['Message-ID', `<${messageId}>`] as const
-  ]
+/**
+ * One reader's copy as it goes over the wire: lines end in CRLF, the last one too, and none begins
+ * with a dot, so SMTP has nothing to escape. All copies share their long pieces: read, never write.
+ */
+export interface StampedMail { pieces: readonly Buffer[], size: number }
+
+/** Makes one reader's copy of a mail, signed with each key. */
+export async function stampMail (mail: CompiledMail, { to, messageId, token }: Stamp, keys: readonly DkimKey[]): Promise<StampedMail> {
   const tokenBytes = Buffer.from(token)
-  const signature = key === null ? [] : [await signMail(mail, fields, tokenBytes, key)]
-  const header = [...signature, ...fields.map(([name, value]) => formatField(name, value)), '', ''].join('\r\n')
-  const pieces = mail.body.flatMap((piece, index) => index === 0 ? [piece] : [tokenBytes, piece])
-  return Buffer.concat([Buffer.from(header), ...pieces])
+  const own = { to: `<${to}>`, messageId: `<${messageId}>`, token }
+  const signatures = keys.length === 0 ? '' : await signMail(mail.signedFields, { ...own, bodyHash: hashBody(mail, tokenBytes) }, keys)
+  const header = Buffer.from(`${signatures}${mail.header.join(token)}${formatField('To', own.to)}\r\n${formatField('Message-ID', own.messageId)}\r\n\r\n`)
+  const pieces: Buffer[] = [header]
+  mail.body.forEach((piece, index) => index === 0 ? pieces.push(piece) : pieces.push(tokenBytes, piece))
+  return { pieces, size: header.length + mail.bodyLength }
+}
+
+function hashBody ({ body, bodyHash }: CompiledMail, token: Buffer): string {
+  const hash = bodyHash.copy()
+  for (let piece = 1; piece < body.length; piece++) hash.update(token).update(body[piece] as Buffer)
+  return hash.digest('base64')
 }

@@ -8,7 +8,8 @@ import { readRelayUrl } from '../../../src/platform/mail/relay-url.js'
 import { testRelay } from '../../support/relay.js'
 import { until } from '../../support/service.js'
 
-const message = Buffer.from('Subject: x\r\n\r\nGuten Tag\r\n')
+const text = Buffer.from('Subject: x\r\n\r\nGuten Tag\r\n')
+const message = { pieces: [text], size: text.length }
 const envelope = { from: 'brief@hessen.example', to: 'anna@beispiel.example' }
 
 interface Expected { stage: RelayStage, reply: number | null, status: string | null }

@@ -1,0 +1,19 @@
+import type { Pool } from 'pg'
+import { approve } from '../../src/issue/approve.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { readPublisher } from '../../src/platform/publisher.js'
+import { inPackage } from '../../src/platform/root.js'
+import { createTemplates } from '../../src/platform/templates.js'
+import { demoIssue } from '../issue/sample.js'
+
+/**
+ * Approves an issue of one block of the demo issue, whose mail has a good 30 KB: most of that is
+ * what every issue has. (The whole demo issue has 80 KB.)
+ */
+export async function approveBenchIssue (pool: Pool, publicUrl: string): Promise<number> {
+  const demo = await demoIssue()
+  const publisher = readPublisher(inPackage('templates', 'publisher.yaml'))
+  const { number } = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl },
+    { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }, [])
+  return number
+}

@@ -1,0 +1,59 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createTransport } from 'nodemailer'
+import { pino } from 'pino'
+import { findFrozenMail } from '../../src/issue/frozen.js'
+import { createPool } from '../../src/platform/database.js'
+import type { RelayTarget } from '../../src/platform/mail/relay-url.js'
+import { TOKEN_SLOT } from '../../src/platform/mail/slot.js'
+import { TOKEN_LENGTH } from '../../src/platform/token.js'
+import { unsubscribeUrl } from '../../src/subscription/links.js'
+import { POOLED_SENDER, readSetup } from './setup.js'
+import { serveSlices } from './slice.js'
+
+// The usual way: nodemailer's pool composes and signs each mail from the same content, as its
+// documentation shows, with no addresses to open and nothing to record.
+
+const { config, number } = readSetup()
+const pool = createPool({ url: config.DATABASE_URL as string, max: 1, name: 'pooled', log: pino({ level: 'silent' }) })
+const issue = await findFrozenMail(pool, number)
+await pool.end()
+
+const { host, port } = config.SMTP_URL?.[0] as RelayTarget
+const [dkim] = config.dkim
+const transport = createTransport({
+  pool: true,
+  host,
+  port,
+  secure: false,
+  ignoreTLS: true,
+  maxConnections: config.MAIL_CONNECTIONS,
+  maxMessages: Infinity,
+  ...(dkim === undefined
+    ? {}
+    : {
+        dkim: {
+          domainName: dkim.domain,
+          keySelector: dkim.selector,
+          privateKey: createPrivateKey(readFileSync(process.env['DKIM_KEY_FILE'] as string)).export({ type: 'pkcs8', format: 'pem' }).toString()
+        }
+      })
+})
+
+let mails = 0
+serveSlices(config.MAIL_CONNECTIONS * 2, async () => {
+  const text = String(++mails).padStart(7, '0')
+  const token = text.padStart(TOKEN_LENGTH, 'A')
+  await transport.sendMail({
+    from: { name: config.MAIL_FROM.name, address: POOLED_SENDER },
+    to: `leser${text}@beispiel.example`,
+    subject: issue.subject,
+    text: issue.body.replaceAll(TOKEN_SLOT, token),
+    html: issue.html.replaceAll(TOKEN_SLOT, token),
+    list: {
+      id: { url: config.LIST_ID, comment: config.publisher.newsletter },
+      unsubscribe: { url: unsubscribeUrl(config.PUBLIC_URL, token), comment: 'abmelden' }
+    },
+    headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Feedback-ID': `${number}:${config.LIST_ID}` }
+  })
+})

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { createPool } from '../../src/platform/database.js'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
+import { findBinaries } from '../../src/platform/embedded/binaries.js'
+import { clusterFolder, clusterOwner } from '../../src/platform/embedded/cluster.js'
+import { chooseLauncher } from '../../src/platform/embedded/launcher.js'
+import { migrate } from '../../src/platform/migrate.js'
+import { dataFolder } from '../support/cli.js'
+
+/**
+ * What is committed survives the server, as in earnest, but not the machine: nothing is forced to
+ * the disk, which a test cannot pull the plug of.
+ */
+export const SURVIVES_THE_SERVER = { fsync: 'off', full_page_writes: 'off', max_connections: 200 }
+
+const CONNECTIONS = 10
+
+export interface OwnServer {
+  url: string
+  pool: pg.Pool
+  /** Kills all processes of the server (`-m immediate`) and starts it again at the same port. */
+  restart: () => Promise<void>
+}
+
+/** A PostgreSQL server for one round, with a migrated database. */
+export async function ownServer (t: { after: (act: () => unknown) => void }): Promise<OwnServer> {
+  const log = pino({ level: 'silent' })
+  const dir = join(await dataFolder(t), 'postgres')
+  const { url, stop } = await startEmbeddedPostgres({ dir, log, settings: SURVIVES_THE_SERVER })
+  t.after(stop)
+  const binaries = await findBinaries(join(dir, 'lib'))
+  const launcher = await chooseLauncher(binaries, dir, await clusterOwner(dir))
+  const pool = createPool({ url, max: CONNECTIONS, name: 'chaos', log })
+  t.after(async () => { if (!pool.ended) await pool.end() })
+  await migrate({ pool, log })
+  const cluster = clusterFolder(dir)
+  return {
+    url,
+    pool,
+    restart: async () => await launcher.run(binaries.pgCtl, ['restart', '-D', cluster, '-m', 'immediate', '-w', '-t', '30', '-l', join(cluster, 'restarted.log')])
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { readProgress, type Progress } from '../../src/delivery/progress.js'
+import { Cleanup } from './cleanup.js'
+import { restart, cut } from './database-faults.js'
+import { busy, close, drop, hang, refuse } from './relay-faults.js'
+import type { Scenario } from './scenario.js'
+import { setStage, type RoundOptions, type Stage } from './stage.js'
+import { cancel, leave, pause } from './steering.js'
+import { judgeRound, type Verdict } from './verdict.js'
+import { kill, term, three } from './worker-faults.js'
+import { long, stop, wake } from './silence.js'
+import { endWorker, hurryJobs, startWorker } from './workers.js'
+
+export const SCENARIOS = { kill, term, stop, wake, long, three, restart, cut, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
+
+export type Kind = keyof typeof SCENARIOS
+export const KINDS = Object.keys(SCENARIOS) as Kind[]
+
+export interface RoundResult extends Verdict {
+  kind: Kind
+  seed: number
+  recipients: number
+  kills: number
+  seconds: number
+  /** Something worth a word on the round's line. */
+  notes: string[]
+  /** What the workers have logged; kept for rounds that fail. */
+  logs: string[]
+}
+
+const LIMIT_MS = 150_000
+const HURRY_EVERY_MS = 500
+
+/** Plays one kind of fault on an issue, and checks what became of it. */
+export async function playRound (kind: Kind, options: RoundOptions): Promise<RoundResult> {
+  const start = performance.now()
+  const t = new Cleanup()
+  const scenario: Scenario = SCENARIOS[kind]
+  let stage: Stage | undefined
+  let outcome: Verdict & { notes: string[] }
+  try {
+    stage = await setStage(t, { ...options, restartable: scenario.restartable === true })
+    outcome = await play(stage, scenario)
+  } catch (error) {
+    outcome = { lost: 0, repeated: 0, unaccounted: 0, mostRepeatsForOneFault: 0, broken: [(error as Error).stack ?? String(error)], notes: [] }
+  }
+  const logs = stage?.workers.map(worker => worker.log()) ?? []
+  await t.run()
+  return { ...outcome, kind, seed: options.seed, recipients: options.recipients, kills: stage?.kills ?? 0, seconds: (performance.now() - start) / 1000, logs }
+}
+
+async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { notes: string[] }> {
+  const over = new AbortController()
+  for (let count = 0; count < (scenario.workers ?? 1); count++) await startWorker(stage)
+  await scenario.before?.(stage)
+  await stage.sink.behave(stage.random.chance(0.3) ? { slowMs: 10 } : {})
+  await stage.plan()
+  const hurrying = hurry(stage, over.signal)
+  try {
+    const timeOut = delay(LIMIT_MS, undefined, { signal: over.signal }).then(async () => {
+      throw new Error(`the issue did not come to an end within ${LIMIT_MS / 1000} s: ${await describeRest(stage)}`)
+    })
+    const run = scenario.act(stage).then(async () => { while ((await look(stage))?.finishedAt == null) await delay(100) })
+    await Promise.race([run, timeOut])
+  } finally {
+    over.abort()
+    await hurrying
+  }
+  for (const worker of stage.workers.filter(({ ended }) => !ended)) await endWorker(worker)
+  return await gather(stage, scenario)
+}
+
+/** Waits of the queue's own are cut short. */
+async function hurry (stage: Stage, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    await delay(HURRY_EVERY_MS, undefined, { signal: over }).catch(() => {})
+    // The server may be gone: that is what some rounds are about.
+    await hurryJobs(stage).catch(() => {})
+  }
+}
+
+/** Null while the server does not answer. */
+async function look ({ pool, issue }: Stage): Promise<Progress | null> {
+  return await readProgress(pool, issue).catch(() => null)
+}
+
+/** Where an issue hangs: its batches that are not settled, and all that the queue holds. */
+async function describeRest (stage: Stage): Promise<string> {
+  const ask = async (query: string): Promise<string> => JSON.stringify((await stage.pool.query(query)).rows)
+  return [
+    JSON.stringify(await look(stage)),
+    `batches ${await ask('select ordinal, size, attempt, token, open_connections, bit_count(sent) sent from batch where bit_count(sent) + bit_count(failed) + bit_count(skipped) < size')}`,
+    `jobs ${await ask('select id, key, payload, run_at - now() due, attempts, locked_by, last_error from graphile_worker._private_jobs')}`,
+    `queues ${await ask('select queue_name, locked_by, now() - locked_at age from graphile_worker._private_job_queues where locked_by is not null')}`
+  ].join('\n')
+}
+
+async function gather (stage: Stage, { cancels = false, repeatsNothing = false }: Scenario): Promise<Verdict & { notes: string[] }> {
+  const { accepted, faults: dealt, mostSessions } = await stage.sink.report()
+  const progress = await readProgress(stage.pool, stage.issue)
+  const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where issue_number = $1', [stage.issue])
+  const failed = new Set(rows.map(row => row.subscriber_id))
+  const verdict = judgeRound({
+    planned: [...stage.readers.keys()],
+    accepted,
+    progress,
+    failed: new Set([...stage.readers].flatMap(([address, id]) => failed.has(id) ? [address] : [])),
+    left: stage.left,
+    faults: stage.faults,
+    cancelled: cancels,
+    repeatsNothing
+  })
+  const late = accepted.flatMap(({ to, at }) => stage.left.has(to) ? [at - (stage.left.get(to)?.at ?? at)] : []).filter(ms => ms > 0)
+  return {
+    ...verdict,
+    notes: [
+      `${progress.sent} sent`,
+      ...(progress.skipped > 0 ? [`${progress.skipped} skipped`] : []),
+      ...(progress.mayHaveRepeated > 0 ? [`${progress.mayHaveRepeated} may have been repeated`] : []),
+      ...Object.entries(dealt).map(([fault, count]) => `${count} ${fault}`),
+      ...(late.length > 0 ? [`mailed at most ${(Math.max(...late) / 1000).toFixed(2)} s after leaving`] : []),
+      `${mostSessions} sessions`
+    ]
+  }
+}

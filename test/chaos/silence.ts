@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Scenario } from './scenario.js'
+import type { Stage } from './stage.js'
+import { endWorker, now, outwait, startWorker, type Worker } from './workers.js'
+
+// Workers that are silent, or only seem to be.
+
+const LOOK_EVERY_MS = 5
+/** Replies slow enough for things to happen in the middle of a batch. */
+const SLOW = { slowMs: 400 }
+
+/** SIGSTOP for longer than others are patient, another takes over, and the first wakes up at some point. */
+export const stop: Scenario = {
+  async act (stage) {
+    const { sleeper, from } = await replaceSleeping(stage)
+    await delay(stage.random.between(0, 1_500))
+    wakeUp(stage, sleeper, from)
+  }
+}
+
+/** As `stop`, but whoever took over is asked to end as soon as the first is awake: the batch changes hands twice. */
+export const wake: Scenario = {
+  async act (stage) {
+    const { sleeper, successor, from } = await replaceSleeping(stage)
+    await stage.sink.behave(SLOW)
+    wakeUp(stage, sleeper, from)
+    await delay(stage.random.between(100, 300))
+    await endWorker(successor)
+    await stage.sink.behave({})
+  }
+}
+
+/** A living worker has a batch for longer than others are patient with a silent one: it stays its own. */
+export const long: Scenario = {
+  repeatsNothing: true,
+  async act (stage) {
+    await stage.moment(0.02, 0.8)
+    await stage.sink.behave(SLOW)
+    await delay(100)
+    await stage.pool.query('update graphile_worker._private_jobs set locked_at = locked_at - interval \'1 hour\' where locked_at is not null')
+    await startWorker(stage)
+    await delay(500)
+    await stage.sink.behave({})
+  }
+}
+
+/** Stops the only worker in the middle of a batch, and waits until a new one has opened that batch. */
+async function replaceSleeping (stage: Stage): Promise<{ sleeper: Worker, successor: Worker, from: number }> {
+  const [sleeper] = stage.workers as [Worker]
+  await stage.moment(0.02, 0.8)
+  const from = now()
+  sleeper.program.process.kill('SIGSTOP')
+  await delay(LOOK_EVERY_MS)
+  const { rows: [batch] } = await stage.pool.query<{ ordinal: number, token: number }>('select ordinal, token from batch where open_connections > 0')
+  await outwait(stage, sleeper)
+  const successor = await startWorker(stage)
+  // There is no batch if the worker was stopped between two, or had just finished the last.
+  if (batch !== undefined) while (await hasToken(stage, batch)) await delay(LOOK_EVERY_MS)
+  return { sleeper, successor, from }
+}
+
+async function hasToken ({ pool }: Stage, { ordinal, token }: { ordinal: number, token: number }): Promise<boolean> {
+  return (await pool.query('select from batch where ordinal = $1 and token = $2', [ordinal, token])).rowCount === 1
+}
+
+function wakeUp (stage: Stage, sleeper: Worker, from: number): void {
+  sleeper.program.process.kill('SIGCONT')
+  stage.faults.push({ kind: 'stop', from, to: now(), allowed: stage.connections })
+}

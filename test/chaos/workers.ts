@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { startProgram, type Running } from '../support/cli.js'
+import type { Stage } from './stage.js'
+
+/** A mailer: a process that was started by `work`. */
+export interface Worker {
+  program: Running
+  /** The names it beats and takes jobs under. */
+  ids: string[]
+  /** What it has logged until now. */
+  log: () => string
+  /** Set when it was told to end, or killed. */
+  ended: boolean
+}
+
+const LOOK_EVERY_MS = 50
+/** A worker's names come one by one, within a few milliseconds. */
+const QUIET_LOOKS = 5
+
+/** How long a worker may take to end. */
+const END_WITHIN_MS = 10_000
+
+/** As the sink tells the time. */
+export const now = (): number => performance.timeOrigin + performance.now()
+
+/** Starts a mailer and waits until it is at work. One after the other, or their names would mix. */
+export async function startWorker (stage: Stage): Promise<Worker> {
+  const known = new Set((await findNames(stage)))
+  const program = startProgram(stage.t, ['work'], stage.settings)
+  let log = ''
+  program.process.stderr?.on('data', (text: string) => { log += text })
+  await program.says('The mailer is running.')
+  let ids: string[] = []
+  for (let quiet = 0; quiet < QUIET_LOOKS;) {
+    await delay(LOOK_EVERY_MS)
+    const found = (await findNames(stage)).filter(id => !known.has(id))
+    quiet = found.length === ids.length && found.length > 0 ? quiet + 1 : 0
+    ids = found
+  }
+  const worker = { program, ids, log: () => log, ended: false }
+  stage.workers.push(worker)
+  return worker
+}
+
+async function findNames ({ pool }: Stage): Promise<string[]> {
+  return (await pool.query<{ id: string }>('select id from worker')).rows.map(({ id }) => id)
+}
+
+/**
+ * Lets the patience with a silent worker run out now: its last signs of life are an hour old. Only for one that
+ * is dead or stopped; another then finds out by itself.
+ */
+export async function outwait ({ pool }: Stage, { ids }: Worker): Promise<void> {
+  await pool.query('update worker set seen_at = seen_at - interval \'1 hour\' where id = any ($1)', [ids])
+  await pool.query('update graphile_worker._private_jobs set locked_at = locked_at - interval \'1 hour\' where locked_by = any ($1)', [ids])
+}
+
+/** Jobs that the queue has put off are tried now. Returns how many. */
+export async function hurryJobs ({ pool }: Stage): Promise<void> {
+  const { rowCount } = await pool.query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
+  if ((rowCount ?? 0) > 0) await pool.query('select pg_notify(\'jobs:insert\', \'{"r":"chaos","count":1}\')')
+}
+
+/** Asks a worker to end. Throws an Error if it does not do so in time and in good order. */
+export async function endWorker (worker: Worker): Promise<void> {
+  worker.ended = true
+  const ended = await Promise.race([worker.program.end('SIGTERM'), delay(END_WITHIN_MS, null, { ref: false })])
+  if (ended === null) throw new Error('a worker did not end within 10 s of SIGTERM')
+  if (ended.code !== 0) throw new Error(`a worker ended with ${ended.code} after SIGTERM`)
+}
