@@ -1,5 +1,3 @@
-import { createPrivateKey } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
 import { findFrozenMail } from '../../src/issue/frozen.js'
@@ -35,7 +33,7 @@ const transport = createTransport({
         dkim: {
           domainName: dkim.domain,
           keySelector: dkim.selector,
-          privateKey: createPrivateKey(readFileSync(process.env['DKIM_KEY_FILE'] as string)).export({ type: 'pkcs8', format: 'pem' }).toString()
+          privateKey: dkim.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
         }
       })
 })

@@ -28,7 +28,6 @@ export async function seedSubscribers ({ url, keys, count }: { url: string, keys
   // What the filling left behind is not the mailer's to clear up.
   await withClient(url, async client => {
     await client.query('vacuum analyze subscriber')
-    await client.query('checkpoint')
   })
 }
 

@@ -30,6 +30,7 @@ export interface RoundResult extends Verdict {
 
 const LIMIT_MS = 150_000
 const HURRY_EVERY_MS = 500
+const LOOK_EVERY_MS = 100
 
 /** Plays one kind of fault on an issue, and checks what became of it. */
 export async function playRound (kind: Kind, options: RoundOptions): Promise<RoundResult> {
@@ -60,14 +61,17 @@ async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { note
     const timeOut = delay(LIMIT_MS, undefined, { signal: over.signal }).then(async () => {
       throw new Error(`the issue did not come to an end within ${LIMIT_MS / 1000} s: ${await describeRest(stage)}`)
     })
-    const run = scenario.act(stage).then(async () => { while ((await look(stage))?.finishedAt == null) await delay(100) })
-    await Promise.race([run, timeOut])
+    await Promise.race([scenario.act(stage).then(async () => await waitForEnd(stage, over.signal)), timeOut])
   } finally {
     over.abort()
     await hurrying
   }
   for (const worker of stage.workers.filter(({ ended }) => !ended)) await endWorker(worker)
   return await gather(stage, scenario)
+}
+
+async function waitForEnd (stage: Stage, over: AbortSignal): Promise<void> {
+  while (!over.aborted && (await look(stage))?.finishedAt == null) await delay(LOOK_EVERY_MS)
 }
 
 /** Waits of the queue's own are cut short. */
