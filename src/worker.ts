@@ -3,6 +3,7 @@ import type { Config } from './config.js'
 import { compiledIssues } from './delivery/compile-issue.js'
 import { deliverBatch } from './delivery/deliver-batch.js'
 import { createPace } from './delivery/pace.js'
+import { sweep } from './delivery/sweep.js'
 import type { Clock } from './platform/clock.js'
 import { startHeartbeat } from './platform/heartbeat.js'
 import type { Keyring } from './platform/keyring.js'
@@ -42,10 +43,14 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
 
   const heartbeat = await startHeartbeat({ pool, log, alone })
   const shared = { pool, log, heartbeat }
+  const subscription = subscriptionJobs({ pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL })
   const queues = await Promise.all([
     runQueue({
       ...shared,
-      ...subscriptionJobs({ pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL })
+      ...subscription,
+      // Here, where it never waits behind the batches that it looks after.
+      jobs: { ...subscription.jobs, sweep_issues: async () => await sweep({ pool, clock, log }) },
+      timetable: [...subscription.timetable ?? [], { task: 'sweep_issues', match: '* * * * *' }]
     }),
     runQueue({
       ...shared,

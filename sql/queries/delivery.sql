@@ -84,6 +84,16 @@ select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
 from batch
 where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size;
 
+/* @name listUnfinished */
+select number from issue where state in ('sending', 'cancelled') and finished_at is null;
+
+/* @name enqueueForgotten
+   Batches that no job stands for any more. */
+select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+from batch
+where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+  and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal);
+
 /* @name pauseIssue */
 update issue set state = 'paused', pause_reason = :reason!
 where number = :number! and state = 'sending'

@@ -25,6 +25,6 @@ export async function describeProgress (pool: Pool, number: number, progress: Pr
     `Issue ${number} is ${finishedAt === null || state === 'cancelled' ? state : 'finished'}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ${waiting} waiting (${deferred} of them deferred).`,
     ...(pauseReason === null ? [] : [`Paused: ${pauseSentence(pauseReason)}`]),
     ...(failures.length === 0 ? [] : [`Failed with: ${failures.map(({ status, count }) => `${status} (${count})`).join(', ')}`]),
-    ...(mayHaveRepeated === 0 ? [] : [`${mayHaveRepeated} mails were under way when a mailer died; each may have been sent twice.`])
+    ...(mayHaveRepeated === 0 ? [] : [`${mayHaveRepeated} mails were under way when a mailer died or a connection broke; each may have been sent twice.`])
   ]
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Job } from '../platform/queue.js'
 import { guardBounceRate } from './bounce-rate.js'
 import { defer } from './defer.js'
-import { enqueueBatch } from './delivery.queries.js'
+import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { openBatch, type OpenBatch } from './open-batch.js'
 import { Fenced } from './recorder.js'
@@ -47,6 +47,7 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   const unsent = await sendBatch(parts, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.wanted()) await settleDeferred(parts, batch, unsent)
+  if (unsent.brokenOff > 0) await noteRepeats.run({ number, count: unsent.brokenOff }, parts.pool)
   await batch.putDown()
   if (unsent.reason !== null) await pause(parts, number, unsent.reason)
   await guardBounceRate(parts, number, unsent.hard)

@@ -428,6 +428,61 @@ const enqueueUnsettledIR: any = {"usedParamSet":{"number":true},"params":[{"name
 export const enqueueUnsettled = new PreparedQuery<IEnqueueUnsettledParams,IEnqueueUnsettledResult>(enqueueUnsettledIR);
 
 
+/** 'ListUnfinished' parameters type */
+export type IListUnfinishedParams = void;
+
+/** 'ListUnfinished' return type */
+export interface IListUnfinishedResult {
+  number: number;
+}
+
+/** 'ListUnfinished' query type */
+export interface IListUnfinishedQuery {
+  params: IListUnfinishedParams;
+  result: IListUnfinishedResult;
+}
+
+const listUnfinishedIR: any = {"usedParamSet":{},"params":[],"statement":"select number from issue where state in ('sending', 'cancelled') and finished_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number from issue where state in ('sending', 'cancelled') and finished_at is null
+ * ```
+ */
+export const listUnfinished = new PreparedQuery<IListUnfinishedParams,IListUnfinishedResult>(listUnfinishedIR);
+
+
+/** 'EnqueueForgotten' parameters type */
+export interface IEnqueueForgottenParams {
+  number: number;
+}
+
+/** 'EnqueueForgotten' return type */
+export interface IEnqueueForgottenResult {
+  count: number;
+}
+
+/** 'EnqueueForgotten' query type */
+export interface IEnqueueForgottenQuery {
+  params: IEnqueueForgottenParams;
+  result: IEnqueueForgottenResult;
+}
+
+const enqueueForgottenIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\n  and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+ * from batch
+ * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+ *   and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal)
+ * ```
+ */
+export const enqueueForgotten = new PreparedQuery<IEnqueueForgottenParams,IEnqueueForgottenResult>(enqueueForgottenIR);
+
+
 /** 'PauseIssue' parameters type */
 export interface IPauseIssueParams {
   number: number;

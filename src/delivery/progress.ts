@@ -14,7 +14,7 @@ export interface Progress {
   waiting: number
   /** Of those waiting, how many were deferred and are tried again later. */
   deferred: number
-  /** Mails that were under way when a worker died: each may have been sent twice. */
+  /** Mails that were under way when a worker died or a connection broke: each may have been sent twice. */
   mayHaveRepeated: number
   startedAt: Date | null
   /** Set once nothing more will happen to the issue by itself. */

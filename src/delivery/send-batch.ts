@@ -46,6 +46,8 @@ export interface Unsent {
   unreachable: RelayError | null
   /** Hard bounces in this run. */
   hard: number
+  /** Mails over which the connection broke: the relay may have taken them all the same. */
+  brokenOff: number
 }
 
 /**
@@ -61,7 +63,7 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
   const mail = await parts.compiled(issue)
   const next = todo.filter(isReader).values()
-  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0 }
+  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, brokenOff: 0 }
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 
@@ -86,6 +88,7 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
         unsent.hard++
         return await parts.hardBounced({ issue, subscriberId, status: verdict.status })
       case 'deferred':
+        if (error.reply === null) unsent.brokenOff++
         unsent.deferred.set(position, verdict.status)
         return
       case 'paused':

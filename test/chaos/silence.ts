@@ -36,11 +36,22 @@ export const long: Scenario = {
   async act (stage) {
     await stage.moment(0.02, 0.8)
     await stage.sink.behave(SLOW)
-    await delay(100)
-    await stage.pool.query('update graphile_worker._private_jobs set locked_at = locked_at - interval \'1 hour\' where locked_at is not null')
-    await startWorker(stage)
-    await delay(500)
+    // The batch may end before the other worker looks, and the next one then must seem as old.
+    const looked = new AbortController()
+    const ageing = ageJobs(stage, looked.signal)
+    await Promise.all([ageing, startWorker(stage).finally(() => looked.abort())])
     await stage.sink.behave({})
+  }
+}
+
+/** Makes every job that is held seem to be held for an hour. Throws an Error if one is taken away for it. */
+async function ageJobs ({ pool }: Stage, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    // Nothing fails here, so that a job was begun and is free can have one reason only.
+    const { rowCount } = await pool.query('select from graphile_worker.jobs where locked_by is null and attempts > 0 and last_error is null')
+    if (rowCount !== 0) throw new Error('a job was taken away from a living worker')
+    await pool.query('update graphile_worker._private_jobs set locked_at = now() - interval \'1 hour\' where locked_at > now() - interval \'1 minute\'')
+    await delay(LOOK_EVERY_MS)
   }
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
 import { startIssue } from '../../src/delivery/start.js'
+import { sweep } from '../../src/delivery/sweep.js'
 import { cancel, pause, resume, retryFailed } from '../../src/delivery/steer.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
@@ -211,4 +212,21 @@ t.test('an address that cannot be opened fails alone; a key that is missing paus
     await until(async () => (await readProgress(service.pool, number)).state !== 'sending')
     t.match(await readProgress(service.pool, number), outcome)
   }
+})
+
+t.test('a batch without a job is found and sent, and an issue that is settled is finished', async t => {
+  const service = await testService(t)
+  const relay = await testRelay(t)
+  await addReaders(service, someAddresses(30))
+  const number = await addIssue(service)
+  await startIssue({ ...service, batchSize: 10 }, number)
+  await service.pool.query('delete from graphile_worker._private_jobs')
+  await service.work(relay.target)
+  await sweep(service)
+  await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
+  t.equal(relay.taken.length, 30)
+  const empty = await addIssue(service)
+  await service.pool.query('update issue set state = \'sending\', planned = 0 where number = $1', [empty])
+  await sweep(service)
+  t.equal((await readProgress(service.pool, empty)).state, 'sent')
 })
