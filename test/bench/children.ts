@@ -91,7 +91,7 @@ export function smtpSource (port: number, connections: number, bytes: number): R
     })
     const [code] = await once(child, 'exit')
     if (code !== 0) throw new Error(`smtp-source ended with ${code}`)
-    return { count, seconds: (performance.now() - start) / 1000 }
+    return { count, seconds: (performance.now() - start) / 1000, cpu: null }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Mark, Measured } from './measure.js'
-import { rateOf } from './slice.js'
+import { costOf, rateOf } from './slice.js'
 
 /** The last line of `--json`, to the letter of the issue that asked for it. */
 export interface Result {
@@ -31,7 +31,9 @@ export function resultOf ({ recipients, signed }: Pick<Result, 'recipients' | 's
 export function printReport (say: (text: string) => void, { end, early, slices, planned, planningSeconds, commits }: Measured, { sink, taken }: { sink: string, taken: number | null }): void {
   say(`${planned} planned in ${planningSeconds.toFixed(2)} s; ${end.sent} sent in ${end.times.seconds.toFixed(1)} s, ${taken ?? 'not counted, but all'} taken by ${sink}`)
   for (const [name, what] of [['pooled', 'nodemailer\'s pool'], ['limit', 'compile and sign alone'], ['source', 'smtp-source']] as const) {
-    if (slices[name].length > 0) say(`${what}: ${rateOf(slices[name]).toFixed(0)} a second (${slices[name].map(({ count, seconds }) => (count / seconds).toFixed(0)).join(', ')})`)
+    if (slices[name].length === 0) continue
+    const cost = costOf(slices[name])
+    say(`${what}: ${rateOf(slices[name]).toFixed(0)} a second (${slices[name].map(({ count, seconds }) => (count / seconds).toFixed(0)).join(', ')})${cost === null ? '' : `, each ${cost.toFixed(0)} µs of processors`}`)
   }
   if (early !== null) say(`the first ${early.sent}: ${costs(early)}`)
   say(`all ${end.sent}: ${costs(end)}; a commit for ${(end.sent / commits).toFixed(1)} mails`)

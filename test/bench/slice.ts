@@ -1,5 +1,5 @@
-/** How much was done in how long. */
-export interface Slice { count: number, seconds: number }
+/** How much was done in how many seconds, by the clock and of the processors (null if unknown). */
+export interface Slice { count: number, seconds: number, cpu: number | null }
 
 /**
  * Makes this program a rival: whenever its parent says for how many milliseconds, it works with so
@@ -9,13 +9,15 @@ export function serveSlices (hands: number, work: () => Promise<unknown>): void 
   process.on('message', async (milliseconds: number) => {
     let count = 0
     const start = performance.now()
+    const before = process.cpuUsage()
     await Promise.all(Array.from({ length: hands }, async () => {
       while (performance.now() - start < milliseconds) {
         await work()
         count++
       }
     }))
-    process.send?.({ count, seconds: (performance.now() - start) / 1000 } satisfies Slice)
+    const { user, system } = process.cpuUsage(before)
+    process.send?.({ count, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 } satisfies Slice)
   })
   process.on('disconnect', () => process.exit())
   process.send?.('ready')
@@ -24,4 +26,10 @@ export function serveSlices (hands: number, work: () => Promise<unknown>): void 
 /** The rate of several slices together, per second. */
 export function rateOf (slices: readonly Slice[]): number {
   return slices.reduce((sum, { count }) => sum + count, 0) / slices.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+/** Processor time for each, in microseconds; null if unknown. */
+export function costOf (slices: readonly Slice[]): number | null {
+  if (slices.some(({ cpu }) => cpu === null)) return null
+  return slices.reduce((sum, { cpu }) => sum + (cpu as number), 0) * 1e6 / slices.reduce((sum, { count }) => sum + count, 0)
 }

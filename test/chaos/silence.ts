@@ -44,13 +44,15 @@ export const long: Scenario = {
   }
 }
 
-/** Makes every job that is held seem to be held for an hour. Throws an Error if one is taken away for it. */
+/** Makes every job that is held by now, or by the same worker later, seem to be held for an hour. Throws an Error if one is taken away for it. */
 async function ageJobs ({ pool }: Stage, over: AbortSignal): Promise<void> {
+  let holders: string[] = []
   while (!over.aborted) {
+    if (holders.length === 0) holders = (await pool.query<{ id: string }>('select locked_by as id from graphile_worker.jobs where locked_by is not null')).rows.map(({ id }) => id)
+    await pool.query('update graphile_worker._private_jobs set locked_at = now() - interval \'1 hour\' where locked_by = any ($1)', [holders])
     // Nothing fails here, so that a job was begun and is free can have one reason only.
     const { rowCount } = await pool.query('select from graphile_worker.jobs where locked_by is null and attempts > 0 and last_error is null')
     if (rowCount !== 0) throw new Error('a job was taken away from a living worker')
-    await pool.query('update graphile_worker._private_jobs set locked_at = now() - interval \'1 hour\' where locked_at > now() - interval \'1 minute\'')
     await delay(LOOK_EVERY_MS)
   }
 }
