@@ -34,7 +34,7 @@ export const term: Scenario = {
 }
 
 /** Ends a worker without a word. Others find out at once. */
-export async function killWorker (stage: Stage, worker: Worker): Promise<void> {
+async function killWorker (stage: Stage, worker: Worker): Promise<void> {
   const from = now()
   await worker.program.end('SIGKILL')
   worker.ended = true
