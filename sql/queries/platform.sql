@@ -6,8 +6,12 @@ on conflict (id) do update set seen_at = excluded.seen_at;
 delete from worker where id = any (:ids!);
 
 /* @name findSilentWorkers
-   Whoever holds a job for longer than the patience, without a sign of life in that time. */
-select distinct locked_by as "id!" from graphile_worker.jobs
+   Whoever holds a job or a queue for longer than the patience, without a sign of life in that time. */
+select distinct locked_by as "id!" from (
+  select locked_by, locked_at from graphile_worker.jobs
+  union all
+  select locked_by, locked_at from graphile_worker._private_job_queues
+) held
 where locked_by is not null
   and locked_at < now() - make_interval(secs => :patienceSeconds!)
   and not exists (

@@ -70,12 +70,16 @@ export interface IFindSilentWorkersQuery {
   result: IFindSilentWorkersResult;
 }
 
-const findSilentWorkersIR: any = {"usedParamSet":{"patienceSeconds":true},"params":[{"name":"patienceSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":153},{"a":270,"b":286}]}],"statement":"select distinct locked_by as \"id!\" from graphile_worker.jobs\nwhere locked_by is not null\n  and locked_at < now() - make_interval(secs => :patienceSeconds!)\n  and not exists (\n    select from worker where worker.id = locked_by and seen_at > now() - make_interval(secs => :patienceSeconds!)\n  )"};
+const findSilentWorkersIR: any = {"usedParamSet":{"patienceSeconds":true},"params":[{"name":"patienceSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":280},{"a":397,"b":413}]}],"statement":"select distinct locked_by as \"id!\" from (\n  select locked_by, locked_at from graphile_worker.jobs\n  union all\n  select locked_by, locked_at from graphile_worker._private_job_queues\n) held\nwhere locked_by is not null\n  and locked_at < now() - make_interval(secs => :patienceSeconds!)\n  and not exists (\n    select from worker where worker.id = locked_by and seen_at > now() - make_interval(secs => :patienceSeconds!)\n  )"};
 
 /**
  * Query generated from SQL:
  * ```
- * select distinct locked_by as "id!" from graphile_worker.jobs
+ * select distinct locked_by as "id!" from (
+ *   select locked_by, locked_at from graphile_worker.jobs
+ *   union all
+ *   select locked_by, locked_at from graphile_worker._private_job_queues
+ * ) held
  * where locked_by is not null
  *   and locked_at < now() - make_interval(secs => :patienceSeconds!)
  *   and not exists (

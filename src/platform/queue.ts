@@ -35,8 +35,9 @@ const RESTART_AFTER_MS = 1_000
 export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
   const stopping = new AbortController()
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => heartbeat.join(worker.workerId))
-  events.on('worker:release', ({ worker }) => heartbeat.leave(worker.workerId))
+  // Jobs are locked under the pool's name, not under that of the worker in it.
+  events.on('pool:create', ({ workerPool }) => heartbeat.join(workerPool.id))
+  events.on('pool:release', ({ workerPool }) => heartbeat.leave(workerPool.id))
 
   const start = async (): Promise<Runner> => await run({
     pgPool: pool,

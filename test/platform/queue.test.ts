@@ -63,10 +63,30 @@ t.test('the jobs of a worker that lives are left to it, even if it was slow to s
     await held(database, { heldFor, seen })
     let done = 0
     await queue(t, database, { work: async () => { done++ } })
-    await until(async () => await countLiveWorkers(database.pool) >= 2)
+    await until(async () => await countLiveWorkers(database.pool) >= 1)
     t.equal((await database.pool.query('select from graphile_worker.jobs where locked_by = \'other\'')).rowCount, 1, `held for ${heldFor}, seen ${seen} ago`)
     t.equal(done, 0)
   }
+})
+
+t.test('a worker is known by the name under which it holds its jobs', async t => {
+  const database = await testDatabase(t)
+  let end: (() => void) | undefined
+  await queue(t, database, { work: async () => await new Promise<void>(resolve => { end = resolve }) })
+  await add(database, 'work')
+  await until(async () => (await database.pool.query('select from worker join graphile_worker.jobs on locked_by = id')).rowCount === 1)
+  end?.()
+  await until(async () => (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0)
+})
+
+t.test('a queue that a dead worker holds is released, too', async t => {
+  const database = await testDatabase(t)
+  await database.pool.query('select graphile_worker.add_job(\'work\', queue_name := \'q\')')
+  await database.pool.query('update graphile_worker._private_job_queues set locked_by = \'other\', locked_at = now() - interval \'31 s\'')
+  let done = 0
+  await queue(t, database, { work: async () => { done++ } })
+  await until(() => done === 1)
+  t.equal(done, 1)
 })
 
 t.test('who knows to be alone takes over at once', async t => {
