@@ -74,7 +74,7 @@ t.test('a worker is known by the name under which it holds its jobs', async t =>
   let end: (() => void) | undefined
   await queue(t, database, { work: async () => await new Promise<void>(resolve => { end = resolve }) })
   await add(database, 'work')
-  await until(async () => (await database.pool.query('select from worker join graphile_worker.jobs on locked_by = id')).rowCount === 1)
+  await until(async () => (await database.pool.query('select from worker join graphile_worker.jobs on locked_by = worker.id')).rowCount === 1)
   end?.()
   await until(async () => (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0)
 })
