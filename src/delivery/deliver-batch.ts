@@ -32,8 +32,9 @@ export function deliverBatch (parts: DeliverParts): Job {
     try {
       await deliver(parts, batch, stopping)
     } catch (error) {
-      if (!(error instanceof Fenced)) throw error
-      parts.log.warn(name, 'batch left to another worker')
+      // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
+      if (error instanceof Fenced) parts.log.warn(name, 'batch left to another worker')
+      throw error
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
-import { lockBatch, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
+import { lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
 
 export interface BatchName { issue: number, batch: number }
@@ -28,6 +28,8 @@ export interface OpenParts { pool: Pool, clock: Clock, connections: number }
 export async function openBatch ({ pool, clock, connections }: OpenParts, name: BatchName): Promise<OpenBatch | null> {
   const where = { number: name.issue, ordinal: name.batch }
   const opened = await inTransaction(pool, async client => {
+    // Waits for whoever pauses, resumes or cancels at this moment, and sees what they made of it.
+    await lockIssue.run({ number: name.issue }, client)
     const [row] = await lockBatch.run(where, client)
     if (row === undefined || !['sending', 'cancelled'].includes(row.state)) return null
     const [taken] = await takeBatch.run({ ...where, connections }, client)

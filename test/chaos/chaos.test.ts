@@ -9,7 +9,7 @@ const CONNECTIONS = 10
 const RECIPIENTS: Partial<Record<Kind, number>> = { kill: 5_000 }
 const FEWER = 1_000
 /** Most rounds wait more than they work. */
-const AT_ONCE = 4
+const AT_ONCE = 2
 /** `wake` does all that `stop` does, and more. */
 const PLAYED = KINDS.filter(kind => kind !== 'stop')
 
