@@ -32,6 +32,7 @@ export const settings = z.object({
   TRUST_PROXY: text(networks),
   KEYS: text(parseMasterKeys),
   SMTP_URL: text(list(readRelayUrl)),
+  SMTP_TIMEOUT: textOr('PT10M', value => between(seconds(value), 1, 3600, 'PT1S to PT1H')),
   MAIL_FROM: textOr('Integrationsbrief <integrationsbrief@hessen.example>', readMailbox),
   MAIL_REPLY_TO: text(readMailbox),
   MAIL_BOUNCE_DOMAIN: text(domain),

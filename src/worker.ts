@@ -36,9 +36,9 @@ const BATCHES_AT_ONCE = 1
 /** The mail process: every feature's jobs and timetable. */
 export async function startWorker ({ config, pool, keys, clock, log, fill, relays: targets, alone }: WorkerParts): Promise<RunningWorker> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from, MAIL_REPLY_TO: replyTo, publisher, dkim } = config
-  const name = new URL(publicUrl).hostname
-  const confirmations = createRelay({ targets, connections: CONFIRMATION_CONNECTIONS, name })
-  const issues = createRelay({ targets, connections: config.MAIL_CONNECTIONS, name })
+  const relay = { targets, name: new URL(publicUrl).hostname, timeoutMs: config.SMTP_TIMEOUT * 1000 }
+  const confirmations = createRelay({ ...relay, connections: CONFIRMATION_CONNECTIONS })
+  const issues = createRelay({ ...relay, connections: config.MAIL_CONNECTIONS })
   const compiled = compiledIssues({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
 
   const heartbeat = await startHeartbeat({ pool, log, alone })

@@ -48,7 +48,7 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   const unsent = await sendBatch(parts, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.wanted()) await settleDeferred(parts, batch, unsent)
-  if (unsent.brokenOff > 0) await noteRepeats.run({ number, count: unsent.brokenOff }, parts.pool)
+  if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)
   await batch.putDown()
   if (unsent.reason !== null) await pause(parts, number, unsent.reason)
   await guardBounceRate(parts, number, unsent.hard)

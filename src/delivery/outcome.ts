@@ -1,4 +1,4 @@
-import type { RelayError } from '../platform/mail/relay-connection.js'
+import type { RelayError } from '../platform/mail/relay-error.js'
 import type { PauseReason } from './pause-reason.js'
 
 /** What is recorded of a recipient; each is final. */
@@ -25,6 +25,7 @@ const isPermanent = ({ reply }: RelayError): boolean => reply !== null && reply 
 const hasStatus = (pattern: RegExp) => ({ status }: RelayError): boolean => status !== null && pattern.test(status)
 const policy = hasStatus(/^5\.7\./)
 const badSender = hasStatus(/^5\.1\.[78]$/)
+const tooLarge = hasStatus(/^5\.3\.4$/)
 const badMailbox = hasStatus(/^5\.1\./)
 
 /** Whoever resumes has decided: the same mailbox does not stop everyone again. */
@@ -42,6 +43,11 @@ const RULES: readonly Rule[] = [
     applies: error => error.stage === 'login' && isPermanent(error),
     verdict: () => ({ kind: 'paused', reason: 'login-refused', status: null }),
     source: 'RFC 4954, 6: 535 means that the credentials are wrong'
+  },
+  {
+    applies: tooLarge,
+    verdict: (status, attempt) => pauseOnce('too-large', status, attempt),
+    source: 'RFC 3463, 3.4: X.3.4 is a message that is too big for the system, whoever it is for'
   },
   {
     applies: error => error.stage === 'sender' && isPermanent(error),

@@ -7,7 +7,7 @@ import type { DkimKey } from '../platform/mail/dkim-key.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
 import type { Relay } from '../platform/mail/relay.js'
-import { RelayError } from '../platform/mail/relay-connection.js'
+import { RelayError } from '../platform/mail/relay-error.js'
 import { stampMail } from '../platform/mail/stamp.js'
 import { MissingKey } from '../platform/seal.js'
 import { unsubscribeToken } from '../subscription/links.js'
@@ -46,8 +46,8 @@ export interface Unsent {
   unreachable: RelayError | null
   /** Hard bounces in this run. */
   hard: number
-  /** Mails over which the connection broke: the relay may have taken them all the same. */
-  brokenOff: number
+  /** Mails over which the connection broke when they were whole: the relay may have taken them all the same. */
+  inDoubt: number
 }
 
 /**
@@ -63,7 +63,7 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
   const mail = await parts.compiled(issue)
   const next = todo.filter(isReader).values()
-  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, brokenOff: 0 }
+  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, inDoubt: 0 }
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 
@@ -88,7 +88,7 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
         unsent.hard++
         return await parts.hardBounced({ issue, subscriberId, status: verdict.status })
       case 'deferred':
-        if (error.reply === null) unsent.brokenOff++
+        if (error.inDoubt) unsent.inDoubt++
         unsent.deferred.set(position, verdict.status)
         return
       case 'paused':

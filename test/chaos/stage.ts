@@ -53,6 +53,8 @@ export interface Stage extends RoundOptions {
 const log = pino({ level: 'silent' })
 /** A deferred mail may come again at once, and more often than anyone meets a fault of the sink. */
 const RETRY_AFTER = 'PT1S,PT1S,PT2S,PT2S,PT4S'
+/** Ten minutes of patience would make long rounds. */
+const SMTP_TIMEOUT = 'PT5S'
 const SOME_TEXT = '<p>Sprachkurse, Begegnung und Beratung: was es in diesem Monat gibt.</p>\n'.repeat(60)
 
 /** Sets a round up. Everything on it is gone when `t` ends. */
@@ -85,6 +87,7 @@ export async function setStage (t: Cleanup, options: RoundOptions & { restartabl
       KEYS: formatMasterKeys(master),
       MAIL_CONNECTIONS: String(connections),
       MAIL_RETRY_AFTER: RETRY_AFTER,
+      SMTP_TIMEOUT,
       TMPDIR: process.env['TMPDIR'] ?? '/tmp'
     },
     restartServer: async () => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { judge, type Verdict } from '../../src/delivery/outcome.js'
-import { RelayError, type RelayStage } from '../../src/platform/mail/relay-connection.js'
+import { RelayError, type RelayStage } from '../../src/platform/mail/relay-error.js'
 
 const cases: Array<[what: string, stage: RelayStage, reply: number | null, status: string | null, verdict: Partial<Verdict>]> = [
   ['an unknown mailbox fails, and is a hard bounce', 'recipient', 550, '5.1.1', { kind: 'failed', status: '5.1.1', hard: true }],
@@ -15,6 +15,8 @@ const cases: Array<[what: string, stage: RelayStage, reply: number | null, statu
   ['a relay that closes over a mail defers that mail', 'recipient', 421, '4.3.2', { kind: 'deferred', status: '4.4.2' }],
   ['a connection that breaks within the message defers it', 'message', null, null, { kind: 'deferred', status: '4.4.2' }],
   ['a policy refusal pauses', 'message', 550, '5.7.515', { kind: 'paused', reason: 'policy', status: '5.7.515' }],
+  ['a mail that is too big for the relay pauses', 'message', 552, '5.3.4', { kind: 'paused', reason: 'too-large' }],
+  ['likewise if it says so to the sender', 'sender', 552, '5.3.4', { kind: 'paused', reason: 'too-large' }],
   ['a sender address that is refused at the recipient pauses', 'recipient', 550, '5.1.8', { kind: 'paused', reason: 'sender-refused' }],
   ['a refused sender pauses and uses nobody up', 'sender', 550, '5.1.8', { kind: 'paused', reason: 'sender-refused', status: null }],
   ['a refused login pauses', 'login', 535, '5.7.8', { kind: 'paused', reason: 'login-refused', status: null }],

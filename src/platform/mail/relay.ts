@@ -1,6 +1,8 @@
-import { connectToRelay, RelayError, type Envelope, type RelayConnection } from './relay-connection.js'
+import { connectToRelay, type Manners, type RelayConnection } from './relay-connection.js'
+import { RelayError } from './relay-error.js'
 import type { RelayTarget } from './relay-url.js'
 import type { StampedMail } from './stamp.js'
+import type { Envelope } from './transaction.js'
 
 /** The way out for mails: a bounded number of connections to one or several relays, opened when they are needed. */
 export interface Relay {
@@ -20,7 +22,7 @@ const IDLE_MS = 10_000
 const DEAD_MS = 15_000
 
 /** Connections are spread evenly over the relays that can be reached. */
-export function createRelay ({ targets, connections, name }: { targets: readonly RelayTarget[], connections: number, name: string }): Relay {
+export function createRelay ({ targets, connections, ...manners }: { targets: readonly RelayTarget[], connections: number } & Manners): Relay {
   const routes: Route[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
   const idle: Line[] = []
   const waiting: Array<() => void> = []
@@ -49,7 +51,7 @@ export function createRelay ({ targets, connections, name }: { targets: readonly
     for (const route of worthTrying()) {
       route.open++
       try {
-        const connection = await connectToRelay(route.target, name)
+        const connection = await connectToRelay(route.target, manners)
         route.deadUntil = 0
         return { connection, route }
       } catch (error) {

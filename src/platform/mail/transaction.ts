@@ -1,0 +1,111 @@
+import { needsSmtpUtf8 } from '../address.js'
+import type { Conversation, Reply } from './conversation.js'
+import { RelayError } from './relay-error.js'
+import type { StampedMail } from './stamp.js'
+
+export interface Envelope {
+  from: string
+  to: string
+  /** Asks for delivery status notifications (RFC 3461) of failures and delays under this id, where the relay offers them. */
+  id?: string
+}
+
+/** What the relay offers in its answer to EHLO: keywords in upper case, each with its parameters. */
+export type Extensions = ReadonlyMap<string, string>
+
+/** Reads the answer to EHLO (RFC 5321, 4.1.1.1); its first line is a greeting. The answer to HELO offers nothing. */
+export function readExtensions (answer: string): Extensions {
+  const lines = answer.split(/\r?\n/).slice(1).map(line => line.slice(4).trim().toUpperCase())
+  return new Map(lines.map(line => [line.split(' ', 1)[0] as string, line.slice(line.indexOf(' ') + 1)]))
+}
+
+const STAGES = ['sender', 'recipient', 'message'] as const
+const GO_ON = 354
+const END_OF_MAIL = '.\r\n'
+
+/**
+ * One mail transaction (RFC 5321, 3.3). A relay that offers PIPELINING (RFC 2920) gets sender,
+ * recipient and DATA at once. Resolves when the relay has taken the mail; rejects with a
+ * RelayError if it refuses it, with the conversation's own error if that ends.
+ *
+ * The mail goes out as it is: no line of a stamped mail begins with a dot, so there is none to double.
+ */
+export async function handOver (conversation: Conversation, offers: Extensions, envelope: Envelope, mail: StampedMail): Promise<void> {
+  const commands = [...addressing(offers, envelope, mail.size), 'DATA\r\n']
+  const replies = offers.has('PIPELINING') ? await atOnce(conversation, commands) : await oneByOne(conversation, commands)
+  const refused = replies.findIndex(isRefusal)
+  if (refused !== -1) {
+    // RFC 2920, 3.1: a relay that goes on all the same is told that nothing comes.
+    if (replies[2]?.code === GO_ON) await ask(conversation, END_OF_MAIL)
+    throw refusal(STAGES[refused] as typeof STAGES[number], replies[refused] as Reply)
+  }
+  conversation.say([...mail.pieces, END_OF_MAIL])
+  const reply = await conversation.listen().catch(() => { throw new RelayError('message', null, null, 'broken off', true) })
+  if (!isPositive(reply)) throw refusal('message', reply)
+}
+
+/** Ends the transaction that is open after a refusal. */
+export async function reset (conversation: Conversation): Promise<void> {
+  const reply = await ask(conversation, 'RSET\r\n')
+  if (reply.code !== 250) throw refusal('connection', reply)
+}
+
+function addressing (offers: Extensions, { from, to, id }: Envelope, size: number): string[] {
+  const utf8 = needsSmtpUtf8(to)
+  if (utf8 && !offers.has('SMTPUTF8')) throw new RelayError('recipient', 553, '5.6.7')
+  // Valid within quotes, but many a relay would read it as the end of the path.
+  if (/[<>]/.test(to)) throw new RelayError('recipient', 553, null)
+  // RFC 1870, 6.1: zero means that there is no limit that is known.
+  const most = Number(offers.get('SIZE'))
+  if (most > 0 && size > most) throw new RelayError('message', 552, '5.3.4')
+  const parameters = [
+    offers.has('SIZE') && ` SIZE=${size}`,
+    utf8 && ' BODY=8BITMIME SMTPUTF8',
+    id !== undefined && offers.has('DSN') && ` RET=HDRS ENVID=${xtext(id)}`
+  ].filter(Boolean)
+  const notify = id !== undefined && offers.has('DSN') ? ' NOTIFY=FAILURE,DELAY' : ''
+  return [`MAIL FROM:<${from}>${parameters.join('')}\r\n`, `RCPT TO:<${to}>${notify}\r\n`]
+}
+
+async function atOnce (conversation: Conversation, commands: readonly string[]): Promise<Reply[]> {
+  conversation.say([commands.join('')])
+  const replies: Reply[] = []
+  while (replies.length < commands.length) {
+    const reply = await conversation.listen()
+    replies.push(reply)
+    // It closes the connection now (RFC 5321, 3.8); the other replies may never come.
+    if (reply.code === 421) break
+  }
+  return replies
+}
+
+async function oneByOne (conversation: Conversation, commands: readonly string[]): Promise<Reply[]> {
+  const replies: Reply[] = []
+  for (const command of commands) {
+    const reply = await ask(conversation, command)
+    if (replies.push(reply) < commands.length && isRefusal(reply, replies.length - 1)) break
+  }
+  return replies
+}
+
+async function ask (conversation: Conversation, command: string): Promise<Reply> {
+  conversation.say([command])
+  return await conversation.listen()
+}
+
+function isRefusal (reply: Reply, index: number): boolean {
+  return STAGES[index] === 'message' ? reply.code !== GO_ON : !isPositive(reply)
+}
+
+function isPositive ({ code }: Reply): boolean {
+  return code >= 200 && code < 300
+}
+
+function refusal (stage: RelayError['stage'], { code, status }: Reply): RelayError {
+  return new RelayError(stage, code, status)
+}
+
+/** RFC 3461, 4: printable ASCII without `+` and `=`, all else in hexadecimal. */
+function xtext (text: string): string {
+  return Buffer.from(text).toString('latin1').replace(/[^!-*,-<>-~]/g, character => `+${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
