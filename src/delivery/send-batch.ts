@@ -8,7 +8,8 @@ import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
 import type { Relay } from '../platform/mail/relay.js'
 import { RelayError } from '../platform/mail/relay-error.js'
-import { stampMail } from '../platform/mail/stamp.js'
+import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
+import type { Envelope } from '../platform/mail/transaction.js'
 import { MissingKey } from '../platform/seal.js'
 import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
@@ -50,6 +51,12 @@ export interface Unsent {
   inDoubt: number
 }
 
+/** One reader's copy and where it goes. */
+interface Copy { envelope: Envelope, message: StampedMail }
+
+/** The next of a lane; an Error where the address cannot be opened. */
+interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
+
 /**
  * Sends to all of a batch who are not settled, over as many lanes as the relay has connections; a
  * lane takes the next recipient when its last result is recorded. Ends early when the program is to end, the
@@ -67,12 +74,25 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 
+  function prepareNext (): Prepared | null {
+    const { value: position, done } = next.next()
+    if (done === true) return null
+    const id = recipients[position] as string
+    const to = attempt(addresses.get(id) as () => string)
+    const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(parts, issue, mail, id, to)
+    // The lane that awaits it hears of it; one that has ended by then need not.
+    copy.catch(() => {})
+    return { position, id, copy }
+  }
+
+  /** While a copy is on its way, the next is made and signed. What is made and not sent stays unsettled. */
   async function lane (): Promise<void> {
-    for (const position of next) {
+    for (let prepared = prepareNext(); prepared !== null;) {
+      const { position, id } = prepared
+      const copy = await prepared.copy
       if (!goesOn() || !await mayLeave(parts.pace, stopping) || !goesOn()) return
-      const id = recipients[position] as string
-      const to = attempt(addresses.get(id) as () => string)
-      const error = to instanceof Error ? to : await sendOne(parts, issue, mail, id, to)
+      prepared = prepareNext()
+      const error = copy instanceof Error ? copy : await sendCopy(parts.relay, copy)
       if (error === null) await recorder.record([position], 'sent')
       else if (error instanceof RelayError) await refused(position, id, error)
       else await unreadable(position, id, error)
@@ -136,13 +156,16 @@ async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
   }
 }
 
-/** Returns why the relay did not take the mail, or null if it did. */
-async function sendOne ({ keys, relay, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, to: string): Promise<RelayError | null> {
+async function makeCopy ({ keys, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
   const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
-  const message = await stampMail(mail, stamp, dkim)
+  const sender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
+  return { envelope: { from: sender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }
+}
+
+/** Returns why the relay did not take the copy, or null if it did. */
+async function sendCopy (relay: Relay, { envelope, message }: Copy): Promise<RelayError | null> {
   try {
-    const sender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
-    await relay.send({ from: sender, to, id: stamp.messageId }, message)
+    await relay.send(envelope, message)
     return null
   } catch (error) {
     if (error instanceof RelayError) return error

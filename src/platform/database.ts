@@ -8,7 +8,7 @@ const FORGOTTEN_TRANSACTION_MS = 60_000
 /** What a query can be run on: a pool, or a client within a transaction. */
 export interface Queryable {
   // Rows are typed by the query that made them.
-  query: (text: string, values?: any[]) => Promise<{ rows: any[], rowCount: number | null }>
+  query: (statement: { name?: string, text: string, values?: any[] }) => Promise<{ rows: any[], rowCount: number | null }>
 }
 
 export interface PoolOptions {

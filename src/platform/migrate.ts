@@ -52,7 +52,7 @@ export async function migrate ({ pool, log, folder = MIGRATIONS }: MigrateOption
 
 /** Throws an Error of one line unless the schema is exactly the one that this program knows. */
 export async function checkSchema ({ pool, folder = MIGRATIONS }: { pool: Queryable, folder?: string }): Promise<void> {
-  const { rows: [row] } = await pool.query('select to_regclass(\'migration\') is not null as exists')
+  const { rows: [row] } = await pool.query({ text: 'select to_regclass(\'migration\') is not null as exists' })
   const pending = findPending(await readMigrations(folder), row.exists === true ? await readApplied(pool) : [])
   if (pending.length > 0) throw new Error(`the database lacks ${pending.map(({ name }) => name).join(', ')}: run integrationsbrief migrate`)
 }
@@ -69,7 +69,7 @@ async function readMigrations (folder: string): Promise<Migration[]> {
 }
 
 async function readApplied (db: Queryable): Promise<Applied[]> {
-  const { rows } = await db.query('select name, sha256 from migration order by name')
+  const { rows } = await db.query({ text: 'select name, sha256 from migration order by name' })
   return rows
 }
 

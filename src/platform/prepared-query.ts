@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PreparedQuery as PgTypedQuery } from '@pgtyped/runtime'
 import type { Queryable } from './database.js'
 
@@ -5,6 +6,7 @@ type QueryStructure = ConstructorParameters<typeof PgTypedQuery>[0]
 type Row = Record<string, unknown>
 
 const camelCaseNames = new Map<string, string>()
+const statementNames = new Map<string, string>()
 
 /**
  * A query from `sql/queries`, as the generated files use it. PgTyped writes the types of columns in
@@ -26,12 +28,22 @@ export class PreparedQuery<Params, Result> {
   async runWithCounts (params: Params, db: Queryable): Promise<{ result: Result[], rowCount: number }> {
     const { result, rowCount } = await this.#query.runWithCounts(params, {
       query: async (text, values) => {
-        const { rows, rowCount } = await db.query(text, values)
+        const { rows, rowCount } = await db.query({ name: statementName(text), text, values })
         return { rows, rowCount: rowCount ?? 0 }
       }
     })
     return { result: result.map(row => rename(row) as Result), rowCount }
   }
+}
+
+/** By its name the server knows a statement again and need not parse and plan it anew. Names have 63 bytes at most. */
+function statementName (text: string): string {
+  let name = statementNames.get(text)
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url')
+    statementNames.set(text, name)
+  }
+  return name
 }
 
 function rename (row: Row): Row {
