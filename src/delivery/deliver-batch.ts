@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Gate } from '../platform/gate.js'
 import type { Job } from '../platform/queue.js'
 import { guardBounceRate } from './bounce-rate.js'
 import { defer } from './defer.js'
@@ -11,6 +12,8 @@ import { sendBatch, type SendParts, type Unsent } from './send-batch.js'
 import { pause } from './steer.js'
 
 export interface DeliverParts extends SendParts {
+  /** Has one place: that of the batch which is opened and still has recipients to hand out to lanes. */
+  turn: Gate
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
   retryAfterSeconds: readonly number[]
 }
@@ -27,25 +30,31 @@ const RELAY_PAUSE_MS = 5_000
 export function deliverBatch (parts: DeliverParts): Job {
   return async (payload, { stopping }) => {
     const name = batchSchema.parse(payload)
-    const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name)
-    if (batch === null) return
+    const pass = await parts.turn.enter(stopping).catch(() => null)
+    if (pass === null) {
+      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: 0 }, parts.pool)
+      return
+    }
     try {
-      await deliver(parts, batch, stopping)
+      const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name)
+      if (batch !== null) await deliver(parts, batch, stopping, pass)
     } catch (error) {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
       if (error instanceof Fenced) parts.log.warn(name, 'batch left to another worker')
       throw error
+    } finally {
+      pass()
     }
   }
 }
 
-async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
+async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSignal, exhausted: () => void): Promise<void> {
   const { recorder, name: { issue: number, batch: ordinal } } = batch
   if (batch.cancelled) {
     await recorder.record(recorder.unsettled(), 'skipped')
     return await finish(parts, number)
   }
-  const unsent = await sendBatch(parts, batch, stopping)
+  const unsent = await sendBatch(parts, batch, stopping, exhausted)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.wanted()) await settleDeferred(parts, batch, unsent)
   if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)

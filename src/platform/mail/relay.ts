@@ -1,3 +1,4 @@
+import { createGate } from '../gate.js'
 import { connectToRelay, type Manners, type RelayConnection } from './relay-connection.js'
 import { RelayError } from './relay-error.js'
 import type { RelayTarget } from './relay-url.js'
@@ -12,10 +13,12 @@ export interface Relay {
   readonly connections: number
   /** Closes the connections; those at work close when their mail is handed over. */
   close: () => void
+  /** Breaks off the mails that are on their way, for whoever can wait no longer. */
+  breakOff: () => void
 }
 
 interface Route { target: RelayTarget, open: number, deadUntil: number }
-interface Line { connection: RelayConnection, route: Route }
+interface Line { connection: RelayConnection, route: Route, leave: () => void }
 
 const IDLE_MS = 10_000
 /** A relay that could not be reached is left out for so long, as long as another is there. */
@@ -24,29 +27,28 @@ const DEAD_MS = 15_000
 /** Connections are spread evenly over the relays that can be reached. */
 export function createRelay ({ targets, connections, ...manners }: { targets: readonly RelayTarget[], connections: number } & Manners): Relay {
   const routes: Route[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
-  const idle: Line[] = []
-  const waiting: Array<() => void> = []
-  let busy = 0
+  const idle: Array<Omit<Line, 'leave'>> = []
+  const busy = new Set<RelayConnection>()
+  const gate = createGate(connections)
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
   async function acquire (): Promise<Line> {
     if (closed) throw new RelayError('connection', null, null, 'closed')
-    if (busy >= connections) await new Promise<void>(resolve => waiting.push(resolve))
-    else busy++
+    const leave = await gate.enter()
     for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
-      if (line.connection.usable()) return line
+      if (line.connection.usable()) return { ...line, leave }
       line.route.open--
     }
     try {
-      return await connect()
+      return { ...await connect(), leave }
     } catch (error) {
-      free()
+      leave()
       throw error
     }
   }
 
-  async function connect (): Promise<Line> {
+  async function connect (): Promise<Omit<Line, 'leave'>> {
     let failure: unknown
     for (const route of worthTrying()) {
       route.open++
@@ -70,20 +72,13 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
     return alive.length > 0 ? alive : [...routes].sort((a, b) => a.deadUntil - b.deadUntil).slice(0, 1)
   }
 
-  /** A slot goes from hand to hand: `busy` falls only when nobody waits. */
-  function free (): void {
-    const next = waiting.shift()
-    if (next === undefined) busy--
-    else next()
-  }
-
-  function release (line: Line): void {
-    if (!closed && line.connection.usable()) idle.push(line)
+  function release ({ connection, route, leave }: Line): void {
+    if (!closed && connection.usable()) idle.push({ connection, route })
     else {
-      line.connection.close()
-      line.route.open--
+      connection.close()
+      route.open--
     }
-    free()
+    leave()
     clearTimeout(timer)
     timer = setTimeout(closeIdle, IDLE_MS).unref()
   }
@@ -99,9 +94,11 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
     connections,
     async send (envelope, mail) {
       const line = await acquire()
+      busy.add(line.connection)
       try {
         await line.connection.send(envelope, mail)
       } finally {
+        busy.delete(line.connection)
         release(line)
       }
     },
@@ -109,6 +106,9 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
       closed = true
       clearTimeout(timer)
       closeIdle()
+    },
+    breakOff () {
+      for (const connection of busy) connection.close()
     }
   }
 }
