@@ -128,6 +128,12 @@ where issue_number = :number! group by status order by 2 desc, 1;
 select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as "hard!",
        (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as "settled";
 
+/* @name findUnsettled
+   From the last batch backwards: while an issue is on its way that is the first row looked at, however many are settled. */
+select ordinal from batch
+where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+order by ordinal desc limit 1;
+
 /* @name settleIssue
    Only when every planned recipient is accounted for. The counts move to the issue, the batches go. */
 with total as (

@@ -675,6 +675,35 @@ const countHardBouncesIR: any = {"usedParamSet":{"number":true},"params":[{"name
 export const countHardBounces = new PreparedQuery<ICountHardBouncesParams,ICountHardBouncesResult>(countHardBouncesIR);
 
 
+/** 'FindUnsettled' parameters type */
+export interface IFindUnsettledParams {
+  number: number;
+}
+
+/** 'FindUnsettled' return type */
+export interface IFindUnsettledResult {
+  ordinal: number;
+}
+
+/** 'FindUnsettled' query type */
+export interface IFindUnsettledQuery {
+  params: IFindUnsettledParams;
+  result: IFindUnsettledResult;
+}
+
+const findUnsettledIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":54}]}],"statement":"select ordinal from batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\norder by ordinal desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select ordinal from batch
+ * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+ * order by ordinal desc limit 1
+ * ```
+ */
+export const findUnsettled = new PreparedQuery<IFindUnsettledParams,IFindUnsettledResult>(findUnsettledIR);
+
+
 /** 'SettleIssue' parameters type */
 export interface ISettleIssueParams {
   now: Date;

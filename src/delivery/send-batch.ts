@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Gate } from '../platform/gate.js'
@@ -77,6 +78,7 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
   const next = readers.values()
   const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, inDoubt: 0 }
   const over = new AbortController()
+  setMaxListeners(parts.relay.connections, over.signal)
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger as QueueLogger, parseCronItems, run, type CronItem, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
@@ -34,6 +34,8 @@ const RESTART_AFTER_MS = 1_000
  */
 export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
   const stopping = new AbortController()
+  // Each mail on its way may listen.
+  setMaxListeners(0, stopping.signal)
   const events: WorkerEvents = new EventEmitter()
   // Jobs are locked under the pool's name, not under that of the worker in it.
   events.on('pool:create', ({ workerPool }) => heartbeat.join(workerPool.id))
