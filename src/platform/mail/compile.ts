@@ -27,7 +27,6 @@ export interface CompiledMail {
   body: readonly Buffer[]
   /** SHA-256 of the first piece of the body; to be copied, never to be updated. */
   bodyHash: Hash
-  bodyLength: number
 }
 
 /** What would end a header line or hide in one: CR, LF, NUL, other controls, U+2028 and U+2029. */
@@ -61,8 +60,7 @@ export function compileMail (content: MailContent): CompiledMail {
     header: fields.map(([name, value]) => `${formatField(name, value)}\r\n`).join('').split(TOKEN_SLOT),
     signedFields: prepareFields(fields),
     body,
-    bodyHash: createHash('sha256').update(body[0] as Buffer),
-    bodyLength: body.reduce((sum, piece) => sum + piece.length, 0) + (body.length - 1) * TOKEN_SLOT.length
+    bodyHash: createHash('sha256').update(body[0] as Buffer)
   }
 }
 

@@ -15,6 +15,7 @@ export interface Stamp {
 /**
  * One reader's copy as it goes over the wire: lines end in CRLF, the last one too, and none begins
  * with a dot, so SMTP has nothing to escape. All copies share their long pieces: read, never write.
+ * The size is in bytes.
  */
 export interface StampedMail { pieces: readonly Buffer[], size: number }
 
@@ -26,7 +27,7 @@ export async function stampMail (mail: CompiledMail, { to, messageId, token }: S
   const header = Buffer.from(`${signatures}${mail.header.join(token)}${formatField('To', own.to)}\r\n${formatField('Message-ID', own.messageId)}\r\n\r\n`)
   const pieces: Buffer[] = [header]
   mail.body.forEach((piece, index) => index === 0 ? pieces.push(piece) : pieces.push(tokenBytes, piece))
-  return { pieces, size: header.length + mail.bodyLength }
+  return { pieces, size: pieces.reduce((sum, { length }) => sum + length, 0) }
 }
 
 function hashBody ({ body, bodyHash }: CompiledMail, token: Buffer): string {

@@ -1,6 +1,6 @@
 import { needsSmtpUtf8 } from '../address.js'
 import type { Conversation, Reply } from './conversation.js'
-import { RelayError } from './relay-error.js'
+import { RelayError, type RelayStage } from './relay-error.js'
 import type { StampedMail } from './stamp.js'
 
 export interface Envelope {
@@ -24,24 +24,69 @@ const GO_ON = 354
 const END_OF_MAIL = '.\r\n'
 
 /**
- * One mail transaction (RFC 5321, 3.3). A relay that offers PIPELINING (RFC 2920) gets sender,
- * recipient and DATA at once. Resolves when the relay has taken the mail; rejects with a
- * RelayError if it refuses it, with the conversation's own error if that ends.
- *
- * The mail goes out as it is: no line of a stamped mail begins with a dot, so there is none to double.
+ * One mail transaction (RFC 5321, 3.3), in as few round trips as the relay's extensions allow: one
+ * with PIPELINING and CHUNKING, two with PIPELINING, otherwise four. Resolves when the relay has
+ * taken the mail; rejects with a RelayError if it refuses it, with the conversation's own error if
+ * that ends.
  */
 export async function handOver (conversation: Conversation, offers: Extensions, envelope: Envelope, mail: StampedMail): Promise<void> {
-  const commands = [...addressing(offers, envelope, mail.size), 'DATA\r\n']
-  const replies = offers.has('PIPELINING') ? await atOnce(conversation, commands) : await oneByOne(conversation, commands)
-  const refused = replies.findIndex(isRefusal)
-  if (refused !== -1) {
-    // RFC 2920, 3.1: a relay that goes on all the same is told that nothing comes.
-    if (replies[2]?.code === GO_ON) await ask(conversation, END_OF_MAIL)
-    throw refusal(STAGES[refused] as typeof STAGES[number], replies[refused] as Reply)
-  }
+  const address = addressing(offers, envelope, mail.size)
+  if (!offers.has('PIPELINING')) await inTurn(conversation, [...address, 'DATA\r\n'])
+  else if (offers.has('CHUNKING')) return await inOneGo(conversation, address, mail)
+  else await atOnce(conversation, [...address, 'DATA\r\n'])
+  // It goes out as it is: no line of a stamped mail begins with a dot, so there is none to double.
   conversation.say([...mail.pieces, END_OF_MAIL])
-  const reply = await conversation.listen().catch(() => { throw new RelayError('message', null, null, 'broken off', true) })
+  const reply = await conversation.listen().catch(inDoubt)
   if (!isPositive(reply)) throw refusal('message', reply)
+}
+
+/** Each command when the one before is answered. */
+async function inTurn (conversation: Conversation, commands: readonly string[]): Promise<void> {
+  for (const [index, command] of commands.entries()) {
+    const reply = await ask(conversation, command)
+    if (isRefusal(reply, index)) throw refusal(STAGES[index] as RelayStage, reply)
+  }
+}
+
+/** RFC 2920: the commands as a group. */
+async function atOnce (conversation: Conversation, commands: readonly string[]): Promise<void> {
+  conversation.say([commands.join('')])
+  const replies = await listenFor(conversation, commands.length)
+  const refused = replies.findIndex(isRefusal)
+  if (refused === -1) return
+  // 3.1: a relay that goes on all the same is told that nothing comes.
+  if (replies[2]?.code === GO_ON) await ask(conversation, END_OF_MAIL)
+  throw refusal(STAGES[refused] as RelayStage, replies[refused] as Reply)
+}
+
+/** RFC 3030, 4.2: the commands, and the mail as one chunk that says how long it is. A refused recipient's mail is sent for nothing. */
+async function inOneGo (conversation: Conversation, commands: readonly string[], mail: StampedMail): Promise<void> {
+  conversation.say([`${commands.join('')}BDAT ${mail.size} LAST\r\n`, ...mail.pieces])
+  const replies = await listenFor(conversation, STAGES.length).catch(inDoubt)
+  const refused = replies.findIndex(reply => !isPositive(reply))
+  if (refused !== -1) throw refusal(STAGES[refused] as RelayStage, replies[refused] as Reply)
+}
+
+/** The replies to a group; fewer if the relay ends the session over one of them. */
+async function listenFor (conversation: Conversation, count: number): Promise<Reply[]> {
+  const replies: Reply[] = []
+  while (replies.length < count) {
+    try {
+      const reply = await conversation.listen()
+      replies.push(reply)
+      // It closes the connection now (RFC 5321, 3.8); the other replies may never come.
+      if (reply.code === 421) break
+    } catch (error) {
+      if (!replies.some(isRefusal)) throw error
+      break
+    }
+  }
+  return replies
+}
+
+/** The whole mail has gone out, and no reply comes. */
+function inDoubt (): never {
+  throw new RelayError('message', null, null, 'broken off', true)
 }
 
 /** Ends the transaction that is open after a refusal. */
@@ -67,27 +112,6 @@ function addressing (offers: Extensions, { from, to, id }: Envelope, size: numbe
   return [`MAIL FROM:<${from}>${parameters.join('')}\r\n`, `RCPT TO:<${to}>${notify}\r\n`]
 }
 
-async function atOnce (conversation: Conversation, commands: readonly string[]): Promise<Reply[]> {
-  conversation.say([commands.join('')])
-  const replies: Reply[] = []
-  while (replies.length < commands.length) {
-    const reply = await conversation.listen()
-    replies.push(reply)
-    // It closes the connection now (RFC 5321, 3.8); the other replies may never come.
-    if (reply.code === 421) break
-  }
-  return replies
-}
-
-async function oneByOne (conversation: Conversation, commands: readonly string[]): Promise<Reply[]> {
-  const replies: Reply[] = []
-  for (const command of commands) {
-    const reply = await ask(conversation, command)
-    if (replies.push(reply) < commands.length && isRefusal(reply, replies.length - 1)) break
-  }
-  return replies
-}
-
 async function ask (conversation: Conversation, command: string): Promise<Reply> {
   conversation.say([command])
   return await conversation.listen()
@@ -101,7 +125,7 @@ function isPositive ({ code }: Reply): boolean {
   return code >= 200 && code < 300
 }
 
-function refusal (stage: RelayError['stage'], { code, status }: Reply): RelayError {
+function refusal (stage: RelayStage, { code, status }: Reply): RelayError {
   return new RelayError(stage, code, status)
 }
 
