@@ -24,15 +24,19 @@ where number = :number!
 returning planned as "planned!";
 
 /* @name lockBatch */
-select token, recipients, attempt, open_connections, issue.state,
+select token, recipients, attempt, open_connections, held_by, issue.state,
        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
 from batch join issue on issue.number = issue_number
 where issue_number = :number! and ordinal = :ordinal!
 for update of batch;
 
+/* @name findRunning
+   A job that a worker has, or had when it died: then it is released before long. */
+select id from graphile_worker.jobs where id = :job! and locked_at is not null;
+
 /* @name takeBatch
    The token fences off whoever had the batch before. */
-update batch set token = token + 1, open_connections = :connections!
+update batch set token = token + 1, open_connections = :connections!, held_by = :job!
 where issue_number = :number! and ordinal = :ordinal!
 returning token;
 
@@ -55,7 +59,7 @@ join subscriber s on s.id = f.id
 on conflict do nothing;
 
 /* @name putDown */
-update batch set open_connections = 0
+update batch set open_connections = 0, held_by = null
 where issue_number = :number! and ordinal = :ordinal! and token = :token!;
 
 /* @name lockIssue */

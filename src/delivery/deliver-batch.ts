@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Gate } from '../platform/gate.js'
 import type { Job } from '../platform/queue.js'
 import { guardBounceRate } from './bounce-rate.js'
 import { defer } from './defer.js'
@@ -12,14 +11,14 @@ import { sendBatch, type SendParts, type Unsent } from './send-batch.js'
 import { pause } from './steer.js'
 
 export interface DeliverParts extends SendParts {
-  /** Has one place: that of the batch which is opened and still has recipients to hand out to lanes. */
-  turn: Gate
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
   retryAfterSeconds: readonly number[]
 }
 
 const batchSchema = z.object({ issue: z.int(), batch: z.int() })
 
+/** A batch that another job has is asked for again after so long. */
+const HELD_SECONDS = 1
 /** While the relay cannot be reached, a worker asks again this often. */
 const RELAY_PAUSE_MS = 5_000
 
@@ -28,33 +27,31 @@ const RELAY_PAUSE_MS = 5_000
  * again at any moment, by this or another worker: what is recorded is not sent again.
  */
 export function deliverBatch (parts: DeliverParts): Job {
-  return async (payload, { stopping }) => {
+  return async (payload, { id, stopping }) => {
     const name = batchSchema.parse(payload)
-    const pass = await parts.turn.enter(stopping).catch(() => null)
-    if (pass === null) {
-      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: 0 }, parts.pool)
+    const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name, id)
+    if (batch === null) return
+    if (batch === 'held') {
+      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: HELD_SECONDS }, parts.pool)
       return
     }
     try {
-      const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name)
-      if (batch !== null) await deliver(parts, batch, stopping, pass)
+      await deliver(parts, batch, stopping)
     } catch (error) {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
       if (error instanceof Fenced) parts.log.warn(name, 'batch left to another worker')
       throw error
-    } finally {
-      pass()
     }
   }
 }
 
-async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSignal, exhausted: () => void): Promise<void> {
+async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
   const { recorder, name: { issue: number, batch: ordinal } } = batch
   if (batch.cancelled) {
     await recorder.record(recorder.unsettled(), 'skipped')
     return await finish(parts, number)
   }
-  const unsent = await sendBatch(parts, batch, stopping, exhausted)
+  const unsent = await sendBatch(parts, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.wanted()) await settleDeferred(parts, batch, unsent)
   if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)

@@ -87,6 +87,8 @@ export interface ILockBatchResult {
   /** How often its recipients were deferred. */
   attempt: number;
   failed: string;
+  /** The job that has it open. As long as that job is locked, no other opens the batch. */
+  heldBy: string | null;
   /** With how many connections a worker has it open; 0 when it was put down properly. */
   openConnections: number;
   /** Subscriber ids; gone with the batch when the issue is finished. */
@@ -104,12 +106,12 @@ export interface ILockBatchQuery {
   result: ILockBatchResult;
 }
 
-const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":250}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":274}]}],"statement":"select token, recipients, attempt, open_connections, issue.state,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
+const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":259}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":275,"b":283}]}],"statement":"select token, recipients, attempt, open_connections, held_by, issue.state,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
 
 /**
  * Query generated from SQL:
  * ```
- * select token, recipients, attempt, open_connections, issue.state,
+ * select token, recipients, attempt, open_connections, held_by, issue.state,
  *        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
  * from batch join issue on issue.number = issue_number
  * where issue_number = :number! and ordinal = :ordinal!
@@ -119,9 +121,37 @@ const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params"
 export const lockBatch = new PreparedQuery<ILockBatchParams,ILockBatchResult>(lockBatchIR);
 
 
+/** 'FindRunning' parameters type */
+export interface IFindRunningParams {
+  job: string;
+}
+
+/** 'FindRunning' return type */
+export interface IFindRunningResult {
+  id: string | null;
+}
+
+/** 'FindRunning' query type */
+export interface IFindRunningQuery {
+  params: IFindRunningParams;
+  result: IFindRunningResult;
+}
+
+const findRunningIR: any = {"usedParamSet":{"job":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":51}]}],"statement":"select id from graphile_worker.jobs where id = :job! and locked_at is not null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from graphile_worker.jobs where id = :job! and locked_at is not null
+ * ```
+ */
+export const findRunning = new PreparedQuery<IFindRunningParams,IFindRunningResult>(findRunningIR);
+
+
 /** 'TakeBatch' parameters type */
 export interface ITakeBatchParams {
   connections: number;
+  job: string;
   number: number;
   ordinal: number;
 }
@@ -138,12 +168,12 @@ export interface ITakeBatchQuery {
   result: ITakeBatchResult;
 }
 
-const takeBatchIR: any = {"usedParamSet":{"connections":true,"number":true,"ordinal":true},"params":[{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":97}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":121}]}],"statement":"update batch set token = token + 1, open_connections = :connections!\nwhere issue_number = :number! and ordinal = :ordinal!\nreturning token"};
+const takeBatchIR: any = {"usedParamSet":{"connections":true,"job":true,"number":true,"ordinal":true},"params":[{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":84}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":138}]}],"statement":"update batch set token = token + 1, open_connections = :connections!, held_by = :job!\nwhere issue_number = :number! and ordinal = :ordinal!\nreturning token"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set token = token + 1, open_connections = :connections!
+ * update batch set token = token + 1, open_connections = :connections!, held_by = :job!
  * where issue_number = :number! and ordinal = :ordinal!
  * returning token
  * ```
@@ -261,12 +291,12 @@ export interface IPutDownQuery {
   result: IPutDownResult;
 }
 
-const putDownIR: any = {"usedParamSet":{"number":true,"ordinal":true,"token":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":59,"b":66}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110}]}],"statement":"update batch set open_connections = 0\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!"};
+const putDownIR: any = {"usedParamSet":{"number":true,"ordinal":true,"token":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":82}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]}],"statement":"update batch set open_connections = 0, held_by = null\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set open_connections = 0
+ * update batch set open_connections = 0, held_by = null
  * where issue_number = :number! and ordinal = :ordinal! and token = :token!
  * ```
  */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
-import { lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
+import { findRunning, lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
 
 export interface BatchName { issue: number, batch: number }
@@ -24,21 +24,25 @@ export interface OpenBatch {
 
 export interface OpenParts { pool: Pool, clock: Clock, connections: number }
 
-/** Takes a batch over from whoever had it. Null if the issue is paused or finished. */
-export async function openBatch ({ pool, clock, connections }: OpenParts, name: BatchName): Promise<OpenBatch | null> {
+/**
+ * Takes a batch over from whoever had it, for the job with this id. Null if the issue is paused or
+ * finished; `held` if another job is still at it, as when the issue was paused and resumed at once.
+ */
+export async function openBatch ({ pool, clock, connections }: OpenParts, name: BatchName, job: string): Promise<OpenBatch | 'held' | null> {
   const where = { number: name.issue, ordinal: name.batch }
   const opened = await inTransaction(pool, async client => {
     // Waits for whoever pauses, resumes or cancels at this moment, and sees what they made of it.
     await lockIssue.run({ number: name.issue }, client)
     const [row] = await lockBatch.run(where, client)
     if (row === undefined || !['sending', 'cancelled'].includes(row.state)) return null
-    const [taken] = await takeBatch.run({ ...where, connections }, client)
+    if (row.heldBy !== null && row.heldBy !== job && (await findRunning.run({ job: row.heldBy }, client)).length > 0) return 'held'
+    const [taken] = await takeBatch.run({ ...where, connections, job }, client)
     const open = row.recipients.length - [row.sent, row.failed, row.skipped].reduce((sum, bits) => sum + bits.replaceAll('0', '').length, 0)
     // Whoever had it did not put it down: what was under way then may have been taken by the relay.
     if (row.openConnections > 0) await noteRepeats.run({ number: name.issue, count: Math.min(row.openConnections, open) }, client)
     return { ...row, token: taken?.token as number }
   })
-  if (opened === null) return null
+  if (opened === null || opened === 'held') return opened
   const { recipients, token, attempt } = opened
   let state = opened.state
 

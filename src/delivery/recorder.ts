@@ -15,6 +15,8 @@ export class Fenced extends Error {}
 export interface Recorder {
   /** Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a minute. */
   record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
+  /** Resolves when a write that began after the call has found the batch ours; rejects as `record` does. */
+  confirm: () => Promise<void>
   /** The positions that are not settled yet. */
   unsettled: () => number[]
 }
@@ -61,6 +63,14 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
     }
   }
 
+  /** The next write that begins; it takes along all that has gathered. */
+  async function written (): Promise<void> {
+    gathered.settled ??= withResolvers()
+    const { promise } = gathered.settled
+    if (!writing) void writeAll()
+    await promise
+  }
+
   return {
     async record (positions, outcome, status) {
       if (positions.length === 0) return
@@ -68,11 +78,9 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
         bits[outcome][position] = ONE
         if (status !== undefined) gathered.failures.push({ position, status })
       }
-      gathered.settled ??= withResolvers()
-      const { promise } = gathered.settled
-      if (!writing) void writeAll()
-      await promise
+      await written()
     },
+    confirm: written,
     unsettled: () => Array.from({ length: size }, (_, position) => position)
       .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))
   }

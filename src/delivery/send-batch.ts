@@ -1,7 +1,5 @@
-import { setMaxListeners } from 'node:events'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { Gate } from '../platform/gate.js'
 import type { Keyring } from '../platform/keyring.js'
 import type { Log } from '../platform/log.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
@@ -30,8 +28,6 @@ export interface SendParts {
   clock: Clock
   log: Log
   relay: Relay
-  /** A place for each of the relay's connections: who has one has at most one mail on its way that is not recorded. */
-  lanes: Gate
   pace: Pace
   from: Mailbox
   /** Domain of envelope senders, one for each mail; without it all bounces go to `from`. */
@@ -63,32 +59,24 @@ interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
 
 /**
  * Sends to all of a batch who are not settled, over as many lanes as the relay has connections; a
- * lane takes the next recipient when its last result is recorded. Calls `exhausted` when none is left to
- * take, so that the next batch can have the lanes as they become free. Ends early when the program
- * is to end, the issue is paused or cancelled, or the relay is gone.
+ * lane takes the next recipient when its last result is recorded. Ends early when the program is to end, the
+ * issue is paused or cancelled, or the relay is gone.
  */
-export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: AbortSignal, exhausted: () => void): Promise<Unsent> {
+export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
   const { recipients, recorder, name: { issue } } = batch
   const todo = recorder.unsettled()
   const addresses = await findRecipients(parts, todo.map(position => recipients[position] as string))
   const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
   const mail = await parts.compiled(issue)
-  const readers = todo.filter(isReader)
-  const next = readers.values()
+  const next = todo.filter(isReader).values()
   const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, inDoubt: 0 }
-  const over = new AbortController()
-  setMaxListeners(parts.relay.connections, over.signal)
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 
   function prepareNext (): Prepared | null {
     const { value: position, done } = next.next()
-    if (done === true) {
-      over.abort()
-      exhausted()
-      return null
-    }
+    if (done === true) return null
     const id = recipients[position] as string
     const to = attempt(addresses.get(id) as () => string)
     const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(parts, issue, mail, id, to)
@@ -122,7 +110,8 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
       case 'deferred':
         if (error.inDoubt) unsent.inDoubt++
         unsent.deferred.set(position, verdict.status)
-        return
+        // Whoever slept, and wakes up to a connection that is gone, must not send on what another has by now.
+        return await recorder.confirm()
       case 'paused':
         unsent.reason = verdict.reason
         if (verdict.status !== null) unsent.deferred.set(position, verdict.status)
@@ -142,11 +131,8 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
     await recorder.record([position], 'failed', 'unreadable')
   }
 
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(parts.relay.connections, readers.length) }, async () => {
-    const leave = await parts.lanes.enter(over.signal).catch(() => null)
-    if (leave === null) return
-    await lane().catch(error => { broken = true; throw error }).finally(leave)
-    over.abort()
+  const ended = await Promise.allSettled(Array.from({ length: parts.relay.connections }, async () => {
+    await lane().catch(error => { broken = true; throw error })
   }))
   const failed = ended.find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason

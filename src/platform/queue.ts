@@ -8,6 +8,7 @@ import { scrub } from './scrub.js'
 
 /** What a job is told besides its payload. */
 export interface JobContext {
+  id: string
   /** Aborted when the program is asked to end: finish what is in flight and return. */
   stopping: AbortSignal
   /** True if the queue will not run the job again should it fail. */
@@ -48,9 +49,9 @@ export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], co
     // One by one, it would not await the statement that completes a job: a connection cut then ended the program.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems([...timetable]),
-    taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload, { job: { attempts, max_attempts: most } }) => {
+    taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload, { job: { id, attempts, max_attempts: most } }) => {
       try {
-        await job(payload, { stopping: stopping.signal, lastAttempt: attempts >= most })
+        await job(payload, { id, stopping: stopping.signal, lastAttempt: attempts >= most })
       } catch (error) {
         log.warn({ err: error, job: name, attempt: attempts }, 'job failed')
         throw new Error(scrub(String((error as Error).message)))

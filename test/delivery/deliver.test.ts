@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
+import { openBatch } from '../../src/delivery/open-batch.js'
 import { startIssue } from '../../src/delivery/start.js'
 import { TOKEN_SLOT } from '../../src/platform/mail/slot.js'
 import { verifyDkim } from '../support/dkim.js'
@@ -165,4 +166,21 @@ t.test('a mailer that is asked to end hands the rest back, and another goes on w
   await until(async () => await finished(service, number))
   t.equal(relay.taken.length, 120)
   t.equal(new Set(relay.taken.map(({ to }) => to)).size, 120)
+})
+
+t.test('a batch that a running job has open is opened by no other; one whose job was released or ended is', async t => {
+  const service = await testService(t)
+  await addReaders(service, someAddresses(5))
+  const issue = await addIssue(service)
+  await start(service, issue)
+  const { rows: [{ id }] } = await service.pool.query('update graphile_worker._private_jobs set locked_at = now(), locked_by = \'x\' where task_id = (select id from graphile_worker._private_tasks where identifier = \'deliver_batch\') returning id')
+  const open = async (job: string): Promise<number | string | undefined> => {
+    const batch = await openBatch({ ...service, connections: 2 }, { issue, batch: 0 }, job)
+    return batch === 'held' ? batch : batch?.token
+  }
+  t.equal(await open(id), 1)
+  t.equal(await open('999'), 'held')
+  t.equal(await open(id), 2, 'its own job, which another worker runs again')
+  await service.pool.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null')
+  t.equal(await open('999'), 3)
 })

@@ -81,3 +81,16 @@ t.test('a write that fails is repeated, so that a result outlives a restart of t
   await recorder.record([0], 'sent')
   t.same(states, [{ sent: '1', failed: '0', skipped: '0' }, { sent: '1', failed: '0', skipped: '0' }])
 })
+
+t.test('whoever asks whether the batch is still ours is answered by a write that began after the question', async t => {
+  const { writes, write } = heldWrites()
+  const recorder = createRecorder({ size: 2, state: fresh(2), write })
+  const first = recorder.record([0], 'sent')
+  const asked = t.rejects(recorder.confirm(), /another worker/)
+  writes[0]?.end()
+  await first
+  await turn()
+  t.equal(writes.length, 2)
+  writes[1]?.end(false)
+  await asked
+})
