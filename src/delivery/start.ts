@@ -22,6 +22,8 @@ export async function startIssue (parts: StartParts, number: number): Promise<nu
   const planned = await inTransaction(pool, async client => {
     const claimed = await claimIssue.run({ number, now: clock.now() }, client)
     if (claimed.length === 0) return null
+    // Some 5 s for each million of readers.
+    await client.query('set local statement_timeout = 0')
     const [row] = await cutBatches.run({ number, batchSize }, client)
     return row?.planned ?? 0
   })

@@ -4,6 +4,8 @@ import type { BaseLogger } from 'pino'
 const CONNECT_MS = 5_000
 const STATEMENT_MS = 30_000
 const FORGOTTEN_TRANSACTION_MS = 60_000
+/** A server that is gone without a word is noticed some ten seconds after this. */
+const KEEP_ALIVE_MS = 10_000
 
 /** What a query can be run on: a pool, or a client within a transaction. */
 export interface Queryable {
@@ -29,7 +31,8 @@ export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.P
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
-    keepAlive: true
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS
   }
 }
 

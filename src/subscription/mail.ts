@@ -7,31 +7,24 @@ import { compileMail } from '../platform/mail/compile.js'
 import type { DkimKey } from '../platform/mail/dkim-key.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
-import { compileMjml } from '../platform/mail/mjml.js'
 import type { Relay } from '../platform/mail/relay.js'
 import { RelayError } from '../platform/mail/relay-error.js'
-import { TOKEN_SLOT } from '../platform/mail/slot.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
-import type { Publisher } from '../platform/publisher.js'
 import type { Job } from '../platform/queue.js'
 import { openAddress } from '../platform/seal.js'
-import type { FillTemplate } from '../platform/templates.js'
-import { confirmToken, confirmUrl, unsubscribeToken, unsubscribeUrl } from './links.js'
+import { confirmToken, unsubscribeToken } from './links.js'
+import { mailContents, type MailContentParts } from './mail-content.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
-export interface SubscriptionMailParts {
+export interface SubscriptionMailParts extends MailContentParts {
   pool: Pool
   keys: Keyring
   clock: Clock
   log: Log
   relay: Relay
-  fill: FillTemplate
-  publisher: Publisher
-  publicUrl: string
   from: Mailbox
   replyTo: Mailbox | undefined
   dkim: readonly DkimKey[]
-  confirmTtlSeconds: number
 }
 
 const payloadSchema = z.object({ subscriberId: z.uuid() })
@@ -42,13 +35,14 @@ const payloadSchema = z.object({ subscriberId: z.uuid() })
  * same Message-ID.
  */
 export function subscriptionMail (parts: SubscriptionMailParts): Job {
+  const contentOf = mailContents(parts)
   return async payload => {
     const { subscriberId } = payloadSchema.parse(payload)
     const [reader] = await findForMail.run({ id: subscriberId }, parts.pool)
     if (reader === undefined) return
     const expires = new Date(reader.requestedAt.getTime() + parts.confirmTtlSeconds * 1000)
     if (reader.state === 'pending' && expires <= parts.clock.now()) return
-    const message = await makeMail(parts, reader, expires)
+    const message = await makeMail(parts, contentOf, reader, expires)
     const to = openAddress(parts.keys, reader.id, reader.addressSealed)
     try {
       await parts.relay.send({ from: parts.from.address, to }, await message(to))
@@ -69,18 +63,10 @@ function isRefused (error: unknown): error is RelayError {
   return error instanceof RelayError && !error.isAboutSender && error.stage === 'recipient' && error.reply !== null && error.reply >= 500
 }
 
-async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
-  const { keys, publicUrl, publisher, fill } = parts
+async function makeMail (parts: SubscriptionMailParts, contentOf: ReturnType<typeof mailContents>, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
+  const { keys, publisher } = parts
   const pending = reader.state === 'pending'
-  const template = `confirmation/${pending ? 'confirm' : 'already'}`
   const token = pending ? confirmToken(keys, reader.id, expires) : unsubscribeToken(keys, reader.id)
-  const data = {
-    publisher,
-    publicUrl,
-    link: pending ? confirmUrl(publicUrl, TOKEN_SLOT) : unsubscribeUrl(publicUrl, TOKEN_SLOT),
-    confirmTtlSeconds: parts.confirmTtlSeconds,
-    consent: reader.wording
-  }
   const mail = compileMail({
     from: parts.from,
     replyTo: parts.replyTo,
@@ -88,8 +74,7 @@ async function makeMail (parts: SubscriptionMailParts, reader: IFindForMailResul
     date: parts.clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    text: await fill(`${template}.txt`, data),
-    html: await compileMjml(await fill(`${template}.mjml`, data))
+    ...await contentOf(pending ? 'confirm' : 'already', reader.wording)
   })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(reader.requestedAt.getTime() / 1000)}`
   return async to => await stampMail(mail, { to, token, messageId: messageId(keys, occasion, reader.id, parts.from.domain) }, parts.dkim)

@@ -17,6 +17,7 @@ import { approveBenchIssue } from './issue.js'
 import { measure } from './measure.js'
 import { brokenPromises, printReport, resultOf } from './report.js'
 import { seedSubscribers } from './seed.js'
+import { signUps } from './sign-ups.js'
 import { startMailer } from './mailer.js'
 
 const CONNECTIONS = 20
@@ -35,6 +36,8 @@ export async function delivery (args: string[]): Promise<boolean> {
       recipients: { type: 'string', default: '50000' },
       unsigned: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      /** Readers sign up meanwhile: how long their mails take. */
+      'sign-ups': { type: 'boolean', default: false },
       /** For work on the mailer itself: no rivals, and a profile of the mailer in this folder. */
       alone: { type: 'boolean', default: false },
       profile: { type: 'string' }
@@ -82,7 +85,7 @@ export async function delivery (args: string[]): Promise<boolean> {
             source: smtpSource(sink.port, CONNECTIONS, size)
           }
       const plan = async (): Promise<number | null> => await startIssue({ pool, clock: systemClock, log, batchSize: config.MAIL_BATCH_SIZE }, number)
-      const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory: join(folder, 'postgres') })
+      const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory: join(folder, 'postgres'), signUp: values['sign-ups'] ? signUps(pool, keys) : null })
       const result = resultOf({ recipients, signed: !values.unsigned }, measured)
       const taken = await sink.taken(config.MAIL_FROM.address)
       printReport(say, measured, { sink: sink.what, taken })

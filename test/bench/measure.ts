@@ -24,6 +24,8 @@ export interface Measured {
   /** When the first 50,000 were sent, if there are more. */
   early: Mark | null
   slices: Record<'pooled' | 'limit' | 'source', Slice[]>
+  /** How long mails that ask for confirmation took meanwhile, in milliseconds; empty if nobody signed up. */
+  confirmations: number[]
 }
 
 export interface Bench {
@@ -35,19 +37,21 @@ export interface Bench {
   sink: Sink
   rivals: Record<'pooled' | 'limit' | 'source', Rival | null>
   databaseDirectory: string
+  signUp: (() => Promise<number>) | null
 }
 
 /** After which parts of the issue the mailer stands still for its rivals, besides before and after it. */
 const REST_AT = [0.2, 0.4, 0.6, 0.8]
 const EARLY = 50_000
 const LOOK_MS = 50
+const SIGN_UP_EVERY_MS = 250
 
 /**
  * Sends the issue and measures. The machine may be busy with other things, so the rivals do not run
  * once, but in slices between the parts of the issue: what disturbs one disturbs all.
  */
 export async function measure (bench: Bench): Promise<Measured> {
-  const { pool, number, recipients, mailer, sink, rivals, databaseDirectory } = bench
+  const { pool, number, recipients, mailer, sink, rivals, databaseDirectory, signUp } = bench
   const database = Number(/^\d+/.exec(readFileSync(join(databaseDirectory, 'cluster', 'postmaster.pid'), 'utf8'))?.[0])
   const slices: Measured['slices'] = { pooled: [], limit: [], source: [] }
   const runRivals = async (): Promise<void> => {
@@ -78,6 +82,7 @@ export async function measure (bench: Bench): Promise<Measured> {
   let start = look()
   const mark = (sent: number): Mark => ({ sent, times: minus(look(), start), peakMegabytes: peakMegabytes(mailer.pid) })
   let early: Mark | null = null
+  const confirmations: number[] = []
   const rests = REST_AT.map(part => part * recipients)
   for (;;) {
     const { sent, waiting, state } = await readProgress(pool, number)
@@ -92,13 +97,17 @@ export async function measure (bench: Bench): Promise<Measured> {
       start = minus(look(), ran)
       mailer.signal('SIGCONT')
     }
-    await delay(LOOK_MS)
+    if (signUp === null) await delay(LOOK_MS)
+    else {
+      confirmations.push(await signUp())
+      await delay(SIGN_UP_EVERY_MS)
+    }
   }
   const { sent } = await readProgress(pool, number)
   const end = mark(sent)
   await runRivals()
   await mailer.stop()
-  return { planningSeconds, planned, commits: await countCommits() - commitsBefore, end, early, slices }
+  return { planningSeconds, planned, commits: await countCommits() - commitsBefore, end, early, slices, confirmations }
 }
 
 function minus (times: Times, others: Times): Times {

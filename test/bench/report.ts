@@ -28,8 +28,14 @@ export function resultOf ({ recipients, signed }: Pick<Result, 'recipients' | 's
   }
 }
 
-export function printReport (say: (text: string) => void, { end, early, slices, planned, planningSeconds, commits }: Measured, { sink, taken }: { sink: string, taken: number | null }): void {
+export function printReport (say: (text: string) => void, measured: Measured, { sink, taken }: { sink: string, taken: number | null }): void {
+  const { end, early, slices, planned, planningSeconds, commits, confirmations } = measured
   say(`${planned} planned in ${planningSeconds.toFixed(2)} s; ${end.sent} sent in ${end.times.seconds.toFixed(1)} s, ${taken ?? 'not counted, but all'} taken by ${sink}`)
+  if (confirmations.length > 0) {
+    const sorted = [...confirmations].sort((a, b) => a - b)
+    const [middle, last] = [sorted[sorted.length >> 1] as number, sorted.at(-1) as number]
+    say(`${sorted.length} readers signed up meanwhile: their mails left after ${middle.toFixed(0)} ms in the middle, ${last.toFixed(0)} ms at most`)
+  }
   for (const [name, what] of [['pooled', 'nodemailer\'s pool'], ['limit', 'compile and sign alone'], ['source', 'smtp-source']] as const) {
     if (slices[name].length === 0) continue
     const cost = costOf(slices[name])
@@ -48,17 +54,18 @@ function costs ({ sent, times, peakMegabytes }: Mark): string {
 }
 
 /** What was promised and does not hold. */
-export function brokenPromises (result: Result, { end, early, planned }: Measured, taken: number | null): string[] {
+export function brokenPromises (result: Result, { end, early, planned, confirmations }: Measured, taken: number | null): string[] {
   const least = (name: 'ratio_to_pooled_sendmail' | 'ratio_to_compile_and_sign' | 'ratio_to_smtp_source', floor: number): string[] =>
     (result[name] ?? Infinity) >= floor ? [] : [`${name} is ${result[name]}, not ${floor}`]
   const most = (what: string, value: number, ceiling: number): string[] => value <= ceiling ? [] : [`${what} is ${value.toFixed(2)}, not at most ${ceiling}`]
   return [
-    ...(end.sent === result.recipients && planned === result.recipients && (taken === null || taken === result.recipients)
+    ...(end.sent === result.recipients && planned === result.recipients && (taken === null || taken === result.recipients + confirmations.length)
       ? []
       : [`${planned} planned, ${end.sent} recorded as sent and ${taken ?? '?'} taken of ${result.recipients}`]),
     ...least('ratio_to_pooled_sendmail', 6),
     ...(result.signed ? least('ratio_to_compile_and_sign', 0.5) : least('ratio_to_smtp_source', 0.6)),
     ...most('worker_peak_mb', result.worker_peak_mb, 220),
+    ...most('seconds until a confirmation mail left', Math.max(0, ...confirmations) / 1000, 2),
     ...most('planning_s per million', result.planning_s * 1e6 / Math.max(result.recipients, 1e6), 10),
     ...(early === null
       ? []

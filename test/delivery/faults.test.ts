@@ -167,25 +167,6 @@ t.test('failed mails are sent again on demand, to those who are still readers', 
   t.equal(await retryFailed(service, service.number), 0)
 })
 
-t.test('two relays are used at once; when one goes, the other carries on', async t => {
-  const service = await testService(t, { MAIL_CONNECTIONS: '4' })
-  const relays = [await testRelay(t), await testRelay(t)]
-  await addReaders(service, someAddresses(60))
-  const first = await addIssue(service)
-  await startIssue({ ...service, batchSize: 20 }, first)
-  await service.work(...relays.map(({ target }) => target))
-  await until(async () => (await readProgress(service.pool, first)).finishedAt !== null)
-  t.ok(relays.every(({ taken }) => taken.length > 0), relays.map(({ taken }) => taken.length).join(' and '))
-  await relays[0]?.stop()
-  const second = await addIssue(service)
-  await startIssue({ ...service, batchSize: 20 }, second)
-  await until(async () => {
-    await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
-    return (await readProgress(service.pool, second)).finishedAt !== null
-  })
-  t.equal((await readProgress(service.pool, second)).sent, 60)
-})
-
 t.test('each mail has an envelope sender of its own that no one else can make, if a domain is set for bounces', async t => {
   const service = await sending(t, someAddresses(5), {}, { MAIL_BOUNCE_DOMAIN: 'bounce.hessen.example' })
   await until(async () => await finished(service))

@@ -1,0 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { parseAddress, type MailAddress } from '../../src/platform/address.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { createKeyring, parseMasterKeys } from '../../src/platform/keyring.js'
+import { subscribe } from '../../src/subscription/subscribe.js'
+
+const LOOK_MS = 5
+
+/** Signs up one reader after the other as the website does. Resolves with the milliseconds until the relay had the mail that asks for confirmation. */
+export function signUps (pool: Pool, masterKeys: string): () => Promise<number> {
+  const keys = createKeyring(parseMasterKeys(masterKeys))
+  const consentTextId = async (): Promise<number> => (await pool.query('select min(id) as id from consent_text')).rows[0].id
+  let count = 0
+  return async () => {
+    const start = performance.now()
+    await subscribe({ pool, keys, clock: systemClock, consentTextId }, parseAddress(`neu${++count}@beispiel.example`) as MailAddress)
+    while ((await pool.query('select from subscriber where state = \'pending\' and mail_sent_at is null')).rowCount !== 0) await delay(LOOK_MS)
+    return performance.now() - start
+  }
+}
