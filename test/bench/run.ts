@@ -1,6 +1,10 @@
+import { delivery } from './delivery.js'
+import { pace } from './pace.js'
+
 // Runs a bench by name: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json]
 
-const [name, ...args] = process.argv.slice(2)
-if (name !== 'delivery') throw new Error('the benches are: delivery')
-const { delivery } = await import('./delivery.js')
-process.exitCode = await delivery(args) ? 0 : 1
+const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace }
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)
+process.exitCode = await bench(args) ? 0 : 1

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 // a relay can, so that what is measured is the sender.
 
 const END = Buffer.from('\r\n.\r\n')
-const EHLO = '250-sink\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250-CHUNKING\r\n250 ENHANCEDSTATUSCODES\r\n'
+const EHLO = '250-sink\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n'
 
 /** Mails taken, by sender. */
 const taken: Record<string, number> = {}
@@ -17,22 +17,12 @@ function serve (socket: Socket): void {
   let line = ''
   let sender = ''
   let tail: Buffer | null = null
-  let chunkLeft = 0
   socket.on('error', () => {})
   socket.write('220 sink\r\n')
   socket.on('data', chunk => {
     let at = 0
     let replies = ''
     while (at < chunk.length) {
-      if (chunkLeft > 0) {
-        const piece = Math.min(chunkLeft, chunk.length - at)
-        chunkLeft -= piece
-        at += piece
-        if (chunkLeft > 0) break
-        taken[sender] = (taken[sender] ?? 0) + 1
-        replies += '250 2.0.0 taken\r\n'
-        continue
-      }
       if (tail !== null) {
         const end = endOfData(tail, chunk, at)
         if (end === -1) {
@@ -52,8 +42,7 @@ function serve (socket: Socket): void {
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === 'DATA') tail = Buffer.from('\r\n')
       if (verb === 'MAIL') sender = line.slice(line.indexOf('<') + 1, line.indexOf('>'))
-      if (verb === 'BDAT') chunkLeft = Number(line.split(' ')[1])
-      else replies += verb === 'EHLO' ? EHLO : verb === 'DATA' ? '354 go on\r\n' : verb === 'QUIT' ? '221 2.0.0 bye\r\n' : '250 2.0.0 ok\r\n'
+      replies += verb === 'EHLO' ? EHLO : verb === 'DATA' ? '354 go on\r\n' : verb === 'QUIT' ? '221 2.0.0 bye\r\n' : '250 2.0.0 ok\r\n'
       line = ''
       if (verb === 'QUIT') socket.end(replies)
     }

@@ -19,7 +19,6 @@ let mostSessions = 0
 let port = 0
 
 const rules: SessionRules = {
-  chunking: random.chance(1 / 2),
   fate (to) {
     const fault = throwDice()
     const before = dealt.get(to) ?? 0

@@ -7,8 +7,6 @@ const LINE_END = Buffer.from('\r\n')
 const HEADER_BYTES = 32_768
 
 export interface SessionRules {
-  /** Offers CHUNKING (RFC 3030). */
-  chunking: boolean
   /** Which fault the mail to this recipient meets, if any. */
   fate: (to: string) => MailFault | null
   /** Milliseconds to wait before the reply to a mail. */
@@ -21,7 +19,6 @@ export interface SessionRules {
 
 const GREETING = '220 sink ESMTP\r\n'
 const HELLO = ['250-sink', '250-PIPELINING', '250-8BITMIME', '250-SMTPUTF8', '250-ENHANCEDSTATUSCODES', '250 SIZE 52428800', ''].join('\r\n')
-const NO_RECIPIENT = '503 5.5.1 no recipient\r\n'
 const REPLIES = {
   'busy-closing': '421 4.3.2 closing, come again\r\n',
   'busy-recipient': '451 4.2.1 not now\r\n',
@@ -29,14 +26,12 @@ const REPLIES = {
 } as const
 
 /** One session of a server for RFC 5321 that only a client of good manners meets: what it does not know, it answers 250. */
-export function serveSession (socket: Socket, { chunking, fate, patience, taken, hangMs }: SessionRules): void {
+export function serveSession (socket: Socket, { fate, patience, taken, hangMs }: SessionRules): void {
   let buffer: Buffer = Buffer.alloc(0)
   let header: Buffer = Buffer.alloc(0)
   let to = ''
   let fault: MailFault | null = null
   let inData = false
-  /** Bytes of a chunk that are still to come. */
-  let chunkLeft = 0
   const state = { waiting: false, silent: false }
 
   const say = (text: string): void => { if (!socket.destroyed) socket.write(text) }
@@ -55,10 +50,9 @@ export function serveSession (socket: Socket, { chunking, fate, patience, taken,
 
   function command (line: string): void {
     const verb = line.slice(0, 4).toUpperCase()
-    if (verb === 'EHLO' || verb === 'HELO') say(chunking ? `250-CHUNKING\r\n${HELLO}` : HELLO)
+    if (verb === 'EHLO' || verb === 'HELO') say(HELLO)
     else if (verb === 'RCPT') recipient(line)
     else if (verb === 'DATA') data()
-    else if (verb === 'BDAT') chunk(Number(line.split(' ')[1]))
     else if (verb === 'QUIT') socket.end('221 2.0.0 bye\r\n')
     else say('250 2.0.0 ok\r\n')
   }
@@ -77,32 +71,15 @@ export function serveSession (socket: Socket, { chunking, fate, patience, taken,
 
   function data (): void {
     // A client that pipelines may send DATA after a refused recipient (RFC 2920, 3.1).
-    if (to === '') return say(NO_RECIPIENT)
+    if (to === '') return say('503 5.5.1 no recipient\r\n')
     inData = true
     header = Buffer.alloc(0)
     if (fault === 'close-data') socket.destroy()
     else say('354 go on\r\n')
   }
 
-  /** The whole mail as one chunk; what has no recipient has to be read all the same. */
-  function chunk (bytes: number): void {
-    chunkLeft = bytes
-    header = Buffer.alloc(0)
-    if (to !== '' && fault === 'close-data') socket.destroy()
-  }
-
-  function chunkArrives (): void {
-    const piece = buffer.subarray(0, chunkLeft)
-    buffer = buffer.subarray(piece.length)
-    chunkLeft -= piece.length
-    if (to !== '') dataArrives(piece)
-    if (chunkLeft > 0 || state.silent || socket.destroyed) return
-    if (to === '') say(NO_RECIPIENT)
-    else mailEnds()
-  }
-
-  function dataArrives (piece: Buffer): void {
-    if (header.length < HEADER_BYTES) header = Buffer.concat([header, piece.subarray(0, HEADER_BYTES - header.length)])
+  function dataArrives (chunk: Buffer): void {
+    if (header.length < HEADER_BYTES) header = Buffer.concat([header, chunk.subarray(0, HEADER_BYTES - header.length)])
     if (fault === 'close-body') socket.destroy()
     if (fault !== 'hang') return
     state.silent = true
@@ -129,11 +106,6 @@ export function serveSession (socket: Socket, { chunking, fate, patience, taken,
 
   function pump (): void {
     while (!state.waiting && !state.silent && !socket.destroyed && !socket.writableEnded) {
-      if (chunkLeft > 0) {
-        if (buffer.length === 0) return
-        chunkArrives()
-        continue
-      }
       if (!inData) {
         const end = buffer.indexOf(LINE_END)
         if (end === -1) return

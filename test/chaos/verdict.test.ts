@@ -63,6 +63,12 @@ t.test('a fault repeats no more mails than connections were open', async t => {
   t.match(broken, [/at most 1 connection/])
 })
 
+t.test('of two faults in a row each answers for the mails that were on their way when it came', async t => {
+  const accepted = [mail('a', 5_000), mail('b', 7_000), mail('c', 1_000), mail('a', 9_000), mail('b', 9_000)]
+  const faults = [{ kind: 'kill', from: 5_000, to: 5_010, allowed: 1 }, { kind: 'kill', from: 7_000, to: 7_010, allowed: 1 }]
+  t.match(judgeRound(evidence({ accepted, faults, progress: { mayHaveRepeated: 2 } })), { mostRepeatsForOneFault: 1, broken: [] })
+})
+
 t.test('the issue says how many mails may have been repeated, and not that some may where none can', async t => {
   const faults = [{ kind: 'kill', from: 5_000, to: 5_010, allowed: 10 }]
   t.match(judgeRound(evidence({ accepted: [...all, mail('a', 9_000)], faults })).broken, [/speaks of 0/])

@@ -87,13 +87,21 @@ function groupByReader (accepted: readonly Accepted[]): Map<string, Accepted[]> 
 
 interface Repeat { first: Accepted, second: Accepted }
 
+/** How far a moment lies outside of a fault, in milliseconds. */
+function distance (at: number, { from, to }: Fault): number {
+  return Math.max(0, from - at, at - to)
+}
+
 /** Finds the fault behind each repeat: a reply that was dropped, or one that happened between the two. */
 function attribute (repeats: readonly Repeat[], faults: readonly Fault[], promise: (holds: boolean, otherwise: string) => void): { most: number, unexplained: number } {
   const counts = new Map<Fault, number>()
   let most = 0
   let unexplained = 0
   for (const { first, second } of repeats) {
-    const fault = faults.find(({ from, to }) => first.at <= to + SLACK_MS && second.at >= from)
+    // What was on its way when a fault came was taken about then; of two faults in a row, the nearer one is meant.
+    const [fault] = faults
+      .filter(({ from, to }) => first.at <= to + SLACK_MS && second.at >= from)
+      .sort((a, b) => distance(first.at, a) - distance(first.at, b))
     // Every dropped reply is a fault by itself, and explains the one repeat that follows.
     if (!first.replied) most = Math.max(most, 1)
     else if (fault === undefined) unexplained++

@@ -24,19 +24,16 @@ const GO_ON = 354
 const END_OF_MAIL = '.\r\n'
 
 /**
- * One mail transaction (RFC 5321, 3.3), in as few round trips as the relay's extensions allow: one
- * with PIPELINING and CHUNKING, two with PIPELINING, otherwise four. Resolves when the relay has
- * taken the mail; rejects with a RelayError if it refuses it, with the conversation's own error if
- * that ends.
+ * One mail transaction (RFC 5321, 3.3): two round trips with a relay that offers PIPELINING, four with any
+ * other. Resolves when the relay has taken the mail; rejects with a RelayError if it refuses it,
+ * with the conversation's own error if that ends.
  */
 export async function handOver (conversation: Conversation, offers: Extensions, envelope: Envelope, mail: StampedMail): Promise<void> {
   const address = addressing(offers, envelope, mail.size)
-  if (!offers.has('PIPELINING')) await inTurn(conversation, [...address, 'DATA\r\n'])
-  else if (offers.has('CHUNKING')) return await inOneGo(conversation, address, mail)
-  else await atOnce(conversation, [...address, 'DATA\r\n'])
+  await (offers.has('PIPELINING') ? atOnce : inTurn)(conversation, [...address, 'DATA\r\n'])
   // It goes out as it is: no line of a stamped mail begins with a dot, so there is none to double.
   conversation.say([...mail.pieces, END_OF_MAIL])
-  const reply = await conversation.listen().catch(inDoubt)
+  const reply = await conversation.listen().catch(() => { throw new RelayError('message', null, null, 'broken off', true) })
   if (!isPositive(reply)) throw refusal('message', reply)
 }
 
@@ -59,14 +56,6 @@ async function atOnce (conversation: Conversation, commands: readonly string[]):
   throw refusal(STAGES[refused] as RelayStage, replies[refused] as Reply)
 }
 
-/** RFC 3030, 4.2: the commands, and the mail as one chunk that says how long it is. A refused recipient's mail is sent for nothing. */
-async function inOneGo (conversation: Conversation, commands: readonly string[], mail: StampedMail): Promise<void> {
-  conversation.say([`${commands.join('')}BDAT ${mail.size} LAST\r\n`, ...mail.pieces])
-  const replies = await listenFor(conversation, STAGES.length).catch(inDoubt)
-  const refused = replies.findIndex(reply => !isPositive(reply))
-  if (refused !== -1) throw refusal(STAGES[refused] as RelayStage, replies[refused] as Reply)
-}
-
 /** The replies to a group; fewer if the relay ends the session over one of them. */
 async function listenFor (conversation: Conversation, count: number): Promise<Reply[]> {
   const replies: Reply[] = []
@@ -82,11 +71,6 @@ async function listenFor (conversation: Conversation, count: number): Promise<Re
     }
   }
   return replies
-}
-
-/** The whole mail has gone out, and no reply comes. */
-function inDoubt (): never {
-  throw new RelayError('message', null, null, 'broken off', true)
 }
 
 /** Ends the transaction that is open after a refusal. */
