@@ -2,7 +2,7 @@ import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
 import { startIssue } from '../../src/delivery/start.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
-import { testRelay } from '../support/relay.js'
+import { testRelay, type TestRelay } from '../support/relay.js'
 import { postForm, testService, until } from '../support/service.js'
 
 t.test('two relays are used at once; when one goes, the other carries on', async t => {
@@ -24,32 +24,72 @@ t.test('two relays are used at once; when one goes, the other carries on', async
   t.equal((await readProgress(service.pool, second)).sent, 60)
 })
 
-t.test('a confirmation mail leaves while an issue keeps all its connections busy', async t => {
-  const service = await testService(t, { MAIL_CONNECTIONS: '2' })
+interface HoldingRelay extends TestRelay {
+  /** Who got a mail. */
+  readers: string[]
+  /** How many mails are held. */
+  held: () => number
+  /** Answers for what is held and all that comes. */
+  open: () => void
+}
+
+/** A relay that does not answer for mails to the issue's readers until it is opened. */
+async function holdingRelay (t: Parameters<typeof testRelay>[0]): Promise<HoldingRelay> {
   const held: Array<() => void> = []
-  const taken: string[] = []
+  const readers: string[] = []
   let patient = true
   const relay = await testRelay(t, {}, {
     onData (stream, { envelope }, done) {
       const to = envelope.rcptTo[0]?.address ?? ''
-      stream.resume().on('end', () => {
-        if (patient && to.startsWith('leser')) held.push(done)
-        else {
-          taken.push(to)
-          done()
-        }
-      })
+      const take = (): void => {
+        readers.push(to)
+        done()
+      }
+      stream.resume().on('end', () => patient && to.startsWith('leser') ? held.push(take) : take())
     }
   })
+  return Object.assign(relay, {
+    readers,
+    held: () => held.length,
+    open: () => {
+      patient = false
+      for (const take of held) take()
+    }
+  })
+}
+
+t.test('a confirmation mail leaves while an issue keeps all its connections busy', async t => {
+  const service = await testService(t, { MAIL_CONNECTIONS: '2' })
+  const relay = await holdingRelay(t)
   await addReaders(service, someAddresses(10))
   const number = await addIssue(service)
   await startIssue({ ...service, batchSize: 10 }, number)
   await service.work(relay.target)
-  await until(() => held.length === 2)
+  await until(() => relay.held() === 2)
   await postForm(service.app, '/abonnieren', { email: 'neu@beispiel.example' })
-  await until(() => taken.includes('neu@beispiel.example'))
-  t.equal(held.length, 2)
-  patient = false
-  for (const done of held) done()
+  await until(() => relay.readers.includes('neu@beispiel.example'))
+  t.equal(relay.held(), 2)
+  relay.open()
   await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
+})
+
+t.test('a mailer that is asked to end does not wait for a silent relay: those mails are in doubt, and tried later', async t => {
+  const service = await testService(t, { MAIL_CONNECTIONS: '2' })
+  const relay = await holdingRelay(t)
+  await addReaders(service, someAddresses(10))
+  const number = await addIssue(service)
+  await startIssue({ ...service, batchSize: 10 }, number)
+  const mailer = await service.work(relay.target)
+  await until(() => relay.held() === 2)
+  const asked = performance.now()
+  await mailer.stop()
+  t.ok(performance.now() - asked < 9_500)
+  t.match(await readProgress(service.pool, number), { state: 'sending', sent: 0, deferred: 2, mayHaveRepeated: 2 })
+  relay.open()
+  await service.work(relay.target)
+  await until(async () => {
+    await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    return (await readProgress(service.pool, number)).finishedAt !== null
+  })
+  t.match(await readProgress(service.pool, number), { sent: 10, mayHaveRepeated: 2 })
 })
