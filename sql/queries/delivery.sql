@@ -62,8 +62,9 @@ on conflict do nothing;
 update batch set open_connections = 0, held_by = null
 where issue_number = :number! and ordinal = :ordinal! and token = :token!;
 
-/* @name lockIssue */
-select state from issue where number = :number! for update;
+/* @name lockIssue
+   Rows that point at the issue can still be written: they lock its key. */
+select state from issue where number = :number! for no key update;
 
 /* @name shrinkBatch */
 update batch

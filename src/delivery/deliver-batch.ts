@@ -53,7 +53,7 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   }
   const unsent = await sendBatch(parts, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
-  if (batch.wanted()) await settleDeferred(parts, batch, unsent)
+  if (batch.wanted()) await settleDeferred(parts, batch, unsent, stopping)
   if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)
   await batch.putDown()
   if (unsent.reason !== null) await pause(parts, number, unsent.reason)
@@ -70,9 +70,10 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   await enqueueBatch.run({ number, ordinal, afterSeconds: 0 }, parts.pool)
 }
 
-async function settleDeferred (parts: DeliverParts, batch: OpenBatch, { deferred }: Unsent): Promise<void> {
+async function settleDeferred (parts: DeliverParts, batch: OpenBatch, { deferred }: Unsent, stopping: AbortSignal): Promise<void> {
   if (deferred.size === 0) return
-  const afterSeconds = parts.retryAfterSeconds[batch.attempt]
+  // What we broke off ourselves was no last try.
+  const afterSeconds = parts.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
     await defer(parts, batch, new Set(deferred.keys()), afterSeconds)
     parts.log.info({ issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')

@@ -319,12 +319,12 @@ export interface ILockIssueQuery {
   result: ILockIssueResult;
 }
 
-const lockIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"select state from issue where number = :number! for update"};
+const lockIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"select state from issue where number = :number! for no key update"};
 
 /**
  * Query generated from SQL:
  * ```
- * select state from issue where number = :number! for update
+ * select state from issue where number = :number! for no key update
  * ```
  */
 export const lockIssue = new PreparedQuery<ILockIssueParams,ILockIssueResult>(lockIssueIR);

@@ -13,6 +13,10 @@ export interface Conversation {
   say: (pieces: ReadonlyArray<string | Buffer>) => void
   /** The next reply. Rejects with what `end` was given, and with an Error if what comes is no reply. */
   listen: () => Promise<Reply>
+  /** True if nothing was said to us that nobody has listened to, as by a relay that is about to close. */
+  quiet: () => boolean
+  /** How long the other side may be silent from now on, in milliseconds. */
+  grant: (patienceMs: number) => void
   /** Ends it for all who listen or will. */
   end: (reason: Error) => void
 }
@@ -63,6 +67,8 @@ export function converse (socket: Socket): Conversation {
       if (ended !== null) throw ended
       return await new Promise<Reply>((resolve, reject) => listeners.push({ resolve, reject }))
     },
+    quiet: () => replies.length === 0 && ended === null,
+    grant: patienceMs => { socket.setTimeout(patienceMs) },
     end
   }
 }

@@ -15,19 +15,26 @@ export interface RelayConnection {
   close: () => void
 }
 
-/** How we introduce ourselves, and how long the relay may be silent before we give up. */
-export interface Manners { name: string, timeoutMs: number }
+export interface Manners {
+  /** How we introduce ourselves. */
+  name: string
+  /** How long the relay's answer to a mail may take; what comes before has a minute at most. */
+  timeoutMs: number
+}
 
 const CONNECT_TIMEOUT_MS = 10_000
+const COMMAND_TIMEOUT_MS = 60_000
 
 /**
- * Connects, upgrades to TLS where the target asks for it, and logs in. Rejects with a RelayError.
+ * Connects, upgrades to TLS where the target asks for it, and logs in. Rejects with a RelayError. When `signal`
+ * is aborted, the connection breaks off whatever it is at.
  *
  * So far goes nodemailer. It hands over mails as well, but looks at each byte of them for dots to
  * double and never pipelines; what is said after the login is ours (`transaction.ts`), on the
  * socket that it makes public.
  */
-export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: Manners): Promise<RelayConnection> {
+export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: Manners, signal?: AbortSignal): Promise<RelayConnection> {
+  const patience = { command: Math.min(timeoutMs, COMMAND_TIMEOUT_MS), mail: timeoutMs }
   const smtp = new SMTPConnection({
     name,
     host: target.host,
@@ -37,7 +44,7 @@ export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: 
     ignoreTLS: target.tls === 'none',
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: timeoutMs,
+    socketTimeout: patience.command,
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: target.verifyCertificate }
   })
   let open = true
@@ -46,6 +53,9 @@ export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: 
     // Its own word for what happened, if it has one, comes before this.
     smtp.on('end', () => { open = false; setImmediate(() => reject(new RelayError('connection', null, null, 'closed'))) })
   })
+  const breakOff = (): void => { smtp.close() }
+  signal?.addEventListener('abort', breakOff, { once: true })
+  lost.catch(() => signal?.removeEventListener('abort', breakOff))
   const step = async (run: (done: (error?: Error | null) => void) => void): Promise<void> => await Promise.race([lost,
     new Promise<void>((resolve, reject) => run(error => error ? reject(relayError(error)) : resolve()))])
 
@@ -60,14 +70,14 @@ export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: 
   lost.catch(() => conversation.end(new Error('closed')))
 
   return {
-    usable: () => open,
+    usable: () => open && socket.writable && conversation.quiet(),
     close () {
       if (open) conversation.say(['QUIT\r\n'])
       smtp.close()
     },
     async send (envelope, mail) {
       try {
-        await handOver(conversation, offers, envelope, mail)
+        await handOver(conversation, offers, envelope, mail, patience)
       } catch (error) {
         // Only after a refused recipient can we be sure that both sides are at the same step.
         const goesOn = open && error instanceof RelayError && error.stage === 'recipient' && error.reply !== 421

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createGate } from '../gate.js'
 import { connectToRelay, type Manners, type RelayConnection } from './relay-connection.js'
 import { RelayError } from './relay-error.js'
@@ -13,12 +14,18 @@ export interface Relay {
   readonly connections: number
   /** Closes the connections; those at work close when their mail is handed over. */
   close: () => void
-  /** Breaks off the mails that are on their way, for whoever can wait no longer. */
+  /** Breaks off the mails that are on their way and lets no more in, for whoever can wait no longer. */
   breakOff: () => void
 }
 
 interface Route { target: RelayTarget, open: number, deadUntil: number }
-interface Line { connection: RelayConnection, route: Route, leave: () => void }
+interface Line {
+  connection: RelayConnection
+  route: Route
+  /** It has carried a mail before. */
+  used: boolean
+  leave: () => void
+}
 
 const IDLE_MS = 10_000
 /** A relay that could not be reached is left out for so long, as long as another is there. */
@@ -27,33 +34,37 @@ const DEAD_MS = 15_000
 /** Connections are spread evenly over the relays that can be reached. */
 export function createRelay ({ targets, connections, ...manners }: { targets: readonly RelayTarget[], connections: number } & Manners): Relay {
   const routes: Route[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
-  const idle: Array<Omit<Line, 'leave'>> = []
-  const busy = new Set<RelayConnection>()
+  const idle: Array<Pick<Line, 'connection' | 'route'>> = []
   const gate = createGate(connections)
+  const over = new AbortController()
+  setMaxListeners(0, over.signal)
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
-  async function acquire (): Promise<Line> {
-    if (closed) throw new RelayError('connection', null, null, 'closed')
+  /** A connection, when there is a place for one. A fresh one is wanted by who met one that had ended: its like are closed. */
+  async function acquire (fresh: boolean): Promise<Line> {
     const leave = await gate.enter()
-    for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
-      if (line.connection.usable()) return { ...line, leave }
-      line.route.open--
-    }
     try {
-      return { ...await connect(), leave }
+      if (closed) throw new RelayError('connection', null, null, 'closed')
+      if (fresh) closeIdle()
+      for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
+        if (line.connection.usable()) return { ...line, used: true, leave }
+        line.connection.close()
+        line.route.open--
+      }
+      return { ...await connect(), used: false, leave }
     } catch (error) {
       leave()
       throw error
     }
   }
 
-  async function connect (): Promise<Omit<Line, 'leave'>> {
+  async function connect (): Promise<Pick<Line, 'connection' | 'route'>> {
     let failure: unknown
     for (const route of worthTrying()) {
       route.open++
       try {
-        const connection = await connectToRelay(route.target, manners)
+        const connection = await connectToRelay(route.target, manners, over.signal)
         route.deadUntil = 0
         return { connection, route }
       } catch (error) {
@@ -93,13 +104,19 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
   return {
     connections,
     async send (envelope, mail) {
-      const line = await acquire()
-      busy.add(line.connection)
+      const line = await acquire(false)
       try {
-        await line.connection.send(envelope, mail)
+        return await line.connection.send(envelope, mail)
+      } catch (error) {
+        if (!line.used || !hadEnded(error)) throw error
       } finally {
-        busy.delete(line.connection)
         release(line)
+      }
+      const fresh = await acquire(true)
+      try {
+        await fresh.connection.send(envelope, mail)
+      } finally {
+        release(fresh)
       }
     },
     close () {
@@ -108,7 +125,13 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
       closeIdle()
     },
     breakOff () {
-      for (const connection of busy) connection.close()
+      closed = true
+      over.abort()
     }
   }
+}
+
+/** A relay may end a session after so many mails, or so much time: with 421, or without a word. It then has not got the whole mail. */
+function hadEnded (error: unknown): boolean {
+  return error instanceof RelayError && !error.inDoubt && (error.reply === null || (error.stage === 'sender' && error.reply === 421))
 }

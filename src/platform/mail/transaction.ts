@@ -19,21 +19,30 @@ export function readExtensions (answer: string): Extensions {
   return new Map(lines.map(line => [line.split(' ', 1)[0] as string, line.slice(line.indexOf(' ') + 1)]))
 }
 
+/** How long the answer to a command, and that to a whole mail, may take, in milliseconds. */
+export interface Patience { command: number, mail: number }
+
 const STAGES = ['sender', 'recipient', 'message'] as const
 const GO_ON = 354
 const END_OF_MAIL = '.\r\n'
+/** What would end a path or a command. */
+// eslint-disable-next-line no-control-regex
+const UNSAFE = /[<>\u0000-\u001f\u007f]/
 
 /**
  * One mail transaction (RFC 5321, 3.3): two round trips with a relay that offers PIPELINING, four with any
- * other. Resolves when the relay has taken the mail; rejects with a RelayError if it refuses it,
- * with the conversation's own error if that ends.
+ * other. Each answer may take as long as `patience` says, in milliseconds: giving up before the mail is whole repeats
+ * nothing, giving up on the answer to it may. Resolves when the relay has taken the mail; rejects with a
+ * RelayError if it refuses it, with the conversation's own error if that ends.
  */
-export async function handOver (conversation: Conversation, offers: Extensions, envelope: Envelope, mail: StampedMail): Promise<void> {
+export async function handOver (conversation: Conversation, offers: Extensions, envelope: Envelope, mail: StampedMail, patience: Patience): Promise<void> {
   const address = addressing(offers, envelope, mail.size)
   await (offers.has('PIPELINING') ? atOnce : inTurn)(conversation, [...address, 'DATA\r\n'])
   // It goes out as it is: no line of a stamped mail begins with a dot, so there is none to double.
+  conversation.grant(patience.mail)
   conversation.say([...mail.pieces, END_OF_MAIL])
   const reply = await conversation.listen().catch(() => { throw new RelayError('message', null, null, 'broken off', true) })
+  conversation.grant(patience.command)
   if (!isPositive(reply)) throw refusal('message', reply)
 }
 
@@ -51,8 +60,8 @@ async function atOnce (conversation: Conversation, commands: readonly string[]):
   const replies = await listenFor(conversation, commands.length)
   const refused = replies.findIndex(isRefusal)
   if (refused === -1) return
-  // 3.1: a relay that goes on all the same is told that nothing comes.
-  if (replies[2]?.code === GO_ON) await ask(conversation, END_OF_MAIL)
+  // 3.1: a relay that goes on all the same is told that nothing comes. After a refused sender the connection is closed.
+  if (replies[2]?.code === GO_ON && STAGES[refused] === 'recipient') await ask(conversation, END_OF_MAIL).catch(() => {})
   throw refusal(STAGES[refused] as RelayStage, replies[refused] as Reply)
 }
 
@@ -80,16 +89,17 @@ export async function reset (conversation: Conversation): Promise<void> {
 }
 
 function addressing (offers: Extensions, { from, to, id }: Envelope, size: number): string[] {
-  const utf8 = needsSmtpUtf8(to)
-  if (utf8 && !offers.has('SMTPUTF8')) throw new RelayError('recipient', 553, '5.6.7')
-  // Valid within quotes, but many a relay would read it as the end of the path.
-  if (/[<>]/.test(to)) throw new RelayError('recipient', 553, null)
+  for (const [stage, address] of [['sender', from], ['recipient', to]] as const) {
+    // Brackets are valid within quotes, but many a relay would read one as the end of the path.
+    if (UNSAFE.test(address)) throw new RelayError(stage, 553, null)
+    if (needsSmtpUtf8(address) && !offers.has('SMTPUTF8')) throw new RelayError(stage, 553, '5.6.7')
+  }
   // RFC 1870, 6.1: zero means that there is no limit that is known.
   const most = Number(offers.get('SIZE'))
   if (most > 0 && size > most) throw new RelayError('message', 552, '5.3.4')
   const parameters = [
     offers.has('SIZE') && ` SIZE=${size}`,
-    utf8 && ' BODY=8BITMIME SMTPUTF8',
+    needsSmtpUtf8(from + to) && ' BODY=8BITMIME SMTPUTF8',
     id !== undefined && offers.has('DSN') && ` RET=HDRS ENVID=${xtext(id)}`
   ].filter(Boolean)
   const notify = id !== undefined && offers.has('DSN') ? ' NOTIFY=FAILURE,DELAY' : ''

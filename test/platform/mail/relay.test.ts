@@ -120,6 +120,40 @@ t.test('a relay that refuses and then closes holds up nobody', async t => {
   }
 })
 
+t.test('a relay that ends its sessions after one mail, with a word or without, costs the next mail nothing', async t => {
+  for (const end of [`421 4.7.0 enough\r\n${CLOSE}`, CLOSE]) {
+    let mails = 0
+    const target = await scripted(t, '220 x\r\n', line => {
+      if (line.startsWith('EHLO')) mails = 0
+      if (line.startsWith('MAIL') && ++mails > 1) return end
+      return line === 'DATA' ? '354 go\r\n' : /^(EHLO|MAIL|RCPT|\.$)/.test(line) ? '250 ok\r\n' : ''
+    })
+    const relay = createRelay({ targets: [target], connections: 1, ...manners })
+    t.after(relay.close)
+    for (let mail = 0; mail < 3; mail++) await t.resolves(relay.send(envelope, message))
+  }
+  const target = await scripted(t, '220 x\r\n', line => line.startsWith('MAIL') ? `421 4.3.2 busy\r\n${CLOSE}` : '250 ok\r\n')
+  const relay = createRelay({ targets: [target], connections: 1, ...manners })
+  t.match(await refusal(relay.send(envelope, message)), { stage: 'sender', reply: 421 }, 'but one that never takes a mail is not asked twice')
+})
+
+t.test('a relay that is broken off ends what is on its way, and lets no more in', async t => {
+  let asked = false
+  const silent = await scripted(t, '220 x\r\n', line => {
+    asked = line.startsWith('MAIL')
+    return asked ? '' : '250 x\r\n'
+  })
+  const mute = await scripted(t, '', () => '')
+  for (const [target, reached] of [[silent, () => asked], [mute, () => true]] as const) {
+    const relay = createRelay({ targets: [target], connections: 1, ...manners, timeoutMs: 60_000 })
+    const results = Promise.all([1, 2].map(async () => await refusal(relay.send(envelope, message))))
+    await until(reached)
+    relay.breakOff()
+    t.match((await results).map(({ reply }) => reply), [null, null])
+    t.match(await refusal(relay.send(envelope, message)), { stage: 'connection' })
+  }
+})
+
 t.test('after a refused message the connection is not trusted with the next reader', async t => {
   const relay = await testRelay(t, { message: () => [554, '5.6.0 no'] })
   const connection = await connectToRelay(relay.target, manners)
