@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command } from 'commander'
 import { demoCommand } from './cli/demo.js'
 import { issueCommand } from './cli/issue.js'

@@ -68,8 +68,8 @@ export async function onStage <T> ({ recipients, say }: { recipients: number, sa
 
 /** What of our own environment a program needs to run at all. */
 export function environment (settings: Record<string, string>): NodeJS.ProcessEnv {
-  const { PATH, HOME, UV_THREADPOOL_SIZE, NODE_OPTIONS } = process.env
-  return { PATH, HOME, UV_THREADPOOL_SIZE, NODE_OPTIONS, ...settings }
+  const { PATH, HOME, NODE_OPTIONS } = process.env
+  return { PATH, HOME, NODE_OPTIONS, ...settings }
 }
 
 /** Makes a DKIM key of 2048 bits; returns its file. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inPackage } from '../../src/platform/root.js'
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.js')
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')
 
 interface Test { after: (act: () => unknown) => void }
 
