@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createKeyring, newMasterKey } from '../../src/platform/keyring.js'
 import { makeToken } from '../../src/platform/token.js'
-import { linkPath, postForm, receive, testService, type TestService } from '../support/service.js'
+import { linkPath, postForm, receive, testService, until, type TestService } from '../support/service.js'
 
 async function signUp (service: TestService, email: string): Promise<string> {
   await postForm(service.app, '/abonnieren', { email })
@@ -41,6 +41,8 @@ t.test('a scanner that opens every link a hundred times by GET and HEAD changes 
   const confirmLink = await signUp(service, 'anna@beispiel.example')
   const leaveLink = await unsubscribePath(service)
   const dump = async (): Promise<string> => JSON.stringify((await service.pool.query('select * from subscriber')).rows)
+  // The mail's having been sent is noted a moment after it has arrived.
+  await until(async () => (await service.pool.query('select from subscriber where mail_sent_at is null')).rowCount === 0)
   const before = await dump()
   for (const url of [confirmLink, leaveLink, '/abonnieren']) {
     for (let time = 0; time < 100; time++) {
