@@ -5,6 +5,7 @@ import { issueRoutes } from './issue/routes.js'
 import { systemClock, type Clock } from './platform/clock.js'
 import { poolOptions, watchPool } from './platform/database.js'
 import { loadAssets, serveAssets } from './platform/http/assets.js'
+import { basePath } from './platform/http/base-path.js'
 import { healthRoutes } from './platform/http/health.js'
 import { legalRoutes } from './platform/http/legal-routes.js'
 import { createServer } from './platform/http/server.js'
@@ -32,15 +33,16 @@ const CONNECTIONS = 10
 /** The web process: everything that readers reach. It does not listen. */
 export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppParts): Promise<FastifyInstance> {
   const { publisher, PUBLIC_URL: publicUrl, CONFIRM_TTL: confirmTtlSeconds } = config
+  const base = basePath(publicUrl)
   const assets = loadAssets()
   const view = createView({ fill, publicUrl, publisher, assets: assets.urls })
-  const app = await createServer({ log, view, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
+  const app = await createServer({ log, view, base, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
   await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
   const { pool } = app.pg
   watchPool(pool, log)
   await app.register(serveAssets, { assets })
   await app.register(healthRoutes, { pool })
-  await app.register(legalRoutes, { view, confirmTtlSeconds })
+  await app.register(legalRoutes, { view, base, confirmTtlSeconds })
   await app.register(subscriptionRoutes, { pool, keys, clock, log, view, publisher, from: config.MAIL_FROM, confirmTtlSeconds })
   await app.register(embedRoute, { view, publisher })
   await app.register(issueRoutes, { pool, view })

@@ -9,6 +9,9 @@ import { readRelayUrl } from './platform/mail/relay-url.js'
 /** An environment variable beginning with one of these is ours, so a misspelt one is noticed. */
 export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_', 'PUBLISHER_', 'PUBLIC_', 'TRUST_']
 
+/** Where the pages of the service begin. PUBLIC_URL cannot: a proxy may take its path off or not, and which page is meant must be clear. */
+export const OWN_PATHS = ['abmelden', 'abonnieren', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'datenschutz', 'einbetten', 'healthz', 'impressum', 'postfach', 'readyz']
+
 /** A setting read from text by a function whose Error becomes the setting's fault. An empty one counts as not set. */
 const text = <T>(read: (text: string) => T) => z.string().optional().transform((value, context) => {
   if (value === undefined || value === '') return undefined
@@ -69,8 +72,11 @@ function url (protocols: string[]) {
 
 function publicUrl (value: string): string {
   const { origin, pathname, username, search, hash } = new URL(url(['https:', 'http:'])(value))
-  if (username !== '' || search !== '' || hash !== '' || !/^[\w/.~-]*$/.test(pathname)) throw new Error('must be an address such as https://brief.example.org')
-  return (origin + pathname).replace(/\/+$/, '')
+  const base = pathname.replace(/\/+$/, '')
+  if (username !== '' || search !== '' || hash !== '' || !/^(?:\/[\w.~-]+)*$/.test(base)) throw new Error('must be an address such as https://brief.example.org')
+  const first = base.split('/')[1] ?? ''
+  if (OWN_PATHS.includes(first)) throw new Error(`must not begin its path with /${first}, which is a page of the service itself`)
+  return origin + base
 }
 
 function between (length: number, from: number, to: number, words: string): number {

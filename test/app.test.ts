@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import t from 'tap'
 import { buildApp } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { createKeyring, newMasterKey } from '../src/platform/keyring.js'
 import { createTemplates } from '../src/platform/templates.js'
+import { OWN_PATHS } from '../src/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
 import { testDatabase } from './support/database.js'
 import { testLog } from './support/log.js'
@@ -45,6 +47,24 @@ t.test('links are built from the settings, never from what a request says of its
   const { app } = await testService(t)
   const headers = { host: 'boese.example', 'x-forwarded-host': 'boese.example', 'x-forwarded-proto': 'http' }
   for (const url of PAGES) t.notMatch((await app.inject({ url, headers })).body, 'boese.example')
+})
+
+t.test('below a path, every page is found with that path and without it, and at no other', async t => {
+  const { app } = await testService(t, { PUBLIC_URL: 'https://www.hessen.example/brief' })
+  for (const url of PAGES) {
+    const { statusCode, body } = await app.inject(url)
+    const below = await app.inject(`/brief${url}`)
+    t.equal(below.statusCode, statusCode, url)
+    t.equal(below.body, body, url)
+  }
+  for (const url of ['/', '/brief', '/brief/', '/brief?a=b']) t.match(await app.inject(url), { statusCode: 302, headers: { location: '/brief/abonnieren' } }, url)
+  for (const url of ['/briefe', '/briefe/abonnieren', '/brief/brief/abonnieren', '//brief/abonnieren', '/brief%2Fabonnieren']) t.equal((await app.inject(url)).statusCode, 404, url)
+})
+
+t.test('the settings know every path of ours, so that PUBLIC_URL cannot be taken for one', async t => {
+  const { app } = await testService(t)
+  const firsts = routes(app).map(route => route.split('/')[1] ?? '').filter(first => first !== '')
+  t.same([...new Set(firsts)].sort(), [...OWN_PATHS].sort())
 })
 
 t.test('the box for other websites is plain HTML without script that posts to the sign-up, with the same promise', async t => {
@@ -152,3 +172,14 @@ t.test('names that no picture and no issue can have are not found, without troub
   for (const url of ['/bilder/%00', '/ausgaben/a%00b', '/ausgaben/%F0%9F%92%A9', '/bilder/..%2f..%2fpackage.json']) t.equal((await app.inject(url)).statusCode, 404, url)
   t.notOk(lines().some(line => line.includes('"level":"error"')))
 })
+
+/** The paths of all routes, put together from the tree that Fastify prints: four columns a level. */
+function routes (app: FastifyInstance): string[] {
+  const parts: string[] = []
+  return app.printRoutes().split('\n').flatMap(line => {
+    const [, indent = '', part = '', methods] = /^([ │]*)[├└]── (\S+)( \()?/.exec(line) ?? []
+    const depth = indent.length / 4
+    parts.splice(depth, Infinity, part)
+    return methods === undefined ? [] : [parts.join('')]
+  })
+}

@@ -22,7 +22,7 @@ t.test('an empty setting counts as not set', async t => {
 })
 
 const wrong: Array<[setting: string, value: string]> = [
-  ['PORT', '80a'], ['PORT', '70000'], ['PORT', '-1'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'ftp://x.example'], ['PUBLIC_URL', 'brief.example'],
+  ['PORT', '80a'], ['PORT', '70000'], ['PORT', '-1'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'ftp://x.example'], ['PUBLIC_URL', 'brief.example'], ['PUBLIC_URL', 'https://x.example/a//b'], ['PUBLIC_URL', 'https://x.example/abonnieren'], ['PUBLIC_URL', 'https://x.example/assets/brief'], ['PUBLIC_URL', 'https://x.example/br%C3%BCcke'],
   ['KEYS', '1:kurz'], ['SMTP_URL', 'relay.example:25'], ['SMTP_URL', 'smtp://relay.example?tls=off'], ['SMTP_URL', 'smtps://relay.example?tls=none'],
   ['MAIL_FROM', 'Integrationsbrief'], ['MAIL_FROM', 'A\r\nBcc: x@y.example <a@b.example>'], ['MAIL_REPLY_TO', '<>'], ['MAIL_CONNECTIONS', '0'], ['MAIL_RATE', '1.5'],
   ['MAIL_BATCH_SIZE', '99999'], ['DKIM_SELECTOR', 'a b'], ['LIST_ID', 'kein punkt'], ['CONFIRM_TTL', '48 hours'], ['CONFIRM_TTL', 'PT0S'], ['CONFIRM_TTL', 'PT5M'], ['CONFIRM_TTL', 'P200Y'], ['PUBLIC_URL', 'https://x.example/?a=b'], ['PUBLIC_URL', 'https://u:p@x.example'], ['PUBLIC_URL', 'https://x.example/">,<mailto:a@b.example'], ['SMTP_URL', 'smtp://:geheim@relay.example'], ['MAIL_RETRY_AFTER', 'PT1M,bald'], ['LOG_LEVEL', 'laut'],

@@ -51,8 +51,8 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
   const mjml = await fill('issue/mail.mjml', { ...shared, issue: mail })
   const text = await fill('issue/mail.txt', { ...shared, issue: viewOf(content, number, markdownText) })
   const page = await fill('issue/page.liquid', {
-    // From the page's own root, so that pictures load under every name the service is reached by.
-    pictures: `${new URL(publicUrl).pathname.replace(/\/$/, '')}/bilder`,
+    // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever has.
+    pictures: '../bilder',
     issue: viewOf(content, number, source => markdownHtml(source, PAGE_STYLE))
   })
   const rendered = { subject, html: squeeze(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: squeeze(page) }

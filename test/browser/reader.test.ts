@@ -11,7 +11,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { launchBrowser } from '../support/browser.js'
 import { receive } from '../support/service.js'
 import { axeFindings } from './support/page-check.js'
-import { readerService, type ReaderService } from './support/reader-service.js'
+import { readerService, type Place, type ReaderService } from './support/reader-service.js'
 
 const browser = await launchBrowser(t)
 
@@ -43,26 +43,34 @@ async function states ({ pool }: ReaderService): Promise<string[]> {
 async function sendDemoIssue (service: ReaderService): Promise<string> {
   const read = await readIssueFile(inPackage('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
-  const { config, origin } = service
-  const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.publisher, publicUrl: origin }, read.content, read.pictures)
+  const { config, home } = service
+  const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.publisher, publicUrl: home }, read.content, read.pictures)
   const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
   await startIssue(parts, number)
   return read.content.title
 }
 
-t.test('a reader without JavaScript and without a mouse signs up, confirms, gets an issue and leaves', async t => {
-  const service = await readerService(t)
-  const { origin, catcher } = service
+const PLACES: Place[] = ['at the root', 'below a path that the proxy takes off', 'below a path that the proxy passes on']
+
+for (const place of PLACES) {
+  t.test(`a reader without JavaScript and without a mouse signs up, confirms, gets an issue and leaves: ${place}`, async t => await tellStory(t, place))
+}
+
+async function tellStory (t: Test, place: Place): Promise<void> {
+  const service = await readerService(t, place)
+  const { home, catcher } = service
   const context = await browser.newContext({ javaScriptEnabled: false })
   t.after(async () => await context.close())
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
+  const astray: string[] = []
+  page.on('response', response => { if (response.status() === 404 || !response.url().startsWith(home)) astray.push(response.url()) })
   const field = page.getByRole('textbox', { name: 'Ihre E-Mail-Adresse' })
   // Where the story breaks off it ends, instead of waiting for what cannot come.
   const chapter = async (name: string, act: (t: Test) => Promise<void>): Promise<void> => { if (t.passing()) await t.test(name, act) }
 
   await chapter('a mistake is told where the reader is, and beside the field', async t => {
-    await page.goto(`${origin}/abonnieren`)
+    await page.goto(`${home}/abonnieren`)
     await tabTo(page, field)
     await page.keyboard.type('anna@beispiel')
     await page.keyboard.press('Enter')
@@ -94,7 +102,7 @@ t.test('a reader without JavaScript and without a mouse signs up, confirms, gets
 
   await chapter('the link in the mail leads to a button, and the button confirms', async t => {
     await receive(catcher, 1)
-    await page.goto(`${origin}/postfach`)
+    await page.goto(`${home}/postfach`)
     await tabTo(page, page.getByRole('link', { name: 'Bitte bestätigen Sie Ihre Anmeldung' }))
     await leadsTo(page, 'Enter', 'Bitte bestätigen Sie Ihre Anmeldung zum Integrationsbrief')
     await tabTo(page, page.getByRole('link', { name: '/bestaetigen/' }))
@@ -108,7 +116,7 @@ t.test('a reader without JavaScript and without a mouse signs up, confirms, gets
   await chapter('the issue arrives, can be read in the browser, and its link leads out', async t => {
     const title = await sendDemoIssue(service)
     const [, mail] = await receive(catcher, 2)
-    await page.goto(`${origin}/postfach`)
+    await page.goto(`${home}/postfach`)
     await tabTo(page, page.getByRole('link', { name: String(mail?.subject) }))
     await leadsTo(page, 'Enter', String(mail?.subject))
     await tabTo(page, page.getByRole('link', { name: '/ausgaben/' }))
@@ -121,23 +129,32 @@ t.test('a reader without JavaScript and without a mouse signs up, confirms, gets
     await leadsTo(page, 'Enter', 'Sie sind abgemeldet')
     t.same(await states(service), [])
   })
-})
+
+  await chapter('the footer leads to every other page, and nothing was asked for outside', async t => {
+    await page.goto(home)
+    t.equal(page.url(), `${home}/abonnieren`)
+    const pages = await page.evaluate<string[]>('[...document.links].map(link => link.href).filter(href => !href.includes("#"))')
+    for (const url of pages) t.equal((await page.goto(url))?.status(), 200, url)
+    t.same(astray, [])
+  })
+}
 
 t.test('the box, copied to a website elsewhere that lets nothing but this form through, signs up', async t => {
-  const service = await readerService(t)
-  const { origin, catcher } = service
+  const service = await readerService(t, 'below a path that the proxy takes off')
+  const { home, catcher } = service
   const page = await browser.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   t.after(async () => await page.close())
-  await page.goto(`${origin}/einbetten`)
+  await page.goto(`${home}/einbetten`)
   await page.locator('.snippet code').click()
   const box = await page.evaluate<string>('getSelection().toString()')
   t.match(box, /^<form[\s\S]+<\/form>$/, 'one click marks the whole box')
+  const allowed = await page.getByText('form-action').innerText()
 
   const html = `<!doctype html><html lang="de"><title>Ein Landkreis</title><main><h1>Ein Landkreis</h1>${box}</main></html>`
   const host = createServer((_, response) => response
     .setHeader('content-type', 'text/html; charset=utf-8')
-    .setHeader('content-security-policy', `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action ${origin}`)
+    .setHeader('content-security-policy', `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; ${allowed}`)
     .end(html))
   host.listen(0, '127.0.0.1')
   await once(host, 'listening')
@@ -152,7 +169,7 @@ t.test('the box, copied to a website elsewhere that lets nothing but this form t
   await page.getByLabel('Ihre E-Mail-Adresse').fill('anna@beispiel.example')
   await page.getByRole('button', { name: 'Integrationsbrief abonnieren' }).click()
   await page.getByRole('heading', { level: 1, name: 'Fast geschafft' }).waitFor()
-  t.equal(new URL(page.url()).origin, origin)
+  t.equal(page.url(), `${home}/abonnieren`)
   t.same(said.filter(text => !text.includes('favicon')), [])
   const [mail] = await receive(catcher, 1)
   t.same(mail?.to?.map(({ address }) => address), ['anna@beispiel.example'])

@@ -3,9 +3,9 @@ import { htmlReply } from './html.js'
 import type { View } from './view.js'
 
 /** The pages that every public page links to. */
-export async function legalRoutes (app: FastifyInstance, { view, confirmTtlSeconds }: { view: View, confirmTtlSeconds: number }): Promise<void> {
+export async function legalRoutes (app: FastifyInstance, { view, base, confirmTtlSeconds }: { view: View, base: string, confirmTtlSeconds: number }): Promise<void> {
   const html = htmlReply(view)
-  app.get('/', async (_, reply) => await reply.redirect('/abonnieren'))
+  app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
   app.get('/impressum', async (_, reply) => await html(reply, 200, 'imprint', {}))
   app.get('/datenschutz', async (_, reply) => await html(reply, 200, 'privacy', { confirmTtlSeconds }))
   app.get('/barrierefreiheit', async (_, reply) => await html(reply, 200, 'accessibility', {}))

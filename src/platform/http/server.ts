@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
+import { withoutBase } from './base-path.js'
 import { answerEarly, answerErrors } from './errors.js'
 import { answerGarbage, CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
 import type { View } from './view.js'
@@ -10,6 +11,8 @@ import type { View } from './view.js'
 export interface ServerParts {
   log: Log
   view: View
+  /** The path below which readers find the service; empty at a host's root. */
+  base: string
   /** Who may tell us the reader's IP address: `X-Forwarded-For` is believed from these proxies only. */
   trustProxy: string | undefined
   /** Whether readers reach us by HTTPS. */
@@ -23,14 +26,16 @@ const BODY_BYTES = 8 * 1024
  * A web server without routes: security headers on every answer, errors as German pages or
  * problem documents, request log by route. It does not listen.
  */
-export async function createServer ({ log, view, trustProxy, secure }: ServerParts): Promise<FastifyInstance> {
+export async function createServer ({ log, view, base, trustProxy, secure }: ServerParts): Promise<FastifyInstance> {
   const early = earlyHeaders(secure)
+  const toOwnPath = withoutBase(base)
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 300 },
+    rewriteUrl: ({ url = '/' }) => toOwnPath(url),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => { answerEarly(error, request, reply.headers(early), view) },

@@ -1,6 +1,7 @@
 import type { Publisher } from '../publisher.js'
 import type { FillTemplate } from '../templates.js'
 import type { AssetUrls } from './assets.js'
+import { basePath } from './base-path.js'
 
 /** Fills `templates/pages/<name>.liquid`, with the layout around it, to a whole HTML page. */
 export type View = (name: string, data?: Readonly<Record<string, unknown>>) => Promise<string>
@@ -14,11 +15,11 @@ export interface ViewParts {
 }
 
 /**
- * Makes the view that all public pages share. Every template knows `publisher`, `publicUrl` and
- * `assets`, which a page's own data cannot replace. Throws where a template asks for a field that
+ * Makes the view that all public pages share. Every template knows `publisher`, `publicUrl`,
+ * `assets` and `base`, which comes before every path of ours; a page's own data cannot replace them. Throws where a template asks for a field that
  * its data lacks. The caller sets the content type, which must name utf-8.
  */
 export function createView ({ fill, publicUrl, publisher, assets }: ViewParts): View {
-  const common = { publicUrl, publisher, assets }
+  const common = { publicUrl, base: basePath(publicUrl), publisher, assets }
   return async (name, data = {}) => await fill(`pages/${name}.liquid`, { ...data, ...common })
 }

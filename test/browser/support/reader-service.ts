@@ -1,17 +1,35 @@
+import type { AddressInfo } from 'node:net'
 import { freePort } from '../../support/cli.js'
+import { reverseProxy } from '../../support/reverse-proxy.js'
 import { testService, type TestService } from '../../support/service.js'
 
 export interface ReaderService extends TestService {
   /** Where a browser finds it, which is what its links say too. No slash at the end. */
+  home: string
+  /** The host of that address. */
   origin: string
 }
 
+/** Where the service stands: at the root of its host, or below a path that a proxy takes off or passes on. */
+export type Place = 'at the root' | 'below a path that the proxy takes off' | 'below a path that the proxy passes on'
+
+const BASE = '/hessen/brief'
+
 /** The service with its mailer, listening, so that a browser can follow what its mails link to. */
-export async function readerService (t: Parameters<typeof testService>[0]): Promise<ReaderService> {
-  const port = Number(await freePort())
-  const origin = `http://127.0.0.1:${port}`
-  const service = await testService(t, { PUBLIC_URL: origin })
-  await service.app.listen({ port, host: '127.0.0.1' })
-  await service.work()
-  return { ...service, origin }
+export async function readerService (t: Parameters<typeof testService>[0], place: Place = 'at the root'): Promise<ReaderService> {
+  if (place === 'at the root') {
+    const port = Number(await freePort())
+    return await serve(`http://127.0.0.1:${port}`, port)
+  }
+  const proxy = await reverseProxy(t, BASE, place === 'below a path that the proxy takes off')
+  const service = await serve(`http://127.0.0.1:${proxy.port}${BASE}`, 0)
+  proxy.lead((service.app.server.address() as AddressInfo).port)
+  return service
+
+  async function serve (home: string, port: number): Promise<ReaderService> {
+    const service = await testService(t, { PUBLIC_URL: home, TRUST_PROXY: 'loopback' })
+    await service.app.listen({ port, host: '127.0.0.1' })
+    await service.work()
+    return { ...service, home, origin: new URL(home).origin }
+  }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { createView } from '../../../src/platform/http/view.js'
 import { readPublisher } from '../../../src/platform/publisher.js'
@@ -65,6 +65,19 @@ t.test('every page has the frame that law and accessibility ask for', async t =>
     t.ok(html.includes('Amt für &lt;Vielfalt&gt; &amp; Teilhabe'), `${name}: the publisher, escaped`)
     t.notOk(titles.has(titleOf(html)), `${name} and ${titles.get(titleOf(html))} share a title`)
     titles.set(titleOf(html), name)
+  }
+})
+
+t.test('below a path, every link, button and file of every page is below it too', async t => {
+  const below = createView({ fill, publicUrl: 'https://www.hessen.example/hessen/brief', publisher, assets })
+  for (const [name, data] of Object.entries(pages)) {
+    const targets = [...(await below(name, data)).matchAll(/\s(?:href|action|src|srcset|formaction|poster)="(\/[^"]*)"/g)].map(match => match[1] ?? '')
+    t.ok(targets.length > 8, name)
+    t.same(targets.filter(target => !target.startsWith('/hessen/brief/')), [], name)
+  }
+  for (const name of readdirSync(inPackage('templates'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:liquid|mjml|txt)$/.test(name)) continue
+    t.notMatch(readFileSync(inPackage('templates', name), 'utf8'), /\s(?:href|action|src)=["']?\//, `${name} names no path without its base`)
   }
 })
 
