@@ -5,6 +5,8 @@ import { day, line, list, object } from './fields.js'
 import { SLUG, slugFrom } from './slug.js'
 
 const MAX_BLOCKS = 40
+/** In all: three times what a mail program shows without clipping. */
+const MAX_CHARACTERS = 300_000
 
 const slug = line('Die Kurzadresse', 80)
   .regex(SLUG, 'Die Kurzadresse (slug) darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche enthalten.')
@@ -17,7 +19,7 @@ function issueSchema<P extends z.ZodType, S extends z.ZodType> (picture: P, slug
     date: day('Das Datum'),
     slug: slugField,
     blocks: list('Die Liste der Blöcke', blockSchema(picture), MAX_BLOCKS)
-  })
+  }).refine(issue => JSON.stringify(issue).length <= MAX_CHARACTERS, `Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens ${MAX_CHARACTERS.toLocaleString('de-DE')} Zeichen.`)
 }
 
 /** An issue as a file holds it: pictures are files, the slug may be left to the title. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { imageSize } from 'image-size'
+import { readRegularFile } from '../platform/regular-file.js'
+import { LARGEST_PICTURE } from './blocks.js'
 import { fileSize } from './format.js'
 
 const MAX_BYTES = 1_000_000
-const MAX_WIDTH = 1_600
 
 const KINDS: Readonly<Record<string, { type: string, extension: string }>> = {
   png: { type: 'image/png', extension: 'png' },
@@ -30,9 +31,10 @@ export async function readPicture (folder: string, file: string): Promise<Pictur
   const path = await inside(folder, file)
   if (path === 'outside') return `„${file}“ liegt außerhalb des Ordners der Ausgabe. Legen Sie das Bild in diesen Ordner.`
   if (path === 'missing') return `„${file}“ wurde nicht gefunden. Prüfen Sie den Dateinamen, auch die Groß- und Kleinschreibung.`
-  const size = (await stat(path)).size
-  if (size > MAX_BYTES) return `„${file}“ ist mit ${fileSize(size)} zu groß. Erlaubt sind höchstens 1 MB; verkleinern Sie das Bild auf 1.200 Pixel Breite.`
-  return examine(await readFile(path), file)
+  const bytes = readRegularFile(path, MAX_BYTES)
+  if (bytes === 'not-a-file') return `„${file}“ ist keine Datei.`
+  if (bytes === 'too-large') return `„${file}“ ist größer als ${fileSize(MAX_BYTES)}. Verkleinern Sie das Bild auf 1.200 Pixel Breite.`
+  return examine(bytes, file)
 }
 
 /** The real path of a file, links followed, if it does not leave the folder. */
@@ -54,8 +56,11 @@ function examine (bytes: Buffer, file: string): Picture | string {
   const found = measure(bytes)
   const kind = KINDS[found?.type ?? '']
   if (found === undefined || kind === undefined) return `„${file}“ ist kein Bild im Format PNG, JPEG, GIF oder WebP.`
-  if (found.width > MAX_WIDTH) {
+  if (found.width > LARGEST_PICTURE.width) {
     return `„${file}“ ist ${found.width.toLocaleString('de-DE')} Pixel breit. Erlaubt sind höchstens 1.600; verkleinern Sie das Bild auf 1.200 Pixel Breite.`
+  }
+  if (found.height > LARGEST_PICTURE.height || found.width * found.height > LARGEST_PICTURE.pixels) {
+    return `„${file}“ ist ${found.width.toLocaleString('de-DE')} mal ${found.height.toLocaleString('de-DE')} Pixel groß. Erlaubt sind höchstens 4.000 Pixel Höhe und 4 Millionen Pixel im Ganzen; schneiden Sie das Bild zu.`
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
   return { hash, ...kind, bytes, width: found.width, height: found.height }

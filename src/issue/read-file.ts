@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { readRegularFile } from '../platform/regular-file.js'
 import { parseDraft, type IssueContent, type IssueDraft } from './content.js'
 import { place, type FieldError } from './errors.js'
 import { pictureName, readPicture, type Picture } from './picture.js'
 import { readYaml } from './yaml.js'
 
-const MAX_BYTES = 1_000_000
+/** Three times what a mail program shows without clipping. */
+const MAX_BYTES = 300_000
 
 export type ReadIssue =
   | { ok: true, content: IssueContent, pictures: Picture[] }
@@ -13,13 +14,14 @@ export type ReadIssue =
 
 /** Reads an issue from a YAML or JSON file and the pictures beside it. Does not throw for what an editor can mend. */
 export async function readIssueFile (file: string): Promise<ReadIssue> {
-  let bytes: Buffer
+  let bytes: ReturnType<typeof readRegularFile>
   try {
-    bytes = await readFile(file)
+    bytes = readRegularFile(file, MAX_BYTES)
   } catch {
     return failed('Datei', `„${file}“ kann nicht gelesen werden. Prüfen Sie den Namen.`)
   }
-  if (bytes.length > MAX_BYTES) return failed('Datei', 'Die Datei ist größer als 1 MB. Eine Ausgabe besteht nur aus Text.')
+  if (bytes === 'not-a-file') return failed('Datei', `„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
+  if (bytes === 'too-large') return failed('Datei', 'Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.')
   const text = decode(bytes)
   return text === undefined
     ? failed('Datei', 'Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit dieser Zeichenkodierung.')

@@ -44,6 +44,14 @@ t.test('what may go wrong later is a hint, not an error', async t => {
   t.equal(lines.length, 6)
 })
 
+t.test('the first twenty errors are shown, without what would command a terminal, and the others are counted', async t => {
+  const { lines } = await check(t, issue(...Array.from({ length: 30 }, () => article({ headline: undefined, '\u001b[2J\u202e': 1 }))))
+  t.equal(lines.length, 21)
+  t.match(lines[0], /^Block 1 \(Artikel\): Die Überschrift fehlt/)
+  t.match(lines[1], /Die Angabe „\ufffd\[2J\ufffd“ ist unbekannt/)
+  t.equal(lines[20], 'und 40 weitere')
+})
+
 t.test('a preview can be opened from disk, without the service', async t => {
   const folder = join(t.testdir(), 'neu', 'vorschau')
   const preview = await previewIssue(DEMO, folder, parts)

@@ -59,6 +59,34 @@ t.test('what can reach a mail header holds no line break or control character', 
   }
 })
 
+t.test('a character that turns the direction of what follows is refused everywhere, and marks of direction in single lines', async t => {
+  const turning = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069']
+  const told = (sign: string) => new RegExp(`enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert \\(U\\+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}\\)`)
+  for (const sign of [...turning, '\u200e', '\u200f', '\u061c']) {
+    for (const field of ['title', 'subject', 'preheader']) t.match(errors({ ...issue(), [field]: `Ein${sign}Titel` })[0], told(sign), field)
+    t.match(errors(issue(article({ headline: `a${sign}b` })))[0], told(sign))
+    t.match(errors(issue(article({ picture: { ...PICTURE, alt: `a${sign}b` } })))[0], told(sign))
+  }
+  for (const sign of turning) {
+    t.match(errors(issue(article({ body: `Ein Satz ${sign}und noch einer.` })))[0], told(sign), 'in running text')
+    t.match(errors(issue(article({ lead: `Ein Satz ${sign}und noch einer.` })))[0], told(sign))
+  }
+  t.same(errors({ ...issue(article({ headline: 'أهلا وسهلا', body: 'שלום, \u200fWIR!\u200e أهلا (WIR) ‏.' })), title: 'שלום und أهلا' }), [], 'Hebrew and Arabic are no fault')
+})
+
+t.test('unknown keys are named as long as one reads them', async t => {
+  const keys = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`k${index}`, 1]))
+  const [error = '', ...more] = errors({ ...issue(), ['x'.repeat(5_000)]: 1, ...keys })
+  t.same(more, [])
+  t.match(error, /^Ausgabe: Die Angabe „x{40}…“ ist unbekannt.* Dazu kommen 59\.996 weitere unbekannte Angaben\.$/)
+  t.ok(error.length < 1_000)
+})
+
+t.test('a picture that is kept has no more pixels than one that is read', async t => {
+  t.match(errors(issue(article({ picture: { ...PICTURE, height: 2 ** 32 - 1 } })))[0], /^Block 1 \(Artikel\), Bild: Die Höhe ist zu groß/)
+  t.match(errors(issue(article({ picture: { ...PICTURE, width: 1600, height: 2501 } })))[0], /^Block 1 \(Artikel\), Bild: Das Bild hat mehr als 4 Millionen Pixel/)
+})
+
 t.test('lengths have limits that say how many signs are allowed', async t => {
   t.same(errors({ ...issue(), title: 'x'.repeat(151) }), ['Ausgabe: Der Titel ist mit 151 Zeichen zu lang. Erlaubt sind höchstens 150.'])
   t.same(errors(issue(article({ body: 'x'.repeat(50_001) }))), ['Block 1 (Artikel): Der Text ist mit 50.001 Zeichen zu lang. Erlaubt sind höchstens 50.000.'])
@@ -67,6 +95,8 @@ t.test('lengths have limits that say how many signs are allowed', async t => {
 t.test('dates must exist and an event must not end before it begins', async t => {
   t.match(errors({ ...issue(), date: '2027-02-30' })[0], /^Ausgabe: Das Datum ist kein Datum, das es gibt/)
   t.match(errors({ ...issue(), date: '10.02.2027' })[0], /JJJJ-MM-TT/)
+  for (const date of ['0000-01-01', '0207-03-04', '1999-12-31', '2101-01-01', '9999-12-31']) t.match(errors({ ...issue(), date }), [/^Ausgabe: Das Datum liegt nicht in den Jahren 2000 bis 2100/], date)
+  t.match(errors(issue({ type: 'event', title: 'x', dates: [{ start: '0207-06-08 09:30', place: 'Kassel' }] }))[0], /Termin 1: Der Beginn liegt nicht in den Jahren/)
   const event = (start: string, end: string) => issue({ type: 'event', title: 'x', dates: [{ start, end, place: 'Kassel' }] })
   t.same(errors(event('2027-06-08 16:30', '2027-06-08 09:30')), ['Block 1 (Veranstaltung), Termin 1: Das Ende liegt nicht nach dem Beginn.'])
   t.match(errors(event('2027-06-08 25:00', '2027-06-09'))[0], /Termin 1: Der Beginn ist kein Zeitpunkt/)
