@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { suggest } from '../platform/suggest.js'
 import { amount, day, line, link, list, markdown, moment, object, paragraph } from './fields.js'
-import { suggest } from './suggest.js'
 
 const ALT_HINT = 'Beschreiben Sie in einem Satz, was zu sehen ist.'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { suggest } from './suggest.js'
+import { suggest } from '../platform/suggest.js'
 import { linkProblem } from './link.js'
 import { markdownProblems } from './markdown.js'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { euros, fileSize, fullDay, hours, longDay, minutes, readingMinutes, tile } from '../../src/issue/format.js'
 import { slugFrom } from '../../src/issue/slug.js'
-import { suggest } from '../../src/issue/suggest.js'
+import { suggest } from '../../src/platform/suggest.js'
 
 t.test('dates and times read as Germans write them, and as they were typed', async t => {
   t.equal(longDay('2027-03-04'), '4. März 2027')

@@ -4,7 +4,7 @@ export function suggest (typed: string, known: readonly string[]): string | unde
   // A third of the letters may be wrong; beyond that a suggestion misleads.
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1
   for (const word of known) {
-    const cost = distance(typed.toLowerCase().slice(0, 40), word)
+    const cost = distance(typed.toLowerCase().slice(0, 40), word.toLowerCase())
     if (cost < least) {
       least = cost
       best = word
