@@ -23,8 +23,13 @@ export interface Running {
 }
 
 /** Starts the program as a user does, with nothing of this process's environment that is a setting. */
-export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = inPackage()): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+export function startProgram (t: Test, args: string[], settings: Record<string, string>): Running {
+  return startCommand(t, [process.execPath, MAIN, ...args], settings)
+}
+
+/** Starts any command likewise. */
+export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = inPackage()): Running {
+  const child = spawn(file, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe']

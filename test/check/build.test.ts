@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { inPackage } from '../../src/platform/root.js'
+import { startCommand } from '../support/cli.js'
+
+const settings = (rootDir: string, ...include: string[]): string => JSON.stringify({
+  compilerOptions: { module: 'nodenext', types: [], rootDir, outDir: `${rootDir}/build`, strict: true },
+  include
+})
+
+/** A project like ours, with a program of one line and an old build of it. */
+function project (t: Test) {
+  const folder = t.testdir({
+    'tsconfig.json': settings('.', 'src', 'test'),
+    src: { 'tsconfig.json': settings('..', '.'), 'bin.cts': 'export const version = 2\n' },
+    test: { 'run.ts': 'export {}\n' },
+    build: { src: { 'bin.cjs': 'old', 'gone.js': 'old' } },
+    node_modules: t.fixture('symlink', inPackage('node_modules'))
+  })
+  return {
+    folder,
+    build: async (what: string) => await startCommand(t, [process.execPath, inPackage('test', 'check', 'build.js'), what], {}, folder).ended,
+    built: () => (readdirSync(join(folder, 'build'), { recursive: true }) as string[]).filter(name => name.endsWith('js')).sort()
+  }
+}
+
+t.test('a build replaces the old one as a whole', async t => {
+  const { folder, build, built } = project(t)
+  t.equal((await build('src')).code, 0)
+  t.same(built(), ['src/bin.cjs'])
+  t.match(readFileSync(join(folder, 'build', 'src', 'bin.cjs'), 'utf8'), 'version = 2')
+})
+
+t.test('a build that fails leaves the old one as it was, and nothing else', async t => {
+  const { folder, build, built } = project(t)
+  writeFileSync(join(folder, 'src', 'bin.cts'), 'export const version: number = "two"\n')
+  const before = readdirSync(folder)
+  const { code, stdout } = await build('src')
+  t.not(code, 0)
+  t.match(stdout, /bin\.cts.*error TS2322/)
+  t.same(built(), ['src/bin.cjs', 'src/gone.js'])
+  t.same(readdirSync(folder), before)
+})
+
+t.test('of two builds at once one stays, and it is whole', async t => {
+  const { folder, build, built } = project(t)
+  const ended = await Promise.all(['src', '.'].map(build))
+  t.same(ended.map(({ code }) => code), [0, 0])
+  t.ok([['src/bin.cjs'], ['src/bin.cjs', 'test/run.js']].some(whole => whole.join() === built().join()), built().join())
+  t.notOk(readdirSync(folder).some(name => name.startsWith('.build')))
+})
