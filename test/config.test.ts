@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import t from 'tap'
 import { readConfig } from '../src/config.js'
 import { settings } from '../src/settings.js'
@@ -24,7 +25,7 @@ t.test('an empty setting counts as not set', async t => {
 const wrong: Array<[setting: string, value: string]> = [
   ['PORT', '80a'], ['PORT', '70000'], ['PORT', '-1'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'ftp://x.example'], ['PUBLIC_URL', 'brief.example'], ['PUBLIC_URL', 'https://x.example/a//b'], ['PUBLIC_URL', 'https://x.example/abonnieren'], ['PUBLIC_URL', 'https://x.example/assets/brief'], ['PUBLIC_URL', 'https://x.example/br%C3%BCcke'],
   ['KEYS', '1:kurz'], ['SMTP_URL', 'relay.example:25'], ['SMTP_URL', 'smtp://relay.example?tls=off'], ['SMTP_URL', 'smtps://relay.example?tls=none'],
-  ['MAIL_FROM', 'Integrationsbrief'], ['MAIL_FROM', 'A\r\nBcc: x@y.example <a@b.example>'], ['MAIL_REPLY_TO', '<>'], ['MAIL_CONNECTIONS', '0'], ['MAIL_RATE', '1.5'],
+  ['MAIL_FROM', 'Integrationsbrief'], ['MAIL_FROM', 'A\r\nBcc: x@y.example <a@b.example>'], ['MAIL_FROM', '"Amt <brief@hessen.example>'], ['MAIL_REPLY_TO', '<>'], ['MAIL_CONNECTIONS', '0'], ['MAIL_RATE', '1.5'],
   ['MAIL_BATCH_SIZE', '99999'], ['DKIM_SELECTOR', 'a b'], ['LIST_ID', 'kein punkt'], ['CONFIRM_TTL', '48 hours'], ['CONFIRM_TTL', 'PT0S'], ['CONFIRM_TTL', 'PT5M'], ['CONFIRM_TTL', 'P200Y'], ['PUBLIC_URL', 'https://x.example/?a=b'], ['PUBLIC_URL', 'https://u:p@x.example'], ['PUBLIC_URL', 'https://x.example/">,<mailto:a@b.example'], ['SMTP_URL', 'smtp://:geheim@relay.example'], ['MAIL_RETRY_AFTER', 'PT1M,bald'], ['LOG_LEVEL', 'laut'],
   ['TRUST_PROXY', 'true'], ['PUBLISHER_FILE', '/gibt/es/nicht.yaml'], ['DKIM_DOMAIN', 'hessen.example'], ['DKIM_KEY_FILE', '/gibt/es/nicht.pem']
 ]
@@ -34,6 +35,14 @@ for (const [setting, value] of wrong) {
     t.throws(() => readConfig({ [setting]: value }), { message: new RegExp(`^(?:${setting}|DKIM_\\w+) .+$`) })
   })
 }
+
+t.test('a sender\'s name may hold any sign, in a file .env within single quotes', async t => {
+  const folder = t.testdir({ '.env': 'MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n' })
+  const { MAIL_FROM, MAIL_REPLY_TO } = parseEnv(readFileSync(join(folder, '.env'), 'utf8')) as Record<string, string>
+  t.equal(readConfig({ MAIL_REPLY_TO }).MAIL_REPLY_TO?.name, 'a "b"')
+  t.throws(() => readConfig({ MAIL_FROM }), { message: /^MAIL_FROM / }, 'quotes in quotes want a backslash')
+  t.equal(readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).MAIL_FROM.name, 'Amt für Arbeit, Jugend: (WIR) @')
+})
 
 t.test('a misspelt setting is noticed', async t => {
   t.throws(() => readConfig({ MAIL_CONECTIONS: '5' }), { message: /^MAIL_CONECTIONS is not a setting/ })

@@ -1,10 +1,11 @@
-import { encodeWords } from 'nodemailer/lib/mime-funcs'
 import type { Pool } from 'pg'
 import { findFrozenMail, type FrozenMail } from '../issue/frozen.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
+import { phrase } from '../platform/mail/header-text.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { TOKEN_SLOT } from '../platform/mail/slot.js'
 import { unsubscribeUrl } from '../subscription/links.js'
+import { feedbackId } from './feedback-id.js'
 
 export interface CompileIssueParts {
   publicUrl: string
@@ -15,21 +16,22 @@ export interface CompileIssueParts {
   listId: string
 }
 
+/** A frozen mail that is on its way: all its copies carry the date of the start. */
+export type StartedMail = FrozenMail & { startedAt: Date }
+
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
-function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueParts, issue: FrozenMail): CompiledMail {
-  const mailbox = (replyTo ?? from).address
+export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueParts, issue: StartedMail): CompiledMail {
   return compileMail({
     from,
     replyTo,
     subject: issue.subject,
-    date: issue.startedAt ?? new Date(Number.NaN),
+    date: issue.startedAt,
     headers: [
-      ['List-Id', `${encodeWords(listName, 'Q', 52)} <${listId}>`],
-      // RFC 8058: one field with one HTTPS URI; the mailto is for programs that know RFC 2369 only.
-      ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_SLOT)}>, <mailto:${encodeURIComponent(mailbox).replace('%40', '@')}?subject=abmelden%20${TOKEN_SLOT}>`],
+      ['List-Id', `${phrase(listName)} <${listId}>`],
+      // RFC 8058: one field with one HTTPS URI.
+      ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_SLOT)}>`],
       ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
-      // Per issue, never per recipient.
-      ['Feedback-ID', `${issue.number}:${listId}`]
+      ['Feedback-ID', feedbackId(listId, issue.number)]
     ],
     text: issue.body,
     html: issue.html
@@ -38,17 +40,23 @@ function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIs
 
 const KEPT = 3
 
-/** Compiles each issue once in the life of the process, however many batches it has. */
+/** Compiles each issue once in the life of the process, however many batches it has. Throws for one that was not started. */
 export function compiledIssues (parts: CompileIssueParts & { pool: Pool }): (number: number) => Promise<CompiledMail> {
   const compiled = new Map<number, Promise<CompiledMail>>()
   return async number => {
     let mail = compiled.get(number)
     if (mail === undefined) {
-      mail = findFrozenMail(parts.pool, number).then(issue => compileIssue(parts, issue))
+      mail = findFrozenMail(parts.pool, number).then(issue => compileIssue(parts, started(issue)))
       compiled.set(number, mail)
       mail.catch(() => compiled.delete(number))
       for (const oldest of [...compiled.keys()].slice(0, -KEPT)) compiled.delete(oldest)
     }
     return await mail
   }
+}
+
+function started (issue: FrozenMail): StartedMail {
+  const { number, startedAt } = issue
+  if (startedAt === null) throw new Error(`issue ${number} was not started, so its mail has no date`)
+  return { ...issue, startedAt }
 }

@@ -1,19 +1,19 @@
 import type { Pool } from 'pg'
 import type { Config } from '../../src/config.js'
-import { compiledIssues } from '../../src/delivery/compile-issue.js'
+import { compileIssue } from '../../src/delivery/compile-issue.js'
+import { findFrozenMail } from '../../src/issue/frozen.js'
 import { stampMail, type StampedMail } from '../../src/platform/mail/stamp.js'
 import { TOKEN_LENGTH } from '../../src/platform/token.js'
 
 /** Compiles an issue as the mailer does and returns what makes a copy of it, each for another reader. */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {
-  const mail = await compiledIssues({
-    pool,
+  const mail = compileIssue({
     publicUrl: config.PUBLIC_URL,
     from: config.MAIL_FROM,
     replyTo: config.MAIL_REPLY_TO,
     listName: config.publisher.newsletter,
     listId: config.LIST_ID
-  })(number)
+  }, { ...await findFrozenMail(pool, number), startedAt: new Date() })
   let copies = 0
   return async () => {
     const text = String(++copies).padStart(8, '0')

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { encodeWords, foldLines } from 'nodemailer/lib/mime-funcs'
+import { foldLines } from 'nodemailer/lib/mime-funcs'
 import { prepareFields, type SignedFields } from './dkim.js'
-import type { Mailbox } from './mailbox.js'
+import { headerText, UNSAFE_IN_HEADER } from './header-text.js'
+import { formatMailbox, type Mailbox } from './mailbox.js'
 import { encodeQuotedPrintable } from './quoted-printable.js'
 import { TOKEN_SLOT } from './slot.js'
 
@@ -29,20 +30,17 @@ export interface CompiledMail {
   bodyHash: Hash
 }
 
-/** What would end a header line or hide in one: CR, LF, NUL, other controls, U+2028 and U+2029. */
-// eslint-disable-next-line no-control-regex
-const UNSAFE_IN_HEADER = /[\u0000-\u0008\u000a-\u001f\u007f\u2028\u2029]/
-
 /**
  * Compiles a mail once for all its readers: multipart/alternative, plain text first, both parts
- * quoted-printable. Throws if a header value could break out of its line.
+ * quoted-printable. Throws if a header value could break out of its line, or the date is none.
  */
 export function compileMail (content: MailContent): CompiledMail {
+  if (Number.isNaN(content.date.getTime())) throw new Error('the mail has no valid date')
   const boundary = `=_${createHash('sha256').update(content.text).update(content.html).digest('hex').slice(0, 32)}`
   const fields: Array<readonly [string, string]> = [
     ['From', formatMailbox(content.from)],
     ...(content.replyTo === undefined ? [] : [['Reply-To', formatMailbox(content.replyTo)] as const]),
-    ['Subject', encodeWords(content.subject, 'Q', 52)],
+    ['Subject', headerText(content.subject)],
     ['Date', content.date.toUTCString().replace('GMT', '+0000')],
     ...content.headers,
     ['MIME-Version', '1.0'],
@@ -71,11 +69,4 @@ export function formatField (name: string, value: string): string {
 
 function part (type: string, content: string): string[] {
   return [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: quoted-printable', '', encodeQuotedPrintable(content)]
-}
-
-function formatMailbox ({ name, address }: Mailbox): string {
-  if (name === '') return address
-
-  const ascii = !/[^\u0020-\u007e]/.test(name)
-  return `${ascii ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodeWords(name, 'Q', 52)} <${address}>`
 }

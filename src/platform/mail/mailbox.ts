@@ -1,16 +1,31 @@
 import { parseAddress } from '../address.js'
+import { phrase, UNSAFE_IN_HEADER } from './header-text.js'
 
 /** A mail address with the name that stands before it. */
 export interface Mailbox { name: string, address: string, domain: string }
 
-// eslint-disable-next-line no-control-regex
-const UNSAFE_IN_HEADER = /[\u0000-\u001f\u007f\u2028\u2029]/
-
-/** Reads `Name <address>` or a bare address, as MAIL_FROM is written. Throws an Error of one line. */
+/**
+ * Reads `Name <address>` or a bare address, as MAIL_FROM is written. The name may hold any sign; in
+ * quotes, a backslash stands before a quote or a backslash. Throws an Error of one line.
+ */
 export function readMailbox (text: string): Mailbox {
-  const [, quoted, written] = /^\s*(?:"([^"]*)"|([^<"]*?))\s*<[^<>]*>\s*$/.exec(text) ?? []
-  const parsed = parseAddress(/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text)
-  const name = quoted ?? written ?? ''
-  if (typeof parsed === 'string' || UNSAFE_IN_HEADER.test(name)) throw new Error('is not a mail address such as "Integrationsbrief <brief@example.org>"')
+  const [, before = '', within] = /^(.*)<([^<>]*)>\s*$/s.exec(text) ?? []
+  const name = readName(before.trim())
+  const parsed = parseAddress(within ?? text)
+  if (name === null || typeof parsed === 'string') throw new Error('is not a mail address such as "Integrationsbrief <brief@example.org>"')
   return { name, address: parsed.address, domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1) }
+}
+
+/** A mailbox as it stands in From and Reply-To. */
+export function formatMailbox ({ name, address }: Mailbox): string {
+  const words = phrase(name)
+  return words === '' ? address : `${words} <${address}>`
+}
+
+/** The name that is meant, or null if a quote is left open. */
+function readName (written: string): string | null {
+  if (UNSAFE_IN_HEADER.test(written)) return null
+  if (!written.startsWith('"')) return written
+  const [, quoted] = /^"((?:[^"\\]|\\.)*)"$/.exec(written) ?? []
+  return quoted?.replace(/\\(.)/g, '$1') ?? null
 }

@@ -1,0 +1,50 @@
+import PostalMime from 'postal-mime'
+import t from 'tap'
+import { compiledIssues, compileIssue, type CompileIssueParts } from '../../src/delivery/compile-issue.js'
+import { feedbackId } from '../../src/delivery/feedback-id.js'
+import { startIssue } from '../../src/delivery/start.js'
+import { stampMail } from '../../src/platform/mail/stamp.js'
+import { addIssue } from '../support/readers.js'
+import { testService } from '../support/service.js'
+
+const parts: CompileIssueParts = {
+  publicUrl: 'https://brief.example',
+  from: { name: 'Amt', address: 'brief@hessen.example', domain: 'hessen.example' },
+  replyTo: undefined,
+  listName: 'Brief für "Arbeit, Integration"',
+  listId: 'integrationsbrief.hessen.example'
+}
+
+t.test('Feedback-ID has four fields of its own, the last of 5 to 15 characters, the same for every issue of a list', async t => {
+  const lists = ['integrationsbrief.hessen.example', 'integrationsbrief.bayern.example', 'brief.hessen.de', 'a.bc', `${'x'.repeat(60)}.${'y'.repeat(60)}.example`, 'a-------b.example.org', 'brief.xn--strae-oqa.example']
+  const senders = lists.map(list => {
+    const [one, other] = [7, 12_345].map(issue => feedbackId(list, issue).split(':'))
+    t.equal(new Set(one).size, 4)
+    t.same(one?.slice(1), other?.slice(1))
+    t.same(one?.slice(0, 3), ['issue-7', list, 'newsletter'])
+    t.match(one?.[3], /^[a-z0-9](?:[a-z0-9-]{3,13})[a-z0-9]$/)
+    return one?.[3]
+  })
+  t.equal(new Set(senders).size, lists.length)
+  // What receivers know us by must never change.
+  t.same(senders.slice(0, 3), ['integrat-a19c53', 'integrat-bdc434', 'brief-hessen-de'])
+})
+
+t.test('the list\'s name is one phrase, whatever it holds', async t => {
+  const mail = compileIssue(parts, { number: 7, slug: 'x', subject: 'Betreff', html: 'x', body: 'x', startedAt: new Date(0) })
+  const { pieces } = await stampMail(mail, { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: 'x' }, [])
+  const message = Buffer.concat(pieces as Buffer[]).toString()
+  // It has the form of an address, so that a parser of addresses can tell what it says.
+  const { from } = await PostalMime.parse(message.replace(/^From: .*\r\n/m, '').replace('List-Id:', 'From:').replace('<integrationsbrief.', '<list@'))
+  t.same(from, { name: parts.listName, address: 'list@hessen.example' })
+})
+
+t.test('an issue that was not started has no mail to compile; one that was is dated by its start', async t => {
+  const service = await testService(t)
+  const number = await addIssue(service)
+  const compiled = compiledIssues({ ...parts, pool: service.pool })
+  await t.rejects(compiled(number), /issue \d+ was not started/)
+  await startIssue({ ...service, batchSize: 10 }, number)
+  const { header } = await compiled(number)
+  t.match(header.join(''), `Date: ${service.clock.now().toUTCString().replace('GMT', '+0000')}\r\n`)
+})
