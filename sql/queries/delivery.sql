@@ -24,7 +24,8 @@ where number = :number!
 returning planned as "planned!";
 
 /* @name lockBatch */
-select token, recipients, attempt, open_connections, held_by, issue.state,
+select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,
+       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
 from batch join issue on issue.number = issue_number
 where issue_number = :number! and ordinal = :ordinal!
@@ -58,9 +59,25 @@ from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
 join subscriber s on s.id = f.id
 on conflict do nothing;
 
-/* @name putDown */
-update batch set open_connections = 0, held_by = null
-where issue_number = :number! and ordinal = :ordinal! and token = :token!;
+/* @name putDown
+   What the run adds to the guard's counts goes along, and the answer is where they stand. The issue is locked before the
+   batch, as everywhere. No row if another worker has the batch by now. */
+with counted as (
+  update issue
+  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
+  where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)
+  returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+), down as (
+  update batch set open_connections = 0, held_by = null
+  from counted
+  where issue_number = counted.number and ordinal = :ordinal! and token = :token!
+)
+select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted;
+
+/* @name findKnownRefusals
+   Who refused another issue because they do not exist, or for a fault of ours. */
+select distinct subscriber_id from delivery_failure
+where subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4');
 
 /* @name lockIssue
    Rows that point at the issue can still be written: they lock its key. */
@@ -75,8 +92,8 @@ returning ordinal;
 
 /* @name addBatch
    Call it with the issue's row locked, so that two do not choose the same ordinal. */
-insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)
-select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)
+select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,
        repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
 from batch where issue_number = :number!
 returning ordinal;
@@ -104,10 +121,21 @@ update issue set state = 'paused', pause_reason = :reason!
 where number = :number! and state = 'sending'
 returning number;
 
-/* @name resumeIssue */
-update issue set state = 'sending', pause_reason = null
-where number = :number! and state = 'paused'
-returning number;
+/* @name resumeIssue
+   The share over which it was paused is accepted, unless nearly everyone refused: then whoever resumes thinks it mended.
+   From now on only what comes counts. */
+update issue
+set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+    accepted_hard = case before.pause_reason
+      when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))
+      else issue.accepted_hard end,
+    accepted_refused = case
+      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled
+      then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)
+      else issue.accepted_refused end
+from (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before
+where issue.number = before.number
+returning before.pause_reason as "reason!", accepted_hard, accepted_refused;
 
 /* @name cancelIssue */
 update issue set state = 'cancelled', pause_reason = null
@@ -127,11 +155,6 @@ group by i.number;
 /* @name countFailures */
 select status, count(*)::int as "count!" from delivery_failure
 where issue_number = :number! group by status order by 2 desc, 1;
-
-/* @name countHardBounces
-   How many of those settled were hard bounces, for the limit of the Certified Senders Alliance. */
-select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as "hard!",
-       (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as "settled";
 
 /* @name findUnsettled
    From the last batch backwards: while an issue is on its way that is the first row looked at, however many are settled. */

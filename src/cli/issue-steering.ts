@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { cancel, pause, resume, retryFailed, type SteerParts } from '../delivery/steer.js'
+import { HARD, limit, REFUSED } from '../delivery/guard.js'
+import { cancel, pause, resume, retryFailed, type Resumed, type SteerParts } from '../delivery/steer.js'
 import { readProgress } from '../delivery/progress.js'
 import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/migrate.js'
@@ -21,7 +22,8 @@ export function steeringCommands (): Command[] {
       return await pause(parts, number) ? 'Paused. "issue resume" goes on.' : null
     }),
     command('resume', 'go on with a paused issue', async (parts, number) => {
-      return await resume(parts, number) ? 'Resumed.' : null
+      const resumed = await resume(parts, number)
+      return resumed === null ? null : describeResumed(resumed)
     }),
     command('cancel', 'stop sending for good', async (parts, number) => {
       return await cancel(parts, number) ? 'Cancelled. Whoever has not got it yet is skipped.' : null
@@ -31,6 +33,17 @@ export function steeringCommands (): Command[] {
       return mails === null ? null : mails === 0 ? 'No mail failed of anyone who is still a reader.' : `${mails} mails are sent again.`
     })
   ]
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+/** What was accepted by resuming, and when the issue will pause again. */
+function describeResumed ({ reason, accepted }: Resumed): string {
+  const hard = reason === 'bounce-rate' ? `That ${percent(accepted.hard)} of the mailboxes do not exist is accepted. ` : ''
+  const refused = reason === 'policy' && accepted.refused > 0 ? `That ${percent(accepted.refused)} of the mailboxes refuse us is accepted. ` : ''
+  return `Resumed. ${hard}${refused}Only what comes from now on counts, without mailboxes that refused an earlier issue.\n` +
+    `It pauses again if more than ${percent(limit(HARD.share, accepted.hard))} of at least ${HARD.sample} mailboxes do not exist, ` +
+    `or if ${REFUSED.least} in a row or ${percent(limit(REFUSED.share, accepted.refused))} refuse us.`
 }
 
 type Act = (parts: SteerParts, number: number) => Promise<string | null>

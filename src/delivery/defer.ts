@@ -8,7 +8,7 @@ import { Fenced } from './recorder.js'
  * Moves deferred recipients into a batch of their own that is tried later, so that they hold up nobody. What
  * stays behind is settled. Throws Fenced if another worker has taken the batch over.
  */
-export async function defer ({ pool }: { pool: Pool }, { name, token, recipients, attempt }: OpenBatch, positions: ReadonlySet<number>, afterSeconds: number): Promise<void> {
+export async function defer ({ pool }: { pool: Pool }, { name, token, recipients, attempt, failedBefore }: OpenBatch, positions: ReadonlySet<number>, afterSeconds: number): Promise<void> {
   const where = { number: name.issue, ordinal: name.batch }
   await inTransaction(pool, async client => {
     await lockIssue.run({ number: name.issue }, client)
@@ -23,7 +23,7 @@ export async function defer ({ pool }: { pool: Pool }, { name, token, recipients
       failed: stay(row.failed).join(''),
       skipped: stay(row.skipped).join('')
     }, client)
-    const [batch] = await addBatch.run({ number: name.issue, attempt: attempt + 1, recipients: [...positions].map(position => recipients[position] as string) }, client)
+    const [batch] = await addBatch.run({ number: name.issue, attempt: attempt + 1, failedBefore, recipients: [...positions].map(position => recipients[position] as string) }, client)
     await enqueueBatch.run({ number: name.issue, ordinal: batch?.ordinal as number, afterSeconds }, client)
   })
 }

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Job } from '../platform/queue.js'
-import { guardBounceRate } from './bounce-rate.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
@@ -55,14 +54,15 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.wanted()) await settleDeferred(parts, batch, unsent, stopping)
   if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)
-  await batch.putDown()
-  if (unsent.reason !== null) await pause(parts, number, unsent.reason)
-  await guardBounceRate(parts, number, unsent.hard)
+  const excess = await batch.putDown()
+  const reason = unsent.reason ?? (excess === null ? null : excess === 'hard' ? 'bounce-rate' : 'policy')
 
   const untried = recorder.unsettled().filter(position => !unsent.deferred.has(position))
-  if (untried.length === 0) return await finish(parts, number)
+  // First, so that an issue that is over is not paused.
+  if (untried.length === 0) await finish(parts, number)
+  if (reason !== null) await pause(parts, number, reason)
   // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was cancelled.
-  if (!batch.wanted() || unsent.reason !== null) return
+  if (untried.length === 0 || !batch.wanted() || reason !== null) return
   if (unsent.unreachable !== null) {
     parts.log.warn({ issue: number, err: unsent.unreachable }, 'relay unreachable, mails wait')
     await delay(RELAY_PAUSE_MS, undefined, { signal: stopping }).catch(() => {})

@@ -84,9 +84,20 @@ export interface ILockBatchParams {
 
 /** 'LockBatch' return type */
 export interface ILockBatchResult {
+  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+  acceptedHard: number;
+  acceptedRefused: number;
   /** How often its recipients were deferred. */
   attempt: number;
   failed: string;
+  /** Its recipients are sent the issue again because it failed: what they refuse with is no news to the guard. */
+  failedBefore: boolean;
+  /** Of guard_settled, how many do not exist. */
+  guardHard: number;
+  /** Of guard_settled, how many refused for a fault of ours: policy, sender or size. */
+  guardRefused: number;
+  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; what a crash loses of it is not made up for. */
+  guardSettled: number;
   /** The job that has it open. As long as that job is locked, no other opens the batch. */
   heldBy: string | null;
   /** With how many connections a worker has it open; 0 when it was put down properly. */
@@ -106,12 +117,13 @@ export interface ILockBatchQuery {
   result: ILockBatchResult;
 }
 
-const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":259}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":275,"b":283}]}],"statement":"select token, recipients, attempt, open_connections, held_by, issue.state,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
+const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":356}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":372,"b":380}]}],"statement":"select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
 
 /**
  * Query generated from SQL:
  * ```
- * select token, recipients, attempt, open_connections, held_by, issue.state,
+ * select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,
+ *        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
  *        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
  * from batch join issue on issue.number = issue_number
  * where issue_number = :number! and ordinal = :ordinal!
@@ -277,13 +289,26 @@ export const recordFailures = new PreparedQuery<IRecordFailuresParams,IRecordFai
 
 /** 'PutDown' parameters type */
 export interface IPutDownParams {
+  hard: number;
   number: number;
   ordinal: number;
+  refused: number;
+  settled: number;
   token: number;
 }
 
 /** 'PutDown' return type */
-export type IPutDownResult = void;
+export interface IPutDownResult {
+  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+  acceptedHard: number;
+  acceptedRefused: number;
+  /** Of guard_settled, how many do not exist. */
+  guardHard: number;
+  /** Of guard_settled, how many refused for a fault of ours: policy, sender or size. */
+  guardRefused: number;
+  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; what a crash loses of it is not made up for. */
+  guardSettled: number;
+}
 
 /** 'PutDown' query type */
 export interface IPutDownQuery {
@@ -291,16 +316,54 @@ export interface IPutDownQuery {
   result: IPutDownResult;
 }
 
-const putDownIR: any = {"usedParamSet":{"number":true,"ordinal":true,"token":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":82}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":126}]}],"statement":"update batch set open_connections = 0, held_by = null\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!"};
+const putDownIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"settled","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":79}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":113}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":156}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":175,"b":182},{"a":235,"b":242}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":258,"b":266},{"a":519,"b":527}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":280,"b":286},{"a":541,"b":547}]}],"statement":"with counted as (\n  update issue\n  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!\n  where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)\n  returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused\n), down as (\n  update batch set open_connections = 0, held_by = null\n  from counted\n  where issue_number = counted.number and ordinal = :ordinal! and token = :token!\n)\nselect guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set open_connections = 0, held_by = null
- * where issue_number = :number! and ordinal = :ordinal! and token = :token!
+ * with counted as (
+ *   update issue
+ *   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
+ *   where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)
+ *   returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+ * ), down as (
+ *   update batch set open_connections = 0, held_by = null
+ *   from counted
+ *   where issue_number = counted.number and ordinal = :ordinal! and token = :token!
+ * )
+ * select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted
  * ```
  */
 export const putDown = new PreparedQuery<IPutDownParams,IPutDownResult>(putDownIR);
+
+
+/** 'FindKnownRefusals' parameters type */
+export interface IFindKnownRefusalsParams {
+  ids: stringArray;
+  number: number;
+}
+
+/** 'FindKnownRefusals' return type */
+export interface IFindKnownRefusalsResult {
+  subscriberId: string;
+}
+
+/** 'FindKnownRefusals' query type */
+export interface IFindKnownRefusalsQuery {
+  params: IFindKnownRefusalsParams;
+  result: IFindKnownRefusalsResult;
+}
+
+const findKnownRefusalsIR: any = {"usedParamSet":{"ids":true,"number":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":83}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":113}]}],"statement":"select distinct subscriber_id from delivery_failure\nwhere subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct subscriber_id from delivery_failure
+ * where subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')
+ * ```
+ */
+export const findKnownRefusals = new PreparedQuery<IFindKnownRefusalsParams,IFindKnownRefusalsResult>(findKnownRefusalsIR);
 
 
 /** 'LockIssue' parameters type */
@@ -370,6 +433,7 @@ export const shrinkBatch = new PreparedQuery<IShrinkBatchParams,IShrinkBatchResu
 /** 'AddBatch' parameters type */
 export interface IAddBatchParams {
   attempt: number;
+  failedBefore: boolean;
   number: number;
   recipients: stringArray;
 }
@@ -385,13 +449,13 @@ export interface IAddBatchQuery {
   result: IAddBatchResult;
 }
 
-const addBatchIR: any = {"usedParamSet":{"number":true,"recipients":true,"attempt":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":106},{"a":406,"b":413}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":163},{"a":175,"b":186},{"a":231,"b":242},{"a":287,"b":298},{"a":343,"b":354}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":197}]}],"statement":"insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)\nselect :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,\n       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit\nfrom batch where issue_number = :number!\nreturning ordinal"};
+const addBatchIR: any = {"usedParamSet":{"number":true,"recipients":true,"attempt":true,"failedBefore":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":121},{"a":437,"b":444}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":178},{"a":190,"b":201},{"a":262,"b":273},{"a":318,"b":329},{"a":374,"b":385}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":212}]},{"name":"failedBefore","required":true,"transform":{"type":"scalar"},"locs":[{"a":215,"b":228}]}],"statement":"insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)\nselect :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,\n       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit\nfrom batch where issue_number = :number!\nreturning ordinal"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into batch (issue_number, ordinal, size, recipients, attempt, sent, failed, skipped)
- * select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+ * insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)
+ * select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,
  *        repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
  * from batch where issue_number = :number!
  * returning ordinal
@@ -550,7 +614,11 @@ export interface IResumeIssueParams {
 
 /** 'ResumeIssue' return type */
 export interface IResumeIssueResult {
-  number: number;
+  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+  acceptedHard: number;
+  acceptedRefused: number;
+  /** Why it was paused: a key of PAUSE_REASONS. */
+  reason: string;
 }
 
 /** 'ResumeIssue' query type */
@@ -559,14 +627,23 @@ export interface IResumeIssueQuery {
   result: IResumeIssueResult;
 }
 
-const resumeIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":78}]}],"statement":"update issue set state = 'sending', pause_reason = null\nwhere number = :number! and state = 'paused'\nreturning number"};
+const resumeIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":660,"b":667}]}],"statement":"update issue\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))\n      else issue.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled\n      then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)\n      else issue.accepted_refused end\nfrom (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before\nwhere issue.number = before.number\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue set state = 'sending', pause_reason = null
- * where number = :number! and state = 'paused'
- * returning number
+ * update issue
+ * set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+ *     accepted_hard = case before.pause_reason
+ *       when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))
+ *       else issue.accepted_hard end,
+ *     accepted_refused = case
+ *       when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled
+ *       then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)
+ *       else issue.accepted_refused end
+ * from (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before
+ * where issue.number = before.number
+ * returning before.pause_reason as "reason!", accepted_hard, accepted_refused
  * ```
  */
 export const resumeIssue = new PreparedQuery<IResumeIssueParams,IResumeIssueResult>(resumeIssueIR);
@@ -674,35 +751,6 @@ const countFailuresIR: any = {"usedParamSet":{"number":true},"params":[{"name":"
  * ```
  */
 export const countFailures = new PreparedQuery<ICountFailuresParams,ICountFailuresResult>(countFailuresIR);
-
-
-/** 'CountHardBounces' parameters type */
-export interface ICountHardBouncesParams {
-  number: number;
-}
-
-/** 'CountHardBounces' return type */
-export interface ICountHardBouncesResult {
-  hard: number;
-  settled: number | null;
-}
-
-/** 'CountHardBounces' query type */
-export interface ICountHardBouncesQuery {
-  params: ICountHardBouncesParams;
-  result: ICountHardBouncesResult;
-}
-
-const countHardBouncesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74},{"a":206,"b":213}]}],"statement":"select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as \"hard!\",\n       (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as \"settled\""};
-
-/**
- * Query generated from SQL:
- * ```
- * select (select count(*) from delivery_failure where issue_number = :number! and status like '5.1.%')::int as "hard!",
- *        (select sum(bit_count(sent) + bit_count(failed)) from batch where issue_number = :number!)::int as "settled"
- * ```
- */
-export const countHardBounces = new PreparedQuery<ICountHardBouncesParams,ICountHardBouncesResult>(countHardBouncesIR);
 
 
 /** 'FindUnsettled' parameters type */

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
-import { findRunning, lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
+import { findKnownRefusals, findRunning, lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
+import { createGuard, findExcess, type Accepted, type Guard, type Tally } from './guard.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
 
 export interface BatchName { issue: number, batch: number }
@@ -13,13 +14,19 @@ export interface OpenBatch {
   recipients: readonly string[]
   /** How often these recipients were deferred before. */
   attempt: number
+  /** They are sent the issue again because it failed. */
+  failedBefore: boolean
   /** The issue was cancelled: nobody is to get it any more. */
   cancelled: boolean
   recorder: Recorder
+  guard: Guard
   /** Whether the issue is still to be sent, as the last write found it. */
   wanted: () => boolean
-  /** Says that nothing of it is under way any more. */
-  putDown: () => Promise<void>
+  /**
+   * Says that nothing of it is under way any more, and adds up what the mailboxes answered. Returns what there is too much of
+   * by now, over all batches.
+   */
+  putDown: () => Promise<ReturnType<typeof findExcess>>
 }
 
 export interface OpenParts { pool: Pool, clock: Clock, connections: number }
@@ -43,7 +50,7 @@ export async function openBatch ({ pool, clock, connections }: OpenParts, name: 
     return { ...row, token: taken?.token as number }
   })
   if (opened === null || opened === 'held') return opened
-  const { recipients, token, attempt } = opened
+  const { recipients, token, attempt, failedBefore } = opened
   let state = opened.state
 
   const write: WriteState = async (bits, failures) => {
@@ -67,14 +74,37 @@ export async function openBatch ({ pool, clock, connections }: OpenParts, name: 
     return true
   }
 
+  const guard = createGuard({
+    ...standing(opened),
+    counts: !failedBefore,
+    unpicked: attempt === 0,
+    findKnown: async () => new Set((await findKnownRefusals.run({ number: name.issue, ids: [...recipients] }, pool)).map(row => row.subscriberId))
+  })
+
   return {
     name,
     token,
     recipients,
     attempt,
+    failedBefore,
+    guard,
     cancelled: state === 'cancelled',
     recorder: createRecorder({ size: recipients.length, state: opened, write }),
     wanted: () => state === 'sending',
-    putDown: async () => { await putDown.run({ ...where, token }, pool) }
+    async putDown () {
+      const [row] = await putDown.run({ ...where, token, ...guard.tally }, pool)
+      if (row === undefined) return null
+      const { before, accepted } = standing(row)
+      return findExcess(before, accepted)
+    }
+  }
+}
+
+interface GuardColumns { guardSettled: number, guardHard: number, guardRefused: number, acceptedHard: number, acceptedRefused: number }
+
+function standing (row: GuardColumns): { before: Tally, accepted: Accepted } {
+  return {
+    before: { settled: row.guardSettled, hard: row.guardHard, refused: row.guardRefused },
+    accepted: { hard: row.acceptedHard, refused: row.acceptedRefused }
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Outcome } from './outcome.js'
+
+/** What is recorded of a recipient; each is final. */
+export type Outcome = 'sent' | 'failed' | 'skipped'
 
 /** The state of a whole batch: each a string of `0` and `1`, one for each recipient. */
 export interface BatchState { sent: string, failed: string, skipped: string }

@@ -7,6 +7,7 @@ import type { DkimKey } from '../platform/mail/dkim-key.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
 import type { Relay } from '../platform/mail/relay.js'
+import { judge } from '../platform/mail/judge.js'
 import { RelayError } from '../platform/mail/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
 import type { Envelope } from '../platform/mail/transaction.js'
@@ -14,7 +15,6 @@ import { MissingKey } from '../platform/seal.js'
 import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
 import type { OpenBatch } from './open-batch.js'
-import { judge } from './outcome.js'
 import type { Pace } from './pace.js'
 import type { PauseReason } from './pause-reason.js'
 import { verpSender } from './verp.js'
@@ -45,8 +45,6 @@ export interface Unsent {
   reason: PauseReason | null
   /** Set if there was no relay to ask. */
   unreachable: RelayError | null
-  /** Hard bounces in this run. */
-  hard: number
   /** Mails over which the connection broke when they were whole: the relay may have taken them all the same. */
   inDoubt: number
 }
@@ -63,14 +61,14 @@ interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
  * issue is paused or cancelled, or the relay is gone.
  */
 export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
-  const { recipients, recorder, name: { issue } } = batch
+  const { recipients, recorder, guard, name: { issue } } = batch
   const todo = recorder.unsettled()
   const addresses = await findRecipients(parts, todo.map(position => recipients[position] as string))
   const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
   const mail = await parts.compiled(issue)
   const next = todo.filter(isReader).values()
-  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, hard: 0, inDoubt: 0 }
+  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, inDoubt: 0 }
   let broken = false
   const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
 
@@ -93,28 +91,29 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
       if (!goesOn() || !await mayLeave(parts.pace, stopping) || !goesOn()) return
       prepared = prepareNext()
       const error = copy instanceof Error ? copy : await sendCopy(parts.relay, copy)
-      if (error === null) await recorder.record([position], 'sent')
-      else if (error instanceof RelayError) await refused(position, id, error)
+      if (error === null) {
+        guard.took()
+        await recorder.record([position], 'sent')
+      } else if (error instanceof RelayError) await refused(position, id, error)
       else await unreadable(position, id, error)
     }
   }
 
   async function refused (position: number, subscriberId: string, error: RelayError): Promise<void> {
-    const verdict = judge(error, batch.attempt)
+    const verdict = judge(error)
     switch (verdict.kind) {
       case 'failed':
         await recorder.record([position], 'failed', verdict.status)
-        if (!verdict.hard) return
-        unsent.hard++
-        return await parts.hardBounced({ issue, subscriberId, status: verdict.status })
+        unsent.reason = await guard.refused(subscriberId, verdict) ?? unsent.reason
+        if (verdict.hard) await parts.hardBounced({ issue, subscriberId, status: verdict.status })
+        return
       case 'deferred':
         if (error.inDoubt) unsent.inDoubt++
         unsent.deferred.set(position, verdict.status)
         // Whoever slept, and wakes up to a connection that is gone, must not send on what another has by now.
         return await recorder.confirm()
-      case 'paused':
-        unsent.reason = verdict.reason
-        if (verdict.status !== null) unsent.deferred.set(position, verdict.status)
+      case 'sender-at-fault':
+        unsent.reason = verdict.fault
         return
       case 'unreachable':
         unsent.unreachable = error

@@ -4,6 +4,7 @@ import { inTransaction } from '../platform/database.js'
 import type { Log } from '../platform/log.js'
 import { addBatch, cancelIssue, enqueueBatch, enqueueUnsettled, lockIssue, pauseIssue, reopenIssue, resumeIssue, takeFailed } from './delivery.queries.js'
 import { finish } from './finish.js'
+import type { Accepted } from './guard.js'
 import type { PauseReason } from './pause-reason.js'
 
 export interface SteerParts { pool: Pool, clock: Clock, log: Log }
@@ -11,19 +12,24 @@ export interface SteerParts { pool: Pool, clock: Clock, log: Log }
 /** Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if it is not being sent. */
 export async function pause ({ pool, log }: Pick<SteerParts, 'pool' | 'log'>, number: number, reason: PauseReason = 'manual'): Promise<boolean> {
   const paused = (await pauseIssue.run({ number, reason }, pool)).length > 0
-  if (paused) log[reason === 'manual' ? 'info' : 'error']({ issue: number, reason }, 'issue paused')
+  if (paused) log[reason === 'manual' ? 'info' : 'error']({ event: 'issue_paused', issue: number, reason }, 'issue paused')
   return paused
 }
 
-/** Goes on with a paused issue. False if it is not paused. */
-export async function resume ({ pool, log }: Pick<SteerParts, 'pool' | 'log'>, number: number): Promise<boolean> {
+/** Why a resumed issue was paused, and what shares of refusals it is resumed with. */
+export interface Resumed { reason: string, accepted: Accepted }
+
+/** Goes on with a paused issue, and accepts the share of refusals over which it was paused. Null if it is not paused. */
+export async function resume ({ pool, log }: Pick<SteerParts, 'pool' | 'log'>, number: number): Promise<Resumed | null> {
   const resumed = await inTransaction(pool, async client => {
-    if ((await resumeIssue.run({ number }, client)).length === 0) return false
-    await enqueueUnsettled.run({ number }, client)
-    return true
+    const [row] = await resumeIssue.run({ number }, client)
+    if (row !== undefined) await enqueueUnsettled.run({ number }, client)
+    return row
   })
-  if (resumed) log.info({ issue: number }, 'issue resumed')
-  return resumed
+  if (resumed === undefined) return null
+  const { reason, acceptedHard, acceptedRefused } = resumed
+  log.info({ issue: number, reason, acceptedHard, acceptedRefused }, 'issue resumed')
+  return { reason, accepted: { hard: acceptedHard, refused: acceptedRefused } }
 }
 
 /**
@@ -54,7 +60,7 @@ export async function retryFailed ({ pool, log }: Pick<SteerParts, 'pool' | 'log
     const recipients = (await takeFailed.run({ number }, client)).map(({ subscriberId }) => subscriberId)
     if (recipients.length === 0) return 0
     await reopenIssue.run({ number, count: recipients.length }, client)
-    const [batch] = await addBatch.run({ number, recipients, attempt: 0 }, client)
+    const [batch] = await addBatch.run({ number, recipients, attempt: 0, failedBefore: true }, client)
     await enqueueBatch.run({ number, ordinal: batch?.ordinal as number, afterSeconds: 0 }, client)
     return recipients.length
   })

@@ -94,9 +94,9 @@ function addressing (offers: Extensions, { from, to, id }: Envelope, size: numbe
     if (UNSAFE.test(address)) throw new RelayError(stage, 553, null)
     if (needsSmtpUtf8(address) && !offers.has('SMTPUTF8')) throw new RelayError(stage, 553, '5.6.7')
   }
-  // RFC 1870, 6.1: zero means that there is no limit that is known.
+  // RFC 1870, 6.1: zero means that there is no limit that is known. The relay would refuse MAIL FROM, so we do.
   const most = Number(offers.get('SIZE'))
-  if (most > 0 && size > most) throw new RelayError('message', 552, '5.3.4')
+  if (most > 0 && size > most) throw new RelayError('sender', 552, '5.3.4')
   const parameters = [
     offers.has('SIZE') && ` SIZE=${size}`,
     needsSmtpUtf8(from + to) && ' BODY=8BITMIME SMTPUTF8',

@@ -27,7 +27,7 @@ t.test('only what the relay offers is asked of it: SIZE, DSN, SMTPUTF8', async t
     Buffer.from('RCPT TO:<jürgen@beispiel.example> NOTIFY=FAILURE,DELAY').toString(),
     'DATA'
   ])
-  t.same(await refusal(full.connection.send(envelope, { ...message, size: 1001 })), { stage: 'message', reply: 552, status: '5.3.4' })
+  t.same(await refusal(full.connection.send(envelope, { ...message, size: 1001 })), { stage: 'sender', reply: 552, status: '5.3.4' })
 })
 
 t.test('what could end a command is not said', async t => {

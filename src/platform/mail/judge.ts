@@ -1,23 +1,22 @@
-import type { RelayError } from '../platform/mail/relay-error.js'
-import type { PauseReason } from './pause-reason.js'
+import type { RelayError } from './relay-error.js'
 
-/** What is recorded of a recipient; each is final. */
-export type Outcome = 'sent' | 'failed' | 'skipped'
+/** What can be wrong with us, whoever the recipient is. */
+export type SenderFault = 'login-refused' | 'sender-refused' | 'policy' | 'too-large'
 
 /**
- * What a refusal means. `failed`: this mailbox will never take the mail. `deferred`: not now.
- * `paused`: the fault is the sender's, and the next recipient would meet it too; a status is there if this recipient was
- * named, who then is tried later than the others. `unreachable`: there is no relay to ask.
+ * What a refusal means. `failed`: this mailbox will never take the mail; it is `hard` if it does not exist, and
+ * `suspicion` is what is wrong with us if many mailboxes say so. `deferred`: not now. `sender-at-fault`: the fault is
+ * ours, and the next recipient would meet it too. `unreachable`: there is no relay to ask.
  */
 export type Verdict =
-  | { kind: 'failed', status: string, hard: boolean }
+  | { kind: 'failed', status: string, hard: boolean, suspicion: SenderFault | null }
   | { kind: 'deferred', status: string }
-  | { kind: 'paused', reason: PauseReason, status: string | null }
+  | { kind: 'sender-at-fault', fault: SenderFault }
   | { kind: 'unreachable' }
 
 interface Rule {
   applies: (error: RelayError) => boolean
-  verdict: (status: string, attempt: number) => Verdict
+  verdict: (status: string) => Verdict
   source: string
 }
 
@@ -28,9 +27,8 @@ const badSender = hasStatus(/^5\.1\.[78]$/)
 const tooLarge = hasStatus(/^5\.3\.4$/)
 const badMailbox = hasStatus(/^5\.1\./)
 
-/** Whoever resumes has decided: the same mailbox does not stop everyone again. */
-const pauseOnce = (reason: PauseReason, status: string, attempt: number): Verdict =>
-  attempt === 0 ? { kind: 'paused', reason, status } : { kind: 'failed', status, hard: false }
+const suspect = (suspicion: SenderFault) => (status: string): Verdict => ({ kind: 'failed', status, hard: false, suspicion })
+const senderAtFault = (fault: SenderFault) => (): Verdict => ({ kind: 'sender-at-fault', fault })
 
 /** The first rule that applies decides. */
 const RULES: readonly Rule[] = [
@@ -41,17 +39,17 @@ const RULES: readonly Rule[] = [
   },
   {
     applies: error => error.stage === 'login' && isPermanent(error),
-    verdict: () => ({ kind: 'paused', reason: 'login-refused', status: null }),
+    verdict: senderAtFault('login-refused'),
     source: 'RFC 4954, 6: 535 means that the credentials are wrong'
   },
   {
-    applies: tooLarge,
-    verdict: (status, attempt) => pauseOnce('too-large', status, attempt),
-    source: 'RFC 3463, 3.4: X.3.4 is a message that is too big for the system, whoever it is for'
+    applies: error => error.stage === 'sender' && tooLarge(error),
+    verdict: senderAtFault('too-large'),
+    source: 'RFC 1870, 6.1: a size that is refused before the recipient is named is too big for the relay'
   },
   {
     applies: error => error.stage === 'sender' && isPermanent(error),
-    verdict: () => ({ kind: 'paused', reason: 'sender-refused', status: null }),
+    verdict: senderAtFault('sender-refused'),
     source: 'RFC 5321, 3.3: a refused MAIL FROM says nothing of the recipient'
   },
   {
@@ -65,23 +63,28 @@ const RULES: readonly Rule[] = [
     source: 'RFC 5321, 3.8 and RFC 3463, 3.5: the connection was lost with this mail under way'
   },
   {
+    applies: tooLarge,
+    verdict: suspect('too-large'),
+    source: 'RFC 3463, 3.4: X.3.4 is a message that is too big for the system, which may be that of one recipient'
+  },
+  {
     applies: badSender,
-    verdict: (status, attempt) => pauseOnce('sender-refused', status, attempt),
+    verdict: suspect('sender-refused'),
     source: 'RFC 3463, 3.2: X.1.7 and X.1.8 speak of the sender\'s address'
   },
   {
     applies: policy,
-    verdict: (status, attempt) => pauseOnce('policy', status, attempt),
+    verdict: suspect('policy'),
     source: 'RFC 3463, 3.8: X.7.X is policy, authentication or reputation, such as 550 5.7.515'
   },
   {
     applies: badMailbox,
-    verdict: status => ({ kind: 'failed', status, hard: true }),
+    verdict: status => ({ kind: 'failed', status, hard: true, suspicion: null }),
     source: 'RFC 3463, 3.2: 5.1.X is a mailbox or domain that does not exist'
   },
   {
     applies: isPermanent,
-    verdict: status => ({ kind: 'failed', status, hard: false }),
+    verdict: status => ({ kind: 'failed', status, hard: false, suspicion: null }),
     source: 'RFC 5321, 4.2.1: 5yz is not to be repeated'
   },
   {
@@ -91,11 +94,8 @@ const RULES: readonly Rule[] = [
   }
 ]
 
-/**
- * Judges a refused mail by where it was stopped and by the reply's codes. `attempt` is how often
- * the recipient was deferred before.
- */
-export function judge (error: RelayError, attempt: number): Verdict {
+/** Judges a refused mail by where it was stopped and by the reply's codes: the one judge of all our mails. */
+export function judge (error: RelayError): Verdict {
   const rule = RULES.find(({ applies }) => applies(error)) as Rule
-  return rule.verdict(error.status ?? String(error.reply ?? ''), attempt)
+  return rule.verdict(error.status ?? String(error.reply ?? ''))
 }
