@@ -1,10 +1,10 @@
 /* @name insertIssue */
-insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
-values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :now!);
+insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
+values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!);
 
-/* @name lockNumbers
-   Numbers are given one after the other, without gaps. */
-lock table issue in share row exclusive mode;
+/* @name lockApprovals
+   Numbers are given one after the other, without gaps. Only approvals wait for it, and it ends with the transaction. */
+select pg_advisory_xact_lock(7300413)::text as locked;
 
 /* @name nextNumber */
 select coalesce(max(number), 0) + 1 as "number!" from issue;
@@ -24,5 +24,6 @@ select type, bytes from picture where name = :name!;
 /* @name findFrozenMail */
 select number, slug, subject, html, body, started_at from issue where number = :number!;
 
-/* @name findPublicPage */
-select number, content, page, approved_at from issue where slug = :slug! and state in ('sending', 'sent');
+/* @name findPublicPage
+   Public as soon as it was started, whatever became of its delivery: mails that arrived link to it. */
+select number, title, date::text as "date!", page from issue where slug = :slug! and started_at is not null;

@@ -8,12 +8,14 @@ export interface IInsertIssueParams {
   body: string;
   content: Json;
   contentHash: Buffer;
+  date: string;
   html: string;
   now: Date;
   number: number;
   page: string;
   slug: string;
   subject: string;
+  title: string;
 }
 
 /** 'InsertIssue' return type */
@@ -25,39 +27,41 @@ export interface IInsertIssueQuery {
   result: IInsertIssueResult;
 }
 
-const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"subject":true,"html":true,"body":true,"page":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":118}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":126}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":137}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":152}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":175}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":183}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":191}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":199}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":202,"b":206}]}],"statement":"insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)\nvalues (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :now!)"};
+const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":131}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":139}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":150}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":165}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":188}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":196}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":199,"b":204}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":212}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":215,"b":221}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":229}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":244,"b":248}]}],"statement":"insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)\nvalues (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
- * values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :now!)
+ * insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
+ * values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!)
  * ```
  */
 export const insertIssue = new PreparedQuery<IInsertIssueParams,IInsertIssueResult>(insertIssueIR);
 
 
-/** 'LockNumbers' parameters type */
-export type ILockNumbersParams = void;
+/** 'LockApprovals' parameters type */
+export type ILockApprovalsParams = void;
 
-/** 'LockNumbers' return type */
-export type ILockNumbersResult = void;
-
-/** 'LockNumbers' query type */
-export interface ILockNumbersQuery {
-  params: ILockNumbersParams;
-  result: ILockNumbersResult;
+/** 'LockApprovals' return type */
+export interface ILockApprovalsResult {
+  locked: string | null;
 }
 
-const lockNumbersIR: any = {"usedParamSet":{},"params":[],"statement":"lock table issue in share row exclusive mode"};
+/** 'LockApprovals' query type */
+export interface ILockApprovalsQuery {
+  params: ILockApprovalsParams;
+  result: ILockApprovalsResult;
+}
+
+const lockApprovalsIR: any = {"usedParamSet":{},"params":[],"statement":"select pg_advisory_xact_lock(7300413)::text as locked"};
 
 /**
  * Query generated from SQL:
  * ```
- * lock table issue in share row exclusive mode
+ * select pg_advisory_xact_lock(7300413)::text as locked
  * ```
  */
-export const lockNumbers = new PreparedQuery<ILockNumbersParams,ILockNumbersResult>(lockNumbersIR);
+export const lockApprovals = new PreparedQuery<ILockApprovalsParams,ILockApprovalsResult>(lockApprovalsIR);
 
 
 /** 'NextNumber' parameters type */
@@ -236,11 +240,12 @@ export interface IFindPublicPageParams {
 
 /** 'FindPublicPage' return type */
 export interface IFindPublicPageResult {
-  approvedAt: Date;
-  content: Json;
+  date: string;
   number: number;
   /** The frozen HTML fragment of the public page. */
   page: string;
+  /** The title, frozen with the page. Likewise date, the day that the issue names. */
+  title: string;
 }
 
 /** 'FindPublicPage' query type */
@@ -249,12 +254,12 @@ export interface IFindPublicPageQuery {
   result: IFindPublicPageResult;
 }
 
-const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":71}]}],"statement":"select number, content, page, approved_at from issue where slug = :slug! and state in ('sending', 'sent')"};
+const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":79}]}],"statement":"select number, title, date::text as \"date!\", page from issue where slug = :slug! and started_at is not null"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, content, page, approved_at from issue where slug = :slug! and state in ('sending', 'sent')
+ * select number, title, date::text as "date!", page from issue where slug = :slug! and started_at is not null
  * ```
  */
 export const findPublicPage = new PreparedQuery<IFindPublicPageParams,IFindPublicPageResult>(findPublicPageIR);

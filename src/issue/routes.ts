@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { htmlReply } from '../platform/http/html.js'
 import type { View } from '../platform/http/view.js'
-import { contentSchema } from './content.js'
 import { SLUG } from './slug.js'
 import { findPicture, findPublicPage } from './issue.queries.js'
 
@@ -15,8 +14,8 @@ export async function issueRoutes (app: FastifyInstance, { pool, view }: { pool:
   app.get<{ Params: { slug: string } }>('/ausgaben/:slug', async ({ params }, reply) => {
     const [issue] = SLUG.test(params.slug) ? await findPublicPage.run({ slug: params.slug }, pool) : []
     if (issue === undefined) return reply.callNotFound()
-    const { title, date } = contentSchema.parse(issue.content)
-    return await html(reply, 200, 'issue', { title, date, number: issue.number, fragment: issue.page })
+    const { number, title, date, page } = issue
+    return await html(reply, 200, 'issue', { title, date, number, fragment: page })
   })
 
   app.get<{ Params: { name: string } }>('/bilder/:name', async ({ params }, reply) => {

@@ -29,8 +29,8 @@ export async function addIssue ({ pool, clock }: Parts, mail: { subject?: string
   const number = ++issues
   const { subject = `Ausgabe ${number}`, html = '<p>Guten Tag</p>', body = 'Guten Tag\n' } = mail
   await pool.query(
-    `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
-     values ($1, $2, '{}', $3, 'approved', $4, $5, $6, '', $7)`,
+    `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
+     values ($1, $2, '{}', $3, 'approved', $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02', $7)`,
     [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
   return number
 }

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import t from 'tap'
+import { cancel, pause, resume } from '../../src/delivery/steer.js'
+import { finish } from '../../src/delivery/finish.js'
+import { startIssue } from '../../src/delivery/start.js'
+import { approve, type Approval } from '../../src/issue/approve.js'
+import type { IssueContent } from '../../src/issue/content.js'
+import { createPool } from '../../src/platform/database.js'
+import type { FillTemplate } from '../../src/platform/templates.js'
+import { testDatabase } from '../support/database.js'
+import { travelClock } from '../support/clock.js'
+import { testLog } from '../support/log.js'
+import { content, issue, parts, PUBLIC_URL } from './sample.js'
+
+type Test = Parameters<typeof testDatabase>[0] & Parameters<typeof testLog>[0]
+
+const withSlug = (slug: string, title = 'Ein Titel'): IssueContent => content({ ...issue(), slug, title })
+
+async function setUp (t: Test) {
+  const { url } = await testDatabase(t)
+  const { log } = testLog(t)
+  // Whoever waited for a lock would be told so soon.
+  const pool = createPool({ url: `${url}?options=-c%20lock_timeout%3D2000`, max: 12, name: 'test', log })
+  t.after(async () => await pool.end())
+  const deps = { pool, log, clock: travelClock() }
+  return {
+    ...deps,
+    approve: async (what: IssueContent, fill: FillTemplate = parts.fill): Promise<Approval> => await approve({ ...deps, ...parts, fill }, what, []),
+    stored: async () => (await pool.query<{ number: number, slug: string, subject: string, body: string }>('select number, slug, subject, body from issue order by number')).rows
+  }
+}
+
+/** Templates whose filling waits until it is let on; `begun` resolves when the first is waiting. */
+function heldUp (): { fill: FillTemplate, begun: Promise<void>, letOn: () => void } {
+  let letOn = (): void => {}
+  let begin = (): void => {}
+  const open = new Promise<void>(resolve => { letOn = resolve })
+  const begun = new Promise<void>(resolve => { begin = resolve })
+  return { begun, letOn, fill: async (...args) => { begin(); await open; return await parts.fill(...args) } }
+}
+
+t.test('while an issue is rendered, others are started, paused, resumed, cancelled, finished and approved', async t => {
+  const service = await setUp(t)
+  const [first, second] = [await service.approve(withSlug('eins')), await service.approve(withSlug('zwei'))]
+  const slow = heldUp()
+  const approving = service.approve(withSlug('drei'), slow.fill)
+  await slow.begun
+  t.equal(await startIssue({ ...service, batchSize: 10 }, first.number), 0, 'without readers it is finished at once')
+  await service.pool.query('update issue set state = \'sending\', started_at = now(), planned = 0 where number = $1', [second.number])
+  t.equal(await pause(service, second.number), true)
+  t.equal(await resume(service, second.number), true)
+  await finish(service, second.number)
+  await service.pool.query('update issue set state = \'sending\', finished_at = null where number = $1', [second.number])
+  t.equal(await cancel(service, second.number), true)
+  t.same((await service.pool.query('select state from issue order by number')).rows, [{ state: 'sent' }, { state: 'cancelled' }])
+  t.equal((await service.approve(withSlug('vier'))).number, 3, 'who is rendered first is first')
+  slow.letOn()
+  t.same(await approving, { number: 4, known: false, state: 'approved' })
+  t.match((await service.stored())[3]?.subject, 'Integrationsbrief 4: ', 'the mail shows the number that it got')
+})
+
+t.test('approvals at the same time get numbers without a gap, each shown in its mail, and a slug of their own', async t => {
+  const service = await setUp(t)
+  const approvals = await Promise.all(Array.from({ length: 6 }, async (_, index) => await service.approve(withSlug('rundbrief', `Titel ${index}`))))
+  t.same(approvals.map(({ number }) => number).sort(), [1, 2, 3, 4, 5, 6])
+  const stored = await service.stored()
+  t.equal(new Set(stored.map(({ slug }) => slug)).size, 6)
+  for (const { number, slug, subject, body } of stored) {
+    t.match(subject, `Integrationsbrief ${number}: `)
+    t.match(body, `${PUBLIC_URL}/ausgaben/${slug}\n`)
+  }
+})
+
+t.test('the same content is stored once, however simultaneously it is approved', async t => {
+  const service = await setUp(t)
+  const approvals = await Promise.all(Array.from({ length: 4 }, async () => await service.approve(withSlug('rundbrief'))))
+  t.same(approvals.map(({ number }) => number), [1, 1, 1, 1])
+  t.equal(approvals.filter(({ known }) => !known).length, 1)
+  t.equal((await service.stored()).length, 1)
+})
+
+t.test('an approval that failed to render keeps no number', async t => {
+  const service = await setUp(t)
+  await t.rejects(service.approve(withSlug('eins'), async () => { await delay(0); throw new Error('no template') }), { message: 'no template' })
+  t.equal((await service.approve(withSlug('zwei'))).number, 1)
+})
+
+t.test('a slug that is taken gets the number behind it, and another where that is taken too', async t => {
+  const service = await setUp(t)
+  let title = 0
+  const slugOf = async (slug: string): Promise<string | undefined> => {
+    const { number } = await service.approve(withSlug(slug, `Titel ${++title}`))
+    return (await service.stored())[number - 1]?.slug
+  }
+  const long = `${'lang-'.repeat(15)}lang1`
+  t.equal(long.length, 80)
+  for (const [wanted, got] of [
+    ['x', 'x'], ['x-5', 'x-5'], ['x', 'x-3'], ['x-5-2', 'x-5-2'], ['x', 'x-5-3'], ['x', 'x-6'],
+    [long, long], [long, `${'lang-'.repeat(15)}lan-8`], [long, `${'lang-'.repeat(15)}lan-9`], [long, `${'lang-'.repeat(15)}la-10`],
+    [`${'lang-'.repeat(15)}l-12`, `${'lang-'.repeat(15)}l-12`], [`${'lang-'.repeat(15)}la-12`, `${'lang-'.repeat(15)}la-12`], [long, `${'lang-'.repeat(15)}la-13`]
+  ] as const) {
+    t.equal(await slugOf(wanted), got)
+  }
+})

@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import t from 'tap'
+import { startIssue } from '../../src/delivery/start.js'
+import { cancel, pause } from '../../src/delivery/steer.js'
+import { approve } from '../../src/issue/approve.js'
+import { migrate } from '../../src/platform/migrate.js'
+import { inPackage } from '../../src/platform/root.js'
+import { addReaders, someAddresses } from '../support/readers.js'
+import { testDatabase } from '../support/database.js'
+import { testService, type TestService } from '../support/service.js'
+import { content, issue, parts } from './sample.js'
+
+async function approved (service: TestService): Promise<number> {
+  return (await approve({ ...service, ...parts }, content(issue()), [])).number
+}
+
+t.test('an issue has its page from its start on, whatever becomes of its delivery', async t => {
+  const service = await testService(t)
+  const status = async (): Promise<number> => (await service.app.inject('/ausgaben/ein-titel')).statusCode
+  await addReaders(service, someAddresses(3))
+  const number = await approved(service)
+  t.equal(await status(), 404, 'approved is not public')
+  await startIssue({ ...service, batchSize: 10 }, number)
+  t.equal(await status(), 200)
+  await pause(service, number)
+  t.equal(await status(), 200)
+  await cancel(service, number)
+  t.equal(await status(), 200)
+  await service.pool.query('update issue set state = \'sent\'')
+  t.equal(await status(), 200)
+})
+
+t.test('a page shows what was frozen, whatever model its content has', async t => {
+  const service = await testService(t)
+  const number = await approved(service)
+  await startIssue({ ...service, batchSize: 10 }, number)
+  const { body } = await service.app.inject('/ausgaben/ein-titel')
+  t.match(body, '<title>Ein Titel, Ausgabe 1')
+  t.match(body, 'Ausgabe 1 vom 10. Februar 2027')
+  for (const older of [{ model: 0, headline: 'x', sections: [{ kind: 'hologram' }] }, [], null, 'x']) {
+    await service.pool.query('update issue set content = $1', [JSON.stringify(older)])
+    const answer = await service.app.inject('/ausgaben/ein-titel')
+    t.equal(answer.statusCode, 200)
+    t.equal(answer.body, body)
+  }
+})
+
+t.test('issues from before their pages had title and date get them from their content, or the best there is', async t => {
+  const { pool } = await testDatabase(t, { migrated: false })
+  const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-migrate-'))
+  t.after(async () => await rm(folder, { recursive: true }))
+  const copy = async (isWanted: (name: string) => boolean): Promise<void> => {
+    for (const name of (await readdir(inPackage('sql', 'migrations'))).filter(isWanted)) await writeFile(join(folder, name), await readFile(inPackage('sql', 'migrations', name)))
+  }
+  const log = pino({ level: 'silent' })
+  await copy(name => name < '016')
+  await migrate({ pool, log, folder })
+  for (const [number, stored] of [{ title: 'Alt', date: '2026-05-04' }, { headline: 'x', date: 'Mai' }, { title: 'Null', date: '0000-01-01' }, []].entries()) {
+    await pool.query(
+      `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
+       values ($1, $2, $3, $4, 'approved', 'Betreff', '', '', '', '2026-06-30T23:30:00Z')`, [number, `ausgabe-${number}`, JSON.stringify(stored), Buffer.from([number])])
+  }
+  await copy(name => name.startsWith('016'))
+  await migrate({ pool, log, folder })
+  t.same((await pool.query('select title, date::text from issue order by number')).rows, [
+    { title: 'Alt', date: '2026-05-04' }, { title: 'Betreff', date: '2026-07-01' }, { title: 'Null', date: '2026-07-01' }, { title: 'Betreff', date: '2026-07-01' }
+  ])
+})
