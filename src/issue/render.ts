@@ -1,14 +1,14 @@
-import type { FillTemplate } from '../platform/templates.js'
+import { collapseWhitespace } from '../platform/collapse-whitespace.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import { TOKEN_SLOT } from '../platform/mail/slot.js'
 import type { Publisher } from '../platform/publisher.js'
+import type { FillTemplate } from '../platform/templates.js'
+import { tidyText, wrapText } from '../platform/wrap-text.js'
 import type { IssueContent } from './content.js'
 import { MAIL_STYLE, PAGE_STYLE } from './mail-style.js'
 import { markdownHtml } from './markdown.js'
 import { markdownText } from './markdown-text.js'
-import { squeeze } from './squeeze.js'
 import { viewOf } from './view.js'
-import { tidyText, wrapText } from './wrap.js'
 
 /** An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others are whole. */
 export interface RenderedIssue {
@@ -38,12 +38,11 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
   const subject = subjectOf(content, number, publisher)
   const shared = {
     publisher,
-    wordmark: splitWordmark(publisher.newsletter),
+    publicUrl,
     subject,
     links: {
       unsubscribe: `${publicUrl}/abmelden/${TOKEN_SLOT}`,
       browser: `${publicUrl}/ausgaben/${content.slug}`,
-      privacy: `${publicUrl}/datenschutz`,
       pictures: `${publicUrl}/bilder`
     }
   }
@@ -55,7 +54,7 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
     pictures: '../bilder',
     issue: viewOf(content, number, source => markdownHtml(source, PAGE_STYLE))
   })
-  const rendered = { subject, html: squeeze(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: squeeze(page) }
+  const rendered = { subject, html: collapseWhitespace(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: collapseWhitespace(page) }
   requireOneSlot(rendered.html)
   requireOneSlot(rendered.text)
   return rendered
@@ -64,11 +63,6 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
 /** What stands in the subject line when editors give none of their own. */
 function subjectOf (content: Pick<IssueContent, 'subject' | 'title'>, number: number, publisher: Publisher): string {
   return content.subject ?? `${publisher.newsletter} ${number}: ${content.title}`
-}
-
-/** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */
-function splitWordmark (name: string): { head: string, tail: string } {
-  return name.endsWith('brief') ? { head: name.slice(0, -5), tail: 'brief' } : { head: name, tail: '' }
 }
 
 function requireOneSlot (rendered: string): void {

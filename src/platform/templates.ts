@@ -38,6 +38,7 @@ function createEngine (escape: boolean): Liquid {
     new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: TIME_ZONE }).format(new Date(value)))
   engine.registerFilter('number', (value: number) => new Intl.NumberFormat(LOCALE).format(value))
   engine.registerFilter('duration', readableDuration)
+  engine.registerFilter('wordmark', splitWordmark)
   return engine
 }
 
@@ -45,4 +46,9 @@ function createEngine (escape: boolean): Liquid {
 function readableDuration (seconds: number): string {
   const [count, one, many] = seconds % 3600 === 0 ? [seconds / 3600, 'Stunde', 'Stunden'] : [Math.round(seconds / 60), 'Minute', 'Minuten']
   return `${new Intl.NumberFormat(LOCALE).format(count)}\u00a0${count === 1 ? one : many}`
+}
+
+/** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */
+function splitWordmark (name: string): { head: string, tail: string } {
+  return name.endsWith('brief') ? { head: name.slice(0, -5), tail: 'brief' } : { head: name, tail: '' }
 }

@@ -1,7 +1,9 @@
+import { collapseWhitespace } from '../platform/collapse-whitespace.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import { TOKEN_SLOT } from '../platform/mail/slot.js'
 import type { Publisher } from '../platform/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
+import { tidyText, wrapText } from '../platform/wrap-text.js'
 import { confirmUrl, unsubscribeUrl } from './links.js'
 
 export interface MailContentParts {
@@ -24,8 +26,8 @@ export function mailContents ({ fill, publisher, publicUrl, confirmTtlSeconds }:
     const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_SLOT)
     const data = { publisher, publicUrl, link, confirmTtlSeconds, consent }
     return {
-      text: await fill(`confirmation/${kind}.txt`, data),
-      html: await compileMjml(await fill(`confirmation/${kind}.mjml`, data))
+      text: wrapText(tidyText(await fill(`confirmation/${kind}.txt`, data))),
+      html: collapseWhitespace(await compileMjml(await fill(`confirmation/${kind}.mjml`, data)))
     }
   }
 

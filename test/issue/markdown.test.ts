@@ -1,7 +1,7 @@
 import t from 'tap'
 import { markdownHtml, markdownProblems } from '../../src/issue/markdown.js'
 import { countWords, markdownText } from '../../src/issue/markdown-text.js'
-import { tidyText, wrapText } from '../../src/issue/wrap.js'
+import { tidyText, wrapText } from '../../src/platform/wrap-text.js'
 
 t.test('HTML and script in Markdown are shown as text', async t => {
   t.equal(markdownHtml('<script>alert(1)</script>'), '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')

@@ -161,11 +161,11 @@ t.test('the mails of a sign-up say the same in text and HTML, and hold the link 
     t.ok(text.includes(`\n${link}\n`), 'on a line of its own')
     t.equal(mjml.match(/<h1/g)?.length, 1)
     const headings = [...mjml.matchAll(/<h[12][^>]*>([^<]+)/g)].map(match => match[1] as string)
-    for (const heading of headings) t.ok(text.includes(heading.toUpperCase()), heading)
+    for (const heading of headings) t.ok(text.includes(`\n${heading}\n`), heading)
     for (const line of [publisher.street, publisher.phone, publisher.editor_in_charge, `${publicUrl}/datenschutz`]) {
       t.ok(text.includes(line) && mjml.includes(line), line)
     }
-    t.notMatch(mjml, /<mj-image|<mj-social|<img|Roboto|https?:\/\/(?!brief\.example)/, 'no pictures, nothing from elsewhere')
+    t.notMatch(mjml, /<mj-image|<mj-social|<img|https?:\/\/(?!brief\.example)/, 'no pictures, nothing from elsewhere')
   }
   t.ok((await fill('confirmation/confirm.txt', data)).includes(consent), 'text is not escaped')
 })
