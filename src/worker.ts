@@ -9,8 +9,10 @@ import { startHeartbeat } from './platform/heartbeat.js'
 import type { Keyring } from './platform/keyring.js'
 import type { Log } from './platform/log.js'
 import { createRelay } from './platform/mail/relay.js'
+import { watchRelays } from './platform/mail/relay-watch.js'
 import type { RelayTarget } from './platform/mail/relay-url.js'
 import { runQueue } from './platform/queue.js'
+import { troubleStore } from './platform/relay-trouble.js'
 import type { FillTemplate } from './platform/templates.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
@@ -42,14 +44,17 @@ const BATCHES_AT_ONCE = 1
 /** The mail process: every feature's jobs and timetable. */
 export async function startWorker ({ config, pool, keys, clock, log, fill, relays: targets, alone }: WorkerParts): Promise<RunningWorker> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from, MAIL_REPLY_TO: replyTo, publisher, dkim } = config
-  const relay = { targets, name: new URL(publicUrl).hostname, timeoutMs: config.SMTP_TIMEOUT * 1000 }
+  const relay = { targets, name: new URL(publicUrl).hostname, timeoutMs: config.SMTP_TIMEOUT * 1000, watch: watchRelays({ log, store: troubleStore(pool) }) }
   const confirmations = createRelay({ ...relay, connections: CONFIRMATION_CONNECTIONS })
   const issues = createRelay({ ...relay, connections: config.MAIL_CONNECTIONS })
   const compiled = compiledIssues({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
 
   const heartbeat = await startHeartbeat({ pool, log, alone })
   const shared = { pool, log, heartbeat }
-  const subscription = subscriptionJobs({ pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL })
+  const retryAfterSeconds = config.MAIL_RETRY_AFTER
+  const subscription = subscriptionJobs({
+    pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL, retryAfterSeconds
+  })
   const queues = await Promise.all([
     runQueue({
       ...shared,
@@ -73,7 +78,7 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
           bounceDomain: config.MAIL_BOUNCE_DOMAIN,
           dkim,
           compiled,
-          retryAfterSeconds: config.MAIL_RETRY_AFTER,
+          retryAfterSeconds,
           hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
         })
       }

@@ -13,6 +13,3 @@ comment on column issue.accepted_hard is 'The share of dead mailboxes that whoev
 
 alter table batch add column failed_before boolean not null default false;
 comment on column batch.failed_before is 'Its recipients are sent the issue again because it failed: what they refuse with is no news to the guard.';
-
--- Whether a mailbox refused an earlier issue.
-create index if not exists delivery_failure_subscriber on delivery_failure (subscriber_id);

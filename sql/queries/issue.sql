@@ -9,8 +9,10 @@ select pg_advisory_xact_lock(7300413)::text as locked;
 /* @name nextNumber */
 select coalesce(max(number), 0) + 1 as "number!" from issue;
 
-/* @name findByContent */
-select number, state, approved_at from issue where content_hash = :contentHash!;
+/* @name findByContent
+   One that was cancelled, only if there is no other. */
+select number, state from issue where content_hash = :contentHash!
+order by state = 'cancelled', number desc limit 1;
 
 /* @name slugExists */
 select exists (select from issue where slug = :slug!) as "exists!";

@@ -41,6 +41,14 @@ select graphile_worker.add_job(
   job_key := 'subscription_mail:' || :id!::uuid, job_key_mode := 'preserve_run_at'
 ) is not null as enqueued;
 
+/* @name putBackMail
+   For later, under the key of the reader's one job. It is a task of its own, since its time is not a matter of turns. */
+select graphile_worker.add_job(
+  'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
+  run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,
+  flags := array_remove(array[:flag::text], null)
+) is not null as enqueued;
+
 /* @name findForMail */
 select s.id, s.state, s.address_sealed, s.requested_at, c.wording
 from subscriber s join consent_text c on c.id = s.consent_text_id

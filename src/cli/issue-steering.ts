@@ -1,9 +1,9 @@
 import { Command } from 'commander'
-import { HARD, limit, REFUSED } from '../delivery/guard.js'
-import { cancel, pause, resume, retryFailed, type Resumed, type SteerParts } from '../delivery/steer.js'
+import { cancel, pause, resume, retryFailed, type SteerParts } from '../delivery/steer.js'
 import { readProgress } from '../delivery/progress.js'
 import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/migrate.js'
+import { describeResumed } from './describe-resumed.js'
 import { say, withDatabase } from './parts.js'
 import { describeProgress, watchIssue } from './watch-issue.js'
 
@@ -33,17 +33,6 @@ export function steeringCommands (): Command[] {
       return mails === null ? null : mails === 0 ? 'No mail failed of anyone who is still a reader.' : `${mails} mails are sent again.`
     })
   ]
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-
-/** What was accepted by resuming, and when the issue will pause again. */
-function describeResumed ({ reason, accepted }: Resumed): string {
-  const hard = reason === 'bounce-rate' ? `That ${percent(accepted.hard)} of the mailboxes do not exist is accepted. ` : ''
-  const refused = reason === 'policy' && accepted.refused > 0 ? `That ${percent(accepted.refused)} of the mailboxes refuse us is accepted. ` : ''
-  return `Resumed. ${hard}${refused}Only what comes from now on counts, without mailboxes that refused an earlier issue.\n` +
-    `It pauses again if more than ${percent(limit(HARD.share, accepted.hard))} of at least ${HARD.sample} mailboxes do not exist, ` +
-    `or if ${REFUSED.least} in a row or ${percent(limit(REFUSED.share, accepted.refused))} refuse us.`
 }
 
 type Act = (parts: SteerParts, number: number) => Promise<string | null>

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
+import { readProgress } from '../delivery/progress.js'
 import { startIssue } from '../delivery/start.js'
 import { approve } from '../issue/approve.js'
 import { checkIssue, errorLines } from '../issue/check.js'
@@ -35,8 +36,10 @@ export function issueCommand (): Command {
       if (!preview.ok) process.exitCode = 1
     })
   issue.command('send <file>').description('send an issue to all readers')
-    .option('-y, --yes', 'do not ask').action(async (file: string, { yes = false }: { yes?: boolean }) => {
-      await withDatabase(async parts => await sendIssueFile(parts, file, yes))
+    .option('-y, --yes', 'do not ask')
+    .option('--again', 'send it as a new issue to all, if it was cancelled')
+    .action(async (file: string, options: SendOptions) => {
+      await withDatabase(async parts => await sendIssueFile(parts, file, options))
     })
   for (const command of steeringCommands()) issue.addCommand(command)
   return issue
@@ -48,7 +51,9 @@ function renderOptions (number: string): RenderOptions {
   return { number: Number(number), publicUrl, publisher, fill: createTemplates() }
 }
 
-async function sendIssueFile (parts: CommandParts, file: string, yes: boolean): Promise<void> {
+interface SendOptions { yes?: boolean, again?: boolean }
+
+async function sendIssueFile (parts: CommandParts, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
   const { config, pool } = parts
   await checkSchema({ pool })
   const read = await readIssueFile(file)
@@ -63,8 +68,15 @@ async function sendIssueFile (parts: CommandParts, file: string, yes: boolean): 
     return
   }
   const { publisher, PUBLIC_URL: publicUrl } = config
-  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
+  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl, again }, read.content, read.pictures)
   const { number } = approval
+  if (approval.state === 'cancelled') {
+    const { sent, planned } = await readProgress(pool, number)
+    say(`This is issue ${number}, which was cancelled: ${sent} of ${planned} readers had got it. It is not sent again by itself.`,
+      'To send it as a new issue to all readers, also to those who have got it: issue send --again')
+    process.exitCode = 1
+    return
+  }
   const planned = await startIssue({ ...parts, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE }, number)
   if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
   else say(`Issue ${number} is planned: ${planned} mails.`)

@@ -64,7 +64,6 @@ async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSi
   // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was cancelled.
   if (untried.length === 0 || !batch.wanted() || reason !== null) return
   if (unsent.unreachable !== null) {
-    parts.log.warn({ issue: number, err: unsent.unreachable }, 'relay unreachable, mails wait')
     await delay(RELAY_PAUSE_MS, undefined, { signal: stopping }).catch(() => {})
   }
   await enqueueBatch.run({ number, ordinal, afterSeconds: 0 }, parts.pool)

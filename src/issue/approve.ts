@@ -10,7 +10,15 @@ import { pictureName, type Picture } from './picture.js'
 import { renderIssue } from './render.js'
 import { slugWith } from './slug.js'
 
-export interface ApproveParts { pool: Pool, clock: Clock, fill: FillTemplate, publisher: Publisher, publicUrl: string }
+export interface ApproveParts {
+  pool: Pool
+  clock: Clock
+  fill: FillTemplate
+  publisher: Publisher
+  publicUrl: string
+  /** Makes a new issue also of content that was cancelled. */
+  again?: boolean
+}
 
 /** `known`: an issue with exactly this content exists already, so that nothing was stored. */
 export interface Approval { number: number, known: boolean, state: string }
@@ -20,19 +28,20 @@ interface Place { number: number, slug: string }
 
 /**
  * Freezes an issue: gives it its number and stores the content, its pictures and the one mail that
- * everyone will get. The same content is never stored twice, however often a command is repeated.
+ * everyone will get. The same content is never stored twice, however often a command is repeated, unless the issue was
+ * cancelled and is wanted `again`.
  *
  * The mail shows number and address, so it is rendered for those that are free now, while nothing is locked.
  * Then approvals are locked for a moment: if another was faster, it is rendered again for the next ones.
  */
 export async function approve (parts: ApproveParts, content: IssueContent, pictures: readonly Picture[]): Promise<Approval> {
-  const { pool, clock, fill, publisher, publicUrl } = parts
+  const { pool, clock, fill, publisher, publicUrl, again = false } = parts
   const json = JSON.stringify(content)
   const contentHash = createHash('sha256').update(json).digest()
 
   async function findKnown (db: Queryable): Promise<Approval | null> {
     const [known] = await findByContent.run({ contentHash }, db)
-    return known === undefined ? null : { number: known.number, known: true, state: known.state }
+    return known === undefined || (again && known.state === 'cancelled') ? null : { number: known.number, known: true, state: known.state }
   }
 
   const known = await findKnown(pool)

@@ -96,7 +96,6 @@ export interface IFindByContentParams {
 
 /** 'FindByContent' return type */
 export interface IFindByContentResult {
-  approvedAt: Date;
   number: number;
   state: string;
 }
@@ -107,12 +106,13 @@ export interface IFindByContentQuery {
   result: IFindByContentResult;
 }
 
-const findByContentIR: any = {"usedParamSet":{"contentHash":true},"params":[{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":78}]}],"statement":"select number, state, approved_at from issue where content_hash = :contentHash!"};
+const findByContentIR: any = {"usedParamSet":{"contentHash":true},"params":[{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":65}]}],"statement":"select number, state from issue where content_hash = :contentHash!\norder by state = 'cancelled', number desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, state, approved_at from issue where content_hash = :contentHash!
+ * select number, state from issue where content_hash = :contentHash!
+ * order by state = 'cancelled', number desc limit 1
  * ```
  */
 export const findByContent = new PreparedQuery<IFindByContentParams,IFindByContentResult>(findByContentIR);

@@ -23,6 +23,8 @@ export interface Runnable {
   timetable?: readonly CronItem[]
   /** How many jobs run at once. */
   concurrency: number
+  /** Jobs with one of these flags are left in the queue for now. Asked each time a job is looked for. */
+  heldBack?: () => string[] | null
 }
 
 export interface RunningQueue { stop: () => Promise<void> }
@@ -33,7 +35,7 @@ const RESTART_AFTER_MS = 1_000
  * Runs jobs from the queue in PostgreSQL until it is stopped. If the database goes away, it comes
  * back by itself. A failed job is tried again later; what is kept of its error names no reader.
  */
-export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
+export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency, heldBack = () => null }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
   const stopping = new AbortController()
   // Each mail on its way may listen.
   setMaxListeners(0, stopping.signal)
@@ -46,6 +48,7 @@ export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], co
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    forbiddenFlags: heldBack,
     // One by one, it would not await the statement that completes a job: a connection cut then ended the program.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems([...timetable]),

@@ -1,16 +1,22 @@
 import type { Runnable } from '../platform/queue.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
 import { subscriptionMail, type SubscriptionMailParts } from './mail.js'
+import { createRetries, WAITS_FOR_RELAY, type PutBackParts } from './put-back.js'
 import { reseal } from './reseal.js'
 
 const MAILS_AT_ONCE = 5
 
 /** The jobs around a reader's way in, and when they run by themselves. */
-export function subscriptionJobs (parts: SubscriptionMailParts): Runnable {
+export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): Runnable {
+  const retries = createRetries(parts)
+  const mail = subscriptionMail(parts, retries)
   return {
     concurrency: MAILS_AT_ONCE,
+    // However many they are, mails that wait for the relay cost nothing and are in nobody's way.
+    heldBack: () => retries.outage.holds() ? [WAITS_FOR_RELAY] : null,
     jobs: {
-      subscription_mail: subscriptionMail(parts),
+      subscription_mail: mail,
+      subscription_mail_again: mail,
       async erase_unconfirmed () {
         const erased = await eraseUnconfirmed(parts)
         await forgetMailRequests(parts)

@@ -14,6 +14,7 @@ import type { Job } from '../platform/queue.js'
 import { openAddress } from '../platform/seal.js'
 import { confirmToken, unsubscribeToken } from './links.js'
 import { mailContents, type MailContentParts } from './mail-content.js'
+import type { Retries, Undelivered } from './put-back.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
 export interface SubscriptionMailParts extends MailContentParts {
@@ -27,40 +28,43 @@ export interface SubscriptionMailParts extends MailContentParts {
   dkim: readonly DkimKey[]
 }
 
-const payloadSchema = z.object({ subscriberId: z.uuid() })
+const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().default(0) })
 
 /**
- * The job that answers a sign-up by mail: a pending reader is asked to confirm, an active one is
- * told so. If the relay cannot be reached it is tried again; a mail that is repeated carries the
- * same Message-ID.
+ * The job that answers a sign-up by mail: a pending reader is asked to confirm, an active one is told so. A mail that
+ * is repeated carries the same Message-ID.
  */
-export function subscriptionMail (parts: SubscriptionMailParts): Job {
+export function subscriptionMail (parts: SubscriptionMailParts, retries: Retries): Job {
   const contentOf = mailContents(parts)
   return async payload => {
-    const { subscriberId } = payloadSchema.parse(payload)
-    const [reader] = await findForMail.run({ id: subscriberId }, parts.pool)
+    const { subscriberId, attempt } = payloadSchema.parse(payload)
+    const mail: Undelivered = { subscriberId, attempt, secondsLeft: null }
+    if (!retries.outage.enter()) return await retries.wait(mail)
+    try {
+      await answer(mail)
+    } finally {
+      retries.outage.leave()
+    }
+  }
+
+  async function answer (mail: Undelivered): Promise<void> {
+    const [reader] = await findForMail.run({ id: mail.subscriberId }, parts.pool)
     if (reader === undefined) return
+    const now = parts.clock.now()
     const expires = new Date(reader.requestedAt.getTime() + parts.confirmTtlSeconds * 1000)
-    if (reader.state === 'pending' && expires <= parts.clock.now()) return
+    const pending = reader.state === 'pending'
+    if (pending && expires <= now) return
     const message = await makeMail(parts, contentOf, reader, expires)
     const to = openAddress(parts.keys, reader.id, reader.addressSealed)
     try {
       await parts.relay.send({ from: parts.from.address, to }, await message(to))
     } catch (error) {
-      if (!isRefused(error)) {
-        if (error instanceof RelayError && error.isAboutSender) parts.log.error({ err: error }, 'confirmation mails are refused for our fault')
-        throw error
-      }
-      parts.log.info({ status: error.status ?? error.reply }, 'a mailbox refused the confirmation mail')
-      return
+      if (!(error instanceof RelayError)) throw error
+      return await retries.refused({ ...mail, secondsLeft: pending ? (expires.getTime() - now.getTime()) / 1000 : null }, error)
     }
+    retries.taken()
     await markMailSent.run({ id: reader.id, now: parts.clock.now() }, parts.pool)
   }
-}
-
-/** Asking again would get the same answer; the sign-up is erased when its time is over. */
-function isRefused (error: unknown): error is RelayError {
-  return error instanceof RelayError && !error.isAboutSender && error.stage === 'recipient' && error.reply !== null && error.reply >= 500
 }
 
 async function makeMail (parts: SubscriptionMailParts, contentOf: ReturnType<typeof mailContents>, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {

@@ -249,6 +249,40 @@ const enqueueMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","r
 export const enqueueMail = new PreparedQuery<IEnqueueMailParams,IEnqueueMailResult>(enqueueMailIR);
 
 
+/** 'PutBackMail' parameters type */
+export interface IPutBackMailParams {
+  afterSeconds: number;
+  attempt: number;
+  flag?: string | null | void;
+  id: string;
+}
+
+/** 'PutBackMail' return type */
+export interface IPutBackMailResult {
+  enqueued: boolean | null;
+}
+
+/** 'PutBackMail' query type */
+export interface IPutBackMailQuery {
+  params: IPutBackMailParams;
+  result: IPutBackMailResult;
+}
+
+const putBackMailIR: any = {"usedParamSet":{"id":true,"attempt":true,"afterSeconds":true,"flag":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":98},{"a":229,"b":232}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":126}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":190}]},{"name":"flag","required":false,"transform":{"type":"scalar"},"locs":[{"a":271,"b":275}]}],"statement":"select graphile_worker.add_job(\n  'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),\n  run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,\n  flags := array_remove(array[:flag::text], null)\n) is not null as enqueued"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select graphile_worker.add_job(
+ *   'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
+ *   run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,
+ *   flags := array_remove(array[:flag::text], null)
+ * ) is not null as enqueued
+ * ```
+ */
+export const putBackMail = new PreparedQuery<IPutBackMailParams,IPutBackMailResult>(putBackMailIR);
+
+
 /** 'FindForMail' parameters type */
 export interface IFindForMailParams {
   id: string;

@@ -130,7 +130,7 @@ t.test('while the relay is gone mails wait, nobody is used up, and nothing is re
   await start(service, number)
   await postForm(service.app, '/abonnieren', { email: 'neu@beispiel.example' })
   await service.work(gone.target)
-  await until(() => service.lines().some(line => line.includes('relay unreachable')))
+  await until(() => service.lines().some(line => line.includes('relay_unreachable')))
   t.match(await readProgress(service.pool, number), { state: 'sending', planned: 5, sent: 0, failed: 0, skipped: 0, waiting: 5, deferred: 0 })
   const back = await testRelay(t, {}, { port: gone.target.port })
   await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { createKeyring, parseMasterKeys } from '../../src/platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys } from '../../src/platform/keyring.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { inPackage } from '../../src/platform/root.js'
 import { dataFolder, runProgram, startProgram } from '../support/cli.js'
@@ -38,6 +38,22 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
   t.equal(again.code, 0)
   await mailer.end('SIGTERM')
   t.equal(relay.taken.length, 50)
+})
+
+t.test('an issue that was cancelled is called so; it is sent as a new one only if that is wanted', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const relay = await testRelay(t, { sender: () => [550, '5.7.1 not you'] })
+  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), KEYS: formatMasterKeys([newMasterKey()]) }
+  await addReaders({ pool, keys: createKeyring(parseMasterKeys(settings.KEYS)), clock: systemClock }, someAddresses(5))
+  const run = async (...args: string[]) => await runProgram(t, ['issue', ...args], settings)
+  t.match((await run('send', ISSUE, '--yes')).stdout, 'Issue 1 is planned: 5 mails.')
+  t.equal((await run('cancel', '1')).code, 0)
+  const known = await run('send', ISSUE, '--yes')
+  t.equal(known.code, 1)
+  t.match(known.stdout, 'This is issue 1, which was cancelled: 0 of 5 readers had got it.')
+  t.match(known.stdout, 'issue send --again')
+  t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'Issue 2 is planned: 5 mails.')
+  t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'This issue went out before, as issue 2.', 'again is once')
 })
 
 t.test('an issue that is not right is said in German, by block and field, and is not sent', async t => {

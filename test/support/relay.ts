@@ -21,6 +21,8 @@ export interface TestRelay {
   sessions: () => number
   /** Most sessions that were open at once. */
   mostSessions: () => number
+  /** Shows another certificate from now on. */
+  secure: (certificate: { key: string, cert: string }) => void
   stop: () => Promise<void>
 }
 
@@ -60,7 +62,7 @@ export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPS
     await stopped
   }
   t.after(stop)
-  return { target: readRelayUrl(`smtp://127.0.0.1:${port}`), taken, sessions: () => sessions, mostSessions: () => most, stop }
+  return { target: readRelayUrl(`smtp://127.0.0.1:${port}`), taken, sessions: () => sessions, mostSessions: () => most, secure: certificate => server.updateSecureContext(certificate), stop }
 }
 
 function refuse (refusal: Refusal | undefined): Error | null {

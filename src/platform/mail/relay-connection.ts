@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { converse } from './conversation.js'
-import { RelayError, type RelayStage } from './relay-error.js'
+import { RelayError } from './relay-error.js'
+import { connectionFault, type ConnectionError } from './relay-fault.js'
 import type { RelayTarget } from './relay-url.js'
 import type { StampedMail } from './stamp.js'
 import { handOver, readExtensions, reset, type Envelope } from './transaction.js'
@@ -90,11 +91,10 @@ export async function connectToRelay (target: RelayTarget, { name, timeoutMs }: 
   }
 }
 
-interface SmtpFault { code?: string, response?: string, responseCode?: number }
-
-function relayError (error: Error): RelayError {
-  const { code, response, responseCode } = error as Error & SmtpFault
-  const stage: RelayStage = code === 'EAUTH' || code === 'ENOAUTH' ? 'login' : 'connection'
+function relayError (error: Error & ConnectionError & { response?: string }): RelayError {
+  const { code, response, responseCode } = error
+  const login = code === 'EAUTH' || code === 'ENOAUTH'
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1] ?? null
-  return new RelayError(stage, responseCode ?? null, status, responseCode === undefined ? code : '')
+  const fault = login ? (responseCode !== undefined && responseCode < 500 ? 'not-now' : 'login-refused') : connectionFault(error)
+  return new RelayError(login ? 'login' : 'connection', responseCode ?? null, status, fault, false, fault)
 }

@@ -1,3 +1,5 @@
+import type { RelayFault } from './relay-fault.js'
+
 /** Where a mail was stopped: on the way to the relay, or at a step of RFC 5321. */
 export type RelayStage = 'connection' | 'login' | 'sender' | 'recipient' | 'message'
 
@@ -6,11 +8,6 @@ export type RelayStage = 'connection' | 'login' | 'sender' | 'recipient' | 'mess
  * and an error ends in logs and in the queue's tables.
  */
 export class RelayError extends Error {
-  /** The sender is at fault, whoever the recipient is: login, sender address, policy or reputation (RFC 3463, X.1.7, X.1.8, X.7.X). */
-  get isAboutSender (): boolean {
-    return this.stage === 'login' || this.stage === 'sender' || /^5\.(?:7\.|1\.[78]$)/.test(this.status ?? '')
-  }
-
   constructor (
     readonly stage: RelayStage,
     /** Reply code (RFC 5321, 4.2), or null where there was no reply. */
@@ -19,7 +16,9 @@ export class RelayError extends Error {
     readonly status: string | null,
     detail = '',
     /** The whole mail was handed over before the connection broke: the relay may have taken it. */
-    readonly inDoubt = false
+    readonly inDoubt = false,
+    /** Why the relay cannot be used by anyone of us; null if that is about one mail. */
+    readonly fault: RelayFault | null = null
   ) {
     super(`the relay did not take the mail (${[stage, reply, status, detail].filter(Boolean).join(' ')})`)
   }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { createGate } from '../gate.js'
 import { connectToRelay, type Manners, type RelayConnection } from './relay-connection.js'
 import { RelayError } from './relay-error.js'
+import type { RelayWatch } from './relay-watch.js'
 import type { RelayTarget } from './relay-url.js'
 import type { StampedMail } from './stamp.js'
 import type { Envelope } from './transaction.js'
@@ -18,6 +19,12 @@ export interface Relay {
   breakOff: () => void
 }
 
+interface RelayParts extends Manners {
+  targets: readonly RelayTarget[]
+  connections: number
+  watch?: RelayWatch
+}
+
 interface Route { target: RelayTarget, open: number, deadUntil: number }
 interface Line {
   connection: RelayConnection
@@ -32,7 +39,7 @@ const IDLE_MS = 10_000
 const DEAD_MS = 15_000
 
 /** Connections are spread evenly over the relays that can be reached. */
-export function createRelay ({ targets, connections, ...manners }: { targets: readonly RelayTarget[], connections: number } & Manners): Relay {
+export function createRelay ({ targets, connections, watch, ...manners }: RelayParts): Relay {
   const routes: Route[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
   const idle: Array<Pick<Line, 'connection' | 'route'>> = []
   const gate = createGate(connections)
@@ -71,6 +78,7 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
         route.open--
         route.deadUntil = performance.now() + DEAD_MS
         failure = error
+        tell(route, error)
       }
     }
     throw failure
@@ -101,20 +109,36 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
     }
   }
 
+  /** Tells who watches whether the relay deals with our mails. */
+  function tell (route: Route, error: unknown): void {
+    if (error === null) return watch?.reached(nameOf(route))
+    if (!(error instanceof RelayError) || over.signal.aborted) return
+    if (error.fault !== null) watch?.failed(nameOf(route), error)
+    else if (error.reply !== null && error.stage !== 'sender') watch?.reached(nameOf(route))
+  }
+
   return {
     connections,
     async send (envelope, mail) {
       const line = await acquire(false)
       try {
-        return await line.connection.send(envelope, mail)
+        await line.connection.send(envelope, mail)
+        return tell(line.route, null)
       } catch (error) {
-        if (!line.used || !hadEnded(error)) throw error
+        if (!line.used || !hadEnded(error)) {
+          tell(line.route, error)
+          throw error
+        }
       } finally {
         release(line)
       }
       const fresh = await acquire(true)
       try {
         await fresh.connection.send(envelope, mail)
+        tell(fresh.route, null)
+      } catch (error) {
+        tell(fresh.route, error)
+        throw error
       } finally {
         release(fresh)
       }
@@ -129,6 +153,10 @@ export function createRelay ({ targets, connections, ...manners }: { targets: re
       over.abort()
     }
   }
+}
+
+function nameOf ({ target: { host, port } }: Route): string {
+  return `${host}:${port}`
 }
 
 /** A relay may end a session after so many mails, or so much time: with 421, or without a word. It then has not got the whole mail. */

@@ -120,7 +120,9 @@ function isPositive ({ code }: Reply): boolean {
 }
 
 function refusal (stage: RelayStage, { code, status }: Reply): RelayError {
-  return new RelayError(stage, code, status)
+  // A refused MAIL FROM concerns all our mails, unless it is about the size of this one.
+  const fault = stage !== 'sender' || status === '5.3.4' ? null : code < 500 ? 'not-now' : 'sender-refused'
+  return new RelayError(stage, code, status, '', false, fault)
 }
 
 /** RFC 3461, 4: printable ASCII without `+` and `=`, all else in hexadecimal. */

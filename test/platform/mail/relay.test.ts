@@ -1,7 +1,9 @@
 import t from 'tap'
 import { createRelay } from '../../../src/platform/mail/relay.js'
 import { connectToRelay } from '../../../src/platform/mail/relay-connection.js'
-import type { RelayStage } from '../../../src/platform/mail/relay-error.js'
+import type { RelayError, RelayStage } from '../../../src/platform/mail/relay-error.js'
+import type { RelayTarget } from '../../../src/platform/mail/relay-url.js'
+import { certificateKey, certificates } from '../../support/certificates.js'
 import { testRelay } from '../../support/relay.js'
 import { CLOSE, envelope, manners, message, refusal, scripted } from '../../support/scripted-relay.js'
 import { until } from '../../support/service.js'
@@ -58,17 +60,34 @@ t.test('a relay that breaks off, or speaks garbage, is told apart by whether a m
   }
 })
 
+const faultOf = async (target: RelayTarget, timeoutMs = manners.timeoutMs): Promise<unknown> =>
+  await connectToRelay(target, { ...manners, timeoutMs }).then(() => null, ({ stage, fault }: RelayError) => `${stage}: ${fault}`)
+
 t.test('without TLS nothing is handed over, unless the target says so', async t => {
   const plain = await testRelay(t)
-  t.equal((await refusal(connectToRelay({ ...plain.target, tls: 'starttls' }, manners))).stage, 'connection')
-  t.equal((await refusal(connectToRelay({ ...plain.target, tls: 'implicit' }, manners))).stage, 'connection')
+  t.equal(await faultOf({ ...plain.target, tls: 'starttls' }), 'connection: starttls-missing')
+  t.equal(await faultOf({ ...plain.target, tls: 'implicit' }), 'connection: tls-missing')
+})
+
+t.test('why a relay cannot be reached is said by name', async t => {
+  const gone = await testRelay(t)
+  await gone.stop()
+  t.equal(await faultOf(gone.target), 'connection: connection-refused')
+  t.equal(await faultOf({ ...gone.target, host: 'relay.invalid' }), 'connection: unknown-host')
+  t.equal(await faultOf(await scripted(t, `554 no\r\n${CLOSE}`, () => CLOSE)), 'connection: turned-away')
+  t.equal(await faultOf(await scripted(t, `421 4.3.2 busy\r\n${CLOSE}`, () => CLOSE)), 'connection: not-now')
+  t.equal(await faultOf(await scripted(t, 'hallo\r\n', () => CLOSE)), 'connection: not-smtp')
+  t.equal(await faultOf(await scripted(t, '', () => null), 200), 'connection: timed-out')
+  const busy = await scripted(t, '220 x\r\n', line => line.startsWith('STARTTLS') ? '454 4.7.0 not now\r\n' : '250-x\r\n250 STARTTLS\r\n')
+  t.equal(await faultOf({ ...busy, tls: 'starttls' }), 'connection: not-now')
 })
 
 t.test('a certificate that nobody vouches for is refused, unless the target says so', async t => {
-  const selfSigned = await testRelay(t, {}, { disabledCommands: ['AUTH'] })
-  const implicit = await testRelay(t, {}, { secure: true })
+  const certificate = { key: certificateKey, cert: certificates.selfSigned }
+  const selfSigned = await testRelay(t, {}, { ...certificate, disabledCommands: ['AUTH'] })
+  const implicit = await testRelay(t, {}, { ...certificate, secure: true })
   for (const [relay, tls] of [[selfSigned, 'starttls'], [implicit, 'implicit']] as const) {
-    t.equal((await refusal(connectToRelay({ ...relay.target, tls }, manners))).stage, 'connection', tls)
+    t.equal(await faultOf({ ...relay.target, tls }), 'connection: certificate-self-signed', tls)
     const connection = await connectToRelay({ ...relay.target, tls, verifyCertificate: false }, manners)
     await connection.send(envelope, message)
     connection.close()
@@ -78,7 +97,7 @@ t.test('a certificate that nobody vouches for is refused, unless the target says
 
 t.test('TLS older than 1.2 is refused', async t => {
   const old = await testRelay(t, {}, { secure: true, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })
-  t.equal((await refusal(connectToRelay({ ...old.target, tls: 'implicit', verifyCertificate: false }, manners))).stage, 'connection')
+  t.equal(await faultOf({ ...old.target, tls: 'implicit', verifyCertificate: false }), 'connection: tls-too-old')
 })
 
 t.test('a relay keeps to its number of connections, uses them again, and serves who waits', async t => {

@@ -1,0 +1,99 @@
+import type { Pool } from 'pg'
+import type { Log } from '../platform/log.js'
+import { judge, type Verdict } from '../platform/mail/judge.js'
+import type { RelayError } from '../platform/mail/relay-error.js'
+import { createOutage, type Outage } from './outage.js'
+import { putBackMail } from './subscription.queries.js'
+
+/** Jobs with this flag wait for the relay. */
+export const WAITS_FOR_RELAY = 'waits_for_relay'
+
+/** While no relay can be reached, a mail comes again so often, and one of them asks after so long. */
+const RELAY_PAUSE_SECONDS = 10
+const HOLD_MS = 5_000
+/** A relay that refuses our login or sender is asked less often: it might lock us out. */
+const REFUSED_PAUSE_SECONDS = 60
+const REFUSED_HOLD_MS = 60_000
+/** Someone waits for this mail, so the first try after a deferral comes soon. */
+const FIRST_RETRY_SECONDS = 10
+/** So many mailboxes in a row that refuse for a fault of ours are worth a line. No alarm: strangers choose the mailboxes. */
+const SUSPICIOUS = 20
+
+export interface PutBackParts {
+  pool: Pool
+  log: Log
+  /** How long a deferred mail waits before each next try, in seconds. The last repeats as long as the link is valid. */
+  retryAfterSeconds: readonly number[]
+}
+
+/** A mail that was not taken: which, how often its mailbox has deferred it, and how long it makes sense to try, in seconds. */
+export interface Undelivered { subscriberId: string, attempt: number, secondsLeft: number | null }
+
+export interface Retries {
+  outage: Outage
+  /** A mail was taken. */
+  taken: () => void
+  /** Decides by the relay's answer whether and when a mail comes again. */
+  refused: (mail: Undelivered, error: RelayError) => Promise<void>
+  /** Puts a mail back that may not ask the relay now. */
+  wait: (mail: Undelivered) => Promise<void>
+}
+
+/**
+ * What becomes of a mail that the relay did not take. While no relay can be used, it comes again after a constant
+ * short pause and uses nothing up; the queue's own back-off would make readers wait longer than the outage was.
+ */
+export function createRetries ({ pool, log, retryAfterSeconds }: PutBackParts): Retries {
+  const outage = createOutage()
+  const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]
+  let suspicious = 0
+
+  async function wait ({ subscriberId, attempt }: Undelivered, afterSeconds = RELAY_PAUSE_SECONDS): Promise<void> {
+    await putBackMail.run({ id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
+  }
+
+  function answered (): void {
+    if (outage.end()) log.info({ event: 'confirmations_go_on' }, 'mails that answer sign-ups leave again')
+  }
+
+  function hold (holdMs: number, reason: string): void {
+    if (outage.begin(holdMs)) log.warn({ event: 'confirmations_wait', reason }, 'mails that answer sign-ups wait')
+  }
+
+  function suspect (verdict: Extract<Verdict, { kind: 'failed' }>): void {
+    suspicious = verdict.suspicion === null ? 0 : suspicious + 1
+    if (suspicious === SUSPICIOUS) log.warn({ event: 'confirmations_refused', reason: verdict.suspicion, status: verdict.status }, 'many mailboxes in a row refuse the mail that answers a sign-up')
+  }
+
+  return {
+    outage,
+    taken () {
+      answered()
+      suspicious = 0
+    },
+    async refused (mail, error) {
+      const verdict = judge(error)
+      switch (verdict.kind) {
+        case 'unreachable':
+          hold(HOLD_MS, error.fault ?? 'unreachable')
+          return await wait(mail)
+        case 'sender-at-fault':
+          hold(REFUSED_HOLD_MS, verdict.fault)
+          return await wait(mail, REFUSED_PAUSE_SECONDS)
+        case 'failed':
+          answered()
+          suspect(verdict)
+          return log.info({ status: verdict.status }, 'a mailbox refused the confirmation mail')
+        case 'deferred': {
+          if (error.reply !== null) answered()
+          const { subscriberId, attempt, secondsLeft } = mail
+          const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
+          const again = afterSeconds !== undefined && (secondsLeft === null || afterSeconds < secondsLeft)
+          log.info({ status: verdict.status, afterSeconds: again ? afterSeconds : null }, again ? 'a confirmation mail is deferred' : 'a confirmation mail was deferred to the end')
+          if (again) await putBackMail.run({ id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
+        }
+      }
+    },
+    wait
+  }
+}
