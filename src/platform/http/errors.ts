@@ -30,6 +30,12 @@ export function answerEarly (error: FastifyError, request: FastifyRequest, reply
   void answer(request, reply, view, toProblem(error))
 }
 
+/** RFC 9112, 3.2: a request by HTTP/1.1 names its host, once. */
+export async function refuseWithoutHost ({ raw }: FastifyRequest): Promise<void> {
+  const hosts = raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1 || (hosts.length === 0 && raw.httpVersion !== '1.0')) throw httpProblem(400)
+}
+
 async function answer (request: FastifyRequest, reply: FastifyReply, view: View, problem: Problem): Promise<FastifyReply> {
   const { status, text, retryAfterSeconds } = problem
   reply.code(status).header('cache-control', 'no-store')

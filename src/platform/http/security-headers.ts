@@ -1,6 +1,3 @@
-import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
-
 /** What a page may load: our own style, fonts and pictures, and nothing else. No script. */
 export const CONTENT_POLICY = {
   defaultSrc: ["'none'"],
@@ -24,17 +21,5 @@ export function earlyHeaders (secure: boolean): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
     ...(secure ? { 'strict-transport-security': `max-age=${STRICT_TRANSPORT.maxAge}` } : {})
-  }
-}
-
-const PARSER_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
-
-/** Answers what is not HTTP: a status and the headers, no body. */
-export function answerGarbage (headers: Record<string, string>) {
-  return (error: Error & { code?: string }, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return
-    const status = PARSER_STATUS[error.code ?? ''] ?? 400
-    const lines = Object.entries({ ...headers, 'content-length': '0', connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
-    socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n'))
   }
 }

@@ -4,8 +4,10 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
 import { withoutBase } from './base-path.js'
-import { answerEarly, answerErrors } from './errors.js'
-import { answerGarbage, CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
+import { answerEarly, answerErrors, refuseWithoutHost } from './errors.js'
+import { readForwarded } from './forwarded.js'
+import { HTTP_TIMEOUTS, nodeServer, type HttpTimeouts } from './node-server.js'
+import { CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
 import type { View } from './view.js'
 
 export interface ServerParts {
@@ -17,6 +19,7 @@ export interface ServerParts {
   trustProxy: string | undefined
   /** Whether readers reach us by HTTPS. */
   secure: boolean
+  timeouts?: HttpTimeouts
 }
 
 /** More than any of our forms holds. */
@@ -26,7 +29,7 @@ const BODY_BYTES = 8 * 1024
  * A web server without routes: security headers on every answer, errors as German pages or
  * problem documents, request log by route. It does not listen.
  */
-export async function createServer ({ log, view, base, trustProxy, secure }: ServerParts): Promise<FastifyInstance> {
+export async function createServer ({ log, view, base, trustProxy, secure, timeouts = HTTP_TIMEOUTS }: ServerParts): Promise<FastifyInstance> {
   const early = earlyHeaders(secure)
   const toOwnPath = withoutBase(base)
   const app = fastify({
@@ -36,10 +39,11 @@ export async function createServer ({ log, view, base, trustProxy, secure }: Ser
     trustProxy: trustProxy ?? false,
     routerOptions: { maxParamLength: 300 },
     rewriteUrl: ({ url = '/' }) => toOwnPath(url),
-    requestTimeout: 30_000,
+    // A request that comes while we end, on a connection that is open, is still answered.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => { answerEarly(error, request, reply.headers(early), view) },
-    clientErrorHandler: answerGarbage(early)
+    ...nodeServer(early, timeouts)
   })
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
@@ -47,6 +51,8 @@ export async function createServer ({ log, view, base, trustProxy, secure }: Ser
     strictTransportSecurity: secure ? STRICT_TRANSPORT : false,
     crossOriginResourcePolicy: { policy: 'same-origin' }
   })
+  app.addHook('onRequest', refuseWithoutHost)
+  readForwarded(app, log)
   // Forms are all that is posted here.
   app.removeContentTypeParser(['application/json', 'text/plain'])
   await app.register(formBody)
