@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { buildApp } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { createKeyring, newMasterKey } from '../src/platform/keyring.js'
 import { createTemplates } from '../src/platform/templates.js'
+import { makeToken } from '../src/platform/token.js'
 import { OWN_PATHS } from '../src/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
 import { testDatabase } from './support/database.js'
@@ -130,6 +132,38 @@ t.test('without its database the service answers 503 in German, and recovers by 
   t.equal((await app.inject('/abonnieren')).statusCode, 200, 'what needs no database goes on')
   await proxy.mend()
   t.equal((await signUp()).statusCode, 200)
+})
+
+t.test('only who has typed something is told that it was not saved', async t => {
+  const { app, keys, pool } = await testService(t)
+  const notSaved = 'Ihre Eingabe wurde nicht gespeichert'
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const mute = async (status: number, request: InjectOptions) => {
+    const { statusCode, body } = await app.inject(request)
+    t.equal(statusCode, status)
+    t.notMatch(body, 'Eingabe wurde', JSON.stringify(request))
+  }
+  const told = async (status: number, url: string, payload: string, headers: Record<string, string> = type) => {
+    const { statusCode, body } = await app.inject({ method: 'POST', url, headers, payload })
+    t.equal(statusCode, status)
+    t.match(body, notSaved, `${url}: ${payload.slice(0, 20)}`)
+  }
+  await mute(404, { url: '/gibt-es-nicht' })
+  await mute(404, { url: '/gibt-es-nicht', headers: { accept: 'application/json' } })
+  await told(404, '/gibt-es-nicht', 'email=anna')
+  await told(413, '/abonnieren', `email=${'a'.repeat(9_000)}`)
+  await told(415, '/abonnieren', '{}', { 'content-type': 'application/json' })
+  const token = makeToken(keys, 'unsubscribe', { id: randomUUID(), number: 1 })
+  await pool.query('drop table subscriber, issue cascade')
+  await mute(500, { url: '/ausgaben/wege' })
+  await mute(500, { method: 'POST', url: `/abmelden/${token}` })
+  await told(500, '/abonnieren', 'email=anna%40beispiel.example')
+})
+
+t.test('who opened a wrong link reads how to get on', async t => {
+  const { app, config } = await testService(t)
+  const { body } = await app.inject({ url: '/gibt-es-nicht', headers: { accept: 'text/html' } })
+  for (const help of ['href="/abonnieren"', 'am Ende jeder Ausgabe', `href="mailto:${config.publisher.email}"`, 'Zur Startseite']) t.match(body, help)
 })
 
 t.test('the mail catcher shows what it caught, and the mail itself in a sandbox', async t => {
