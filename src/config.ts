@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { loadEnvFile } from 'node:process'
 import { z } from 'zod'
-import { settings, SETTING_PREFIXES, type SettingName, type Settings } from './settings.js'
+import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
+import { settings, type SettingName, type Settings } from './settings.js'
 import { readDkimKey, type DkimKey } from './platform/mail/dkim-key.js'
 import { inPackage } from './platform/root.js'
 import { readPublisher, type Publisher } from './platform/publisher.js'
+import { readRegularFile } from './platform/regular-file.js'
 
 /** Everything the program is told from outside, read once and frozen. */
-export type Config = Readonly<Omit<Settings, 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE' | 'PUBLISHER_FILE' | 'PUBLIC_URL' | 'LIST_ID'> & {
+export type Config = Readonly<Omit<Settings, 'NODE_ENV' | 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE' | 'PUBLISHER_FILE' | 'PUBLIC_URL' | 'LIST_ID'> & {
   production: boolean
   /** Without a slash at its end. Links are built from it and from nothing else. */
   PUBLIC_URL: string
@@ -16,14 +16,31 @@ export type Config = Readonly<Omit<Settings, 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | '
   /** What mails are signed with; empty where nothing is set. */
   dkim: readonly DkimKey[]
   publisher: Publisher
+  /** What is doubtful in the environment, as lines to log when the service starts. */
+  warnings: readonly string[]
 }>
+
+const MAX_ENV_FILE = 100_000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings of this process: the environment, and a file `.env` in the working folder. */
 export function configFromProcess (): Config {
-  if (existsSync('.env')) loadEnvFile('.env')
+  // Node.js' own loader passes over lines that it does not understand.
+  for (const [name, value] of Object.entries(readEnvFile(envFileText()))) process.env[name] ??= value
   return readConfig(process.env)
+}
+
+function envFileText (): string {
+  try {
+    const bytes = readRegularFile('.env', MAX_ENV_FILE)
+    if (typeof bytes === 'string') throw Object.assign(new Error(bytes), { code: bytes })
+    return bytes.toString()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return ''
+    throw new Error(`.env cannot be read (${code})`)
+  }
 }
 
 /** Reads the settings from an environment. Throws an Error for the first that is wrong: one line that names it and repeats no secret. */
@@ -35,7 +52,7 @@ export function readConfig (environment: Environment): Config {
     throw new Error(`${issue.path.join('.')} ${issue.message}`)
   }
   const given = result.data
-  const production = environment['NODE_ENV'] === 'production'
+  const production = given.NODE_ENV === 'production'
   if (production) refuseIncomplete(given)
   return Object.freeze({
     ...given,
@@ -44,20 +61,14 @@ export function readConfig (environment: Environment): Config {
     PUBLIC_URL: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     LIST_ID: given.LIST_ID ?? `integrationsbrief.${given.MAIL_FROM.domain}`,
     dkim: readDkim(given),
-    publisher: named('PUBLISHER_FILE', () => readPublisher(given.PUBLISHER_FILE ?? inPackage('templates', 'publisher.yaml')))
+    publisher: named('PUBLISHER_FILE', () => readPublisher(given.PUBLISHER_FILE ?? inPackage('templates', 'publisher.yaml'))),
+    warnings: nearMisses(environment)
   })
 }
 
 /** Where the master keys lie when KEYS is not set. */
 export function keyFile (config: Pick<Config, 'DATA_DIR'>): string {
   return join(config.DATA_DIR, 'keys.json')
-}
-
-function refuseUnknown (environment: Environment): void {
-  for (const name of Object.keys(environment)) {
-    if (name in settings.shape || !SETTING_PREFIXES.some(prefix => name.startsWith(prefix))) continue
-    throw new Error(`${name} is not a setting of this program; .env.example lists them all`)
-  }
 }
 
 function refuseIncomplete (given: Settings): void {
@@ -77,6 +88,7 @@ function readDkim ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selectors, DKIM_KEY_FIL
   if (from.domain !== domain && !from.domain.endsWith(`.${domain}`)) {
     throw new Error(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${from.domain}`)
   }
+  if (new Set(selectors.map(selector => selector.toLowerCase())).size < selectors.length) throw new Error('DKIM_SELECTOR names one selector twice')
   if (files.length !== selectors.length) throw new Error(`DKIM_SELECTOR names ${selectors.length}, but DKIM_KEY_FILE ${files.length}`)
   const keys = files.map((file, index) => ({ domain, selector: selectors[index] as string, privateKey: named('DKIM_KEY_FILE', () => readDkimKey(file)) }))
   // Few receivers know Ed25519 (RFC 8463): alone, it would count as no signature at all.

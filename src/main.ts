@@ -4,6 +4,7 @@ import { issueCommand } from './cli/issue.js'
 import { keysCommand } from './cli/keys.js'
 import { migrateCommand } from './cli/migrate.js'
 import { serviceCommands } from './cli/service.js'
+import { faultMessage } from './platform/fault-message.js'
 
 const program = new Command('integrationsbrief')
   .description('The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.')
@@ -14,6 +15,6 @@ for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), k
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`integrationsbrief: ${(error as Error).message}\n`)
+  process.stderr.write(`integrationsbrief: ${faultMessage(error)}\n`)
   process.exitCode = 1
 }

@@ -3,6 +3,7 @@ import { buildApp } from './app.js'
 import { keyFile, type Config } from './config.js'
 import { systemClock, type Clock } from './platform/clock.js'
 import { createPool } from './platform/database.js'
+import { listen } from './platform/http/listen.js'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.js'
 import { readOrMakeKeyFile } from './platform/key-file.js'
 import { createKeyring, type Keyring } from './platform/keyring.js'
@@ -62,6 +63,7 @@ export interface RunningService {
  */
 export async function startService (config: Config, log: Log, halves: Halves, clock: Clock = systemClock): Promise<RunningService> {
   const closing = new Closing()
+  for (const warning of config.warnings) log.warn({ event: 'setting_doubtful' }, warning)
   try {
     const { url: databaseUrl, alone } = await openDatabase(config, log, closing)
     const keys = await openKeyring(config)
@@ -84,7 +86,7 @@ export async function startService (config: Config, log: Log, halves: Halves, cl
     if (halves.web) {
       const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
       closing.add(async () => await app.close())
-      url = await app.listen({ host: config.HOST, port: config.PORT })
+      url = await listen(app, config)
     }
     return { url, databaseUrl, keys, catcher, stop: async () => await closing.run() }
   } catch (error) {

@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { parse as parseDuration, toSeconds } from 'iso8601-duration'
 import { z } from 'zod'
 import { normaliseDomain } from './platform/address.js'
+import { readDatabaseUrl } from './platform/database-url.js'
+import { isHost } from './platform/host.js'
 import { parseMasterKeys } from './platform/keyring.js'
 import { readMailbox } from './platform/mail/mailbox.js'
 import { readRelayUrl } from './platform/mail/relay-url.js'
@@ -27,10 +29,11 @@ const textOr = <T>(standard: string, read: (text: string) => T) => text(read).tr
 
 /** All settings by name. The README's and `.env.example`'s lists follow this one. */
 export const settings = z.object({
-  DATABASE_URL: text(url(['postgres:', 'postgresql:'])),
+  NODE_ENV: textOr('development', oneOf('production', 'development', 'test')),
+  DATABASE_URL: text(readDatabaseUrl),
   DATA_DIR: textOr('data', line),
-  PUBLIC_URL: text(publicUrl),
-  HOST: textOr('127.0.0.1', line),
+  PUBLIC_URL: text(value => reachable(publicUrl(value))),
+  HOST: textOr('127.0.0.1', host),
   PORT: textOr('8080', wholeNumber(0, 65535)),
   TRUST_PROXY: text(networks),
   KEYS: text(parseMasterKeys),
@@ -41,7 +44,7 @@ export const settings = z.object({
   MAIL_BOUNCE_DOMAIN: text(domain),
   MAIL_CONNECTIONS: textOr('10', wholeNumber(1, 200)),
   MAIL_RATE: text(wholeNumber(1, 100_000)),
-  MAIL_RETRY_AFTER: textOr('PT1M,PT5M,PT15M,PT1H,PT4H', list(seconds)),
+  MAIL_RETRY_AFTER: textOr('PT1M,PT5M,PT15M,PT1H,PT4H', list(value => between(seconds(value), 1, 7 * 24 * 3600, 'PT1S to P7D'))),
   MAIL_BATCH_SIZE: textOr('500', wholeNumber(1, 5000)),
   DKIM_DOMAIN: text(domain),
   DKIM_SELECTOR: textOr('integrationsbrief', list(label)),
@@ -56,16 +59,36 @@ export type Settings = z.infer<typeof settings>
 export type SettingName = keyof Settings
 
 function line (value: string): string {
+  if (/\p{Cc}/u.test(value)) throw new Error('must be one line without control characters')
   return value.trim()
 }
 
+const LONGEST_LIST = 20
+
 function list <T> (read: (text: string) => T) {
-  return (value: string): T[] => value.split(',').map(each => read(each.trim()))
+  return (value: string): T[] => {
+    const parts = value.split(',')
+    if (parts.length > LONGEST_LIST) throw new Error(`must have at most ${LONGEST_LIST} entries`)
+    return parts.map(each => read(each.trim()))
+  }
+}
+
+function host (value: string): string {
+  if (!isHost(value)) throw new Error('must be an address or a name of this machine, such as 0.0.0.0, :: or localhost')
+  return value
+}
+
+/** 0.0.0.0 and :: are addresses to listen at; no reader comes to them. */
+function reachable (publicUrl: string): string {
+  const { hostname, port } = new URL(publicUrl)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (!isHost(host) || ['0.0.0.0', '::'].includes(host) || port === '0') throw new Error('must be an address that readers can reach')
+  return publicUrl
 }
 
 function url (protocols: string[]) {
   return (value: string): string => {
-    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) throw new Error(`must begin with ${protocols[0]}//`)
+    if (!/^[a-z]+:\/\//i.test(value) || !URL.canParse(value) || !protocols.includes(new URL(value).protocol)) throw new Error(`must begin with ${protocols[0]}//`)
     return value
   }
 }
@@ -93,10 +116,14 @@ function wholeNumber (from: number, to: number) {
 }
 
 function networks (value: string): string {
-  const list = value.split(',').map(part => part.trim())
-  const isNetwork = (part: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isIP(part.replace(/\/\d{1,3}$/, '')) !== 0
-  if (!list.every(isNetwork)) throw new Error('must list the addresses of the proxies, such as loopback or 10.0.0.0/8')
-  return list.join(',')
+  return list(part => {
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return part
+    const [, address = '', bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(part) ?? []
+    const longest = isIP(address) === 4 ? 32 : 128
+    if (isIP(address) === 0 || Number(bits ?? 1) > longest) throw new Error('must list the addresses of the proxies, such as loopback or 10.0.0.0/8')
+    if (Number(bits ?? 1) === 0) throw new Error('must list the proxies; /0 would believe everyone')
+    return part
+  })(value).join(',')
 }
 
 function domain (value: string): string {
@@ -106,14 +133,16 @@ function domain (value: string): string {
 }
 
 function label (value: string): string {
-  if (!/^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/i.test(value)) throw new Error('must be a name of letters, digits and hyphens')
+  // RFC 6376, 3.1: labels with single dots between them.
+  if (value.length > 63 || !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i.test(value)) throw new Error('must be a name of letters, digits and hyphens')
   return value
 }
 
 function seconds (value: string): number {
   try {
-    const length = toSeconds(parseDuration(value))
-    if (length > 0) return length
+    // The library looks for a duration anywhere in the text: it reads -PT5S as five seconds.
+    const length = /^P[\dYMWDTHS.]+$/.test(value) && value.lastIndexOf('P') === 0 ? toSeconds(parseDuration(value)) : 0
+    if (length > 0 && !value.endsWith('T')) return length
   } catch {}
   throw new Error('must be a duration as in ISO 8601, such as PT48H or P2D')
 }

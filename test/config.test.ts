@@ -1,15 +1,25 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseEnv } from 'node:util'
 import t from 'tap'
 import { readConfig } from '../src/config.js'
+import { readEnvFile } from '../src/environment.js'
 import { settings } from '../src/settings.js'
 import { formatMasterKeys, newMasterKey } from '../src/platform/keyring.js'
 import { inPackage } from '../src/platform/root.js'
 
 const pem = (bits: number): string => generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 const strong = pem(2048)
+const locked = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'geheim' })
+
+function messageOf (act: () => unknown): string {
+  try {
+    act()
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
 
 t.test('without any setting the program runs on loopback, with standards for the rest', async t => {
   const config = readConfig({})
@@ -22,38 +32,27 @@ t.test('an empty setting counts as not set', async t => {
   t.equal(readConfig({ PORT: '', KEYS: '', SMTP_URL: '' }).PORT, 8080)
 })
 
-const wrong: Array<[setting: string, value: string]> = [
-  ['PORT', '80a'], ['PORT', '70000'], ['PORT', '-1'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'ftp://x.example'], ['PUBLIC_URL', 'brief.example'], ['PUBLIC_URL', 'https://x.example/a//b'], ['PUBLIC_URL', 'https://x.example/abonnieren'], ['PUBLIC_URL', 'https://x.example/assets/brief'], ['PUBLIC_URL', 'https://x.example/br%C3%BCcke'],
-  ['KEYS', '1:kurz'], ['SMTP_URL', 'relay.example:25'], ['SMTP_URL', 'smtp://relay.example?tls=off'], ['SMTP_URL', 'smtps://relay.example?tls=none'],
-  ['MAIL_FROM', 'Integrationsbrief'], ['MAIL_FROM', 'A\r\nBcc: x@y.example <a@b.example>'], ['MAIL_FROM', '"Amt <brief@hessen.example>'], ['MAIL_REPLY_TO', '<>'], ['MAIL_CONNECTIONS', '0'], ['MAIL_RATE', '1.5'],
-  ['MAIL_BATCH_SIZE', '99999'], ['DKIM_SELECTOR', 'a b'], ['LIST_ID', 'kein punkt'], ['CONFIRM_TTL', '48 hours'], ['CONFIRM_TTL', 'PT0S'], ['CONFIRM_TTL', 'PT5M'], ['CONFIRM_TTL', 'P200Y'], ['PUBLIC_URL', 'https://x.example/?a=b'], ['PUBLIC_URL', 'https://u:p@x.example'], ['PUBLIC_URL', 'https://x.example/">,<mailto:a@b.example'], ['SMTP_URL', 'smtp://:geheim@relay.example'], ['MAIL_RETRY_AFTER', 'PT1M,bald'], ['LOG_LEVEL', 'laut'],
-  ['TRUST_PROXY', 'true'], ['PUBLISHER_FILE', '/gibt/es/nicht.yaml'], ['DKIM_DOMAIN', 'hessen.example'], ['DKIM_KEY_FILE', '/gibt/es/nicht.pem']
-]
-
-for (const [setting, value] of wrong) {
-  t.test(`${setting}=${JSON.stringify(value)} is refused in one line that names it`, async t => {
-    t.throws(() => readConfig({ [setting]: value }), { message: new RegExp(`^(?:${setting}|DKIM_\\w+) .+$`) })
-  })
-}
-
 t.test('a sender\'s name may hold any sign, in a file .env within single quotes', async t => {
-  const folder = t.testdir({ '.env': 'MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n' })
-  const { MAIL_FROM, MAIL_REPLY_TO } = parseEnv(readFileSync(join(folder, '.env'), 'utf8')) as Record<string, string>
+  const { MAIL_FROM, MAIL_REPLY_TO } = readEnvFile('MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n')
   t.equal(readConfig({ MAIL_REPLY_TO }).MAIL_REPLY_TO?.name, 'a "b"')
   t.throws(() => readConfig({ MAIL_FROM }), { message: /^MAIL_FROM / }, 'quotes in quotes want a backslash')
   t.equal(readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).MAIL_FROM.name, 'Amt für Arbeit, Jugend: (WIR) @')
 })
 
-t.test('a misspelt setting is noticed', async t => {
-  t.throws(() => readConfig({ MAIL_CONECTIONS: '5' }), { message: /^MAIL_CONECTIONS is not a setting/ })
-  t.doesNotThrow(() => readConfig({ HOME: '/root', SHELL: '/bin/sh' }), 'what is not ours is left alone')
-})
-
 t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', async t => {
-  const folder = t.testdir({ 'short.pem': pem(1024), 'strong.pem': strong, 'none.pem': 'x', 'ed.pem': generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) })
+  const folder = t.testdir({ 'short.pem': pem(1024), 'strong.pem': strong, 'none.pem': 'x', 'public.pem': createPublicKey(strong).export({ type: 'spki', format: 'pem' }), 'locked.pem': locked, 'ec.pem': generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }), 'ed.pem': generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) })
   const dkim = (file: string, domain = 'hessen.example') => readConfig({ DKIM_DOMAIN: domain, DKIM_KEY_FILE: join(folder, file) })
-  t.throws(() => dkim('short.pem'), { message: /^DKIM_KEY_FILE holds an RSA key of 1024 bits/ })
-  t.throws(() => dkim('none.pem'), { message: /^DKIM_KEY_FILE / })
+  const told: Array<[file: string, words: string]> = [
+    ['short.pem', 'holds an RSA key of 1024 bits; mailbox providers ask for 2048 or more'],
+    ['none.pem', 'holds no private key in PEM form'],
+    ['public.pem', 'holds no private key in PEM form'],
+    ['locked.pem', 'holds a key with a password; "openssl pkey" writes it without'],
+    ['ec.pem', 'holds neither an RSA nor an Ed25519 key'],
+    ['fehlt.pem', 'cannot be read (ENOENT)'],
+    ['.', 'is not a file']
+  ]
+  for (const [file, words] of told) t.throws(() => dkim(file), { message: `DKIM_KEY_FILE ${join(folder, file)} ${words}` })
+  t.throws(() => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_KEY_FILE: '/dev/zero' }), { message: 'DKIM_KEY_FILE /dev/zero is not a file' })
   t.throws(() => dkim('strong.pem', 'anders.example'), { message: /^DKIM_DOMAIN / })
   t.equal(dkim('strong.pem').dkim[0]?.selector, 'integrationsbrief')
   const two = (files: string[], selectors: string) => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files.map(file => join(folder, file)).join(',') })
@@ -86,7 +85,7 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })
   t.match(target('smtp://127.0.0.1:25'), { tls: 'none', port: 25 })
-  for (const host of ['127.0.0.1.evil.example', 'localhost.evil.example', '127.0.0.999']) t.match(target(`smtp://${host}`), { tls: 'starttls' }, host)
+  for (const host of ['127.0.0.1.evil.example', 'localhost.evil.example']) t.match(target(`smtp://${host}`), { tls: 'starttls' }, host)
   t.match(target('smtp://relay.example?tls=none'), { tls: 'none' })
   t.match(target('smtp://relay.example?tls=unverified'), { tls: 'starttls', verifyCertificate: false })
   t.match(target('smtps://brief%40hessen:ge%3Aheim@relay.example'), { auth: { user: 'brief@hessen', pass: 'ge:heim' } })
@@ -94,12 +93,27 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
 
 t.test('.env.example lists every setting, and no other', async t => {
   const listed = [...readFileSync(inPackage('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
-  t.same(listed.sort(), [...Object.keys(settings.shape), 'NODE_ENV'].sort())
+  t.same(listed.sort(), Object.keys(settings.shape).sort())
 })
 
 t.test('the publisher\'s details are one line each, and what is wrong with them is one line', async t => {
-  const folder = t.testdir({ 'header.yaml': readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8').replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'), 'broken.yaml': 'newsletter: [\nx: y' })
-  for (const file of ['header.yaml', 'broken.yaml']) {
-    t.throws(() => readConfig({ PUBLISHER_FILE: join(folder, file) }), { message: /^PUBLISHER_FILE .+$/ }, file)
+  const good = readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8')
+  const files: Record<string, [text: string, told: string]> = {
+    'header.yaml': [good.replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'), ': newsletter: must be one line without control characters'],
+    'turned.yaml': [good.replace(/^claim: .*$/m, 'claim: "A\\u202eB"'), ': claim: must be one line without control characters'],
+    'broken.yaml': ['newsletter: [\nx: y', ', line 2: '],
+    'two.yaml': [`${good}---\nphone: 0611 1\n`, ', line 16: '],
+    'twice.yaml': [`${good}phone: 0611 1\n`, ', line 16: '],
+    'tag.yaml': [good.replace(/^claim: /m, 'claim: !kuchen '), ', line 4: '],
+    'extra.yaml': [`${good}fax: 0611 1\n`, ': Unrecognized key: "fax"'],
+    'short.yaml': [good.replace(/^phone: .*$/m, ''), ': phone: Invalid input'],
+    'empty.yaml': ['', ': Invalid input']
+  }
+  const folder = t.testdir(Object.fromEntries(Object.entries(files).map(([name, [text]]) => [name, text])))
+  for (const [name, [, told]] of Object.entries(files)) {
+    const file = join(folder, name)
+    const message = messageOf(() => readConfig({ PUBLISHER_FILE: file }))
+    t.equal(message.slice(0, `PUBLISHER_FILE ${file}${told}`.length), `PUBLISHER_FILE ${file}${told}`)
+    t.notMatch(message, '\n')
   }
 })

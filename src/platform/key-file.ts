@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { z } from 'zod'
 import { formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from './keyring.js'
+
+const fileSchema = z.strictObject({ keys: z.string() })
 
 /**
  * Reads the master keys from a file that is made, with one random key, where there is none.
@@ -42,8 +45,13 @@ async function placeNewFile (file: string, keys: readonly MasterKey[]): Promise<
 }
 
 async function readKeyFile (file: string): Promise<MasterKey[]> {
-  const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys: string }
-  return parseMasterKeys(keys)
+  const text = await readFile(file, 'utf8')
+  try {
+    return parseMasterKeys(fileSchema.parse(JSON.parse(text)).keys)
+  } catch (error) {
+    // What the parsers say may repeat a piece of a key.
+    throw new Error(`${file} is not a file of keys: ${error instanceof SyntaxError || error instanceof z.ZodError ? 'it must be {"keys": "version:secret"} and no more' : (error as Error).message}`)
+  }
 }
 
 async function writeNewFile (file: string, keys: readonly MasterKey[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
+import { messageOf } from './fault-message.js'
 import { scrub } from './scrub.js'
 
 export type Log = Logger
@@ -19,7 +20,7 @@ export function createLog ({ level, sink = process.stdout }: { level: string, si
     serializers: {
       req: (request: { method: string, routeOptions?: { url?: string } }) => ({ method: request.method, route: request.routeOptions?.url ?? null }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-      err: (error: Error & { code?: unknown }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack })
+      err: (error: Error & { code?: unknown }) => ({ type: error.name, code: error.code, message: messageOf(error), stack: error.stack })
     }
   }, { write: line => { sink.write(scrub(line)) } })
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { readRegularFile } from './regular-file.js'
+
+const MAX_FILE_BYTES = 100_000
 
 // It ends up in headers, too: whatever could end a line is refused.
-// eslint-disable-next-line no-control-regex
-const line = z.string().trim().min(1).max(300).regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'must be one line')
+const line = z.string().trim().min(1).max(300).regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/u, 'must be one line without control characters')
 
 const publisherSchema = z.strictObject({
   newsletter: line,
@@ -29,14 +30,30 @@ export type Publisher = Readonly<z.infer<typeof publisherSchema>>
 export function readPublisher (file: string): Publisher {
   const result = publisherSchema.safeParse(parseFile(file))
   if (result.success) return Object.freeze(result.data)
-  const issue = result.error.issues[0]
-  throw new Error(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`)
+  const [problem] = result.error.issues as [z.core.$ZodIssue]
+  throw new Error(`${file}: ${[...problem.path, problem.message].join(': ')}`)
 }
 
 function parseFile (file: string): unknown {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(readText(file), { prettyErrors: false, lineCounter })
+  // A warning means that something was read in another way than it was written.
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined) throw new Error(`${file}, line ${lineCounter.linePos(problem.pos[0]).line}: ${problem.message.split('\n')[0]}`)
   try {
-    return parse(readFileSync(file, 'utf8'), { prettyErrors: false })
+    return document.toJS() as unknown
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`)
   }
+}
+
+function readText (file: string): string {
+  let bytes: ReturnType<typeof readRegularFile>
+  try {
+    bytes = readRegularFile(file, MAX_FILE_BYTES)
+  } catch (error) {
+    throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+  if (typeof bytes === 'string') throw new Error(`${file} ${bytes === 'too-large' ? 'is larger than 100 KB' : 'is not a file'}`)
+  return bytes.toString()
 }

@@ -1,17 +1,45 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readRegularFile } from '../regular-file.js'
 
 const MINIMUM_RSA_BITS = 2048
+const MAX_FILE_BYTES = 100_000
 
 /** What mails are signed with, and where receivers find the public half. */
 export interface DkimKey { domain: string, selector: string, privateKey: KeyObject }
 
 /**
  * Reads an RSA or Ed25519 private key (PEM). A KeyObject is kept because a PEM string would be parsed
- * again for every signature. Throws one line for a short RSA key: RFC 8301 asks for 2048 bits.
+ * again for every signature. Throws one line that names the file; also for a short RSA key: RFC 8301 asks for 2048 bits.
  */
 export function readDkimKey (file: string): KeyObject {
-  const key = createPrivateKey(readFileSync(file))
+  try {
+    return checked(parse(read(file)))
+  } catch (error) {
+    throw new Error(`${file} ${(error as Error).message}`)
+  }
+}
+
+function read (file: string): Buffer {
+  let bytes: ReturnType<typeof readRegularFile>
+  try {
+    bytes = readRegularFile(file, MAX_FILE_BYTES)
+  } catch (error) {
+    throw new Error(`cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+  if (typeof bytes === 'string') throw new Error(bytes === 'too-large' ? 'is too large to be a key' : 'is not a file')
+  return bytes
+}
+
+function parse (pem: Buffer): KeyObject {
+  try {
+    return createPrivateKey(pem)
+  } catch (error) {
+    const encrypted = (error as NodeJS.ErrnoException).code === 'ERR_MISSING_PASSPHRASE' || pem.includes('ENCRYPTED')
+    throw new Error(encrypted ? 'holds a key with a password; "openssl pkey" writes it without' : 'holds no private key in PEM form')
+  }
+}
+
+function checked (key: KeyObject): KeyObject {
   if (key.asymmetricKeyType === 'ed25519') return key
   const bits = key.asymmetricKeyDetails?.modulusLength
   if (key.asymmetricKeyType !== 'rsa' || bits === undefined) throw new Error('holds neither an RSA nor an Ed25519 key')

@@ -1,4 +1,6 @@
 import { isIPv4 } from 'node:net'
+import { domainToASCII } from 'node:url'
+import { isHost } from '../host.js'
 
 /** How mails are handed over: one relay and how the way to it is kept private. */
 export interface RelayTarget {
@@ -21,19 +23,32 @@ export function readRelayUrl (text: string): RelayTarget {
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
     throw new Error('is not an address such as smtps://user:password@relay.example.org:465')
   }
-  if (url.username === '' && url.password !== '') throw new Error('has a password but no user')
+  if (url.port === '0') throw new Error('must not name port 0')
+  if (!['', '/'].includes(url.pathname) || url.hash !== '') throw new Error('ends after host and port; write / and # in a password as %2F and %23')
+  if ((url.username === '') !== (url.password === '')) throw new Error(url.username === '' ? 'has a password but no user' : 'has a user but no password')
   const implicit = url.protocol === 'smtps:'
   const mode = url.searchParams.get('tls')
-  if (mode !== null && mode !== 'none' && mode !== 'unverified') throw new Error('knows ?tls=none and ?tls=unverified only')
+  if (url.search !== '' && (url.searchParams.size > 1 || (mode !== 'none' && mode !== 'unverified'))) throw new Error('knows ?tls=none and ?tls=unverified only')
   if (mode === 'none' && implicit) throw new Error('cannot be smtps:// and ?tls=none at once')
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  // Only the schemes of the web have their hosts read by the URL itself.
+  const name = url.hostname.replace(/^\[|\]$/g, '')
+  const host = name.includes(':') ? name : domainToASCII(decode(name))
+  if (!isHost(host)) throw new Error('must name one relay by its name or address')
   const plain = mode === 'none' || (!implicit && mode === null && isLoopback(host))
   return {
     host,
     port: url.port === '' ? (implicit ? 465 : 587) : Number(url.port),
     tls: implicit ? 'implicit' : plain ? 'none' : 'starttls',
     verifyCertificate: mode !== 'unverified',
-    auth: url.username === '' ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+    auth: url.username === '' ? null : { user: decode(url.username), pass: decode(url.password) }
+  }
+}
+
+function decode (text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new Error('has a % that is no %xx; write it as %25')
   }
 }
 

@@ -1,0 +1,50 @@
+import { scrub } from './scrub.js'
+
+type Fault = Error & { code?: string, syscall?: string, hostname?: string, address?: string, port?: number }
+
+/**
+ * What the command line says of an error: one line without passwords. An error of connecting names DATABASE_URL,
+ * because the database is all that a command connects to.
+ */
+export function faultMessage (error: unknown): string {
+  const faults = unpack(error)
+  return scrub(databaseFault(faults) ?? messageOf(error)).replace(/\s*\n\s*/g, ' ')
+}
+
+/** The message of an error, or those of the errors that it stands for: a name with several addresses fails once for each. */
+export function messageOf (error: unknown): string {
+  const faults = unpack(error)
+  return [...new Set(faults.map(({ message, code, name }) => message || code || name))].join('; ')
+}
+
+function unpack (error: unknown): Fault[] {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(unpack)
+  return [error instanceof Error ? error : new Error(String(error))]
+}
+
+function databaseFault (faults: readonly Fault[]): string | undefined {
+  const [fault] = faults as [Fault]
+  const { code = '', message, syscall } = fault
+  const told = reason()
+  return told === undefined ? undefined : `DATABASE_URL: ${told}`
+
+  function reason (): string | undefined {
+    if (syscall === 'connect') return `the database cannot be reached at ${[...new Set(faults.map(place))].join(' and ')} (${code})`
+    if (syscall === 'getaddrinfo') return `the address of ${fault.hostname ?? 'its host'} cannot be found (${code})`
+    if (/timeout exceeded when trying to connect|connection timeout/.test(message)) return 'the database does not answer in time'
+    if (/^28/.test(code) || message.startsWith('SASL')) return `the database refuses the login: ${message}`
+    if (code === '3D000') return message
+    if (code === '42501') return `its role may not do that: ${message}`
+    if (/^(?:53300|57P03)$/.test(code)) return `the database takes no connection now: ${message}`
+    if (TLS.test(code) || /SSL/.test(message)) return `no secure connection to the database: ${message}`
+    return undefined
+  }
+}
+
+/** What OpenSSL and Node.js say of a certificate or of a connection that is not TLS. */
+const TLS = /CERT|SSL|TLS|UNABLE_TO|SELF_SIGNED|HOSTNAME_MISMATCH|CRL/
+
+function place ({ address, port, message }: Fault): string {
+  if (address === undefined) return message
+  return port === undefined ? address : `${address.includes(':') ? `[${address}]` : address}:${port}`
+}
