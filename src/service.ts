@@ -12,6 +12,7 @@ import { startMailCatcher, type MailCatcher } from './platform/mail/catcher.js'
 import type { RelayTarget } from './platform/mail/relay-url.js'
 import { checkSchema, migrate } from './platform/migrate.js'
 import { createTemplates } from './platform/templates.js'
+import { checkKeys } from './subscription/known-keys.js'
 import { startWorker } from './worker.js'
 
 /** Things that must be stopped, and the last that was started first. */
@@ -71,6 +72,7 @@ export async function startService (config: Config, log: Log, halves: Halves, cl
     closing.add(async () => await pool.end())
     if (halves.web && halves.mailer) await migrate({ pool, log })
     else await checkSchema({ pool })
+    await checkKeys({ pool, keys, clock })
     const fill = createTemplates()
 
     let relays: readonly RelayTarget[] | undefined = config.SMTP_URL

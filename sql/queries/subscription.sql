@@ -52,21 +52,21 @@ select graphile_worker.add_job(
 /* @name findForMail */
 select s.id, s.state, s.address_sealed, s.requested_at, c.wording
 from subscriber s join consent_text c on c.id = s.consent_text_id
-where s.id = :id!;
+where s.id = subscriber_of(:id!);
 
 /* @name markMailSent */
 update subscriber set mail_sent_at = :now! where id = :id! and state = 'pending';
 
 /* @name activate */
 update subscriber set state = 'active', confirmed_at = :now!
-where id = :id! and state = 'pending'
+where id = subscriber_of(:id!) and state = 'pending'
 returning id;
 
 /* @name findState */
-select state from subscriber where id = :id!;
+select state from subscriber where id = subscriber_of(:id!);
 
 /* @name erase */
-delete from subscriber where id = :id! returning id;
+delete from subscriber where id = subscriber_of(:id!) returning id;
 
 /* @name eraseUnconfirmed */
 with erased as (
@@ -85,7 +85,7 @@ select get_byte(address_sealed, 0) as "version!", count(*)::int as "count!"
 from subscriber group by 1 order by 1;
 
 /* @name lockSealedWithOtherKey */
-select id, address_sealed from subscriber
+select id, address_sealed, state, requested_at, confirmed_at from subscriber
 where get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)
 limit (:limit!)::int for update skip locked;
 
@@ -94,3 +94,52 @@ update subscriber s
 set address_sealed = n.sealed, address_index = n.index
 from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, index)
 where s.id = n.id;
+
+/* @name findByIndexes */
+select id, address_index from subscriber where address_index = any (:indexes!);
+
+/* @name lockUnlocked
+   Those of the subscribers whom nobody else is changing. */
+select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked;
+
+/* @name forwardMerged */
+update merged_subscriber m set subscriber_id = n.kept
+from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+where m.subscriber_id = n.id;
+
+/* @name recordMerged */
+insert into merged_subscriber (id, subscriber_id)
+select n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
+
+/* @name eraseAll */
+delete from subscriber where id = any (:ids!);
+
+/* @name lockMasterKeys
+   Processes that start, and whoever gives up a key, go one after the other. */
+lock table master_key in share row exclusive mode;
+
+/* @name listMasterKeys */
+select version, check_value, primary_since from master_key order by version;
+
+/* @name recordMasterKey */
+insert into master_key (version, check_value, recorded_at, primary_since)
+values (:version!, :checkValue!, :now!, :primarySince);
+
+/* @name markPrimary */
+update master_key set primary_since = :now! where version = :version! and primary_since is null;
+
+/* @name forgetMasterKey */
+delete from master_key where version = :version! returning version;
+
+/* @name listSealingVersions
+   A few looks into the index, however many addresses there are. */
+with recursive sealing (version) as (
+  select min(get_byte(address_sealed, 0)) from subscriber
+  union all
+  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)
+  from sealing where sealing.version is not null
+)
+select version as "version!" from sealing where version is not null;
+
+/* @name findSealedWith */
+select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
 import { readProgress } from '../delivery/progress.js'
@@ -13,6 +12,7 @@ import { countLiveWorkers } from '../platform/heartbeat.js'
 import { checkSchema } from '../platform/migrate.js'
 import { createTemplates } from '../platform/templates.js'
 import { countReaders } from '../subscription/recipients.js'
+import { askWhether } from './ask.js'
 import { steeringCommands } from './issue-steering.js'
 import { say, withDatabase, type CommandParts } from './parts.js'
 import { describeProgress, watchIssue } from './watch-issue.js'
@@ -85,14 +85,4 @@ async function sendIssueFile (parts: CommandParts, file: string, { yes = false, 
     return
   }
   say(...await describeProgress(pool, number, await watchIssue(pool, number)))
-}
-
-async function askWhether (question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('nobody is there to be asked; --yes sends without asking')
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return /^(?:y|yes|j|ja)$/i.test((await terminal.question(`${question} [y/N] `)).trim())
-  } finally {
-    terminal.close()
-  }
 }

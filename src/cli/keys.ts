@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import { configFromProcess, keyFile } from '../config.js'
 import { readOrMakeKeyFile, writeKeyFile } from '../platform/key-file.js'
-import { formatMasterKeys, newMasterKey, type MasterKey } from '../platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey, type MasterKey } from '../platform/keyring.js'
+import { checkSchema } from '../platform/migrate.js'
+import { forgetKey, inspectKeys, type KeyVerdict } from '../subscription/known-keys.js'
 import { countSealed } from '../subscription/reseal.js'
+import { askWhether } from './ask.js'
 import { say, withDatabase } from './parts.js'
 
 /**
@@ -10,7 +13,7 @@ import { say, withDatabase } from './parts.js'
  * processes can follow one by one: `add` makes it known, `rotate` makes it the primary.
  */
 export function keysCommand (): Command {
-  const keys = new Command('keys').description('make, add and rotate the master keys')
+  const keys = new Command('keys').description('make, add, rotate and give up the master keys')
   keys.command('new').description('print a value for KEYS with one new key').action(() => {
     say(formatMasterKeys([newMasterKey()]))
   })
@@ -23,7 +26,9 @@ export function keysCommand (): Command {
       ['Restart every process with the new value. The mailer then seals all addresses anew in the background;',
         '"integrationsbrief keys status" shows how far it is. Keep the old keys: links in mails that were sent need them.'])
   })
-  keys.command('status').description('show how many addresses each key seals').action(async () => await status())
+  keys.command('status').description('show how many addresses each key seals, and whether it is the right one').action(async () => await status())
+  keys.command('forget <version>').description('give up a key that seals no address; links made with it stop working').option('-y, --yes', 'do not ask')
+    .action(async (version: string, { yes = false }: { yes?: boolean }) => await forget(version, yes))
   return keys
 }
 
@@ -46,14 +51,56 @@ async function change (act: (keys: readonly MasterKey[]) => MasterKey[], advice:
   say(`${file} has been changed.`, ...advice)
 }
 
+async function forget (text: string, yes: boolean): Promise<void> {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new Error('a key is named by its version, such as 1')
+  const version = Number(text)
+  await withDatabase(async ({ config, pool }) => {
+    await checkSchema({ pool })
+    const file = keyFile(config)
+    const keys = config.KEYS ?? await readOrMakeKeyFile(file)
+    // Then KEYS holds another key under this version, and it is the one on record that goes.
+    const replaced = (await inspectKeys(pool, createKeyring(keys))).some(state => state.version === version && state.verdict === 'wrong-secret')
+    if (keys[0]?.version === version && !replaced) throw new Error(`key version ${version} is the primary: make another one the primary first, by "integrationsbrief keys add" and "keys rotate"`)
+    const others = keys.filter(key => key.version !== version)
+    process.stderr.write(`Links in mails that were made with key version ${version} stop working for good: who got them can no longer confirm or unsubscribe by them.\n`)
+    if (!yes && !await askWhether(`Give up key version ${version}?`)) {
+      say('Nothing was changed.')
+      return
+    }
+    const outcome = await forgetKey({ pool }, version)
+    if (outcome === 'sealing') throw new Error(`key version ${version} still seals addresses: the mailer seals them anew once another key is the primary; "integrationsbrief keys status" shows how far it is`)
+    if (outcome === 'unknown' && others.length === keys.length) throw new Error(`there is no key version ${version}, neither in KEYS nor on record`)
+    if (replaced) {
+      say(`The key that was on record as version ${version} is given up. The one that you have now takes its place at the next start.`)
+      return
+    }
+    if (config.KEYS === undefined) {
+      await writeKeyFile(file, others)
+      say(`Key version ${version} is given up, and no longer in ${file}. Restart every process.`)
+      return
+    }
+    say(`KEYS=${formatMasterKeys(others)}`)
+    process.stderr.write(`Key version ${version} is given up. Give the new value to every process and restart it.\n`)
+  })
+}
+
+const WORDS: Readonly<Record<KeyVerdict, string>> = {
+  ok: 'ok',
+  new: 'not used with this database before',
+  'wrong-secret': 'WRONG SECRET: it is another key than the one that this database was used with',
+  missing: 'MISSING: it is not in KEYS, and is needed',
+  unneeded: 'not in KEYS, and not needed: it never was the primary'
+}
+
 async function status (): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
-    const keys = config.KEYS ?? await readOrMakeKeyFile(keyFile(config))
+    await checkSchema({ pool })
+    const keys = createKeyring(config.KEYS ?? await readOrMakeKeyFile(keyFile(config)))
     const counts = await countSealed(pool)
-    for (const { version } of keys) {
-      say(`key ${version}${version === keys[0]?.version ? ' (primary)' : ''}: ${counts.get(version) ?? 0} addresses`)
-      counts.delete(version)
+    for (const { version, verdict, primarySince } of await inspectKeys(pool, keys)) {
+      const since = primarySince === null ? '' : `, first the primary on ${primarySince.toISOString().slice(0, 10)}`
+      say(`key ${version}${version === keys.primary ? ' (primary)' : ''}: ${counts.get(version) ?? 0} addresses${since}, ${WORDS[verdict]}`)
+      if (verdict === 'wrong-secret' || verdict === 'missing') process.exitCode = 1
     }
-    for (const [version, count] of counts) say(`key ${version} (NOT in KEYS): ${count} addresses that cannot be opened`)
   })
 }

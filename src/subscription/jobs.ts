@@ -10,6 +10,7 @@ const MAILS_AT_ONCE = 5
 export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): Runnable {
   const retries = createRetries(parts)
   const mail = subscriptionMail(parts, retries)
+  const told = new Set<string>()
   return {
     concurrency: MAILS_AT_ONCE,
     // However many they are, mails that wait for the relay cost nothing and are in nobody's way.
@@ -23,7 +24,7 @@ export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): 
         if (erased > 0) parts.log.info({ erased }, 'erased unconfirmed sign-ups')
       },
       async reseal (_, { stopping }) {
-        const resealed = await reseal({ ...parts, stopping })
+        const resealed = await reseal({ ...parts, stopping, told })
         if (resealed > 0) parts.log.info({ resealed }, 'sealed addresses with the primary key')
       }
     },

@@ -1,48 +1,98 @@
 import type { Pool } from 'pg'
-import { parseAddress, type MailAddress } from '../platform/address.js'
-import { inTransaction } from '../platform/database.js'
+import { parseAddress } from '../platform/address.js'
+import { inTransaction, type Queryable } from '../platform/database.js'
 import type { Keyring } from '../platform/keyring.js'
 import type { Log } from '../platform/log.js'
 import { fingerprints, openAddress, sealAddress } from '../platform/seal.js'
+import { addStoredRows, chooseKept, mergeInto, type LockedRow, type SameAddress } from './merge.js'
 import { countByKeyVersion, lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 
 const AT_ONCE = 500
 
-interface ResealParts { pool: Pool, keys: Keyring, log: Log, stopping?: AbortSignal }
+interface ResealParts {
+  pool: Pool
+  keys: Keyring
+  log: Log
+  stopping?: AbortSignal
+  /** Rows that were logged as damaged before, so that the same is not said every minute. */
+  told?: Set<string>
+}
+
+interface Opened { address: string, index: Buffer }
+
+/** What a transaction did: rows it looked at, sealed anew, merged into others; and those that it has to leave. */
+interface Portion { looked: number, resealed: number, merged: number, damaged: string[], busy: string[] }
 
 /**
  * Seals anew, with the primary key, every address that another key on the ring has sealed, and
  * returns how many. It works in small transactions, so it can be stopped and run again at any time.
- * A seal that does not open is left as it is and logged.
+ * A seal that does not open is left as it is and logged. An address that came to stand twice, because
+ * a key was missing for a while, becomes one row.
  */
-export async function reseal ({ pool, keys, log, stopping }: ResealParts): Promise<number> {
+export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealParts): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
+  const left: string[] = []
   const damaged: string[] = []
   let resealed = 0
-  for (let last = versions.length === 0 ? 0 : AT_ONCE; last === AT_ONCE && stopping?.aborted !== true;) {
-    last = await inTransaction(pool, async client => {
-      const rows = await lockSealedWithOtherKey.run({ versions, except: damaged, limit: AT_ONCE }, client)
-      const opened = rows.flatMap(({ id, addressSealed }) => {
-        const address = open(keys, id, addressSealed)
-        if (address === null) damaged.push(id)
-        return address === null ? [] : [{ id, address }]
-      })
-      await replaceSeals.run({
-        ids: opened.map(({ id }) => id),
-        seals: opened.map(({ id, address }) => sealAddress(keys, id, address)),
-        indexes: opened.map(({ address }) => fingerprints(keys, (parseAddress(address) as MailAddress).canonical)[0])
-      }, client)
-      resealed += opened.length
-      return rows.length
-    })
+  let merged = 0
+  for (let looked = versions.length === 0 ? 0 : AT_ONCE; looked === AT_ONCE && stopping?.aborted !== true;) {
+    const portion = await inTransaction(pool, async client => await resealPortion(client, keys, versions, left))
+    looked = portion.looked
+    resealed += portion.resealed
+    merged += portion.merged
+    damaged.push(...portion.damaged)
+    left.push(...portion.damaged, ...portion.busy)
   }
-  if (damaged.length > 0) log.error({ readers: damaged.slice(0, 10), count: damaged.length }, 'addresses cannot be opened')
+  if (merged > 0) log.warn({ event: 'subscribers_merged', count: merged }, 'addresses that stood twice, under two keys, were merged')
+  const fresh = damaged.filter(id => !told.has(id))
+  if (fresh.length > 0) log.error({ event: 'seals_damaged', readers: fresh.slice(0, 10), count: damaged.length }, 'addresses cannot be opened')
+  for (const id of fresh) told.add(id)
   return resealed
 }
 
-function open (keys: Keyring, id: string, sealed: Buffer): string | null {
+async function resealPortion (client: Queryable, keys: Keyring, versions: readonly number[], left: readonly string[]): Promise<Portion> {
+  const rows = await lockSealedWithOtherKey.run({ versions: [...versions], except: [...left], limit: AT_ONCE }, client)
+  const addresses = new Map<string, Opened & SameAddress>()
+  const damaged: string[] = []
+  for (const row of rows) {
+    const opened = open(keys, row)
+    if (opened === null) {
+      damaged.push(row.id)
+      continue
+    }
+    const key = opened.index.toString('hex')
+    const known = addresses.get(key)
+    if (known === undefined) addresses.set(key, { ...opened, rows: [row] })
+    else known.rows.push(row)
+  }
+  // Who is changing such a row is not waited for, and does not wait for us: the next run merges it.
+  const busy = new Set(await addStoredRows(client, addresses))
+  const ready = [...addresses].filter(([key]) => !busy.has(key)).map(([, { index, address, rows }]) => {
+    const kept = chooseKept(rows)
+    return { kept, index, rows, address: open(keys, kept)?.address ?? address }
+  })
+  const merges = ready.flatMap(({ kept, rows }) => rows.filter(row => row !== kept).map(({ id }) => ({ id, kept: kept.id })))
+  if (merges.length > 0) await mergeInto(client, merges)
+  await replaceSeals.run({
+    ids: ready.map(({ kept }) => kept.id),
+    seals: ready.map(({ kept, address }) => sealAddress(keys, kept.id, address)),
+    indexes: ready.map(({ index }) => index)
+  }, client)
+  return {
+    looked: rows.length,
+    resealed: ready.length,
+    merged: merges.length,
+    damaged,
+    busy: [...busy].flatMap(key => addresses.get(key)?.rows.map(({ id }) => id) ?? [])
+  }
+}
+
+/** The address in a seal and its fingerprint; null if the seal does not open, or holds no address by today's rules. */
+function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
   try {
-    return openAddress(keys, id, sealed)
+    const address = openAddress(keys, id, addressSealed)
+    const parsed = parseAddress(address)
+    return typeof parsed === 'string' ? null : { address, index: fingerprints(keys, parsed.canonical)[0] }
   } catch {
     return null
   }

@@ -304,14 +304,14 @@ export interface IFindForMailQuery {
   result: IFindForMailResult;
 }
 
-const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":148}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = :id!"};
+const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":162}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = subscriber_of(:id!)"};
 
 /**
  * Query generated from SQL:
  * ```
  * select s.id, s.state, s.address_sealed, s.requested_at, c.wording
  * from subscriber s join consent_text c on c.id = s.consent_text_id
- * where s.id = :id!
+ * where s.id = subscriber_of(:id!)
  * ```
  */
 export const findForMail = new PreparedQuery<IFindForMailParams,IFindForMailResult>(findForMailIR);
@@ -360,13 +360,13 @@ export interface IActivateQuery {
   result: IActivateResult;
 }
 
-const activateIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":59}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":75}]}],"statement":"update subscriber set state = 'active', confirmed_at = :now!\nwhere id = :id! and state = 'pending'\nreturning id"};
+const activateIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":59}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":89}]}],"statement":"update subscriber set state = 'active', confirmed_at = :now!\nwhere id = subscriber_of(:id!) and state = 'pending'\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
  * update subscriber set state = 'active', confirmed_at = :now!
- * where id = :id! and state = 'pending'
+ * where id = subscriber_of(:id!) and state = 'pending'
  * returning id
  * ```
  */
@@ -389,12 +389,12 @@ export interface IFindStateQuery {
   result: IFindStateResult;
 }
 
-const findStateIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":43}]}],"statement":"select state from subscriber where id = :id!"};
+const findStateIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":57}]}],"statement":"select state from subscriber where id = subscriber_of(:id!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * select state from subscriber where id = :id!
+ * select state from subscriber where id = subscriber_of(:id!)
  * ```
  */
 export const findState = new PreparedQuery<IFindStateParams,IFindStateResult>(findStateIR);
@@ -416,12 +416,12 @@ export interface IEraseQuery {
   result: IEraseResult;
 }
 
-const eraseIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":37}]}],"statement":"delete from subscriber where id = :id! returning id"};
+const eraseIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":51}]}],"statement":"delete from subscriber where id = subscriber_of(:id!) returning id"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from subscriber where id = :id! returning id
+ * delete from subscriber where id = subscriber_of(:id!) returning id
  * ```
  */
 export const erase = new PreparedQuery<IEraseParams,IEraseResult>(eraseIR);
@@ -550,7 +550,10 @@ export interface ILockSealedWithOtherKeyParams {
 export interface ILockSealedWithOtherKeyResult {
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
+  confirmedAt: Date | null;
   id: string;
+  requestedAt: Date;
+  state: string;
 }
 
 /** 'LockSealedWithOtherKey' query type */
@@ -559,12 +562,12 @@ export interface ILockSealedWithOtherKeyQuery {
   result: ILockSealedWithOtherKeyResult;
 }
 
-const lockSealedWithOtherKeyIR: any = {"usedParamSet":{"versions":true,"except":true,"limit":true},"params":[{"name":"versions","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":117}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":133}]}],"statement":"select id, address_sealed from subscriber\nwhere get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)\nlimit (:limit!)::int for update skip locked"};
+const lockSealedWithOtherKeyIR: any = {"usedParamSet":{"versions":true,"except":true,"limit":true},"params":[{"name":"versions","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":127}]},{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":168}]}],"statement":"select id, address_sealed, state, requested_at, confirmed_at from subscriber\nwhere get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)\nlimit (:limit!)::int for update skip locked"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, address_sealed from subscriber
+ * select id, address_sealed, state, requested_at, confirmed_at from subscriber
  * where get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)
  * limit (:limit!)::int for update skip locked
  * ```
@@ -600,3 +603,339 @@ const replaceSealsIR: any = {"usedParamSet":{"ids":true,"seals":true,"indexes":t
  * ```
  */
 export const replaceSeals = new PreparedQuery<IReplaceSealsParams,IReplaceSealsResult>(replaceSealsIR);
+
+
+/** 'FindByIndexes' parameters type */
+export interface IFindByIndexesParams {
+  indexes: BufferArray;
+}
+
+/** 'FindByIndexes' return type */
+export interface IFindByIndexesResult {
+  /** HMAC-SHA-256 of the normalised address. */
+  addressIndex: Buffer;
+  id: string;
+}
+
+/** 'FindByIndexes' query type */
+export interface IFindByIndexesQuery {
+  params: IFindByIndexesParams;
+  result: IFindByIndexesResult;
+}
+
+const findByIndexesIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":76}]}],"statement":"select id, address_index from subscriber where address_index = any (:indexes!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_index from subscriber where address_index = any (:indexes!)
+ * ```
+ */
+export const findByIndexes = new PreparedQuery<IFindByIndexesParams,IFindByIndexesResult>(findByIndexesIR);
+
+
+/** 'LockUnlocked' parameters type */
+export interface ILockUnlockedParams {
+  ids: stringArray;
+}
+
+/** 'LockUnlocked' return type */
+export interface ILockUnlockedResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  confirmedAt: Date | null;
+  id: string;
+  requestedAt: Date;
+  state: string;
+}
+
+/** 'LockUnlocked' query type */
+export interface ILockUnlockedQuery {
+  params: ILockUnlockedParams;
+  result: ILockUnlockedResult;
+}
+
+const lockUnlockedIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97}]}],"statement":"select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked
+ * ```
+ */
+export const lockUnlocked = new PreparedQuery<ILockUnlockedParams,ILockUnlockedResult>(lockUnlockedIR);
+
+
+/** 'ForwardMerged' parameters type */
+export interface IForwardMergedParams {
+  ids: stringArray;
+  kept: stringArray;
+}
+
+/** 'ForwardMerged' return type */
+export type IForwardMergedResult = void;
+
+/** 'ForwardMerged' query type */
+export interface IForwardMergedQuery {
+  params: IForwardMergedParams;
+  result: IForwardMergedResult;
+}
+
+const forwardMergedIR: any = {"usedParamSet":{"ids":true,"kept":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":70}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":81,"b":86}]}],"statement":"update merged_subscriber m set subscriber_id = n.kept\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere m.subscriber_id = n.id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update merged_subscriber m set subscriber_id = n.kept
+ * from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+ * where m.subscriber_id = n.id
+ * ```
+ */
+export const forwardMerged = new PreparedQuery<IForwardMergedParams,IForwardMergedResult>(forwardMergedIR);
+
+
+/** 'RecordMerged' parameters type */
+export interface IRecordMergedParams {
+  ids: stringArray;
+  kept: stringArray;
+}
+
+/** 'RecordMerged' return type */
+export type IRecordMergedResult = void;
+
+/** 'RecordMerged' query type */
+export interface IRecordMergedQuery {
+  params: IRecordMergedParams;
+  result: IRecordMergedResult;
+}
+
+const recordMergedIR: any = {"usedParamSet":{"ids":true,"kept":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":86}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]}],"statement":"insert into merged_subscriber (id, subscriber_id)\nselect n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into merged_subscriber (id, subscriber_id)
+ * select n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+ * ```
+ */
+export const recordMerged = new PreparedQuery<IRecordMergedParams,IRecordMergedResult>(recordMergedIR);
+
+
+/** 'EraseAll' parameters type */
+export interface IEraseAllParams {
+  ids: stringArray;
+}
+
+/** 'EraseAll' return type */
+export type IEraseAllResult = void;
+
+/** 'EraseAll' query type */
+export interface IEraseAllQuery {
+  params: IEraseAllParams;
+  result: IEraseAllResult;
+}
+
+const eraseAllIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":43}]}],"statement":"delete from subscriber where id = any (:ids!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from subscriber where id = any (:ids!)
+ * ```
+ */
+export const eraseAll = new PreparedQuery<IEraseAllParams,IEraseAllResult>(eraseAllIR);
+
+
+/** 'LockMasterKeys' parameters type */
+export type ILockMasterKeysParams = void;
+
+/** 'LockMasterKeys' return type */
+export type ILockMasterKeysResult = void;
+
+/** 'LockMasterKeys' query type */
+export interface ILockMasterKeysQuery {
+  params: ILockMasterKeysParams;
+  result: ILockMasterKeysResult;
+}
+
+const lockMasterKeysIR: any = {"usedParamSet":{},"params":[],"statement":"lock table master_key in share row exclusive mode"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * lock table master_key in share row exclusive mode
+ * ```
+ */
+export const lockMasterKeys = new PreparedQuery<ILockMasterKeysParams,ILockMasterKeysResult>(lockMasterKeysIR);
+
+
+/** 'ListMasterKeys' parameters type */
+export type IListMasterKeysParams = void;
+
+/** 'ListMasterKeys' return type */
+export interface IListMasterKeysResult {
+  /** HMAC-SHA-256 under a key derived for this alone: it tells two secrets apart and reveals nothing of either. */
+  checkValue: Buffer;
+  /** When a process first used it as the primary: since then links in mails need it. Null: it is known, and was never used. */
+  primarySince: Date | null;
+  version: number;
+}
+
+/** 'ListMasterKeys' query type */
+export interface IListMasterKeysQuery {
+  params: IListMasterKeysParams;
+  result: IListMasterKeysResult;
+}
+
+const listMasterKeysIR: any = {"usedParamSet":{},"params":[],"statement":"select version, check_value, primary_since from master_key order by version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select version, check_value, primary_since from master_key order by version
+ * ```
+ */
+export const listMasterKeys = new PreparedQuery<IListMasterKeysParams,IListMasterKeysResult>(listMasterKeysIR);
+
+
+/** 'RecordMasterKey' parameters type */
+export interface IRecordMasterKeyParams {
+  checkValue: Buffer;
+  now: Date;
+  primarySince?: Date | null | void;
+  version: number;
+}
+
+/** 'RecordMasterKey' return type */
+export type IRecordMasterKeyResult = void;
+
+/** 'RecordMasterKey' query type */
+export interface IRecordMasterKeyQuery {
+  params: IRecordMasterKeyParams;
+  result: IRecordMasterKeyResult;
+}
+
+const recordMasterKeyIR: any = {"usedParamSet":{"version":true,"checkValue":true,"now":true,"primarySince":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]},{"name":"checkValue","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":104}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":111}]},{"name":"primarySince","required":false,"transform":{"type":"scalar"},"locs":[{"a":114,"b":126}]}],"statement":"insert into master_key (version, check_value, recorded_at, primary_since)\nvalues (:version!, :checkValue!, :now!, :primarySince)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into master_key (version, check_value, recorded_at, primary_since)
+ * values (:version!, :checkValue!, :now!, :primarySince)
+ * ```
+ */
+export const recordMasterKey = new PreparedQuery<IRecordMasterKeyParams,IRecordMasterKeyResult>(recordMasterKeyIR);
+
+
+/** 'MarkPrimary' parameters type */
+export interface IMarkPrimaryParams {
+  now: Date;
+  version: number;
+}
+
+/** 'MarkPrimary' return type */
+export type IMarkPrimaryResult = void;
+
+/** 'MarkPrimary' query type */
+export interface IMarkPrimaryQuery {
+  params: IMarkPrimaryParams;
+  result: IMarkPrimaryResult;
+}
+
+const markPrimaryIR: any = {"usedParamSet":{"now":true,"version":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":42}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]}],"statement":"update master_key set primary_since = :now! where version = :version! and primary_since is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update master_key set primary_since = :now! where version = :version! and primary_since is null
+ * ```
+ */
+export const markPrimary = new PreparedQuery<IMarkPrimaryParams,IMarkPrimaryResult>(markPrimaryIR);
+
+
+/** 'ForgetMasterKey' parameters type */
+export interface IForgetMasterKeyParams {
+  version: number;
+}
+
+/** 'ForgetMasterKey' return type */
+export interface IForgetMasterKeyResult {
+  version: number;
+}
+
+/** 'ForgetMasterKey' query type */
+export interface IForgetMasterKeyQuery {
+  params: IForgetMasterKeyParams;
+  result: IForgetMasterKeyResult;
+}
+
+const forgetMasterKeyIR: any = {"usedParamSet":{"version":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":47}]}],"statement":"delete from master_key where version = :version! returning version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from master_key where version = :version! returning version
+ * ```
+ */
+export const forgetMasterKey = new PreparedQuery<IForgetMasterKeyParams,IForgetMasterKeyResult>(forgetMasterKeyIR);
+
+
+/** 'ListSealingVersions' parameters type */
+export type IListSealingVersionsParams = void;
+
+/** 'ListSealingVersions' return type */
+export interface IListSealingVersionsResult {
+  version: number;
+}
+
+/** 'ListSealingVersions' query type */
+export interface IListSealingVersionsQuery {
+  params: IListSealingVersionsParams;
+  result: IListSealingVersionsResult;
+}
+
+const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"with recursive sealing (version) as (\n  select min(get_byte(address_sealed, 0)) from subscriber\n  union all\n  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)\n  from sealing where sealing.version is not null\n)\nselect version as \"version!\" from sealing where version is not null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with recursive sealing (version) as (
+ *   select min(get_byte(address_sealed, 0)) from subscriber
+ *   union all
+ *   select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)
+ *   from sealing where sealing.version is not null
+ * )
+ * select version as "version!" from sealing where version is not null
+ * ```
+ */
+export const listSealingVersions = new PreparedQuery<IListSealingVersionsParams,IListSealingVersionsResult>(listSealingVersionsIR);
+
+
+/** 'FindSealedWith' parameters type */
+export interface IFindSealedWithParams {
+  limit: number;
+  version: number;
+}
+
+/** 'FindSealedWith' return type */
+export interface IFindSealedWithResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindSealedWith' query type */
+export interface IFindSealedWithQuery {
+  params: IFindSealedWithParams;
+  result: IFindSealedWithResult;
+}
+
+const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":86}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]}],"statement":"select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int
+ * ```
+ */
+export const findSealedWith = new PreparedQuery<IFindSealedWithParams,IFindSealedWithResult>(findSealedWithIR);

@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Clock } from '../platform/clock.js'
+import { inTransaction, type Queryable } from '../platform/database.js'
+import type { Keyring } from '../platform/keyring.js'
+import { openAddress } from '../platform/seal.js'
+import { findSealedWith, forgetMasterKey, listMasterKeys, listSealingVersions, lockMasterKeys, markPrimary, recordMasterKey } from './subscription.queries.js'
+
+/**
+ * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is not
+ * on the ring, was never the primary and seals nothing.
+ */
+export type KeyVerdict = 'ok' | 'new' | 'wrong-secret' | 'missing' | 'unneeded'
+
+export interface KeyState {
+  version: number
+  verdict: KeyVerdict
+  /** Whether an address is sealed with it. */
+  seals: boolean
+  /** When it was first used as the primary; null if it never was, or not since this is recorded. */
+  primarySince: Date | null
+}
+
+/** A damaged seal proves nothing against a key; when so many do not open, it is the key. */
+const SEALS_TRIED = 20
+
+/**
+ * Checks the keys against what the database knows of them, and records those that it does not know
+ * yet. Throws an Error of one line if a key has another secret than before, or if one is missing that
+ * addresses are sealed with or that was the primary once. A process calls it before it uses its keys.
+ */
+export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyring, clock: Clock }): Promise<void> {
+  await inTransaction(pool, async client => {
+    await lockMasterKeys.run(undefined, client)
+    const states = await inspectKeys(client, keys)
+    const faults = states.flatMap(describeFault)
+    if (faults.length > 0) throw new Error(faults.join('; '))
+    const now = clock.now()
+    // A database from before this was recorded: keys are made in the order of their versions, so older ones were used.
+    const first = states.every(({ verdict }) => verdict === 'new')
+    for (const { version, verdict } of states) {
+      const wasPrimary = version === keys.primary || (first && version < keys.primary)
+      if (verdict === 'new') await recordMasterKey.run({ version, checkValue: checkValue(keys, version), now, primarySince: wasPrimary ? now : null }, client)
+      else if (wasPrimary) await markPrimary.run({ version, now }, client)
+    }
+  })
+}
+
+/** How each key on the ring, on record, or in a seal stands; in the order of versions. It changes nothing. */
+export async function inspectKeys (db: Queryable, keys: Keyring): Promise<KeyState[]> {
+  const records = new Map((await listMasterKeys.run(undefined, db)).map(record => [record.version, record]))
+  const sealing = new Set((await listSealingVersions.run(undefined, db)).map(({ version }) => version))
+  const versions = [...new Set([...keys.versions, ...records.keys(), ...sealing])].sort((a, b) => a - b)
+  const states: KeyState[] = []
+  for (const version of versions) {
+    const record = records.get(version)
+    const seals = sealing.has(version)
+    const primarySince = record?.primarySince ?? null
+    states.push({ version, verdict: await judge(version, record?.checkValue, seals || primarySince !== null), seals, primarySince })
+  }
+  return states
+
+  async function judge (version: number, recorded: Buffer | undefined, needed: boolean): Promise<KeyVerdict> {
+    if (!keys.versions.includes(version)) return needed ? 'missing' : 'unneeded'
+    if (recorded !== undefined) return timingSafeEqual(recorded, checkValue(keys, version)) ? 'ok' : 'wrong-secret'
+    return await opensSome(db, keys, version) ? 'new' : 'wrong-secret'
+  }
+}
+
+/**
+ * Forgets a key that seals no address, so that it may be taken out of KEYS; links that were made with it
+ * stop working then. Returns `sealing` if it still seals some, and `unknown` if it was never used here.
+ */
+export async function forgetKey ({ pool }: { pool: Pool }, version: number): Promise<'forgotten' | 'sealing' | 'unknown'> {
+  return await inTransaction(pool, async client => {
+    await lockMasterKeys.run(undefined, client)
+    if ((await findSealedWith.run({ version, limit: 1 }, client)).length > 0) return 'sealing'
+    return (await forgetMasterKey.run({ version }, client)).length > 0 ? 'forgotten' : 'unknown'
+  })
+}
+
+function describeFault ({ version, verdict, seals }: KeyState): string[] {
+  if (verdict === 'wrong-secret') return [`key version ${version} has another secret than the one that this database was used with: put the right one into KEYS`]
+  if (verdict !== 'missing') return []
+  return [seals
+    ? `key version ${version} is not in KEYS, but addresses are sealed with it: put it back`
+    : `key version ${version} is not in KEYS, but links in mails were made with it: put it back, or give it up by "integrationsbrief keys forget ${version}"`]
+}
+
+/** Without a record there is only the data to ask: a key that opens nothing of what it sealed is another. */
+async function opensSome (db: Queryable, keys: Keyring, version: number): Promise<boolean> {
+  const sealed = await findSealedWith.run({ version, limit: SEALS_TRIED }, db)
+  return sealed.length === 0 || sealed.some(({ id, addressSealed }) => {
+    try {
+      openAddress(keys, id, addressSealed)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+function checkValue (keys: Keyring, version: number): Buffer {
+  return createHmac('sha256', keys.key('check', version) as Buffer).update('integrationsbrief').digest()
+}

@@ -1,0 +1,42 @@
+import type { Queryable } from '../platform/database.js'
+import { eraseAll, findByIndexes, forwardMerged, lockUnlocked, recordMerged, type ILockUnlockedResult } from './subscription.queries.js'
+
+/** A subscriber's row that is locked by this transaction. */
+export type LockedRow = ILockUnlockedResult
+
+/** All rows of one address, which are to become one. */
+export interface SameAddress { index: Buffer, rows: LockedRow[] }
+
+/**
+ * Looks for rows that are stored under one of the fingerprints (the map's keys, in hexadecimal) already, locks
+ * them, and adds them. Returns the fingerprints for which it could not, as someone is changing such a row now.
+ */
+export async function addStoredRows (db: Queryable, addresses: ReadonlyMap<string, SameAddress>): Promise<string[]> {
+  const stored = await findByIndexes.run({ indexes: [...addresses.values()].map(({ index }) => index) }, db)
+  const others = stored.map(({ id, addressIndex }) => ({ id, key: addressIndex.toString('hex') }))
+    .filter(({ id, key }) => addresses.get(key)?.rows.every(row => row.id !== id) === true)
+  if (others.length === 0) return []
+  const locked = new Map((await lockUnlocked.run({ ids: others.map(({ id }) => id) }, db)).map(row => [row.id, row]))
+  return others.flatMap(({ id, key }) => {
+    const row = locked.get(id)
+    if (row === undefined) return [key]
+    addresses.get(key)?.rows.push(row)
+    return []
+  })
+}
+
+/** Which of the rows of one address stays: an active one before a pending one, the older consent, or the younger request. */
+export function chooseKept (rows: readonly LockedRow[]): LockedRow {
+  return [...rows].sort((a, b) => Number(b.state === 'active') - Number(a.state === 'active') ||
+    (a.confirmedAt !== null && b.confirmedAt !== null ? a.confirmedAt.getTime() - b.confirmedAt.getTime() : b.requestedAt.getTime() - a.requestedAt.getTime()) ||
+    (a.id < b.id ? -1 : 1))[0] as LockedRow
+}
+
+/** Erases rows in favour of others. Links that were made for an erased one mean the one that was kept. */
+export async function mergeInto (db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>): Promise<void> {
+  const ids = merges.map(({ id }) => id)
+  const kept = merges.map(({ kept }) => kept)
+  await forwardMerged.run({ ids, kept }, db)
+  await recordMerged.run({ ids, kept }, db)
+  await eraseAll.run({ ids }, db)
+}
