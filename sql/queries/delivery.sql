@@ -3,6 +3,10 @@ update issue set state = 'sending', started_at = :now!
 where number = :number! and state = 'approved'
 returning number;
 
+/* @name liftTimeout
+   For this transaction: a statement of it may take as long as it takes. */
+select set_config('statement_timeout', '0', true) as timeout;
+
 /* @name cutBatches
    One statement cuts the active readers into batches and puts a job for each into the queue.
    Nobody can fall between two batches, and nobody is in two. */

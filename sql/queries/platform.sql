@@ -37,3 +37,6 @@ delete from relay_trouble where relay = :relay!;
 select relay, fault, since from relay_trouble
 where seen_at > now() - make_interval(secs => :patienceSeconds!)
 order by relay;
+
+/* @name ping */
+select 1 as one;

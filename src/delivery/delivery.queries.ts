@@ -33,6 +33,31 @@ const claimIssueIR: any = {"usedParamSet":{"now":true,"number":true},"params":[{
 export const claimIssue = new PreparedQuery<IClaimIssueParams,IClaimIssueResult>(claimIssueIR);
 
 
+/** 'LiftTimeout' parameters type */
+export type ILiftTimeoutParams = void;
+
+/** 'LiftTimeout' return type */
+export interface ILiftTimeoutResult {
+  timeout: string | null;
+}
+
+/** 'LiftTimeout' query type */
+export interface ILiftTimeoutQuery {
+  params: ILiftTimeoutParams;
+  result: ILiftTimeoutResult;
+}
+
+const liftTimeoutIR: any = {"usedParamSet":{},"params":[],"statement":"select set_config('statement_timeout', '0', true) as timeout"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select set_config('statement_timeout', '0', true) as timeout
+ * ```
+ */
+export const liftTimeout = new PreparedQuery<ILiftTimeoutParams,ILiftTimeoutResult>(liftTimeoutIR);
+
+
 /** 'CutBatches' parameters type */
 export interface ICutBatchesParams {
   batchSize: number;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
-import { claimIssue, cutBatches } from './delivery.queries.js'
+import { claimIssue, cutBatches, liftTimeout } from './delivery.queries.js'
 import { finish } from './finish.js'
 import type { Log } from '../platform/log.js'
 
@@ -23,7 +23,7 @@ export async function startIssue (parts: StartParts, number: number): Promise<nu
     const claimed = await claimIssue.run({ number, now: clock.now() }, client)
     if (claimed.length === 0) return null
     // Some 5 s for each million of readers.
-    await client.query('set local statement_timeout = 0')
+    await liftTimeout.run(undefined, client)
     const [row] = await cutBatches.run({ number, batchSize }, client)
     return row?.planned ?? 0
   })

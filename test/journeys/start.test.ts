@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { clusterFolder } from '../../src/platform/embedded/cluster.js'
 import { dataFolder, freePort, runProgram, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { testRelay } from '../support/relay.js'
@@ -100,5 +101,7 @@ t.test('a port that is taken is said in one line, and nothing is left running', 
   const { code, stderr } = await runProgram(t, ['start'], { DATA_DIR, PORT: String(taken.target.port), LOG_LEVEL: 'silent' })
   t.equal(code, 1)
   t.match(stderr, /^integrationsbrief: .*EADDRINUSE.*\n$/)
-  t.notOk(existsSync(join(DATA_DIR, 'postgres', 'data', 'postmaster.pid')))
+  const cluster = clusterFolder(join(DATA_DIR, 'postgres'))
+  t.ok(existsSync(join(cluster, 'PG_VERSION')), 'a database server was there')
+  t.notOk(existsSync(join(cluster, 'postmaster.pid')), 'and has ended')
 })

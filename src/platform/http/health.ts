@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
+import { ping } from '../platform.queries.js'
 
 /** `/healthz`: the process lives. `/readyz`: it can reach its database, so it can be sent readers. */
 export async function healthRoutes (app: FastifyInstance, { pool }: { pool: Pool }): Promise<void> {
@@ -7,7 +8,7 @@ export async function healthRoutes (app: FastifyInstance, { pool }: { pool: Pool
   app.get('/readyz', async (_, reply) => {
     reply.header('cache-control', 'no-store')
     try {
-      await pool.query('select 1')
+      await ping.run(undefined, pool)
       return await reply.send({ status: 'ok' })
     } catch {
       return await reply.code(503).send({ status: 'database unreachable' })
