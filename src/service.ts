@@ -11,6 +11,7 @@ import type { Log } from './platform/log.js'
 import { startMailCatcher, type MailCatcher } from './platform/mail/catcher.js'
 import type { RelayTarget } from './platform/mail/relay-url.js'
 import { checkSchema, migrate } from './platform/migrate.js'
+import { recordSettings } from './platform/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { checkKeys } from './subscription/known-keys.js'
 import { startWorker } from './worker.js'
@@ -73,6 +74,7 @@ export async function startService (config: Config, log: Log, halves: Halves, cl
     if (halves.web && halves.mailer) await migrate({ pool, log })
     else await checkSchema({ pool })
     await checkKeys({ pool, keys, clock })
+    await recordSettings({ pool, clock, log }, { publicUrl: config.PUBLIC_URL, publisher: config.publisher })
     const fill = createTemplates()
 
     let relays: readonly RelayTarget[] | undefined = config.SMTP_URL

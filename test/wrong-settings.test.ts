@@ -28,7 +28,7 @@ const WRONG: Record<string, string[]> = {
     'smtp://:geheim@relay.example', 'smtp://nutzer@relay.example', 'smtp://nutzer:%zz@relay.example', Array(21).fill('smtp://h').join()
   ],
   SMTP_TIMEOUT: ['-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s', 'PT-5S', 'PT5S,'],
-  MAIL_FROM: ['Integrationsbrief', 'a@b', 'a@@b.example', 'A\r\nBcc: x@y.example <a@b.example>', '<>', 'A <>', '"Amt <brief@hessen.example>', 'Amt "Süd" <a@b.example>', 'a <b> <a@b.example>'],
+  MAIL_FROM: ['Integrationsbrief', 'a@b', 'a@@b.example', 'A\r\nBcc: x@y.example <a@b.example>', '<>', 'A <>', '"Amt <brief@hessen.example>'],
   MAIL_REPLY_TO: ['<>', 'a@b', 'x'],
   MAIL_BOUNCE_DOMAIN: ['kein punkt', 'a', 'a.b/c', 'a..example', '@a.example', 'a.example:25', '192.0.2.1'],
   MAIL_CONNECTIONS: ['0', '201', '1.5', '-1', 'viele'],

@@ -10,6 +10,7 @@ import type { RenderOptions } from '../issue/render.js'
 import { systemClock } from '../platform/clock.js'
 import { countLiveWorkers } from '../platform/heartbeat.js'
 import { checkSchema } from '../platform/migrate.js'
+import { checkSettings } from '../platform/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
 import { countReaders } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
@@ -55,7 +56,9 @@ interface SendOptions { yes?: boolean, again?: boolean }
 
 async function sendIssueFile (parts: CommandParts, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
   const { config, pool } = parts
+  const { publisher, PUBLIC_URL: publicUrl } = config
   await checkSchema({ pool })
+  await checkSettings(pool, { publicUrl, publisher })
   const read = await readIssueFile(file)
   if (!read.ok) {
     say(...errorLines(read.errors))
@@ -63,11 +66,11 @@ async function sendIssueFile (parts: CommandParts, file: string, { yes = false, 
     return
   }
   const readers = await countReaders(pool)
-  if (!yes && !await askWhether(`Send "${read.content.title}" to ${readers} readers?`)) {
+  if (yes) say(`The links in the mails begin with ${publicUrl}.`)
+  else if (!await askWhether(`Send "${read.content.title}" to ${readers} readers, with links that begin with ${publicUrl}?`)) {
     say('Nothing was sent.')
     return
   }
-  const { publisher, PUBLIC_URL: publicUrl } = config
   const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl, again }, read.content, read.pictures)
   const { number } = approval
   if (approval.state === 'cancelled') {

@@ -4,7 +4,7 @@ import t from 'tap'
 import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys } from '../../src/platform/keyring.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { inPackage } from '../../src/platform/root.js'
-import { dataFolder, runProgram, startProgram } from '../support/cli.js'
+import { dataFolder, runProgram, startCommand, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
@@ -54,6 +54,44 @@ t.test('an issue that was cancelled is called so; it is sent as a new one only i
   t.match(known.stdout, 'issue send --again')
   t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'Issue 2 is planned: 5 mails.')
   t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'This issue went out before, as issue 2.', 'again is once')
+})
+
+t.test('a command with other settings than the service freezes no links', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const relay = await testRelay(t)
+  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), PUBLIC_URL: 'https://brief.example/hessen' }
+  const send = async (more: Record<string, string>) => await runProgram(t, ['issue', 'send', ISSUE, '--yes'], { ...settings, ...more })
+  const mailer = startProgram(t, ['work'], settings)
+  await mailer.says('The mailer is running.')
+
+  t.match(await send({ PUBLIC_URL: '' }), {
+    code: 1,
+    stdout: '',
+    stderr: 'integrationsbrief: PUBLIC_URL is http://localhost:8080 here and not https://brief.example/hessen, with which the service runs; set it likewise, or restart the service with the new one first\n'
+  })
+  const PUBLISHER_FILE = join(t.testdir(), 'publisher.yaml')
+  writeFileSync(PUBLISHER_FILE, readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8').replace(/^phone: .*$/m, 'phone: 0611 1'))
+  t.match(await send({ PUBLISHER_FILE }), { code: 1, stderr: /^integrationsbrief: PUBLISHER_FILE has phone: "0611 1" here and not "0611 000-0", with which the service runs; .+\n$/ })
+  t.equal((await pool.query('select from issue')).rowCount, 0)
+
+  const shell = [process.execPath, inPackage('build', 'src', 'bin.cjs'), 'issue', 'send', ISSUE].map(word => `'${word}'`).join(' ')
+  // On a terminal, which this makes, it asks.
+  const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings)
+  await asked.says('to 0 readers, with links that begin with https://brief.example/hessen? [y/N]')
+  asked.process.kill('SIGKILL')
+  t.equal((await pool.query('select from issue')).rowCount, 0)
+  const sent = await send({})
+  t.equal(sent.code, 0)
+  t.match(sent.stdout, 'The links in the mails begin with https://brief.example/hessen.')
+
+  const other = startProgram(t, ['work'], { ...settings, PUBLIC_URL: 'https://neu.example' })
+  await other.says('The mailer is running.')
+  t.match((await other.end('SIGTERM')).stderr, /"event":"public_settings_changed","msg":"PUBLIC_URL is https:\/\/neu\.example here and not https:\/\/brief\.example\/hessen, with which the service was started before/)
+  t.equal((await send({})).code, 1, 'the service was restarted with another address')
+  const again = startProgram(t, ['work'], { ...settings, PUBLIC_URL: 'https://neu.example' })
+  await again.says('The mailer is running.')
+  t.notMatch((await again.end('SIGTERM')).stderr, 'public_settings_changed')
+  await mailer.end('SIGTERM')
 })
 
 t.test('an issue that is not right is said in German, by block and field, and is not sent', async t => {
