@@ -43,7 +43,19 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
   await app.register(serveAssets, { assets })
   await app.register(healthRoutes, { pool })
   await app.register(legalRoutes, { view, base, confirmTtlSeconds })
-  await app.register(subscriptionRoutes, { pool, keys, clock, log, view, publisher, from: config.MAIL_FROM, confirmTtlSeconds })
+  await app.register(subscriptionRoutes, {
+    pool,
+    keys,
+    clock,
+    log,
+    view,
+    publisher,
+    from: config.MAIL_FROM,
+    confirmTtlSeconds,
+    mailsPerMinute: config.SIGN_UP_MAIL_RATE,
+    networkLimit: { signUps: config.SIGN_UP_NETWORK_LIMIT, windowSeconds: config.SIGN_UP_NETWORK_WINDOW },
+    publicDomainsOnly: config.production
+  })
   await app.register(embedRoute, { view, publisher })
   await app.register(issueRoutes, { pool, view })
   if (catcher !== undefined) await app.register(catcherRoutes, { view, catcher })

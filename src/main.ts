@@ -4,13 +4,14 @@ import { issueCommand } from './cli/issue.js'
 import { keysCommand } from './cli/keys.js'
 import { migrateCommand } from './cli/migrate.js'
 import { serviceCommands } from './cli/service.js'
+import { subscribersCommand } from './cli/subscribers.js'
 import { faultMessage } from './platform/fault-message.js'
 
 const program = new Command('integrationsbrief')
   .description('The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.')
   .showHelpAfterError('(--help shows what there is)')
 
-for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), demoCommand()]) program.addCommand(command)
+for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), demoCommand()]) program.addCommand(command)
 
 try {
   await program.parseAsync()

@@ -9,7 +9,7 @@ import { readMailbox } from './platform/mail/mailbox.js'
 import { readRelayUrl } from './platform/mail/relay-url.js'
 
 /** An environment variable beginning with one of these is ours, so a misspelt one is noticed. */
-export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_', 'PUBLISHER_', 'PUBLIC_', 'TRUST_']
+export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_', 'PUBLISHER_', 'PUBLIC_', 'TRUST_', 'SIGN_UP_']
 
 /** Where the pages of the service begin. PUBLIC_URL cannot: a proxy may take its path off or not, and which page is meant must be clear. */
 export const OWN_PATHS = ['abmelden', 'abonnieren', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'datenschutz', 'einbetten', 'healthz', 'impressum', 'postfach', 'readyz']
@@ -51,6 +51,9 @@ export const settings = z.object({
   DKIM_KEY_FILE: text(list(line)),
   LIST_ID: text(domain),
   CONFIRM_TTL: textOr('PT48H', value => between(seconds(value), 3600, 30 * 24 * 3600, 'PT1H to P30D')),
+  SIGN_UP_NETWORK_LIMIT: textOr('30', wholeNumber(1, 100_000)),
+  SIGN_UP_NETWORK_WINDOW: textOr('PT10M', value => between(seconds(value), 60, 24 * 3600, 'PT1M to P1D')),
+  SIGN_UP_MAIL_RATE: textOr('600', wholeNumber(1, 100_000)),
   LOG_LEVEL: textOr('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
   PUBLISHER_FILE: text(line)
 })

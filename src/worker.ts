@@ -52,8 +52,9 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
   const heartbeat = await startHeartbeat({ pool, log, alone })
   const shared = { pool, log, heartbeat }
   const retryAfterSeconds = config.MAIL_RETRY_AFTER
+  const signUps = { confirmTtlSeconds: config.CONFIRM_TTL, mailsPerMinute: config.SIGN_UP_MAIL_RATE }
   const subscription = subscriptionJobs({
-    pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, confirmTtlSeconds: config.CONFIRM_TTL, retryAfterSeconds
+    pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, retryAfterSeconds, ...signUps
   })
   const queues = await Promise.all([
     runQueue({

@@ -40,6 +40,9 @@ const WRONG: Record<string, string[]> = {
   DKIM_KEY_FILE: ['/gibt/es/nicht.pem', '/dev/zero', '/'],
   LIST_ID: ['kein punkt', 'a..example', '<a.example>', 'a'],
   CONFIRM_TTL: ['48 hours', '48', 'PT0S', 'PT5M', 'P200Y', 'P31D', '-PT48H', 'PT48H,', 'PT48H\n'],
+  SIGN_UP_NETWORK_LIMIT: ['0', 'viele'],
+  SIGN_UP_NETWORK_WINDOW: ['PT5S', 'P2D'],
+  SIGN_UP_MAIL_RATE: ['0', 'viel'],
   LOG_LEVEL: ['laut', 'INFO', 'warning', '30', 'info,debug'],
   PUBLISHER_FILE: ['/gibt/es/nicht.yaml', '/dev/zero', '/']
 }

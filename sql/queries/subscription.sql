@@ -4,42 +4,93 @@ values (:hash!, :wording!, :now!)
 on conflict (hash) do update set hash = excluded.hash
 returning id;
 
-/* @name lockByAddress */
-select id, state, mail_requests
-from subscriber
-where address_index = any (:indexes!)
-for update;
-
-/* @name holdAddress
-   Two sign-ups of one address go one after the other, also where one of them does not know the newest key yet. */
+/* @name holdMailbox
+   Two sign-ups of one mailbox go one after the other, also where one of them does not know the newest key yet. */
 select pg_advisory_xact_lock(:hash!::bigint)::text as held;
 
-/* @name forgetMailRequests */
-update subscriber set mail_requests = '{}'
-where cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!;
+/* @name findKnown
+   One row, whatever is known. A mail waits as long as its job will be run again. */
+with known as materialized (
+  select id from subscriber where address_index = any (:indexes!) for update
+)
+select (select id from known limit 1) as id,
+       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
+       exists (
+         select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts
+       ) as "mail_waits!";
+
+/* @name noteMailRequest */
+insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)
+on conflict (mailbox) do update set asked_at = excluded.asked_at;
+
+/* @name forgetMailRequests
+   Those of a clock that was ahead are forgotten, too. */
+with forgotten as (
+  delete from mail_request where mailbox = any (array(
+    select mailbox from mail_request
+    where asked_at[cardinality(asked_at)] < :before! or asked_at[cardinality(asked_at)] > :after!
+    limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from forgotten;
 
 /* @name findByAddress */
 select id from subscriber where address_index = any (:indexes!);
 
-/* @name insertPending */
-insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
-values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])
-returning id;
-
-/* @name askAgain
+/* @name takeSignUp
+   Does the same whatever is known of the address, so that the time tells nothing: takes the next free moment
+   of the lane, writes the reader, and puts the mail into the queue. What is not wanted changes nothing.
    An active reader's consent stands as it was given; a pending one is asked anew. */
-update subscriber
-set mail_requests = :mailRequests!,
-    consent_text_id = case state when 'pending' then :consentTextId! else consent_text_id end,
-    requested_at = case state when 'pending' then :now! else requested_at end
-where id = :id!;
+with slot as (
+  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+  where lane = :lane!
+  returning free_at - make_interval(secs => :seconds!) as at,
+            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
+), reader as (
+  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
+  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
+         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end
+  from slot where :wanted!
+  on conflict (id) do update
+  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
+      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
+      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
+  returning id
+)
+select starts_in as "startsIn!", (
+  select (graphile_worker.add_job(
+    'subscription_mail', json_build_object('subscriberId', reader.id),
+    run_at := slot.at, job_key := 'subscription_mail:' || reader.id
+  )).id is not null from reader
+) as enqueued
+from slot;
 
-/* @name enqueueMail
-   One job a reader: a mail still waiting is not joined by a second one. */
-select graphile_worker.add_job(
-  'subscription_mail', json_build_object('subscriberId', :id!::uuid),
-  job_key := 'subscription_mail:' || :id!::uuid, job_key_mode := 'preserve_run_at'
-) is not null as enqueued;
+/* @name peekPace */
+select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as "startsIn!"
+from confirmation_pace where lane = :lane!;
+
+/* @name recoverPace
+   No lane can be taken for longer than all waiting mails need one by one: then the clock was ahead. */
+with waiting as (
+  select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+)
+update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
+from waiting
+where free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+returning lane;
+
+/* @name recoverWaiting
+   Likewise a mail's turn: those that wait longer than all need one by one come in their order from now. */
+with waiting as (
+  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
+  from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+), moved as (
+  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id
+  from waiting
+  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+  order by place limit (:limit!)::int
+)
+select count(*)::int as "count!" from moved;
 
 /* @name putBackMail
    For later, under the key of the reader's one job. It is a task of its own, since its time is not a matter of turns. */
@@ -50,7 +101,7 @@ select graphile_worker.add_job(
 ) is not null as enqueued;
 
 /* @name findForMail */
-select s.id, s.state, s.address_sealed, s.requested_at, c.wording
+select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording
 from subscriber s join consent_text c on c.id = s.consent_text_id
 where s.id = subscriber_of(:id!);
 
@@ -68,9 +119,26 @@ select state from subscriber where id = subscriber_of(:id!);
 /* @name erase */
 delete from subscriber where id = subscriber_of(:id!) returning id;
 
-/* @name eraseUnconfirmed */
+/* @name findStored */
+select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at;
+
+/* @name findAnySealed
+   One address for each key: each tells whether its key is the right one. */
+select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0);
+
+/* @name eraseByAddress */
+delete from subscriber where address_index = any (:indexes!);
+
+/* @name forgetMailbox */
+delete from mail_request where mailbox = :mailbox!;
+
+/* @name eraseUnconfirmed
+   A portion of those whose link ended when its mail might have left `before`. */
 with erased as (
-  delete from subscriber where state = 'pending' and requested_at < :before! returning id
+  delete from subscriber where id = any (array(
+    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
+    limit (:limit!)::int for update skip locked
+  )) returning id
 )
 select count(*)::int as "count!" from erased;
 

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 
 /** Why something is not a mail address. */
 export type AddressFault = 'empty' | 'control' | 'several' | 'no_at' | 'too_long' | 'local_part' | 'domain'
@@ -8,6 +8,7 @@ export interface MailAddress {
   address: string
   /** What it is recognised by: the same with the local part's case folded, as every large mailbox provider does. */
   canonical: string
+  domain: string
 }
 
 /** RFC 5321, 4.5.3.1: 64 octets before the @, 254 in all. */
@@ -18,10 +19,12 @@ const LONGEST_INPUT = 1_000
 
 // Refused everywhere: they end lines or hide in them, so they could reach a header.
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]/u
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]/gu
+/** Stands where a character was lost or cannot be shown. */
+const REPLACEMENT = '\ufffd'
 
 /** atext of RFC 5322, and any letter, mark, number or symbol beyond ASCII (RFC 6531). */
-const ATOM = '(?:[A-Za-z0-9!#$%&\'*+/=?^_`{|}~-]|(?![\\u0000-\\u007f])[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}])+'
+const ATOM = '(?:[A-Za-z0-9!#$%&\'*+/=?^_`{|}~-]|(?![\\u0000-\\u007f\\ufffd])[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}])+'
 const DOT_ATOM = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u')
 const QUOTED_STRING = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/
 const DOMAIN_CHARACTERS = /^(?:[\p{L}\p{M}\p{N}.\-\u00b7\u3002\uff0e\uff61]|\u200c|\u200d)+$/u
@@ -30,15 +33,17 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /**
  * Reads a mail address as RFC 5321 and RFC 6531 define it, rare but valid ones included: plus-tags,
- * quoted local parts, umlauts on either side of the @. Address literals (`user@[192.0.2.1]`) and
+ * quoted local parts, umlauts on either side of the @. What comes along when one is copied from a mail
+ * program is left out: a name, angle brackets, quotes around it, a comma behind it. Address literals (`user@[192.0.2.1]`) and
  * domains without a dot are refused: no public mailbox has them.
  */
 export function parseAddress (input: string): MailAddress | AddressFault {
   // First of all, so that nothing below has to work on a long text.
   if (input.length > LONGEST_INPUT) return 'too_long'
-  const text = trimPasted(input).replace(/^mailto:/i, '').normalize('NFC')
+  const trimmed = trimPasted(input)
+  if (trimmed.search(CONTROL) !== -1) return 'control'
+  const text = unwrap(trimmed).normalize('NFC')
   if (text === '') return 'empty'
-  if (CONTROL.test(text)) return 'control'
   if (text.length > ADDRESS_OCTETS) return 'too_long'
   const at = text.lastIndexOf('@')
   if (at === -1) return 'no_at'
@@ -49,7 +54,7 @@ export function parseAddress (input: string): MailAddress | AddressFault {
   if (domain === null) return 'domain'
   const address = `${local}@${domain}`
   if (Buffer.byteLength(local) > LOCAL_PART_OCTETS || Buffer.byteLength(address) > ADDRESS_OCTETS) return 'too_long'
-  return { address, canonical: `${local.toLowerCase()}@${domain}` }
+  return { address, canonical: `${local.toLowerCase()}@${domain}`, domain }
 }
 
 /** A domain in lower-case A-labels, or null if it is none. */
@@ -64,6 +69,51 @@ export function normaliseDomain (input: string): string | null {
 /** Whether sending to the address needs SMTPUTF8 (RFC 6531). */
 export function needsSmtpUtf8 (address: string): boolean {
   return /[^\u0020-\u007e]/.test(address)
+}
+
+/** An address as people read it, with umlauts in its domain. */
+export function readableAddress (address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + domainToUnicode(address.slice(at))
+}
+
+/** The mailbox behind an address in its canonical form: without a tag, and for Gmail in its one spelling. */
+export function mailboxOf (canonicalAddress: string): string {
+  const at = canonicalAddress.lastIndexOf('@')
+  const [local, domain] = [canonicalAddress.slice(0, at), canonicalAddress.slice(at + 1)]
+  const untagged = local.replace(/(?<=.)\+.*$/s, '')
+  return domain === 'gmail.com' || domain === 'googlemail.com' ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`
+}
+
+/** What was typed, with a visible mark for each character that must not be repeated. */
+export function markControls (text: string): string {
+  return trimPasted(text).replace(CONTROL, REPLACEMENT)
+}
+
+const QUOTES_AROUND = /^(?:"(.*)"|'(.*)'|„(.*)[“”]|“(.*)”|‚(.*)[‘’]|‘(.*)’|»(.*)«|«(.*)»|<(.*)>)$/su
+/** More layers than any program wraps around an address. */
+const LAYERS = 6
+
+/** Takes off what was copied along: `Max Muster <max@…>`, `"max@…"`, `mailto:max@…?subject=…`, `max@…;`. */
+function unwrap (input: string): string {
+  let text = input
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const before = text
+    text = trimPasted(withoutName(text.replace(/[,;]$/, '')))
+    text = QUOTES_AROUND.exec(text)?.slice(1).find(inner => inner !== undefined) ?? text
+    if (/^mailto:/i.test(text)) text = text.slice('mailto:'.length).replace(/\?.*$/s, '')
+    text = trimPasted(text)
+    if (text === before) break
+  }
+  return text
+}
+
+/** `Name <address>`, unless the name could be an address of its own, which would make two of them. */
+function withoutName (text: string): string {
+  const open = text.lastIndexOf('<')
+  if (open <= 0 || !text.endsWith('>')) return text
+  const [name, address] = [text.slice(0, open).trim(), text.slice(open + 1, -1)]
+  return !/[@<>]/.test(name) || /^"[^"]*"$/.test(name) || name.toLowerCase() === address.trim().toLowerCase() ? address : text
 }
 
 /** White space, zero-width spaces and byte order marks come along when an address is pasted. */

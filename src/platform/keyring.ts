@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a key is used for. Each purpose has its own key, so that no use can weaken another. */
-export type KeyPurpose = 'seal' | 'index' | 'links' | 'messages' | 'verp' | 'check'
+export type KeyPurpose = 'seal' | 'index' | 'links' | 'messages' | 'verp' | 'check' | 'limit'
 
 /**
  * The master keys, by version. The primary one makes new seals, fingerprints and links; the others
@@ -18,7 +18,7 @@ export interface Keyring {
 
 export interface MasterKey { version: number, secret: Buffer }
 
-const PURPOSES: readonly KeyPurpose[] = ['seal', 'index', 'links', 'messages', 'verp', 'check']
+const PURPOSES: readonly KeyPurpose[] = ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit']
 const SECRET_BYTES = 32
 
 /**

@@ -46,9 +46,12 @@ export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer,
     createHmac('sha256', keys.key('index', version) as Buffer).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
 }
 
-/** The fingerprint under the oldest key: the same for all processes while a newer key is being introduced. */
-export function stableFingerprint (keys: Keyring, canonicalAddress: string): Buffer {
-  return createHmac('sha256', keys.key('index', Math.min(...keys.versions)) as Buffer).update(canonicalAddress).digest()
+/**
+ * The fingerprint under which requests for mail to a mailbox are counted. It is made with the oldest key, so
+ * that all processes agree while a newer one is being introduced, and matches no fingerprint of an address.
+ */
+export function mailboxFingerprint (keys: Keyring, mailbox: string): Buffer {
+  return createHmac('sha256', keys.key('limit', Math.min(...keys.versions)) as Buffer).update(mailbox).digest()
 }
 
 function sealingKey (keys: Keyring, version: number): Buffer {

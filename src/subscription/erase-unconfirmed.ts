@@ -1,17 +1,29 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
+import { DAY_MS, latestPossible } from './mail-limit.js'
 import { eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore } from './subscription.queries.js'
 
-const DAY_MS = 24 * 3600 * 1000
+/** Rows a transaction: each takes some milliseconds, however many there are in all. */
+const AT_ONCE = 500
 
-/** Erases sign-ups whose confirm link has expired, and returns how many. */
-export async function eraseUnconfirmed ({ pool, clock, confirmTtlSeconds }: { pool: Pool, clock: Clock, confirmTtlSeconds: number }): Promise<number> {
+interface EraseParts { pool: Pool, clock: Clock, stopping?: AbortSignal }
+
+/** Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run again at any time. */
+export async function eraseUnconfirmed ({ pool, clock, stopping, confirmTtlSeconds }: EraseParts & { confirmTtlSeconds: number }): Promise<number> {
   const before = new Date(clock.now().getTime() - confirmTtlSeconds * 1000)
-  const [row] = await eraseUnconfirmedBefore.run({ before }, pool)
-  return row?.count ?? 0
+  return await inPortions(stopping, async limit => (await eraseUnconfirmedBefore.run({ before, limit }, pool))[0]?.count ?? 0)
 }
 
-/** Forgets when mails were asked for, once the limit per address no longer needs it. */
-export async function forgetMailRequests ({ pool, clock }: { pool: Pool, clock: Clock }): Promise<void> {
-  await forgetMailRequestsBefore.run({ before: new Date(clock.now().getTime() - DAY_MS) }, pool)
+/** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */
+export async function forgetMailRequests ({ pool, clock, stopping }: EraseParts): Promise<number> {
+  const now = clock.now()
+  const bounds = { before: new Date(now.getTime() - DAY_MS), after: latestPossible(now) }
+  return await inPortions(stopping, async limit => (await forgetMailRequestsBefore.run({ ...bounds, limit }, pool))[0]?.count ?? 0)
+}
+
+/** Goes on until there is no whole portion left. Returns how much was done. */
+async function inPortions (stopping: AbortSignal | undefined, act: (limit: number) => Promise<number>): Promise<number> {
+  let total = 0
+  for (let last = AT_ONCE; last === AT_ONCE && stopping?.aborted !== true; total += last) last = await act(AT_ONCE)
+  return total
 }

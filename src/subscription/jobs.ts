@@ -1,4 +1,5 @@
 import type { Runnable } from '../platform/queue.js'
+import { recoverWaits } from './confirmation-pace.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
 import { subscriptionMail, type SubscriptionMailParts } from './mail.js'
 import { createRetries, WAITS_FOR_RELAY, type PutBackParts } from './put-back.js'
@@ -7,7 +8,7 @@ import { reseal } from './reseal.js'
 const MAILS_AT_ONCE = 5
 
 /** The jobs around a reader's way in, and when they run by themselves. */
-export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): Runnable {
+export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts & { mailsPerMinute: number }): Runnable {
   const retries = createRetries(parts)
   const mail = subscriptionMail(parts, retries)
   const told = new Set<string>()
@@ -18,11 +19,12 @@ export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): 
     jobs: {
       subscription_mail: mail,
       subscription_mail_again: mail,
-      async erase_unconfirmed () {
-        const erased = await eraseUnconfirmed(parts)
-        await forgetMailRequests(parts)
+      async erase_unconfirmed (_, { stopping }) {
+        const erased = await eraseUnconfirmed({ ...parts, stopping })
+        await forgetMailRequests({ ...parts, stopping })
         if (erased > 0) parts.log.info({ erased }, 'erased unconfirmed sign-ups')
       },
+      async recover_waits () { await recoverWaits(parts) },
       async reseal (_, { stopping }) {
         const resealed = await reseal({ ...parts, stopping, told })
         if (resealed > 0) parts.log.info({ resealed }, 'sealed addresses with the primary key')
@@ -30,6 +32,7 @@ export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts): 
     },
     timetable: [
       { task: 'erase_unconfirmed', match: '*/10 * * * *' },
+      { task: 'recover_waits', match: '* * * * *' },
       { task: 'reseal', match: '* * * * *' }
     ]
   }

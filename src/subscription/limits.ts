@@ -3,29 +3,29 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { networkPrefix } from '../platform/http/network-prefix.js'
 import { Problem } from '../platform/problem.js'
 
-const WINDOW_MS = 10 * 60_000
-/** Enough for a conference behind one router, too little for a flood. */
-const PER_NETWORK = 30
-const IN_TOTAL = 1_000
+export interface NetworkLimit { signUps: number, windowSeconds: number }
 
 /**
- * Bounds sign-ups per network prefix and in total, so that the form cannot be used to flood
- * mailboxes. Counted in the memory of this process: no IP address is stored anywhere.
- * Throws a Problem with status 429.
+ * Bounds sign-ups per network prefix. Returns a function that counts one and says which of its network's it is
+ * within the window; it throws a Problem with status 429 for one too many. Only what would be stored is counted, so
+ * that nobody can use a network up by nonsense. Counted in the memory of this process: no IP address is stored anywhere.
  */
-export function limitSignUps (app: FastifyInstance): (request: FastifyRequest) => Promise<void> {
-  const perNetwork = app.createRateLimit({ max: PER_NETWORK, timeWindow: WINDOW_MS, keyGenerator: request => networkPrefix(request.ip) })
-  const inTotal = app.createRateLimit({ max: IN_TOTAL, timeWindow: WINDOW_MS, keyGenerator: () => 'all' })
+export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: NetworkLimit): (request: FastifyRequest) => Promise<number> {
+  const count = app.createRateLimit({ max: signUps, timeWindow: windowSeconds * 1000, keyGenerator: request => networkPrefix(request.ip) })
   return async request => {
-    for (const check of [perNetwork, inTotal]) {
-      const state = await check(request)
-      if (!state.isAllowed && state.isExceeded) {
-        throw new Problem('too-many-sign-ups', 429, {
-          heading: 'Gerade gehen sehr viele Anmeldungen ein',
-          message: 'Zum Schutz vor Missbrauch nehmen wir im Moment keine weitere Anmeldung aus Ihrem Netz an. Ihre Adresse wurde nicht gespeichert.',
-          hint: 'Bitte versuchen Sie es in einigen Minuten noch einmal.'
-        }, state.ttlInSeconds)
-      }
-    }
+    const state = await count(request)
+    if (state.isAllowed) return 1
+    if (!state.isExceeded) return state.max - state.remaining
+    throw new Problem('too-many-sign-ups', 429, {
+      heading: 'Zu viele Anmeldungen aus einem Netz',
+      message: 'Aus dem Netz, über das Sie uns erreichen, kamen in kurzer Zeit sehr viele Anmeldungen. Zum Schutz vor Missbrauch nehmen wir von dort vorerst keine weitere an. ' +
+        'Diese Anmeldung haben wir nicht gespeichert.',
+      hint: `Bitte versuchen Sie es in ${inWords(state.ttlInSeconds)} noch einmal.`
+    }, state.ttlInSeconds)
   }
+}
+
+function inWords (seconds: number): string {
+  const [count, one, many] = seconds > 2 * 3600 ? [Math.ceil(seconds / 3600), 'einer Stunde', 'Stunden'] : [Math.ceil(seconds / 60), 'einer Minute', 'Minuten']
+  return count === 1 ? one : `${count} ${many}`
 }

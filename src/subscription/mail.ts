@@ -51,7 +51,7 @@ export function subscriptionMail (parts: SubscriptionMailParts, retries: Retries
     const [reader] = await findForMail.run({ id: mail.subscriberId }, parts.pool)
     if (reader === undefined) return
     const now = parts.clock.now()
-    const expires = new Date(reader.requestedAt.getTime() + parts.confirmTtlSeconds * 1000)
+    const expires = new Date(Math.max(reader.requestedAt.getTime(), reader.mailDueAt?.getTime() ?? 0) + parts.confirmTtlSeconds * 1000)
     const pending = reader.state === 'pending'
     if (pending && expires <= now) return
     const message = await makeMail(parts, contentOf, reader, expires)

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { parseAddress } from '../platform/address.js'
+import { markControls, parseAddress, readableAddress, type MailAddress } from '../platform/address.js'
 import type { Clock } from '../platform/clock.js'
 import { htmlReply } from '../platform/http/html.js'
 import type { View } from '../platform/http/view.js'
@@ -11,12 +11,15 @@ import type { Log } from '../platform/log.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { Publisher } from '../platform/publisher.js'
 import { readToken } from '../platform/token.js'
-import { ADDRESS_MESSAGES } from './address-messages.js'
+import { ADDRESS_MESSAGES, type SignUpFault } from './address-messages.js'
+import { announcedWait, laneOf, peekWait } from './confirmation-pace.js'
 import { confirm, hasExpired } from './confirm.js'
 import { consentRecord, consentWording } from './consent.js'
-import { limitSignUps } from './limits.js'
+import { likelyAddress } from './likely-domain.js'
+import { countSignUps, type NetworkLimit } from './limits.js'
+import { isSpecialUse } from './special-use.js'
 import { subscribe } from './subscribe.js'
-import { unsubscribe } from './unsubscribe.js'
+import { isSubscribed, unsubscribe } from './unsubscribe.js'
 
 export interface SubscriptionRouteParts {
   pool: Pool
@@ -27,6 +30,11 @@ export interface SubscriptionRouteParts {
   publisher: Publisher
   from: Mailbox
   confirmTtlSeconds: number
+  /** Mails that answer sign-ups, over all processes. */
+  mailsPerMinute: number
+  networkLimit: NetworkLimit
+  /** Whether addresses are refused that no mail can reach over the internet. */
+  publicDomainsOnly: boolean
 }
 
 /**
@@ -35,31 +43,40 @@ export interface SubscriptionRouteParts {
  */
 const ANSWER_EVERY_MS = 100
 
-const signUpForm = z.object({ email: z.string(), website: z.string().optional() })
+/** `correct` asks for the form with the address in it: in a link, it would stand in the logs of proxies. */
+const signUpForm = z.object({ email: z.string(), website: z.string().optional(), correct: z.string().optional() })
 type TokenRoute = { Params: { token: string } }
 
 /** A reader's way in and out. GET and HEAD only ever show; a POST acts. */
 export async function subscriptionRoutes (app: FastifyInstance, parts: SubscriptionRouteParts): Promise<void> {
-  const { keys, clock, view, publisher, from, confirmTtlSeconds } = parts
+  const { pool, keys, clock, view, publisher, from, confirmTtlSeconds } = parts
   const consent = consentWording(publisher)
   const consentTextId = consentRecord({ ...parts, wording: consent })
   const html = htmlReply(view)
-  const checkLimits = limitSignUps(app)
+  const countSignUp = countSignUps(app, parts.networkLimit)
 
-  app.get('/abonnieren', async (_, reply) => await html(reply, 200, 'subscribe', { consent, email: '', error: null }))
+  app.get('/abonnieren', async (_, reply) => await form(reply, ''))
 
   app.post('/abonnieren', async (request, reply) => {
-    await checkLimits(request)
-    const form = signUpForm.safeParse(request.body)
-    const address = parseAddress(form.data?.email ?? '')
-    if (typeof address === 'string') {
-      return await html(reply, 422, 'subscribe', { consent, email: form.data?.email ?? '', error: { code: address, message: ADDRESS_MESSAGES[address] } })
-    }
-    // The honeypot: nobody sees this field, so only a program fills it in.
     const start = performance.now()
-    if (!form.data?.website) await subscribe({ ...parts, consentTextId }, address)
+    const posted = signUpForm.safeParse(request.body).data
+    const email = posted?.email ?? ''
+    if (posted?.correct !== undefined) return await form(reply, email)
+    const address = readSignUp(email)
+    if (typeof address === 'string') return await form(reply, email, address)
+    // The honeypot: nobody sees this field, so only a program fills it in.
+    const isProgram = posted?.website !== undefined && posted.website !== ''
+    const lane = laneOf(isProgram ? 1 : await countSignUp(request))
+    const wait = isProgram ? await peekWait(pool, lane) : await subscribe({ ...parts, consentTextId }, address, lane)
     await delay(ANSWER_EVERY_MS - (performance.now() - start) % ANSWER_EVERY_MS)
-    return await html(reply, 200, 'subscribe-sent', { sender: from.address, confirmTtlSeconds })
+    const likely = likelyAddress(address.address)
+    return await html(reply, 200, 'subscribe-sent', {
+      sender: from.address,
+      confirmTtlSeconds,
+      address: readableAddress(address.address),
+      likely: likely === null ? null : readableAddress(likely),
+      waitSeconds: announcedWait(wait)
+    })
   })
 
   app.get<TokenRoute>('/bestaetigen/:token', async ({ params }, reply) => {
@@ -79,7 +96,9 @@ export async function subscriptionRoutes (app: FastifyInstance, parts: Subscript
   })
 
   app.get<TokenRoute>('/abmelden/:token', async ({ params }, reply) => {
-    if (readToken(keys, 'unsubscribe', params.token) === null) return await linkInvalid(reply)
+    const token = readToken(keys, 'unsubscribe', params.token)
+    if (token === null) return await linkInvalid(reply)
+    if (!await isSubscribed(pool, token.id)) return await html(reply, 200, 'unsubscribe-gone', {})
     return await html(reply, 200, 'unsubscribe', { action: `/abmelden/${params.token}` })
   })
 
@@ -91,10 +110,21 @@ export async function subscriptionRoutes (app: FastifyInstance, parts: Subscript
     oneClick.post<TokenRoute>('/abmelden/:token', async ({ params }, reply) => {
       const token = readToken(keys, 'unsubscribe', params.token)
       if (token === null) return await linkInvalid(reply)
-      await unsubscribe(parts, token.id)
-      return await html(reply, 200, 'unsubscribed', {})
+      const left = await unsubscribe(parts, token.id)
+      return await html(reply, 200, left ? 'unsubscribed' : 'unsubscribe-gone', {})
     })
   })
+
+  function readSignUp (email: string): MailAddress | SignUpFault {
+    const address = parseAddress(email)
+    if (typeof address !== 'string' && parts.publicDomainsOnly && isSpecialUse(address.domain)) return 'special_use'
+    return address
+  }
+
+  async function form (reply: FastifyReply, email: string, fault?: SignUpFault): Promise<FastifyReply> {
+    const error = fault === undefined ? null : { code: fault, message: ADDRESS_MESSAGES[fault] }
+    return await html(reply, error === null ? 200 : 422, 'subscribe', { consent, email: markControls(email), error })
+  }
 
   async function linkInvalid (reply: FastifyReply): Promise<FastifyReply> {
     return await html(reply, 404, 'link-invalid', {})

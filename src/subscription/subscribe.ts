@@ -1,42 +1,45 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { MailAddress } from '../platform/address.js'
+import { mailboxOf, type MailAddress } from '../platform/address.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
 import type { Keyring } from '../platform/keyring.js'
-import { fingerprints, sealAddress, stableFingerprint } from '../platform/seal.js'
-import { askAgain, enqueueMail, holdAddress, insertPending, lockByAddress } from './subscription.queries.js'
+import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/seal.js'
+import { secondsEach, type Lane } from './confirmation-pace.js'
+import { mayGetMail, recentRequests } from './mail-limit.js'
+import { findKnown, holdMailbox, noteMailRequest, takeSignUp, type IFindKnownResult } from './subscription.queries.js'
 
-export interface SubscribeParts { pool: Pool, keys: Keyring, clock: Clock, consentTextId: () => Promise<number> }
-
-const MINUTE_MS = 60_000
-/** How often sign-ups may cause a mail to one address, whoever types it in. */
-const PAUSE_MS = 15 * MINUTE_MS
-const DAY_MS = 24 * 60 * MINUTE_MS
-const MAILS_A_DAY = 3
+export interface SubscribeParts {
+  pool: Pool
+  keys: Keyring
+  clock: Clock
+  consentTextId: () => Promise<number>
+  mailsPerMinute: number
+}
 
 /**
  * Takes a sign-up: stores the address, sealed, as pending and enqueues the mail that asks for its
- * confirmation, in one transaction. It says nothing about whether the address was known: one that
- * is active already gets a mail that says so, one that was mailed to lately gets none.
+ * confirmation, in one transaction. Resolves with the seconds until a mail on this lane may leave.
+ *
+ * It says nothing about whether the address was known: one that is active already gets a mail that says so,
+ * one whose mailbox was mailed to lately gets none, and the statements that run are the same for all.
  */
-export async function subscribe ({ pool, keys, clock, consentTextId }: SubscribeParts, { address, canonical }: MailAddress): Promise<void> {
+export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeParts, { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>, lane: Lane = 'first'): Promise<number> {
   const textId = await consentTextId()
   const indexes = fingerprints(keys, canonical)
+  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
   const now = clock.now()
-  await inTransaction(pool, async client => {
-    await holdAddress.run({ hash: stableFingerprint(keys, canonical).readBigInt64BE().toString() }, client)
-    const [known] = await lockByAddress.run({ indexes }, client)
-    if (known === undefined) {
-      const id = randomUUID()
-      await insertPending.run({ id, index: indexes[0], sealed: sealAddress(keys, id, address), consentTextId: textId, now }, client)
-      await enqueueMail.run({ id }, client)
-      return
-    }
-    const recent = known.mailRequests.filter(at => now.getTime() - at.getTime() < DAY_MS)
-    const last = recent.at(-1)
-    if (recent.length >= MAILS_A_DAY || (last !== undefined && now.getTime() - last.getTime() < PAUSE_MS)) return
-    await askAgain.run({ id: known.id, mailRequests: [...recent, now], consentTextId: textId, now }, client)
-    await enqueueMail.run({ id: known.id }, client)
+  return await inTransaction(pool, async client => {
+    await holdMailbox.run({ hash: mailbox.readBigInt64BE().toString() }, client)
+    const [known] = await findKnown.run({ indexes, mailbox }, client) as [IFindKnownResult]
+    const recent = recentRequests(known.askedAt ?? [], now)
+    const wanted = !known.mailWaits && mayGetMail(recent, now)
+    await noteMailRequest.run({ mailbox, askedAt: wanted || recent.length === 0 ? [...recent, now] : recent }, client)
+    const id = known.id ?? randomUUID()
+    const sealed = sealAddress(keys, id, address)
+    const seconds = wanted ? secondsEach(mailsPerMinute) : 0
+    const [taken] = await takeSignUp.run({ wanted, lane, seconds, id, index: indexes[0], sealed, consentTextId: textId, now }, client)
+    if (taken === undefined) throw new Error(`the lane ${lane} is missing from confirmation_pace`)
+    return taken.startsIn
   })
 }

@@ -41,56 +41,23 @@ const rememberConsentTextIR: any = {"usedParamSet":{"hash":true,"wording":true,"
 export const rememberConsentText = new PreparedQuery<IRememberConsentTextParams,IRememberConsentTextResult>(rememberConsentTextIR);
 
 
-/** 'LockByAddress' parameters type */
-export interface ILockByAddressParams {
-  indexes: BufferArray;
-}
-
-/** 'LockByAddress' return type */
-export interface ILockByAddressResult {
-  id: string;
-  /** When mails were asked for by sign-up within the last day: what the limit per address counts. */
-  mailRequests: DateArray;
-  state: string;
-}
-
-/** 'LockByAddress' query type */
-export interface ILockByAddressQuery {
-  params: ILockByAddressParams;
-  result: ILockByAddressResult;
-}
-
-const lockByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":83}]}],"statement":"select id, state, mail_requests\nfrom subscriber\nwhere address_index = any (:indexes!)\nfor update"};
-
-/**
- * Query generated from SQL:
- * ```
- * select id, state, mail_requests
- * from subscriber
- * where address_index = any (:indexes!)
- * for update
- * ```
- */
-export const lockByAddress = new PreparedQuery<ILockByAddressParams,ILockByAddressResult>(lockByAddressIR);
-
-
-/** 'HoldAddress' parameters type */
-export interface IHoldAddressParams {
+/** 'HoldMailbox' parameters type */
+export interface IHoldMailboxParams {
   hash: string;
 }
 
-/** 'HoldAddress' return type */
-export interface IHoldAddressResult {
+/** 'HoldMailbox' return type */
+export interface IHoldMailboxResult {
   held: string | null;
 }
 
-/** 'HoldAddress' query type */
-export interface IHoldAddressQuery {
-  params: IHoldAddressParams;
-  result: IHoldAddressResult;
+/** 'HoldMailbox' query type */
+export interface IHoldMailboxQuery {
+  params: IHoldMailboxParams;
+  result: IHoldMailboxResult;
 }
 
-const holdAddressIR: any = {"usedParamSet":{"hash":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":34}]}],"statement":"select pg_advisory_xact_lock(:hash!::bigint)::text as held"};
+const holdMailboxIR: any = {"usedParamSet":{"hash":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":34}]}],"statement":"select pg_advisory_xact_lock(:hash!::bigint)::text as held"};
 
 /**
  * Query generated from SQL:
@@ -98,16 +65,84 @@ const holdAddressIR: any = {"usedParamSet":{"hash":true},"params":[{"name":"hash
  * select pg_advisory_xact_lock(:hash!::bigint)::text as held
  * ```
  */
-export const holdAddress = new PreparedQuery<IHoldAddressParams,IHoldAddressResult>(holdAddressIR);
+export const holdMailbox = new PreparedQuery<IHoldMailboxParams,IHoldMailboxResult>(holdMailboxIR);
+
+
+/** 'FindKnown' parameters type */
+export interface IFindKnownParams {
+  indexes: BufferArray;
+  mailbox: Buffer;
+}
+
+/** 'FindKnown' return type */
+export interface IFindKnownResult {
+  askedAt: DateArray | null;
+  id: string | null;
+  mailWaits: boolean;
+}
+
+/** 'FindKnown' query type */
+export interface IFindKnownQuery {
+  params: IFindKnownParams;
+  result: IFindKnownResult;
+}
+
+const findKnownIR: any = {"usedParamSet":{"indexes":true,"mailbox":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":92}]},{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":219}]}],"statement":"with known as materialized (\n  select id from subscriber where address_index = any (:indexes!) for update\n)\nselect (select id from known limit 1) as id,\n       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,\n       exists (\n         select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts\n       ) as \"mail_waits!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with known as materialized (
+ *   select id from subscriber where address_index = any (:indexes!) for update
+ * )
+ * select (select id from known limit 1) as id,
+ *        (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
+ *        exists (
+ *          select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts
+ *        ) as "mail_waits!"
+ * ```
+ */
+export const findKnown = new PreparedQuery<IFindKnownParams,IFindKnownResult>(findKnownIR);
+
+
+/** 'NoteMailRequest' parameters type */
+export interface INoteMailRequestParams {
+  askedAt: DateArray;
+  mailbox: Buffer;
+}
+
+/** 'NoteMailRequest' return type */
+export type INoteMailRequestResult = void;
+
+/** 'NoteMailRequest' query type */
+export interface INoteMailRequestQuery {
+  params: INoteMailRequestParams;
+  result: INoteMailRequestResult;
+}
+
+const noteMailRequestIR: any = {"usedParamSet":{"mailbox":true,"askedAt":true},"params":[{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":61}]},{"name":"askedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":72}]}],"statement":"insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)\non conflict (mailbox) do update set asked_at = excluded.asked_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)
+ * on conflict (mailbox) do update set asked_at = excluded.asked_at
+ * ```
+ */
+export const noteMailRequest = new PreparedQuery<INoteMailRequestParams,INoteMailRequestResult>(noteMailRequestIR);
 
 
 /** 'ForgetMailRequests' parameters type */
 export interface IForgetMailRequestsParams {
+  after: Date;
   before: Date;
+  limit: number;
 }
 
 /** 'ForgetMailRequests' return type */
-export type IForgetMailRequestsResult = void;
+export interface IForgetMailRequestsResult {
+  count: number;
+}
 
 /** 'ForgetMailRequests' query type */
 export interface IForgetMailRequestsQuery {
@@ -115,13 +150,19 @@ export interface IForgetMailRequestsQuery {
   result: IForgetMailRequestsResult;
 }
 
-const forgetMailRequestsIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]}],"statement":"update subscriber set mail_requests = '{}'\nwhere cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!"};
+const forgetMailRequestsIR: any = {"usedParamSet":{"before":true,"after":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":163}]},{"name":"after","required":true,"transform":{"type":"scalar"},"locs":[{"a":202,"b":208}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":227}]}],"statement":"with forgotten as (\n  delete from mail_request where mailbox = any (array(\n    select mailbox from mail_request\n    where asked_at[cardinality(asked_at)] < :before! or asked_at[cardinality(asked_at)] > :after!\n    limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from forgotten"};
 
 /**
  * Query generated from SQL:
  * ```
- * update subscriber set mail_requests = '{}'
- * where cardinality(mail_requests) > 0 and mail_requests[cardinality(mail_requests)] < :before!
+ * with forgotten as (
+ *   delete from mail_request where mailbox = any (array(
+ *     select mailbox from mail_request
+ *     where asked_at[cardinality(asked_at)] < :before! or asked_at[cardinality(asked_at)] > :after!
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from forgotten
  * ```
  */
 export const forgetMailRequests = new PreparedQuery<IForgetMailRequestsParams,IForgetMailRequestsResult>(forgetMailRequestsIR);
@@ -154,99 +195,162 @@ const findByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":
 export const findByAddress = new PreparedQuery<IFindByAddressParams,IFindByAddressResult>(findByAddressIR);
 
 
-/** 'InsertPending' parameters type */
-export interface IInsertPendingParams {
+/** 'TakeSignUp' parameters type */
+export interface ITakeSignUpParams {
   consentTextId: number;
   id: string;
   index: Buffer;
+  lane: string;
   now: Date;
   sealed: Buffer;
+  seconds: number;
+  wanted: boolean;
 }
 
-/** 'InsertPending' return type */
-export interface IInsertPendingResult {
-  id: string;
-}
-
-/** 'InsertPending' query type */
-export interface IInsertPendingQuery {
-  params: IInsertPendingParams;
-  result: IInsertPendingResult;
-}
-
-const insertPendingIR: any = {"usedParamSet":{"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":123}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":142}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":170}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":173,"b":177},{"a":186,"b":190}]}],"statement":"insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)\nvalues (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])\nreturning id"};
-
-/**
- * Query generated from SQL:
- * ```
- * insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests)
- * values (:id!, :index!, :sealed!, 'pending', :consentTextId!, :now!, array[:now!]::timestamptz[])
- * returning id
- * ```
- */
-export const insertPending = new PreparedQuery<IInsertPendingParams,IInsertPendingResult>(insertPendingIR);
-
-
-/** 'AskAgain' parameters type */
-export interface IAskAgainParams {
-  consentTextId: number;
-  id: string;
-  mailRequests: DateArray;
-  now: Date;
-}
-
-/** 'AskAgain' return type */
-export type IAskAgainResult = void;
-
-/** 'AskAgain' query type */
-export interface IAskAgainQuery {
-  params: IAskAgainParams;
-  result: IAskAgainResult;
-}
-
-const askAgainIR: any = {"usedParamSet":{"mailRequests":true,"consentTextId":true,"now":true,"id":true},"params":[{"name":"mailRequests","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":51}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":121}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":199,"b":203}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":241}]}],"statement":"update subscriber\nset mail_requests = :mailRequests!,\n    consent_text_id = case state when 'pending' then :consentTextId! else consent_text_id end,\n    requested_at = case state when 'pending' then :now! else requested_at end\nwhere id = :id!"};
-
-/**
- * Query generated from SQL:
- * ```
- * update subscriber
- * set mail_requests = :mailRequests!,
- *     consent_text_id = case state when 'pending' then :consentTextId! else consent_text_id end,
- *     requested_at = case state when 'pending' then :now! else requested_at end
- * where id = :id!
- * ```
- */
-export const askAgain = new PreparedQuery<IAskAgainParams,IAskAgainResult>(askAgainIR);
-
-
-/** 'EnqueueMail' parameters type */
-export interface IEnqueueMailParams {
-  id: string;
-}
-
-/** 'EnqueueMail' return type */
-export interface IEnqueueMailResult {
+/** 'TakeSignUp' return type */
+export interface ITakeSignUpResult {
   enqueued: boolean | null;
+  startsIn: number;
 }
 
-/** 'EnqueueMail' query type */
-export interface IEnqueueMailQuery {
-  params: IEnqueueMailParams;
-  result: IEnqueueMailResult;
+/** 'TakeSignUp' query type */
+export interface ITakeSignUpQuery {
+  params: ITakeSignUpParams;
+  result: ITakeSignUpResult;
 }
 
-const enqueueMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":92},{"a":139,"b":142}]}],"statement":"select graphile_worker.add_job(\n  'subscription_mail', json_build_object('subscriberId', :id!::uuid),\n  job_key := 'subscription_mail:' || :id!::uuid, job_key_mode := 'preserve_run_at'\n) is not null as enqueued"};
+const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":125},{"a":194,"b":202},{"a":287,"b":295}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":148}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":482,"b":485}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":488,"b":494}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":497,"b":504}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":532}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":535,"b":539},{"a":580,"b":584}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":656,"b":663}]}],"statement":"with slot as (\n  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    'subscription_mail', json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := 'subscription_mail:' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
 
 /**
  * Query generated from SQL:
  * ```
- * select graphile_worker.add_job(
- *   'subscription_mail', json_build_object('subscriberId', :id!::uuid),
- *   job_key := 'subscription_mail:' || :id!::uuid, job_key_mode := 'preserve_run_at'
- * ) is not null as enqueued
+ * with slot as (
+ *   update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+ *   where lane = :lane!
+ *   returning free_at - make_interval(secs => :seconds!) as at,
+ *             greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
+ * ), reader as (
+ *   insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
+ *   select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
+ *          case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end
+ *   from slot where :wanted!
+ *   on conflict (id) do update
+ *   set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
+ *       requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
+ *       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
+ *   returning id
+ * )
+ * select starts_in as "startsIn!", (
+ *   select (graphile_worker.add_job(
+ *     'subscription_mail', json_build_object('subscriberId', reader.id),
+ *     run_at := slot.at, job_key := 'subscription_mail:' || reader.id
+ *   )).id is not null from reader
+ * ) as enqueued
+ * from slot
  * ```
  */
-export const enqueueMail = new PreparedQuery<IEnqueueMailParams,IEnqueueMailResult>(enqueueMailIR);
+export const takeSignUp = new PreparedQuery<ITakeSignUpParams,ITakeSignUpResult>(takeSignUpIR);
+
+
+/** 'PeekPace' parameters type */
+export interface IPeekPaceParams {
+  lane: string;
+}
+
+/** 'PeekPace' return type */
+export interface IPeekPaceResult {
+  startsIn: number;
+}
+
+/** 'PeekPace' query type */
+export interface IPeekPaceQuery {
+  params: IPeekPaceParams;
+  result: IPeekPaceResult;
+}
+
+const peekPaceIR: any = {"usedParamSet":{"lane":true},"params":[{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":132}]}],"statement":"select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as \"startsIn!\"\nfrom confirmation_pace where lane = :lane!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as "startsIn!"
+ * from confirmation_pace where lane = :lane!
+ * ```
+ */
+export const peekPace = new PreparedQuery<IPeekPaceParams,IPeekPaceResult>(peekPaceIR);
+
+
+/** 'RecoverPace' parameters type */
+export interface IRecoverPaceParams {
+  each: number;
+  slackSeconds: number;
+}
+
+/** 'RecoverPace' return type */
+export interface IRecoverPaceResult {
+  /** first: the first sign-ups of a network. further: those that follow soon, so that a flood holds up itself before others. */
+  lane: string;
+}
+
+/** 'RecoverPace' query type */
+export interface IRecoverPaceQuery {
+  params: IRecoverPaceParams;
+  result: IRecoverPaceResult;
+}
+
+const recoverPaceIR: any = {"usedParamSet":{"each":true,"slackSeconds":true},"params":[{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":228},{"a":318,"b":323}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":348}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0\n)\nupdate confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with waiting as (
+ *   select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+ * )
+ * update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
+ * from waiting
+ * where free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+ * returning lane
+ * ```
+ */
+export const recoverPace = new PreparedQuery<IRecoverPaceParams,IRecoverPaceResult>(recoverPaceIR);
+
+
+/** 'RecoverWaiting' parameters type */
+export interface IRecoverWaitingParams {
+  each: number;
+  limit: number;
+  slackSeconds: number;
+}
+
+/** 'RecoverWaiting' return type */
+export interface IRecoverWaitingResult {
+  count: number;
+}
+
+/** 'RecoverWaiting' query type */
+export interface IRecoverWaitingQuery {
+  params: IRecoverWaitingParams;
+  result: IRecoverWaitingResult;
+}
+
+const recoverWaitingIR: any = {"usedParamSet":{"each":true,"slackSeconds":true,"limit":true},"params":[{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":336},{"a":434,"b":439}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":451,"b":464}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":499,"b":505}]}],"statement":"with waiting as (\n  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails\n  from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0\n), moved as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id\n  from waiting\n  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\n  order by place limit (:limit!)::int\n)\nselect count(*)::int as \"count!\" from moved"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with waiting as (
+ *   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
+ *   from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+ * ), moved as (
+ *   select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id
+ *   from waiting
+ *   where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+ *   order by place limit (:limit!)::int
+ * )
+ * select count(*)::int as "count!" from moved
+ * ```
+ */
+export const recoverWaiting = new PreparedQuery<IRecoverWaitingParams,IRecoverWaitingResult>(recoverWaitingIR);
 
 
 /** 'PutBackMail' parameters type */
@@ -293,6 +397,8 @@ export interface IFindForMailResult {
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
   id: string;
+  /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
+  mailDueAt: Date | null;
   requestedAt: Date;
   state: string;
   wording: string;
@@ -304,12 +410,12 @@ export interface IFindForMailQuery {
   result: IFindForMailResult;
 }
 
-const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":162}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = subscriber_of(:id!)"};
+const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":177}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = subscriber_of(:id!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id, s.state, s.address_sealed, s.requested_at, c.wording
+ * select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording
  * from subscriber s join consent_text c on c.id = s.consent_text_id
  * where s.id = subscriber_of(:id!)
  * ```
@@ -427,9 +533,118 @@ const eraseIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","require
 export const erase = new PreparedQuery<IEraseParams,IEraseResult>(eraseIR);
 
 
+/** 'FindStored' parameters type */
+export interface IFindStoredParams {
+  indexes: BufferArray;
+}
+
+/** 'FindStored' return type */
+export interface IFindStoredResult {
+  confirmedAt: Date | null;
+  /** When the relay took the confirmation mail. */
+  mailSentAt: Date | null;
+  requestedAt: Date;
+  state: string;
+}
+
+/** 'FindStored' query type */
+export interface IFindStoredQuery {
+  params: IFindStoredParams;
+  result: IFindStoredResult;
+}
+
+const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]}],"statement":"select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at
+ * ```
+ */
+export const findStored = new PreparedQuery<IFindStoredParams,IFindStoredResult>(findStoredIR);
+
+
+/** 'FindAnySealed' parameters type */
+export type IFindAnySealedParams = void;
+
+/** 'FindAnySealed' return type */
+export interface IFindAnySealedResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindAnySealed' query type */
+export interface IFindAnySealedQuery {
+  params: IFindAnySealedParams;
+  result: IFindAnySealedResult;
+}
+
+const findAnySealedIR: any = {"usedParamSet":{},"params":[],"statement":"select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)
+ * ```
+ */
+export const findAnySealed = new PreparedQuery<IFindAnySealedParams,IFindAnySealedResult>(findAnySealedIR);
+
+
+/** 'EraseByAddress' parameters type */
+export interface IEraseByAddressParams {
+  indexes: BufferArray;
+}
+
+/** 'EraseByAddress' return type */
+export type IEraseByAddressResult = void;
+
+/** 'EraseByAddress' query type */
+export interface IEraseByAddressQuery {
+  params: IEraseByAddressParams;
+  result: IEraseByAddressResult;
+}
+
+const eraseByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":58}]}],"statement":"delete from subscriber where address_index = any (:indexes!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from subscriber where address_index = any (:indexes!)
+ * ```
+ */
+export const eraseByAddress = new PreparedQuery<IEraseByAddressParams,IEraseByAddressResult>(eraseByAddressIR);
+
+
+/** 'ForgetMailbox' parameters type */
+export interface IForgetMailboxParams {
+  mailbox: Buffer;
+}
+
+/** 'ForgetMailbox' return type */
+export type IForgetMailboxResult = void;
+
+/** 'ForgetMailbox' query type */
+export interface IForgetMailboxQuery {
+  params: IForgetMailboxParams;
+  result: IForgetMailboxResult;
+}
+
+const forgetMailboxIR: any = {"usedParamSet":{"mailbox":true},"params":[{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":49}]}],"statement":"delete from mail_request where mailbox = :mailbox!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from mail_request where mailbox = :mailbox!
+ * ```
+ */
+export const forgetMailbox = new PreparedQuery<IForgetMailboxParams,IForgetMailboxResult>(forgetMailboxIR);
+
+
 /** 'EraseUnconfirmed' parameters type */
 export interface IEraseUnconfirmedParams {
   before: Date;
+  limit: number;
 }
 
 /** 'EraseUnconfirmed' return type */
@@ -443,13 +658,16 @@ export interface IEraseUnconfirmedQuery {
   result: IEraseUnconfirmedResult;
 }
 
-const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":92}]}],"statement":"with erased as (\n  delete from subscriber where state = 'pending' and requested_at < :before! returning id\n)\nselect count(*)::int as \"count!\" from erased"};
+const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
  * ```
  * with erased as (
- *   delete from subscriber where state = 'pending' and requested_at < :before! returning id
+ *   delete from subscriber where id = any (array(
+ *     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning id
  * )
  * select count(*)::int as "count!" from erased
  * ```

@@ -51,9 +51,9 @@ async function insert ({ url, keys: masterKeys, from, to }: Part): Promise<void>
         sealed.copy(block, row * size + ID + INDEX)
       }
       await client.query(
-        `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests, confirmed_at)
+        `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, confirmed_at)
          select encode(substring($1::bytea from at + 1 for ${ID}), 'hex')::uuid, substring($1::bytea from at + ${ID + 1} for ${INDEX}),
-                substring($1::bytea from at + ${ID + INDEX + 1} for ${SEALED}), 'active', (select min(id) from consent_text), now(), '{}', now()
+                substring($1::bytea from at + ${ID + INDEX + 1} for ${SEALED}), 'active', (select min(id) from consent_text), now(), now()
          from generate_series(0, $2::int, ${size}) at`, [block, block.length - size])
     }
   })

@@ -21,8 +21,8 @@ t.test('what is no key is refused without being repeated', async t => {
 t.test('each purpose and version has a key of its own', async t => {
   const first = newMasterKey()
   const ring = createKeyring([first, newMasterKey([first])])
-  const derived = (['seal', 'index', 'links', 'messages', 'verp', 'check'] as const).flatMap(purpose => [1, 2].map(version => ring.key(purpose, version)?.toString('hex')))
-  t.equal(new Set(derived).size, 12)
+  const derived = (['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit'] as const).flatMap(purpose => [1, 2].map(version => ring.key(purpose, version)?.toString('hex')))
+  t.equal(new Set(derived).size, 14)
   t.equal(ring.key('seal', 3), undefined)
   t.throws(() => createKeyring([]))
 })

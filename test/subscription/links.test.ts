@@ -140,7 +140,30 @@ t.test('an unsubscribe link shows a button, and stays valid and friendly for eve
   t.match(left.body, 'Sie sind abgemeldet')
   service.clock.travel({ days: 20_000 })
   t.equal((await service.app.inject(link)).statusCode, 200)
-  t.match((await postForm(service.app, link)).body, 'Sie sind abgemeldet')
+  t.equal((await postForm(service.app, link)).statusCode, 200)
+})
+
+t.test('the link of a subscription that has ended says so, and does not claim to have ended the one that followed', async t => {
+  const service = await testService(t)
+  await service.work()
+  await postForm(service.app, await signUp(service, 'anna@beispiel.example'))
+  const old = await unsubscribePath(service)
+  await postForm(service.app, old)
+  service.clock.travel({ minutes: 15 })
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  const [, again] = await receive(service.catcher, 2)
+  await postForm(service.app, linkPath(again as never, 'bestaetigen'))
+  const shown = await service.app.inject(old)
+  const pressed = [await postForm(service.app, old), await postForm(service.app, old)]
+  for (const answer of [shown, ...pressed]) {
+    t.equal(answer.statusCode, 200)
+    t.match(answer.body, 'zu diesem Link nichts mehr gespeichert')
+    t.match(answer.body, 'das dieser Link nicht beenden kann')
+    t.notMatch(answer.body, /<form|Sie sind abgemeldet|ist bei uns gelöscht/)
+  }
+  t.same(await states(service), ['active'])
+  t.match((await postForm(service.app, await unsubscribePath(service))).body, 'Sie sind abgemeldet')
+  t.same(await states(service), [])
 })
 
 t.test('who left may come back, as someone new', async t => {
@@ -149,6 +172,7 @@ t.test('who left may come back, as someone new', async t => {
   await postForm(service.app, await signUp(service, 'anna@beispiel.example'))
   const { rows: [before] } = await service.pool.query('select id from subscriber')
   await postForm(service.app, await unsubscribePath(service))
+  service.clock.travel({ minutes: 15 })
   await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
   const [, again] = await receive(service.catcher, 2)
   await postForm(service.app, linkPath(again as never, 'bestaetigen'))

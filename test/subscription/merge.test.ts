@@ -24,7 +24,7 @@ async function setUp (t: Test) {
   await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())')
   async function signUp (keys: Keyring, address: string, confirmed: boolean): Promise<string> {
     const canonical = address.toLowerCase()
-    await subscribe({ ...service, keys, consentTextId: async () => 1 }, { address, canonical })
+    await subscribe({ ...service, keys, consentTextId: async () => 1, mailsPerMinute: 600 }, { address, canonical })
     const { rows: [row] } = await service.pool.query<{ id: string }>('select id from subscriber where address_index = any ($1)', [fingerprints(keys, canonical)])
     const id = row?.id as string
     if (confirmed) await confirm(service, { id, number: 4_000_000_000 })

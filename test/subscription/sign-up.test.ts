@@ -81,31 +81,6 @@ t.test('twenty sign-ups of one address at the same time are one reader and one m
   t.equal(await count(service, 'graphile_worker.jobs'), 1)
 })
 
-t.test('an address gets one mail in 15 minutes and three a day, however it is spelt', async t => {
-  const service = await testService(t)
-  await service.work()
-  const mailsAfter = async (spelling: string, expected: number, why: string): Promise<void> => {
-    await signUp(service, spelling)
-    // A second address, which is always mailed to, shows when the queue has been worked through.
-    const before = service.catcher.mails().filter(({ to }) => to.startsWith('zeuge')).length
-    await signUp(service, `zeuge${before}@beispiel.example`)
-    await receive(service.catcher, expected + before + 1)
-    t.equal(service.catcher.mails().filter(({ to }) => to.startsWith('anna') || to.startsWith('ANNA')).length, expected, why)
-  }
-  await mailsAfter('anna@beispiel.example', 1, 'the first')
-  await mailsAfter('ANNA@Beispiel.Example', 1, 'at once again')
-  service.clock.travel({ minutes: 14 })
-  await mailsAfter('anna@beispiel.example', 1, 'after 14 minutes')
-  service.clock.travel({ minutes: 1 })
-  await mailsAfter('anna@beispiel.example', 2, 'after 15 minutes')
-  service.clock.travel({ minutes: 15 })
-  await mailsAfter('anna@beispiel.example', 3, 'after 30 minutes')
-  service.clock.travel({ hours: 12 })
-  await mailsAfter('anna@beispiel.example', 3, 'the fourth within a day')
-  service.clock.travel({ hours: 12 })
-  await mailsAfter('anna@beispiel.example', 4, 'on the next day')
-})
-
 t.test('an active reader who signs up again stays active and is told so, with a way out', async t => {
   const service = await testService(t)
   await service.work()
@@ -124,55 +99,10 @@ t.test('an active reader who signs up again stays active and is told so, with a 
 
 t.test('a filled honeypot looks like success and does nothing', async t => {
   const service = await testService(t)
-  const human = await signUp(service, 'anna@beispiel.example')
-  const robot = await signUp(service, 'robot@beispiel.example', { website: 'https://spam.example' })
-  t.equal(robot.body, human.body)
-  t.equal(await count(service, 'subscriber'), 1)
-  t.equal(await count(service, 'graphile_worker.jobs'), 1)
-})
-
-t.test('a network may sign up 30 times in ten minutes, and another is not held back by it', async t => {
-  const service = await testService(t, { TRUST_PROXY: 'loopback' })
-  const from = async (ip: string, email: string) => await signUp(service, email, {}, { 'x-forwarded-for': ip })
-  await Promise.all(Array.from({ length: 30 }, async (_, index) => await from(`192.0.2.${index + 1}`, `a${index}@beispiel.example`)))
-  const refused = await from('192.0.2.99', 'zuviel@beispiel.example')
-  t.equal(refused.statusCode, 429)
-  t.match(refused.body, 'in einigen Minuten')
-  t.ok(Number(refused.headers['retry-after']) > 0)
-  t.equal(await count(service, 'subscriber'), 30)
-  t.equal((await from('198.51.100.1', 'anders@beispiel.example')).statusCode, 200)
-})
-
-t.test('all networks together may sign up 1,000 times in ten minutes', async t => {
-  const service = await testService(t, { TRUST_PROXY: 'loopback' })
-  // Invalid addresses count too, and are answered at once.
-  for (let index = 0; index < 1_000; index++) await signUp(service, 'keine', {}, { 'x-forwarded-for': `10.${index >> 8}.${index & 255}.1` })
-  t.equal((await signUp(service, 'anna@beispiel.example', {}, { 'x-forwarded-for': '192.0.2.1' })).statusCode, 429)
-})
-
-t.test('who is not a trusted proxy cannot choose the network it is counted for', async t => {
-  const service = await testService(t)
-  for (let index = 0; index < 30; index++) await signUp(service, 'keine', {}, { 'x-forwarded-for': `192.0.${index}.1` })
-  t.equal((await signUp(service, 'anna@beispiel.example', {}, { 'x-forwarded-for': '198.51.100.1' })).statusCode, 429)
-})
-
-t.test('what is not an address is answered by the form, in German, tied to its field, and stores nothing', async t => {
-  const service = await testService(t)
-  const cases: Array<[string, RegExp]> = [
-    ['', /geben Sie Ihre E-Mail-Adresse ein/], ['anna', /fehlt das @-Zeichen/], ['anna@beispiel', /nach dem @-Zeichen/],
-    [`${'x'.repeat(290)}@beispiel.example`, /zu lang/], ['anna@beispiel.example\r\nBcc: berta@beispiel.example', /unsichtbare Zeichen/],
-    ['anna@beispiel.example, berta@beispiel.example', /genau eine/], ['"><script>alert(1)</script>@beispiel.example', /vor dem @-Zeichen|ohne Leerzeichen/]
-  ]
-  for (const [email, message] of cases) {
-    const answer = await signUp(service, email)
-    t.equal(answer.statusCode, 422)
-    t.match(answer.body, message)
-    t.match(answer.body, /<title>Fehler: /)
-    t.match(answer.body, /aria-invalid="true" aria-describedby="email-error/)
-    t.match(answer.body, /id="email-error"/)
-    t.notMatch(answer.body, '<script')
-  }
+  const robot = await signUp(service, 'anna@beispiel.example', { website: 'https://spam.example' })
   t.equal(await count(service, 'subscriber'), 0)
+  t.equal(await count(service, 'graphile_worker.jobs'), 0)
+  t.equal(robot.body, (await signUp(service, 'anna@beispiel.example')).body)
 })
 
 t.test('a body that is no such form is refused with words, and stores nothing', async t => {
@@ -186,14 +116,4 @@ t.test('a body that is no such form is refused with words, and stores nothing', 
   t.equal((await post(form, 'email[a]=anna@beispiel.example')).statusCode, 422)
   t.equal((await post(form, '')).statusCode, 422)
   t.equal(await count(service, 'subscriber'), 0)
-})
-
-t.test('rare but valid addresses are accepted, and domains are kept in A-labels', async t => {
-  const service = await testService(t)
-  await service.work()
-  for (const email of ['anna+wir@beispiel.example', 'anna@straße.example', "o'brien@beispiel.example"]) {
-    t.equal((await signUp(service, email)).statusCode, 200)
-  }
-  await receive(service.catcher, 3)
-  t.same(service.catcher.mails().map(({ to }) => to).sort(), ['anna+wir@beispiel.example', 'anna@xn--strae-oqa.example', "o'brien@beispiel.example"])
 })

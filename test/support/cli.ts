@@ -23,17 +23,18 @@ export interface Running {
 }
 
 /** Starts the program as a user does, with nothing of this process's environment that is a setting. */
-export function startProgram (t: Test, args: string[], settings: Record<string, string>): Running {
-  return startCommand(t, [process.execPath, MAIN, ...args], settings)
+export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = inPackage(), input?: string): Running {
+  return startCommand(t, [process.execPath, MAIN, ...args], settings, cwd, input)
 }
 
 /** Starts any command likewise. */
-export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = inPackage()): Running {
+export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = inPackage(), input?: string): Running {
   const child = spawn(file, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']
   })
+  child.stdin?.on('error', () => {}).end(input)
   const output = { stdout: '', stderr: '' }
   const listeners = new Set<() => void>()
   for (const name of ['stdout', 'stderr'] as const) {
@@ -65,9 +66,9 @@ export function startCommand (t: Test, [file = '', ...args]: string[], settings:
   }
 }
 
-/** Runs a command to its end. */
-export async function runProgram (t: Test, args: string[], settings: Record<string, string>): Promise<Ended> {
-  return await startProgram(t, args, settings).ended
+/** Runs a command to its end. `input` is what a pipe brings it. */
+export async function runProgram (t: Test, args: string[], settings: Record<string, string>, input?: string): Promise<Ended> {
+  return await startProgram(t, args, settings, inPackage(), input).ended
 }
 
 /** A data folder of its own that a database server of another user can reach. */

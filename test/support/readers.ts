@@ -11,8 +11,8 @@ export async function addReaders ({ pool, keys, clock }: Parts, addresses: reado
   await pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now()) on conflict do nothing')
   const ids: string[] = addresses.map(() => randomUUID())
   await pool.query(
-    `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_requests, confirmed_at)
-     select r.id, r.index, r.sealed, 'active', (select min(id) from consent_text), $4, '{}', $4
+    `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, confirmed_at)
+     select r.id, r.index, r.sealed, 'active', (select min(id) from consent_text), $4, $4
      from unnest($1::uuid[], $2::bytea[], $3::bytea[]) as r (id, index, sealed)`,
     [ids, addresses.map(address => fingerprints(keys, address.toLowerCase())[0]), addresses.map((address, index) => sealAddress(keys, ids[index] as string, address)), clock.now()])
   return ids

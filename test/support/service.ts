@@ -30,10 +30,10 @@ export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
 interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
 
 /** Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock is ours. */
-export async function testService (t: Test, settings: Record<string, string> = {}): Promise<TestService> {
+export async function testService (t: Test, settings: Record<string, string> = {}, { production = false } = {}): Promise<TestService> {
   const { url, pool } = await testDatabase(t)
   const logged = testLog(t)
-  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: [dkimKey] }
+  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: [dkimKey], production }
   const keys = config.KEYS === undefined ? createKeyring([newMasterKey()]) : createKeyring(config.KEYS)
   const clock = travelClock()
   const fill = createTemplates()

@@ -1,10 +1,10 @@
-import formBody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
 import { withoutBase } from './base-path.js'
 import { answerEarly, answerErrors, refuseWithoutHost } from './errors.js'
+import { readForms } from './form.js'
 import { readForwarded } from './forwarded.js'
 import { HTTP_TIMEOUTS, nodeServer, type HttpTimeouts } from './node-server.js'
 import { CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
@@ -55,7 +55,7 @@ export async function createServer ({ log, view, base, trustProxy, secure, timeo
   readForwarded(app, log)
   // Forms are all that is posted here.
   app.removeContentTypeParser(['application/json', 'text/plain'])
-  await app.register(formBody)
+  readForms(app)
   await app.register(rateLimit, { global: false })
   answerErrors(app, view)
   app.addHook('onResponse', async (request, reply) => {

@@ -20,7 +20,7 @@ const action = '/bestaetigen/abc'
 /** Each page with the data it is shown with. */
 const pages: Record<string, Record<string, unknown>> = {
   subscribe: { email: '', error: null, consent },
-  'subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800 },
+  'subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800, address: 'anna@gmial.com', likely: 'anna@gmail.com', waitSeconds: 300 },
   confirm: { action },
   confirmed: {},
   'confirm-repeated': {},
@@ -28,6 +28,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'confirm-gone': {},
   unsubscribe: { action },
   unsubscribed: {},
+  'unsubscribe-gone': {},
   'link-invalid': {},
   error: { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
   imprint: {},
@@ -39,7 +40,7 @@ const pages: Record<string, Record<string, unknown>> = {
   issue: { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
 }
 const PARTIALS = ['layout', 'fold', 'noindex', 'embed-snippet']
-const ANSWERS_TO_TOKENS = ['confirm', 'confirmed', 'confirm-repeated', 'confirm-expired', 'confirm-gone', 'unsubscribe', 'unsubscribed', 'link-invalid']
+const ANSWERS_TO_TOKENS = ['confirm', 'confirmed', 'confirm-repeated', 'confirm-expired', 'confirm-gone', 'unsubscribe', 'unsubscribed', 'unsubscribe-gone', 'link-invalid']
 
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ''
 

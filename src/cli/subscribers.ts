@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { Command } from 'commander'
+import { keyFile, type Config } from '../config.js'
+import { parseAddress } from '../platform/address.js'
+import { readOrMakeKeyFile } from '../platform/key-file.js'
+import { createKeyring, type Keyring } from '../platform/keyring.js'
+import { checkSchema } from '../platform/migrate.js'
+import { eraseEverywhere, findStored, maskAddress, type Stored } from '../subscription/help-desk.js'
+import { askLine, askWhether } from './ask.js'
+import { say, withDatabase, type CommandParts } from './parts.js'
+
+/** What a command ends with if nothing is stored under the address; 1 is for whatever went wrong. */
+const NOT_FOUND = 3
+
+const HELP = `
+The address is read from standard input: typed at a prompt, or one line from a pipe.
+It is no argument, because the process list and the shell's history would keep it.
+Ends with 0 if it was found, with ${NOT_FOUND} if nothing is stored under it, with 1 after a fault.`
+
+/** `subscribers`: for the help desk, what is stored under one address, and its erasure. */
+export function subscribersCommand (): Command {
+  const subscribers = new Command('subscribers').description('find and erase one address, for those who help readers')
+  subscribers.addCommand(addressCommand('find').description('say whether an address is stored, and since when')
+    .action(async (_: object, command: Command) => await withAddress(command, async () => {})))
+  subscribers.addCommand(addressCommand('erase').description('erase an address, pending or active, and all that is stored with it')
+    .option('-y, --yes', 'do not ask').action(async ({ yes = false }: { yes?: boolean }, command: Command) => await withAddress(command, async ({ pool, keys, canonical, masked }) => {
+      if (!yes && !await askWhether(`Erase ${masked}?`)) {
+        say('Nothing was erased.')
+        process.exitCode = 1
+        return
+      }
+      await eraseEverywhere({ pool, keys }, canonical)
+      say(`${masked} is erased.`)
+    })))
+  return subscribers
+}
+
+function addressCommand (name: string): Command {
+  return new Command(name).allowExcessArguments().addHelpText('after', HELP)
+}
+
+interface Found extends CommandParts { keys: Keyring, canonical: string, masked: string }
+
+/** Reads the address, says what is stored under it, and acts if anything is. */
+async function withAddress (command: Command, act: (found: Found) => Promise<void>): Promise<void> {
+  if (command.args.length > 0) throw new Error('the address is read from standard input, never from the command line, which the process list and the shell\'s history show')
+  const address = parseAddress(await askLine('E-mail address: '))
+  if (typeof address === 'string') throw new Error(`that is not a mail address (${address})`)
+  const { canonical } = address
+  const masked = maskAddress(address.address)
+  await withDatabase(async parts => {
+    await checkSchema(parts)
+    const keys = await existingKeys(parts.config)
+    const stored = await findStored({ ...parts, keys }, canonical)
+    if (stored.length === 0) {
+      say(`Nothing is stored under ${masked}.`)
+      process.exitCode = NOT_FOUND
+      return
+    }
+    say(...stored.map(each => describe(masked, each)))
+    await act({ ...parts, keys, canonical, masked })
+  })
+}
+
+function describe (masked: string, { state, requestedAt, mailSentAt, confirmedAt }: Stored): string {
+  const mail = mailSentAt === null ? 'no confirmation mail has left yet' : `mailed on ${day(mailSentAt)}`
+  return `${masked} is ${state}: asked on ${day(requestedAt)}, ${confirmedAt === null ? mail : `confirmed on ${day(confirmedAt)}`}.`
+}
+
+function day (date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+/** With keys made on the spot, every address would seem to be unknown. */
+async function existingKeys (config: Config): Promise<Keyring> {
+  if (config.KEYS !== undefined) return createKeyring(config.KEYS)
+  const file = keyFile(config)
+  if (!existsSync(file)) throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
+  return createKeyring(await readOrMakeKeyFile(file))
+}

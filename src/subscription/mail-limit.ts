@@ -1,0 +1,27 @@
+const MINUTE_MS = 60_000
+/** How often sign-ups may cause a mail to one mailbox, whoever types its address in. */
+const PAUSE_MS = 15 * MINUTE_MS
+const MAILS_A_DAY = 3
+/** How far the clocks of two web processes may be apart. */
+const CLOCK_SKEW_MS = MINUTE_MS
+
+export const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** The requests of the last day. One that lies in the future is from a clock that was wrong, and would never end. */
+export function recentRequests (askedAt: readonly Date[], now: Date): Date[] {
+  return askedAt.filter(at => now.getTime() - at.getTime() < DAY_MS && !isAhead(at, now))
+}
+
+/** Whether a mailbox may get one more mail, after the recent requests. */
+export function mayGetMail (recent: readonly Date[], now: Date): boolean {
+  return recent.length < MAILS_A_DAY && recent.every(at => now.getTime() - at.getTime() >= PAUSE_MS)
+}
+
+/** When a request that is remembered must have been made by a wrong clock. */
+export function latestPossible (now: Date): Date {
+  return new Date(now.getTime() + CLOCK_SKEW_MS)
+}
+
+function isAhead (at: Date, now: Date): boolean {
+  return at > latestPossible(now)
+}
