@@ -3,6 +3,7 @@ import type { Config } from './config.js'
 import { compiledIssues } from './delivery/compile-issue.js'
 import { deliverBatch } from './delivery/deliver-batch.js'
 import { createPace } from './delivery/pace.js'
+import { createRecentOutcomes } from './delivery/recent-outcomes.js'
 import { sweep } from './delivery/sweep.js'
 import type { Clock } from './platform/clock.js'
 import { startHeartbeat } from './platform/heartbeat.js'
@@ -13,6 +14,7 @@ import { watchRelays } from './platform/mail/relay-watch.js'
 import type { RelayTarget } from './platform/mail/relay-url.js'
 import { runQueue } from './platform/queue.js'
 import { troubleStore } from './platform/relay-trouble.js'
+import { repeat } from './platform/repeat.js'
 import type { FillTemplate } from './platform/templates.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
@@ -40,6 +42,9 @@ const GRACE_MS = 6_000
  * was thought dead and woke up could repeat for each of them.
  */
 const BATCHES_AT_ONCE = 1
+const SWEEP_EVERY_MS = 30_000
+/** Also a mailer that has nothing to do finds out that the database lost what it recorded. */
+const RESTORE_EVERY_MS = 5_000
 
 /** The mail process: every feature's jobs and timetable. */
 export async function startWorker ({ config, pool, keys, clock, log, fill, relays: targets, alone }: WorkerParts): Promise<RunningWorker> {
@@ -50,6 +55,7 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
   const compiled = compiledIssues({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
 
   const heartbeat = await startHeartbeat({ pool, log, alone })
+  const recent = createRecentOutcomes({ pool, clock, log })
   const shared = { pool, log, heartbeat }
   const retryAfterSeconds = config.MAIL_RETRY_AFTER
   const signUps = { confirmTtlSeconds: config.CONFIRM_TTL, mailsPerMinute: config.SIGN_UP_MAIL_RATE }
@@ -59,10 +65,7 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
   const queues = await Promise.all([
     runQueue({
       ...shared,
-      ...subscription,
-      // Here, where it never waits behind the batches that it looks after.
-      jobs: { ...subscription.jobs, sweep_issues: async () => await sweep({ pool, clock, log }) },
-      timetable: [...subscription.timetable ?? [], { task: 'sweep_issues', match: '* * * * *' }]
+      ...subscription
     }),
     runQueue({
       ...shared,
@@ -74,23 +77,28 @@ export async function startWorker ({ config, pool, keys, clock, log, fill, relay
           clock,
           log,
           relay: issues,
-          pace: createPace({ pool, rate: config.MAIL_RATE }),
+          pace: createPace({ pool, log, rate: config.MAIL_RATE }),
           from,
           bounceDomain: config.MAIL_BOUNCE_DOMAIN,
           dkim,
           compiled,
           retryAfterSeconds,
+          recent,
           hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
         })
       }
     })
   ])
+  const repeating = [
+    repeat({ log, everyMs: SWEEP_EVERY_MS }, 'sweep', async () => await sweep({ pool, clock, log, retryAfterSeconds: config.MAIL_RETRY_AFTER })),
+    repeat({ log, everyMs: RESTORE_EVERY_MS }, 'restore', recent.restoreLost)
+  ]
   log.info({ connections: config.MAIL_CONNECTIONS }, 'mailer is running')
 
   return {
     async stop () {
       const impatient = setTimeout(() => { for (const relay of [confirmations, issues]) relay.breakOff() }, GRACE_MS)
-      await Promise.all(queues.map(async queue => await queue.stop()))
+      await Promise.all([...queues, ...repeating].map(async each => await each.stop()))
       clearTimeout(impatient)
       await heartbeat.stop()
       confirmations.close()

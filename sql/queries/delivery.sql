@@ -28,7 +28,7 @@ where number = :number!
 returning planned as "planned!";
 
 /* @name lockBatch */
-select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,
+select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as "server!",
        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
 from batch join issue on issue.number = issue_number
@@ -41,9 +41,9 @@ select id from graphile_worker.jobs where id = :job! and locked_at is not null;
 
 /* @name takeBatch
    The token fences off whoever had the batch before. */
-update batch set token = token + 1, open_connections = :connections!, held_by = :job!
-where issue_number = :number! and ordinal = :ordinal!
-returning token;
+update batch
+set token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped
+where issue_number = :number! and ordinal = :ordinal!;
 
 /* @name noteRepeats */
 update issue set may_have_repeated = may_have_repeated + :count! where number = :number!;
@@ -89,7 +89,7 @@ select state from issue where number = :number! for no key update;
 
 /* @name shrinkBatch */
 update batch
-set size = cardinality(:recipients!::uuid[]), recipients = :recipients!,
+set size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,
     sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
 where issue_number = :number! and ordinal = :ordinal! and token = :token!
 returning ordinal;
@@ -193,7 +193,54 @@ where number = :number! and state = 'sent'
 returning number;
 
 /* @name reservePace
-   Reserves a span of time for some mails. The answer is when it begins, in seconds from now. */
+   Reserves a span of time for some mails. The answer is when it begins, in seconds from now. A pace that is further
+   ahead than all mailers together can have reserved was written by a clock that was wrong. */
+with pace_before as (
+  select free_at from pace for update
+), begin as (
+  select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected
+  from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
+)
 update pace
-set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
-returning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as "startsIn!";
+set free_at = begin.free_at + make_interval(secs => :seconds!)
+from begin
+returning extract(epoch from begin.free_at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!";
+
+/* @name boundRetries
+   A batch waits no longer than the time before its next try: more was written by a clock that was wrong. */
+with bound as (
+  select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+  from batch b
+  join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal
+  where j.locked_at is null and j.run_at > now()
+), corrected as (
+  update graphile_worker._private_jobs j set run_at = bound.at
+  from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)
+  returning j.id
+)
+select count(*)::int as "count!" from corrected;
+
+/* @name readServer
+   Another server, or the same one started again: what was committed last may be gone. */
+select pg_postmaster_start_time()::text as "server!";
+
+/* @name lockDelivery */
+select state, finished_at is not null as "finished!" from issue where number = :number! for no key update;
+
+/* @name locateRecipients
+   Where recipients stand now. `repeated`: the batch was opened again when their mail was not recorded any more. */
+select r.id as "id!", b.ordinal, (r.position - 1)::int as "position!", b.token,
+       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
+       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
+from batch b
+cross join unnest(b.recipients) with ordinality as r (id, position)
+cross join lateral (select (r.position - 1)::int as bit) p
+join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
+where b.issue_number = :number!;
+
+/* @name restoreOutcomes
+   With a token of its own, so that whoever has the batch open reads it anew. */
+update batch
+set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
+    token = :token!, open_connections = 0
+where issue_number = :number! and ordinal = :ordinal!;

@@ -16,7 +16,7 @@ import { countReaders } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
 import { steeringCommands } from './issue-steering.js'
 import { say, withDatabase, type CommandParts } from './parts.js'
-import { describeProgress, watchIssue } from './watch-issue.js'
+import { describeProgress, NO_MAILER, watchIssue } from './watch-issue.js'
 
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
 
@@ -84,7 +84,7 @@ async function sendIssueFile (parts: CommandParts, file: string, { yes = false, 
   if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
   else say(`Issue ${number} is planned: ${planned} mails.`)
   if (await countLiveWorkers(pool) === 0) {
-    say('No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.')
+    say(NO_MAILER)
     return
   }
   say(...await describeProgress(pool, number, await watchIssue(pool, number)))

@@ -2,25 +2,39 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { pauseSentence } from '../delivery/pause-reason.js'
 import { readFailures, readProgress, type Progress } from '../delivery/progress.js'
+import { countLiveWorkers } from '../platform/heartbeat.js'
 import { readRelayTroubles } from '../platform/relay-trouble.js'
 import { createProgressBar } from './progress-bar.js'
 
 const LOOK_EVERY_MS = 200
-const LOOKS_FOR_EACH_AT_RELAYS = 5
+/** Mailers and relays are looked after at each tenth look at the issue. */
+const LOOKS_PER_ROUND = 10
 
-/** Shows a progress bar, and what is wrong with the relays, until nothing more happens by itself: the issue is finished or paused. */
+export const NO_MAILER = 'No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.'
+
+/**
+ * Shows a progress bar until nothing more happens by itself: the issue is finished or paused, or not planned any
+ * more, as after a failover that lost the plan. Says when no mailer is running, when a relay cannot be used, and
+ * when either is over.
+ */
 export async function watchIssue (pool: Pool, number: number): Promise<Progress> {
   const show = createProgressBar(process.stdout, () => performance.now())
-  let shown = ''
-  for (let looks = 0; ; looks++) {
-    if (looks % LOOKS_FOR_EACH_AT_RELAYS === 0) {
-      const troubles = await describeTroubles(pool)
-      if (troubles.join() !== shown) process.stdout.write(`\n${troubles.length === 0 ? 'The relay can be used again.' : troubles.join('\n')}\n`)
-      shown = troubles.join()
-    }
+  // The bar's line is open on a terminal.
+  const note = (text: string): void => { process.stdout.write(`${process.stdout.isTTY ? '\n' : ''}${text}\n`) }
+  let served = true
+  let troubled = ''
+  for (let look = 0; ; look++) {
     const progress = await readProgress(pool, number)
     show(progress.planned - progress.waiting, progress.planned)
-    if (progress.finishedAt !== null || progress.state === 'paused') return progress
+    if (progress.finishedAt !== null || ['paused', 'approved'].includes(progress.state)) return progress
+    if (look % LOOKS_PER_ROUND === 0) {
+      const serves = await countLiveWorkers(pool) > 0
+      if (serves !== served) note(serves ? 'A mailer is running again.' : NO_MAILER)
+      served = serves
+      const troubles = (await describeTroubles(pool)).join('\n')
+      if (troubles !== troubled) note(troubles === '' ? 'The relay can be used again.' : troubles)
+      troubled = troubles
+    }
     await delay(LOOK_EVERY_MS)
   }
 }

@@ -5,6 +5,7 @@ import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { openBatch, type OpenBatch } from './open-batch.js'
+import type { RecentOutcomes } from './recent-outcomes.js'
 import { Fenced } from './recorder.js'
 import { sendBatch, type SendParts, type Unsent } from './send-batch.js'
 import { pause } from './steer.js'
@@ -12,6 +13,7 @@ import { pause } from './steer.js'
 export interface DeliverParts extends SendParts {
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
   retryAfterSeconds: readonly number[]
+  recent: RecentOutcomes
 }
 
 const batchSchema = z.object({ issue: z.int(), batch: z.int() })
@@ -28,6 +30,8 @@ const RELAY_PAUSE_MS = 5_000
 export function deliverBatch (parts: DeliverParts): Job {
   return async (payload, { id, stopping }) => {
     const name = batchSchema.parse(payload)
+    // First of all: what a failover has lost is written back before anybody gets it again.
+    await parts.recent.restoreLost()
     const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name, id)
     if (batch === null) return
     if (batch === 'held') {
@@ -40,6 +44,8 @@ export function deliverBatch (parts: DeliverParts): Job {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
       if (error instanceof Fenced) parts.log.warn(name, 'batch left to another worker')
       throw error
+    } finally {
+      parts.recent.remember(batch)
     }
   }
 }

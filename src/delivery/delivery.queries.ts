@@ -1,6 +1,8 @@
 /** Types generated for queries found in "sql/queries/delivery.sql" */
 import { PreparedQuery } from '../platform/prepared-query.js';
 
+export type numberArray = (number)[];
+
 export type stringArray = (string)[];
 
 /** 'ClaimIssue' parameters type */
@@ -130,9 +132,10 @@ export interface ILockBatchResult {
   /** Subscriber ids; gone with the batch when the issue is finished. */
   recipients: stringArray;
   sent: string;
+  server: string;
   skipped: string;
   state: string;
-  /** Raised by each worker that opens the batch: a write with an older token changes nothing. */
+  /** The fence: drawn at random by each mailer that opens the batch. A write with another one changes nothing. */
   token: number;
 }
 
@@ -142,12 +145,12 @@ export interface ILockBatchQuery {
   result: ILockBatchResult;
 }
 
-const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":356}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":372,"b":380}]}],"statement":"select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
+const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":396,"b":403}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":419,"b":427}]}],"statement":"select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as \"server!\",\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
 
 /**
  * Query generated from SQL:
  * ```
- * select token, recipients, attempt, failed_before, open_connections, held_by, issue.state,
+ * select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as "server!",
  *        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
  *        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
  * from batch join issue on issue.number = issue_number
@@ -191,13 +194,11 @@ export interface ITakeBatchParams {
   job: string;
   number: number;
   ordinal: number;
+  token: number;
 }
 
 /** 'TakeBatch' return type */
-export interface ITakeBatchResult {
-  /** Raised by each worker that opens the batch: a write with an older token changes nothing. */
-  token: number;
-}
+export type ITakeBatchResult = void;
 
 /** 'TakeBatch' query type */
 export interface ITakeBatchQuery {
@@ -205,14 +206,14 @@ export interface ITakeBatchQuery {
   result: ITakeBatchResult;
 }
 
-const takeBatchIR: any = {"usedParamSet":{"connections":true,"job":true,"number":true,"ordinal":true},"params":[{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":84}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":138}]}],"statement":"update batch set token = token + 1, open_connections = :connections!, held_by = :job!\nwhere issue_number = :number! and ordinal = :ordinal!\nreturning token"};
+const takeBatchIR: any = {"usedParamSet":{"token":true,"connections":true,"job":true,"number":true,"ordinal":true},"params":[{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":31}]},{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":65}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":82}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":158}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":182}]}],"statement":"update batch\nset token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped\nwhere issue_number = :number! and ordinal = :ordinal!"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch set token = token + 1, open_connections = :connections!, held_by = :job!
+ * update batch
+ * set token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped
  * where issue_number = :number! and ordinal = :ordinal!
- * returning token
  * ```
  */
 export const takeBatch = new PreparedQuery<ITakeBatchParams,ITakeBatchResult>(takeBatchIR);
@@ -440,13 +441,13 @@ export interface IShrinkBatchQuery {
   result: IShrinkBatchResult;
 }
 
-const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"failed":true,"skipped":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":47},{"a":72,"b":83}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":170}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":214}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":238}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":258}]}],"statement":"update batch\nset size = cardinality(:recipients!::uuid[]), recipients = :recipients!,\n    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!\nreturning ordinal"};
+const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"failed":true,"skipped":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":47},{"a":72,"b":83}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":129}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":162}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":197}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":241}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":257,"b":265}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":285}]}],"statement":"update batch\nset size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,\n    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!\nreturning ordinal"};
 
 /**
  * Query generated from SQL:
  * ```
  * update batch
- * set size = cardinality(:recipients!::uuid[]), recipients = :recipients!,
+ * set size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,
  *     sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
  * where issue_number = :number! and ordinal = :ordinal! and token = :token!
  * returning ordinal
@@ -936,11 +937,13 @@ export const reopenIssue = new PreparedQuery<IReopenIssueParams,IReopenIssueResu
 
 /** 'ReservePace' parameters type */
 export interface IReservePaceParams {
+  mostSeconds: number;
   seconds: number;
 }
 
 /** 'ReservePace' return type */
 export interface IReservePaceResult {
+  corrected: boolean;
   startsIn: number;
 }
 
@@ -950,14 +953,186 @@ export interface IReservePaceQuery {
   result: IReservePaceResult;
 }
 
-const reservePaceIR: any = {"usedParamSet":{"seconds":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":95},{"a":159,"b":167}]}],"statement":"update pace\nset free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\nreturning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as \"startsIn!\""};
+const reservePaceIR: any = {"usedParamSet":{"mostSeconds":true,"seconds":true},"params":[{"name":"mostSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":292,"b":304}]},{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":389,"b":397}]}],"statement":"with pace_before as (\n  select free_at from pace for update\n), begin as (\n  select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected\n  from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c\n)\nupdate pace\nset free_at = begin.free_at + make_interval(secs => :seconds!)\nfrom begin\nreturning extract(epoch from begin.free_at - clock_timestamp())::float8 as \"startsIn!\", begin.corrected as \"corrected!\""};
 
 /**
  * Query generated from SQL:
  * ```
+ * with pace_before as (
+ *   select free_at from pace for update
+ * ), begin as (
+ *   select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected
+ *   from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
+ * )
  * update pace
- * set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
- * returning extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp())::float8 as "startsIn!"
+ * set free_at = begin.free_at + make_interval(secs => :seconds!)
+ * from begin
+ * returning extract(epoch from begin.free_at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!"
  * ```
  */
 export const reservePace = new PreparedQuery<IReservePaceParams,IReservePaceResult>(reservePaceIR);
+
+
+/** 'BoundRetries' parameters type */
+export interface IBoundRetriesParams {
+  retryAfterSeconds: numberArray;
+  slackSeconds: number;
+}
+
+/** 'BoundRetries' return type */
+export interface IBoundRetriesResult {
+  count: number;
+}
+
+/** 'BoundRetries' query type */
+export interface IBoundRetriesQuery {
+  params: IBoundRetriesParams;
+  result: IBoundRetriesResult;
+}
+
+const boundRetriesIR: any = {"usedParamSet":{"retryAfterSeconds":true,"slackSeconds":true},"params":[{"name":"retryAfterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":92}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":498}]}],"statement":"with bound as (\n  select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at\n  from batch b\n  join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal\n  where j.locked_at is null and j.run_at > now()\n), corrected as (\n  update graphile_worker._private_jobs j set run_at = bound.at\n  from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)\n  returning j.id\n)\nselect count(*)::int as \"count!\" from corrected"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with bound as (
+ *   select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+ *   from batch b
+ *   join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal
+ *   where j.locked_at is null and j.run_at > now()
+ * ), corrected as (
+ *   update graphile_worker._private_jobs j set run_at = bound.at
+ *   from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)
+ *   returning j.id
+ * )
+ * select count(*)::int as "count!" from corrected
+ * ```
+ */
+export const boundRetries = new PreparedQuery<IBoundRetriesParams,IBoundRetriesResult>(boundRetriesIR);
+
+
+/** 'ReadServer' parameters type */
+export type IReadServerParams = void;
+
+/** 'ReadServer' return type */
+export interface IReadServerResult {
+  server: string;
+}
+
+/** 'ReadServer' query type */
+export interface IReadServerQuery {
+  params: IReadServerParams;
+  result: IReadServerResult;
+}
+
+const readServerIR: any = {"usedParamSet":{},"params":[],"statement":"select pg_postmaster_start_time()::text as \"server!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select pg_postmaster_start_time()::text as "server!"
+ * ```
+ */
+export const readServer = new PreparedQuery<IReadServerParams,IReadServerResult>(readServerIR);
+
+
+/** 'LockDelivery' parameters type */
+export interface ILockDeliveryParams {
+  number: number;
+}
+
+/** 'LockDelivery' return type */
+export interface ILockDeliveryResult {
+  finished: boolean;
+  state: string;
+}
+
+/** 'LockDelivery' query type */
+export interface ILockDeliveryQuery {
+  params: ILockDeliveryParams;
+  result: ILockDeliveryResult;
+}
+
+const lockDeliveryIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]}],"statement":"select state, finished_at is not null as \"finished!\" from issue where number = :number! for no key update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select state, finished_at is not null as "finished!" from issue where number = :number! for no key update
+ * ```
+ */
+export const lockDelivery = new PreparedQuery<ILockDeliveryParams,ILockDeliveryResult>(lockDeliveryIR);
+
+
+/** 'LocateRecipients' parameters type */
+export interface ILocateRecipientsParams {
+  ids: stringArray;
+  number: number;
+}
+
+/** 'LocateRecipients' return type */
+export interface ILocateRecipientsResult {
+  id: string;
+  ordinal: number;
+  position: number;
+  sentSinceOpening: boolean;
+  settled: boolean;
+  /** The fence: drawn at random by each mailer that opens the batch. A write with another one changes nothing. */
+  token: number;
+}
+
+/** 'LocateRecipients' query type */
+export interface ILocateRecipientsQuery {
+  params: ILocateRecipientsParams;
+  result: ILocateRecipientsResult;
+}
+
+const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"number":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":445,"b":449}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":525}]}],"statement":"select r.id as \"id!\", b.ordinal, (r.position - 1)::int as \"position!\", b.token,\n       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as \"settled!\",\n       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as \"sentSinceOpening!\"\nfrom batch b\ncross join unnest(b.recipients) with ordinality as r (id, position)\ncross join lateral (select (r.position - 1)::int as bit) p\njoin unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id\nwhere b.issue_number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select r.id as "id!", b.ordinal, (r.position - 1)::int as "position!", b.token,
+ *        get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
+ *        get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
+ * from batch b
+ * cross join unnest(b.recipients) with ordinality as r (id, position)
+ * cross join lateral (select (r.position - 1)::int as bit) p
+ * join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
+ * where b.issue_number = :number!
+ * ```
+ */
+export const locateRecipients = new PreparedQuery<ILocateRecipientsParams,ILocateRecipientsResult>(locateRecipientsIR);
+
+
+/** 'RestoreOutcomes' parameters type */
+export interface IRestoreOutcomesParams {
+  failed: string;
+  number: number;
+  ordinal: number;
+  sent: string;
+  skipped: string;
+  token: number;
+}
+
+/** 'RestoreOutcomes' return type */
+export type IRestoreOutcomesResult = void;
+
+/** 'RestoreOutcomes' query type */
+export interface IRestoreOutcomesQuery {
+  params: IRestoreOutcomesParams;
+  result: IRestoreOutcomesResult;
+}
+
+const restoreOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipped":true,"token":true,"number":true,"ordinal":true},"params":[{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":24,"b":29}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":97}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":184}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":208}]}],"statement":"update batch\nset sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,\n    token = :token!, open_connections = 0\nwhere issue_number = :number! and ordinal = :ordinal!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update batch
+ * set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
+ *     token = :token!, open_connections = 0
+ * where issue_number = :number! and ordinal = :ordinal!
+ * ```
+ */
+export const restoreOutcomes = new PreparedQuery<IRestoreOutcomesParams,IRestoreOutcomesResult>(restoreOutcomesIR);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database.js'
@@ -12,6 +13,8 @@ export interface OpenBatch {
   name: BatchName
   token: number
   recipients: readonly string[]
+  /** Which server it was opened on: another one may have lost what was recorded. */
+  server: string
   /** How often these recipients were deferred before. */
   attempt: number
   /** They are sent the issue again because it failed. */
@@ -29,6 +32,11 @@ export interface OpenBatch {
   putDown: () => Promise<ReturnType<typeof findExcess>>
 }
 
+/** A fence that no other has or will have: one that counts up could come again when a failover has lost its raising. */
+export function drawFence (): number {
+  return randomInt(1, 2 ** 31)
+}
+
 export interface OpenParts { pool: Pool, clock: Clock, connections: number }
 
 /**
@@ -43,14 +51,15 @@ export async function openBatch ({ pool, clock, connections }: OpenParts, name: 
     const [row] = await lockBatch.run(where, client)
     if (row === undefined || !['sending', 'cancelled'].includes(row.state)) return null
     if (row.heldBy !== null && row.heldBy !== job && (await findRunning.run({ job: row.heldBy }, client)).length > 0) return 'held'
-    const [taken] = await takeBatch.run({ ...where, connections, job }, client)
+    const token = drawFence()
+    await takeBatch.run({ ...where, token, connections, job }, client)
     const open = row.recipients.length - [row.sent, row.failed, row.skipped].reduce((sum, bits) => sum + bits.replaceAll('0', '').length, 0)
     // Whoever had it did not put it down: what was under way then may have been taken by the relay.
     if (row.openConnections > 0) await noteRepeats.run({ number: name.issue, count: Math.min(row.openConnections, open) }, client)
-    return { ...row, token: taken?.token as number }
+    return { ...row, token }
   })
   if (opened === null || opened === 'held') return opened
-  const { recipients, token, attempt, failedBefore } = opened
+  const { recipients, token, attempt, server, failedBefore } = opened
   let state = opened.state
 
   const write: WriteState = async (bits, failures) => {
@@ -85,6 +94,7 @@ export async function openBatch ({ pool, clock, connections }: OpenParts, name: 
     name,
     token,
     recipients,
+    server,
     attempt,
     failedBefore,
     guard,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import type { Log } from '../platform/log.js'
 import { reservePace } from './delivery.queries.js'
 
 /** Resolves when the next mail may leave; at once if there is no limit. Rejects when `stopping` is aborted. */
@@ -7,12 +8,15 @@ export type Pace = (stopping: AbortSignal) => Promise<void>
 
 /** How long a span of the common pace a worker takes at a time. */
 const SPAN_SECONDS = 0.5
+/** A mailer has one span ahead, of a second at most: further ahead than this is nothing but a wrong clock. */
+const MOST_AHEAD_SECONDS = 60
 
 /**
  * One pace for all workers on a database: each reserves short spans of a common timeline and
- * spreads its mails evenly over them. `rate` is mails per second.
+ * spreads its mails evenly over them. `rate` is mails per second. A timeline that a wrong clock has
+ * moved into the future begins again now.
  */
-export function createPace ({ pool, rate }: { pool: Pool, rate: number | undefined }): Pace {
+export function createPace ({ pool, log, rate }: { pool: Pool, log: Log, rate: number | undefined }): Pace {
   if (rate === undefined) return async () => {}
   const each = 1 / rate
   const mails = Math.max(1, Math.round(rate * SPAN_SECONDS))
@@ -22,7 +26,8 @@ export function createPace ({ pool, rate }: { pool: Pool, rate: number | undefin
 
   async function reserve (): Promise<void> {
     const asked = performance.now() / 1000
-    const [row] = await reservePace.run({ seconds: mails * each }, pool)
+    const [row] = await reservePace.run({ seconds: mails * each, mostSeconds: MOST_AHEAD_SECONDS }, pool)
+    if (row?.corrected === true) log.warn({ event: 'clock_was_wrong', pace: 1 }, 'the next mail was to leave in the far future, as after a clock that was wrong: it leaves now')
     next = Math.max(asked, (asked + performance.now() / 1000) / 2 + (row?.startsIn ?? 0))
     left = mails
   }

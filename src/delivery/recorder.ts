@@ -21,6 +21,8 @@ export interface Recorder {
   confirm: () => Promise<void>
   /** The positions that are not settled yet. */
   unsettled: () => number[]
+  /** All that is known, also what could not be written. */
+  known: () => { state: BatchState, failures: readonly Failure[] }
 }
 
 const OUTCOMES = ['sent', 'failed', 'skipped'] as const
@@ -37,6 +39,7 @@ const RETRIES = 120
 export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
   const bits: Record<Outcome, Buffer> = { sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped) }
   let gathered: { failures: Failure[], settled: PromiseWithResolvers | null } = { failures: [], settled: null }
+  const failed: Failure[] = []
   let writing = false
 
   async function writeAll (): Promise<void> {
@@ -54,10 +57,12 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
     writing = false
   }
 
+  const readState = (): BatchState => ({ sent: bits.sent.toString('latin1'), failed: bits.failed.toString('latin1'), skipped: bits.skipped.toString('latin1') })
+
   async function persist (failures: readonly Failure[]): Promise<boolean> {
     for (let tries = 1; ; tries++) {
       try {
-        return await write({ sent: bits.sent.toString('latin1'), failed: bits.failed.toString('latin1'), skipped: bits.skipped.toString('latin1') }, failures)
+        return await write(readState(), failures)
       } catch (error) {
         if (tries === RETRIES) throw error
         await delay(RETRY_AFTER_MS)
@@ -78,11 +83,14 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
       if (positions.length === 0) return
       for (const position of positions) {
         bits[outcome][position] = ONE
-        if (status !== undefined) gathered.failures.push({ position, status })
+        if (status === undefined) continue
+        gathered.failures.push({ position, status })
+        failed.push({ position, status })
       }
       await written()
     },
     confirm: written,
+    known: () => ({ state: readState(), failures: failed }),
     unsettled: () => Array.from({ length: size }, (_, position) => position)
       .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))
   }

@@ -1,5 +1,7 @@
 import { makeWorkerUtils } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { correctFutureTimes, SLACK_SECONDS } from './future-times.js'
+import { trackJobs, type JobTracker } from './job-tracker.js'
 import type { Log } from './log.js'
 import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSilentWorkers, leave } from './platform.queries.js'
 
@@ -7,20 +9,30 @@ import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSi
 const PATIENCE_SECONDS = 30
 const BEAT_MS = 5_000
 
-/** Signs of life of this process's workers, and the release of jobs that dead ones still hold. */
-export interface Heartbeat {
+/** Signs of life of this process's workers, and the release of jobs that nobody runs any more. */
+export interface Heartbeat extends Pick<JobTracker, 'started' | 'ended'> {
   join: (workerId: string) => void
   leave: (workerId: string) => void
   stop: () => Promise<void>
 }
 
+export interface HeartbeatParts {
+  pool: Pool
+  log: Log
+  /** The caller knows that no other worker lives on this database, so whatever is held is released at once. */
+  alone: boolean
+  beatMs?: number
+}
+
 /**
  * Beats every 5 seconds. The queue alone would hold a dead worker's jobs for four hours; here they
- * are released after 30 seconds of silence. `alone`: the caller knows that no other worker lives
- * on this database, so whatever is held is released at once.
+ * are released after 30 seconds of silence, and those of a living worker that does not run them
+ * after two beats. What a wrong clock has written into the future is corrected.
  */
-export async function startHeartbeat ({ pool, log, alone }: { pool: Pool, log: Log, alone: boolean }): Promise<Heartbeat> {
-  const ids = new Set<string>()
+export async function startHeartbeat ({ pool, log, alone, beatMs = BEAT_MS }: HeartbeatParts): Promise<Heartbeat> {
+  const beating = new Set<string>()
+  const joined = new Set<string>()
+  const tracker = trackJobs({ pool, log, graceMs: beatMs }, joined)
   const utils = await makeWorkerUtils({ pgPool: pool })
 
   async function release (patienceSeconds: number): Promise<void> {
@@ -33,24 +45,42 @@ export async function startHeartbeat ({ pool, log, alone }: { pool: Pool, log: L
 
   async function turn (): Promise<void> {
     try {
-      if (ids.size > 0) await beat.run({ ids: [...ids] }, pool)
+      if (beating.size > 0) await beat.run({ ids: [...beating] }, pool)
+      await correctFutureTimes({ pool, log })
       await release(PATIENCE_SECONDS)
+      await tracker.releaseUnknown()
     } catch (error) {
       log.warn({ err: error }, 'heartbeat missed')
     }
   }
 
-  if (alone) await release(0)
+  if (alone) {
+    await correctFutureTimes({ pool, log })
+    await release(0)
+  }
   let running = Promise.resolve()
-  const timer = setInterval(() => { running = running.then(turn) }, BEAT_MS).unref()
+  let turns = 0
+  const queueTurn = (): void => {
+    turns++
+    running = running.then(turn).finally(() => { turns-- })
+  }
+  // A slow database is not asked the same again before it has answered.
+  const timer = setInterval(() => { if (turns === 0) queueTurn() }, beatMs).unref()
 
   return {
-    join: id => { ids.add(id); running = running.then(turn) },
-    leave: id => { ids.delete(id) },
+    started: tracker.started,
+    ended: tracker.ended,
+    join: id => {
+      beating.add(id)
+      joined.add(id)
+      queueTurn()
+    },
+    leave: id => { beating.delete(id) },
     async stop () {
       clearInterval(timer)
       await running
-      await leave.run({ ids: [...ids] }, pool).catch(() => {})
+      // Also those that have left: a row that stays would look alive for 30 seconds.
+      await leave.run({ ids: [...joined] }, pool).catch(() => {})
       await utils.release()
     }
   }
@@ -58,6 +88,6 @@ export async function startHeartbeat ({ pool, log, alone }: { pool: Pool, log: L
 
 /** How many workers have given a sign of life lately. */
 export async function countLiveWorkers (pool: Pool): Promise<number> {
-  const [row] = await queryLiveWorkers.run({ patienceSeconds: PATIENCE_SECONDS }, pool)
+  const [row] = await queryLiveWorkers.run({ patienceSeconds: PATIENCE_SECONDS, slackSeconds: SLACK_SECONDS }, pool)
   return row?.count ?? 0
 }

@@ -5,6 +5,7 @@ import type { Pool } from 'pg'
 import type { Heartbeat } from './heartbeat.js'
 import type { Log } from './log.js'
 import { scrub } from './scrub.js'
+import { dayClock, watchForSetBack, type DayClock } from './set-back.js'
 
 /** What a job is told besides its payload. */
 export interface JobContext {
@@ -27,6 +28,8 @@ export interface Runnable {
   heldBack?: () => string[] | null
 }
 
+export interface QueueParts { pool: Pool, log: Log, heartbeat: Heartbeat, clock?: DayClock }
+
 export interface RunningQueue { stop: () => Promise<void> }
 
 const RESTART_AFTER_MS = 1_000
@@ -35,7 +38,8 @@ const RESTART_AFTER_MS = 1_000
  * Runs jobs from the queue in PostgreSQL until it is stopped. If the database goes away, it comes
  * back by itself. A failed job is tried again later; what is kept of its error names no reader.
  */
-export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], concurrency, heldBack = () => null }: Runnable & { pool: Pool, log: Log, heartbeat: Heartbeat }): Promise<RunningQueue> {
+export async function runQueue (parts: Runnable & QueueParts): Promise<RunningQueue> {
+  const { pool, log, heartbeat, jobs, timetable = [], concurrency, heldBack = () => null, clock = dayClock } = parts
   const stopping = new AbortController()
   // Each mail on its way may listen.
   setMaxListeners(0, stopping.signal)
@@ -43,6 +47,8 @@ export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], co
   // Jobs are locked under the pool's name, not under that of the worker in it.
   events.on('pool:create', ({ workerPool }) => heartbeat.join(workerPool.id))
   events.on('pool:release', ({ workerPool }) => heartbeat.leave(workerPool.id))
+  events.on('job:start', ({ worker, job }) => heartbeat.started(job, worker.workerPool.id, job.id))
+  events.on('job:complete', ({ job }) => heartbeat.ended(job))
 
   const start = async (): Promise<Runner> => await run({
     pgPool: pool,
@@ -81,8 +87,17 @@ export async function runQueue ({ pool, log, heartbeat, jobs, timetable = [], co
     }
   })()
 
+  // It waits for its next minute by a timer of its own: that of a clock that was ahead would be hours away.
+  const unwatch = timetable.length === 0
+    ? () => {}
+    : watchForSetBack(clock, seconds => {
+      log.warn({ event: 'clock_was_wrong', seconds }, 'the clock was set back, so the timetable begins again')
+      runner.stop().catch(() => {})
+    })
+
   return {
     async stop () {
+      unwatch()
       if (!stopping.signal.aborted) {
         stopping.abort()
         await runner.stop().catch(error => { log.warn({ err: error }, 'queue stopped uncleanly') })

@@ -1,15 +1,18 @@
+import { pino } from 'pino'
 import t from 'tap'
 import { createPace } from '../../src/delivery/pace.js'
 import { testDatabase } from '../support/database.js'
+import { testLog } from '../support/log.js'
 
 const never = new AbortController().signal
+const log = pino({ level: 'silent' })
 
 t.test('two workers together keep one pace, with an error under 5 %', async t => {
   const { pool } = await testDatabase(t)
   const rate = 200
   const times: number[] = []
   await Promise.all([1, 2].map(async () => {
-    const pace = createPace({ pool, rate })
+    const pace = createPace({ pool, log, rate })
     await Promise.all([1, 2, 3].map(async () => {
       for (let mails = 0; mails < 100; mails++) {
         await pace(never)
@@ -29,11 +32,22 @@ t.test('two workers together keep one pace, with an error under 5 %', async t =>
 
 t.test('without a limit nothing waits, and a wait ends when the program does', async t => {
   const { pool } = await testDatabase(t)
-  await createPace({ pool, rate: undefined })(never)
+  await createPace({ pool, log, rate: undefined })(never)
   const stopping = new AbortController()
-  const pace = createPace({ pool, rate: 1 })
+  const pace = createPace({ pool, log, rate: 1 })
   await pace(stopping.signal)
   const second = pace(stopping.signal)
   stopping.abort()
   await t.rejects(second, { name: 'AbortError' })
+})
+
+t.test('a timeline that a wrong clock has moved into the future begins again now, and it is said', async t => {
+  const { pool } = await testDatabase(t)
+  const { log, lines } = testLog(t)
+  await pool.query('update pace set free_at = now() + interval \'2 hours\'')
+  const pace = createPace({ pool, log, rate: 100 })
+  await pace(never)
+  const { rows: [{ ahead }] } = await pool.query('select extract(epoch from free_at - now())::float8 as ahead from pace')
+  t.ok(ahead <= 1, `${ahead} s ahead`)
+  t.equal(lines().filter(line => line.includes('"clock_was_wrong"')).length, 1)
 })

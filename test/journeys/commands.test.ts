@@ -38,6 +38,15 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
   t.equal(again.code, 0)
   await mailer.end('SIGTERM')
   t.equal(relay.taken.length, 50)
+
+  const second = inPackage('templates', 'demo', 'ausgabe-2.yaml')
+  t.match((await runProgram(t, ['issue', 'send', second, '--yes'], keyed)).stdout, 'No mailer is running', 'the one that has just stopped is no help')
+  const watching = startProgram(t, ['issue', 'status', '2', '--watch'], keyed)
+  await watching.says('No mailer is running')
+  const next = startProgram(t, ['work'], { ...keyed, MAIL_RATE: '10' })
+  await watching.says('A mailer is running again.')
+  t.match(await watching.ended, { code: 0, stdout: /Issue 2 is finished: 50 planned, 50 sent/ })
+  await next.end('SIGTERM')
 })
 
 t.test('an issue that was cancelled is called so; it is sent as a new one only if that is wanted', async t => {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createPool } from '../../src/platform/database.js'
 import { countLiveWorkers, startHeartbeat } from '../../src/platform/heartbeat.js'
-import { runQueue, type Job } from '../../src/platform/queue.js'
+import { runQueue, type Job, type QueueParts, type Runnable } from '../../src/platform/queue.js'
 import { cuttableProxy } from '../support/cuttable-proxy.js'
 import { testDatabase, type TestDatabase } from '../support/database.js'
 import { testLog } from '../support/log.js'
@@ -9,10 +9,15 @@ import { until } from '../support/service.js'
 
 interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
 
-async function queue (t: Test, { pool }: Pick<TestDatabase, 'pool'>, jobs: Record<string, Job>, alone = false) {
+/** Beats that a test need not wait for. */
+const BEAT_MS = 1_000
+
+interface More extends Pick<Runnable, 'timetable'>, Pick<QueueParts, 'clock'> { alone?: boolean, beatMs?: number }
+
+async function queue (t: Test, { pool }: Pick<TestDatabase, 'pool'>, jobs: Record<string, Job>, { alone = false, beatMs, ...more }: More = {}) {
   const { log, lines } = testLog(t)
-  const heartbeat = await startHeartbeat({ pool, log, alone })
-  const running = await runQueue({ pool, log, heartbeat, jobs, concurrency: 2 })
+  const heartbeat = await startHeartbeat({ pool, log, alone, ...(beatMs === undefined ? {} : { beatMs }) })
+  const running = await runQueue({ pool, log, heartbeat, jobs, concurrency: 2, ...more })
   t.after(async () => {
     await running.stop()
     await heartbeat.stop()
@@ -93,7 +98,7 @@ t.test('who knows to be alone takes over at once', async t => {
   const database = await testDatabase(t)
   await held(database, { heldFor: '1 s', seen: '1 s' })
   let done = 0
-  await queue(t, database, { work: async () => { done++ } }, true)
+  await queue(t, database, { work: async () => { done++ } }, { alone: true })
   await until(() => done === 1)
   t.equal(done, 1)
 })
@@ -131,4 +136,95 @@ t.test('when the database was away and is back, jobs are done again', async t =>
   await proxy.mend()
   await until(() => done === 2)
   t.equal(done, 2)
+})
+
+t.test('a job that a living worker holds without running it is released, and one that it runs is not', async t => {
+  const database = await testDatabase(t)
+  const payloads: unknown[] = []
+  let end: (() => void) | undefined
+  const { lines } = await queue(t, database, {
+    work: async payload => { payloads.push(payload) },
+    long: async () => await new Promise<void>(resolve => { end = resolve })
+  }, { beatMs: BEAT_MS })
+  await add(database, 'long')
+  await until(() => end !== undefined)
+  // As after a failover that lost the completion, or when the answer to "give me a job" was lost.
+  await database.pool.query('select graphile_worker.add_job(\'work\', \'{"n":2}\', run_at := now() + interval \'1 hour\')')
+  await database.pool.query(`update graphile_worker._private_jobs j set run_at = now(), locked_at = now(), locked_by = held.locked_by
+    from graphile_worker.jobs held where held.task_identifier = 'long' and j.id <> held.id`)
+  await until(() => payloads.length === 1)
+  t.same(payloads, [{ n: 2 }])
+  t.equal((await database.pool.query('select from graphile_worker.jobs where task_identifier = \'long\' and locked_by is not null')).rowCount, 1)
+  t.equal(lines().filter(line => line.includes('"jobs_not_run"') && line.includes('"jobs":1')).length, 1)
+  end?.()
+})
+
+t.test('who stops in good order leaves no sign of life', async t => {
+  const database = await testDatabase(t)
+  const { log } = testLog(t)
+  const heartbeat = await startHeartbeat({ ...database, log, alone: false })
+  const { stop } = await runQueue({ ...database, log, heartbeat, jobs: { work: async () => {} }, concurrency: 1 })
+  await until(async () => await countLiveWorkers(database.pool) === 1)
+  await stop()
+  await heartbeat.stop()
+  t.equal((await database.pool.query('select from worker')).rowCount, 0)
+})
+
+t.test('a sign of life from the future, as a clock that was wrong leaves it, counts for nobody and holds no job', async t => {
+  const database = await testDatabase(t)
+  await held(database, { heldFor: '-2 h', seen: '-2 h' })
+  t.equal(await countLiveWorkers(database.pool), 0)
+  let done = 0
+  const { lines } = await queue(t, database, { work: async () => { done++ } })
+  await until(() => lines().some(line => line.includes('"clock_was_wrong"')))
+  t.equal((await database.pool.query('select from worker where id = \'other\' and seen_at > now()')).rowCount, 0)
+  t.equal((await database.pool.query('select from graphile_worker.jobs where locked_by = \'other\' and locked_at <= now()')).rowCount, 1, 'a dead one\'s job is released 30 seconds later, not at once')
+  t.equal(done, 0)
+})
+
+t.test('who knows to be alone takes over at once what was held in the future', async t => {
+  const database = await testDatabase(t)
+  await held(database, { heldFor: '-2 h', seen: '-2 h' })
+  let done = 0
+  await queue(t, database, { work: async () => { done++ } }, { alone: true })
+  await until(() => done === 1)
+  t.equal(done, 1)
+})
+
+t.test('jobs that a wrong clock has put into the future keep the wait they were given, and no more', async t => {
+  const database = await testDatabase(t)
+  const enqueue = async (wait: string, attempts: number): Promise<void> => {
+    await database.pool.query('select graphile_worker.add_job(\'work\', json_build_object(\'wait\', $1::text), run_at := now() + $1::interval)', [wait])
+    await database.pool.query('update graphile_worker._private_jobs set attempts = $1 where id = (select max(id) from graphile_worker._private_jobs)', [attempts])
+  }
+  await enqueue('0 s', 0)
+  await enqueue('1 hour', 0)
+  await enqueue('5 hours', 0)
+  await database.pool.query('update graphile_worker._private_jobs set run_at = run_at + interval \'2 hours\', created_at = created_at + interval \'2 hours\', updated_at = updated_at + interval \'2 hours\'')
+  // Written before the clock was wrong, and failed while it was.
+  await enqueue('2 hours', 3)
+  // Put off on purpose, by a clock that was right.
+  await enqueue('3 hours', 0)
+  const done: unknown[] = []
+  const { lines } = await queue(t, database, { work: async payload => { done.push(payload) } })
+  await until(() => done.length === 1)
+  t.same(done, [{ wait: '0 s' }])
+  const { rows } = await database.pool.query('select payload ->> \'wait\' as wait, ceil(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker._private_jobs where locked_at is null order by 2')
+  t.same(rows, [{ wait: '2 hours', minutes: 1 }, { wait: '1 hour', minutes: 60 }, { wait: '3 hours', minutes: 180 }, { wait: '5 hours', minutes: 300 }])
+  t.equal(lines().filter(line => line.includes('"clock_was_wrong"') && line.includes('"jobs":4')).length, 1)
+})
+
+t.test('a timetable that a wrong clock has run in the future goes on, and begins again when the clock is set back', async t => {
+  const database = await testDatabase(t)
+  const clock = { at: 7_200_000, now: () => clock.at + performance.now(), lookMs: 10 }
+  const { lines } = await queue(t, database, { work: async () => {} }, { beatMs: BEAT_MS, clock, timetable: [{ task: 'work', match: '* * * * *' }] })
+  const workers = async (): Promise<string> => JSON.stringify((await database.pool.query('select id from worker order by 1')).rows)
+  await until(async () => await countLiveWorkers(database.pool) === 1)
+  const first = await workers()
+  await database.pool.query('update graphile_worker._private_known_crontabs set last_execution = now() + interval \'2 hours\'')
+  await until(async () => (await database.pool.query('select from graphile_worker._private_known_crontabs where last_execution > now()')).rowCount === 0)
+  clock.at = 0
+  await until(() => lines().some(line => line.includes('"clock_was_wrong"') && line.includes('"seconds":7200')))
+  await until(async () => await countLiveWorkers(database.pool) > 0 && await workers() !== first)
+  t.not(await workers(), first)
 })

@@ -1,0 +1,159 @@
+import t from 'tap'
+import { finish } from '../../src/delivery/finish.js'
+import { defer } from '../../src/delivery/defer.js'
+import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
+import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
+import { createRecentOutcomes, type RecentOutcomes } from '../../src/delivery/recent-outcomes.js'
+import { startIssue } from '../../src/delivery/start.js'
+import { addIssue, addReaders, someAddresses } from '../support/readers.js'
+import { testService, type TestService } from '../support/service.js'
+
+// What a failover to a standby that lacks the last commits leaves behind, and what the mailer makes of it. A real
+// standby is promoted in test/chaos; here the rows are put back to what they were.
+
+interface Sending extends TestService {
+  number: number
+  recent: RecentOutcomes
+  /** Opens the batch, as on a server that is then lost. */
+  open: (ordinal?: number) => Promise<OpenBatch>
+  /** The rows of the batches as they are now; the result puts them back to that. */
+  keepRows: () => Promise<() => Promise<void>>
+  progress: () => Promise<Progress>
+  losses: () => unknown[]
+}
+
+async function sending (t: Parameters<typeof testService>[0], readers: number): Promise<Sending> {
+  const service = await testService(t)
+  await addReaders(service, someAddresses(readers))
+  const number = await addIssue(service)
+  await startIssue({ ...service, batchSize: 10 }, number)
+  const recent = createRecentOutcomes(service)
+  const { pool } = service
+  return Object.assign(service, {
+    number,
+    recent,
+    open: async (ordinal = 0) => {
+      const batch = await openBatch({ ...service, connections: 2 }, { issue: number, batch: ordinal }, '0')
+      if (batch === null || batch === 'held') throw new Error('the batch is not free')
+      return { ...batch, server: 'the one before' }
+    },
+    keepRows: async () => {
+      await pool.query('drop table if exists kept; create table kept as select * from batch; create table if not exists kept_failure as select * from delivery_failure')
+      return async () => { await pool.query('delete from batch; delete from delivery_failure; insert into batch select * from kept; insert into delivery_failure select * from kept_failure') }
+    },
+    progress: async () => await readProgress(pool, number),
+    losses: () => service.lines().map(line => JSON.parse(line) as { event?: string }).filter(({ event }) => event === 'database_lost_writes')
+  })
+}
+
+t.test('what was recorded and is lost is recorded again, failures with their status, and the issue is finished', async t => {
+  const service = await sending(t, 5)
+  const batch = await service.open()
+  const lose = await service.keepRows()
+  await batch.recorder.record([0, 1, 2], 'sent')
+  await batch.recorder.record([3], 'failed', '5.1.1')
+  await batch.recorder.record([4], 'skipped')
+  service.recent.remember(batch)
+  await lose()
+  t.match(await service.progress(), { sent: 0, failed: 0, skipped: 0 })
+  await service.recent.restoreLost()
+  t.match(await service.progress(), { state: 'sent', sent: 3, failed: 1, skipped: 1, mayHaveRepeated: 0 })
+  t.same(await readFailures(service.pool, service.number), [{ status: '5.1.1', count: 1 }])
+  t.match(service.losses(), [{ level: 'error', restored: 5, repeated: 0, missing: 0 }])
+  await service.recent.restoreLost()
+  t.equal(service.losses().length, 1, 'it is said once')
+})
+
+t.test('a batch whose opening is lost, too, is fenced and then restored with all that the mailer knows', async t => {
+  const service = await sending(t, 5)
+  const lose = await service.keepRows()
+  const batch = await service.open()
+  await batch.recorder.record([0], 'sent')
+  await lose()
+  await t.rejects(batch.recorder.record([1], 'sent'), /another worker/)
+  service.recent.remember(batch)
+  await service.recent.restoreLost()
+  t.match(await service.progress(), { sent: 2, waiting: 3, mayHaveRepeated: 0 })
+  t.same((await service.open()).recorder.unsettled(), [2, 3, 4])
+})
+
+t.test('two who open the same batch in two histories never have the same fence', async t => {
+  const service = await sending(t, 5)
+  const lose = await service.keepRows()
+  const before = await service.open()
+  await lose()
+  const after = await service.open()
+  await after.recorder.record([0], 'sent')
+  await t.rejects(before.recorder.record([1], 'sent'), /another worker/)
+  t.equal((await service.progress()).sent, 1)
+})
+
+t.test('who has opened a batch meanwhile is fenced off; what it sent again is counted, and what was under way may have been', async t => {
+  const service = await sending(t, 6)
+  const lose = await service.keepRows()
+  const batch = await service.open()
+  await batch.recorder.record([0, 1, 2, 3], 'sent')
+  service.recent.remember(batch)
+  await lose()
+  const other = await service.open()
+  await other.recorder.record([0], 'sent')
+  await service.recent.restoreLost()
+  t.match(service.losses(), [{ restored: 3, repeated: 3 }])
+  t.match(await service.progress(), { sent: 4, mayHaveRepeated: 3 })
+  await t.rejects(other.recorder.record([1], 'sent'), /another worker/)
+  t.same((await service.open()).recorder.unsettled(), [4, 5])
+  t.equal((await service.progress()).mayHaveRepeated, 3, 'and not counted again')
+})
+
+t.test('recipients are found again when it is lost that they were deferred into a batch of their own', async t => {
+  const service = await sending(t, 5)
+  const lose = await service.keepRows()
+  const batch = await service.open()
+  await batch.recorder.record([0, 1, 2], 'sent')
+  await defer(service, batch, new Set([3, 4]), 0)
+  service.recent.remember(batch)
+  const deferred = await service.open(1)
+  await deferred.recorder.record([0, 1], 'sent')
+  service.recent.remember(deferred)
+  await lose()
+  await service.recent.restoreLost()
+  t.match(await service.progress(), { state: 'sent', sent: 5, mayHaveRepeated: 0 })
+})
+
+t.test('if the plan itself is lost, those who got the mail are counted, for it will be planned again', async t => {
+  const service = await sending(t, 5)
+  const batch = await service.open()
+  await batch.recorder.record([0, 1], 'sent')
+  service.recent.remember(batch)
+  await service.pool.query('delete from batch')
+  await service.pool.query('update issue set state = \'approved\', started_at = null, planned = null')
+  await service.recent.restoreLost()
+  t.match(service.losses(), [{ restored: 0, missing: 2 }])
+  t.equal((await service.progress()).mayHaveRepeated, 2)
+})
+
+t.test('a server that was started again and lacks nothing changes nothing and raises no alarm', async t => {
+  const service = await sending(t, 15)
+  const batch = await service.open()
+  await batch.recorder.record([0, 1, 2], 'sent')
+  await batch.putDown()
+  service.recent.remember(batch)
+  // Another mailer goes on with it, in good order.
+  const next = await service.open()
+  await next.recorder.record([3, 4], 'sent')
+  await service.recent.restoreLost()
+  t.same(service.losses(), [])
+  t.match(await service.progress(), { sent: 5, mayHaveRepeated: 0 })
+  await next.recorder.record([5], 'sent')
+})
+
+t.test('a finished issue stays as it is', async t => {
+  const service = await sending(t, 2)
+  const batch = await service.open()
+  await batch.recorder.record([0, 1], 'sent')
+  service.recent.remember(batch)
+  await finish(service, service.number)
+  await service.recent.restoreLost()
+  t.same(service.losses(), [])
+  t.match(await service.progress(), { state: 'sent', sent: 2, mayHaveRepeated: 0 })
+})
