@@ -24,6 +24,8 @@ const TITLES: Record<Kind, string> = {
   three: 'of three workers one is killed, and the others do its work',
   restart: 'PostgreSQL may be killed and started again in mid-flight',
   cut: 'the connection to PostgreSQL may be cut for a while',
+  failover: 'a standby that lacks the last commits takes over: nothing is lost, and what is repeated is said',
+  clock: 'a clock of the database that was two hours ahead holds up nothing once it is right again',
   close: 'a relay that closes connections at random holds up nobody',
   busy: 'a relay that answers 421 and 451 for a while gets every mail later',
   hang: 'a relay that falls silent in the middle of DATA gets the mail again',

@@ -8,6 +8,7 @@ import { clusterFolder, clusterOwner } from '../../src/platform/embedded/cluster
 import { chooseLauncher } from '../../src/platform/embedded/launcher.js'
 import { migrate } from '../../src/platform/migrate.js'
 import { dataFolder } from '../support/cli.js'
+import { startStandby, type Standby } from './standby.js'
 
 /**
  * What is committed survives the server, as in earnest, but not the machine: nothing is forced to
@@ -22,6 +23,10 @@ export interface OwnServer {
   pool: pg.Pool
   /** Kills all processes of the server (`-m immediate`) and starts it again at the same port. */
   restart: () => Promise<void>
+  /** Kills them for good. */
+  kill: () => Promise<void>
+  /** Makes a standby that follows the server from now on, asynchronously. */
+  addStandby: () => Promise<Standby>
 }
 
 /** A PostgreSQL server for one round, with a migrated database. */
@@ -36,9 +41,12 @@ export async function ownServer (t: { after: (act: () => unknown) => void }): Pr
   t.after(async () => { if (!pool.ended) await pool.end() })
   await migrate({ pool, log })
   const cluster = clusterFolder(dir)
+  const control = async (...args: string[]): Promise<void> => await launcher.run(binaries.pgCtl, args)
   return {
     url,
     pool,
-    restart: async () => await launcher.run(binaries.pgCtl, ['restart', '-D', cluster, '-m', 'immediate', '-w', '-t', '30', '-l', join(cluster, 'restarted.log')])
+    restart: async () => await control('restart', '-D', cluster, '-m', 'immediate', '-w', '-t', '30', '-l', join(cluster, 'restarted.log')),
+    kill: async () => await control('stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '30'),
+    addStandby: async () => await startStandby(t, { url, cluster, launcher, control, settings: SURVIVES_THE_SERVER, log })
   }
 }

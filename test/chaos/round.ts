@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { readProgress, type Progress } from '../../src/delivery/progress.js'
 import { Cleanup } from './cleanup.js'
-import { restart, cut } from './database-faults.js'
+import { clock } from './clock.js'
+import { cut, failover, restart } from './database-faults.js'
 import { busy, close, drop, hang, refuse } from './relay-faults.js'
 import type { Scenario } from './scenario.js'
 import { setStage, type RoundOptions, type Stage } from './stage.js'
@@ -11,7 +12,7 @@ import { kill, term, three } from './worker-faults.js'
 import { long, stop, wake } from './silence.js'
 import { endWorker, hurryJobs, startWorker } from './workers.js'
 
-export const SCENARIOS = { kill, term, stop, wake, long, three, restart, cut, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
+export const SCENARIOS = { kill, term, stop, wake, long, three, restart, cut, failover, clock, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
 
 export type Kind = keyof typeof SCENARIOS
 export const KINDS = Object.keys(SCENARIOS) as Kind[]
@@ -40,7 +41,7 @@ export async function playRound (kind: Kind, options: RoundOptions): Promise<Rou
   let stage: Stage | undefined
   let outcome: Verdict & { notes: string[] }
   try {
-    stage = await setStage(t, { ...options, restartable: scenario.restartable === true })
+    stage = await setStage(t, { ...options, scenario })
     outcome = await play(stage, scenario)
   } catch (error) {
     outcome = { lost: 0, repeated: 0, unaccounted: 0, mostRepeatsForOneFault: 0, broken: [(error as Error).stack ?? String(error)], notes: [] }
@@ -56,7 +57,7 @@ async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { note
   await scenario.before?.(stage)
   await stage.sink.behave(stage.random.chance(0.3) ? { slowMs: 10 } : {})
   await stage.plan()
-  const hurrying = hurry(stage, over.signal)
+  const hurrying = scenario.unhurried === true ? Promise.resolve() : hurry(stage, over.signal)
   try {
     const timeOut = delay(LIMIT_MS, undefined, { signal: over.signal }).then(async () => {
       throw new Error(`the issue did not come to an end within ${LIMIT_MS / 1000} s: ${await describeRest(stage)}`)
@@ -99,11 +100,21 @@ async function describeRest (stage: Stage): Promise<string> {
   ].join('\n')
 }
 
+/** What the mailers say the database had lost: mails written back in time, and mails sent again before. */
+function readLosses ({ workers }: Stage): { restored: number, repeated: number } {
+  const said = workers.flatMap(worker => worker.log().split('\n')).filter(line => line.includes('"database_lost_writes"'))
+  const lines = said.map(line => JSON.parse(line) as { restored: number, repeated: number })
+  const sum = (name: 'restored' | 'repeated'): number => lines.reduce((total, line) => total + line[name], 0)
+  return { restored: sum('restored'), repeated: sum('repeated') }
+}
+
 async function gather (stage: Stage, { cancels = false, repeatsNothing = false }: Scenario): Promise<Verdict & { notes: string[] }> {
   const { accepted, faults: dealt, mostSessions } = await stage.sink.report()
   const progress = await readProgress(stage.pool, stage.issue)
   const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where issue_number = $1', [stage.issue])
   const failed = new Set(rows.map(row => row.subscriber_id))
+  const losses = readLosses(stage)
+  for (const fault of stage.faults) if (fault.kind === 'failover') fault.allowed += losses.repeated
   const verdict = judgeRound({
     planned: [...stage.readers.keys()],
     accepted,
@@ -121,6 +132,7 @@ async function gather (stage: Stage, { cancels = false, repeatsNothing = false }
       `${progress.sent} sent`,
       ...(progress.skipped > 0 ? [`${progress.skipped} skipped`] : []),
       ...(progress.mayHaveRepeated > 0 ? [`${progress.mayHaveRepeated} may have been repeated`] : []),
+      ...(losses.restored > 0 ? [`${losses.restored} recorded again`] : []),
       ...Object.entries(dealt).map(([fault, count]) => `${count} ${fault}`),
       ...(late.length > 0 ? [`mailed at most ${(Math.max(...late) / 1000).toFixed(2)} s after leaving`] : []),
       `${mostSessions} sessions`

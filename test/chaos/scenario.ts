@@ -6,10 +6,16 @@ export interface Scenario {
   workers?: number
   /** It restarts the database server, which therefore must be its own. */
   restartable?: boolean
+  /** A standby follows the database server, which therefore must be its own. */
+  replicated?: boolean
+  /** Jobs that wait are left to wait: it is about when they are due. */
+  unhurried?: boolean
   /** The issue ends as cancelled. */
   cancels?: boolean
   /** Nothing can be repeated here, and the issue has to know. */
   repeatsNothing?: boolean
+  /** Settings of its workers, besides the usual ones. */
+  settings?: Record<string, string>
   /** What happens before the issue is planned. */
   before?: (stage: Stage) => Promise<void>
   /** What happens while it is sent. Returns when the faults are over. */

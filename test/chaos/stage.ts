@@ -9,7 +9,9 @@ import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.js'
 import { testDatabase } from '../support/database.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import type { Cleanup } from './cleanup.js'
-import { ownServer } from './own-server.js'
+import { ownServer, type OwnServer } from './own-server.js'
+import type { Standby } from './standby.js'
+import type { Scenario } from './scenario.js'
 import { seededRandom, type Random } from './random.js'
 import { startSink, type Sink } from './sink-process.js'
 import type { Fault } from './verdict.js'
@@ -39,6 +41,10 @@ export interface Stage extends RoundOptions {
   line: CuttableProxy
   /** Kills every process of the database server and starts it again. */
   restartServer: () => Promise<void>
+  /** Kills every process of the database server for good. */
+  killServer: () => Promise<void>
+  /** What takes over then; only where the scenario asks for it. */
+  standby: Standby | null
   workers: Worker[]
   /** What happened, for the verdict. */
   faults: Fault[]
@@ -58,10 +64,13 @@ const SMTP_TIMEOUT = 'PT5S'
 const SOME_TEXT = '<p>Sprachkurse, Begegnung und Beratung: was es in diesem Monat gibt.</p>\n'.repeat(60)
 
 /** Sets a round up. Everything on it is gone when `t` ends. */
-export async function setStage (t: Cleanup, options: RoundOptions & { restartable: boolean }): Promise<Stage> {
-  const { seed, recipients, connections, restartable } = options
+export async function setStage (t: Cleanup, { scenario, ...options }: RoundOptions & { scenario: Scenario }): Promise<Stage> {
+  const { seed, recipients, connections } = options
+  const { restartable = false, replicated = false, settings = {} } = scenario
   const random = seededRandom(seed)
-  const { pool, url, restart } = restartable ? await ownServer(t) : { ...await testDatabase(t), restart: undefined }
+  const server = restartable || replicated ? await ownServer(t) : null
+  const { pool, url } = server ?? await testDatabase(t)
+  const standby = replicated && server !== null ? await server.addStandby() : null
   const sink = await startSink(t, random.between(0, 2 ** 31))
   const { hostname: host, port } = new URL(url)
   const line = await cuttableProxy(t, { host, port: Number(port) })
@@ -88,12 +97,12 @@ export async function setStage (t: Cleanup, options: RoundOptions & { restartabl
       MAIL_CONNECTIONS: String(connections),
       MAIL_RETRY_AFTER: RETRY_AFTER,
       SMTP_TIMEOUT,
+      ...settings,
       TMPDIR: process.env['TMPDIR'] ?? '/tmp'
     },
-    restartServer: async () => {
-      if (restart === undefined) throw new Error('this round has no server of its own')
-      await restart()
-    },
+    restartServer: async () => await own(server).restart(),
+    killServer: async () => await own(server).kill(),
+    standby,
     workers: [],
     faults: [],
     kills: 0,
@@ -104,4 +113,9 @@ export async function setStage (t: Cleanup, options: RoundOptions & { restartabl
       await delay(random.between(0, 15))
     }
   }
+}
+
+function own (server: OwnServer | null): OwnServer {
+  if (server === null) throw new Error('this round has no server of its own')
+  return server
 }

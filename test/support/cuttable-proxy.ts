@@ -7,10 +7,13 @@ export interface CuttableProxy {
   cut: () => Promise<void>
   /** Takes connections again, at the same port. */
   mend: () => Promise<void>
+  /** New connections lead to another server. */
+  lead: (target: { host: string, port: number }) => void
 }
 
 /** A TCP proxy in front of a real server, so that a test can take that server away and bring it back. */
-export async function cuttableProxy (t: { after: (act: () => unknown) => void }, target: { host: string, port: number }): Promise<CuttableProxy> {
+export async function cuttableProxy (t: { after: (act: () => unknown) => void }, first: { host: string, port: number }): Promise<CuttableProxy> {
+  let target = first
   const sockets = new Set<Socket>()
   const server = createServer(client => {
     const upstream = connect(target)
@@ -35,5 +38,5 @@ export async function cuttableProxy (t: { after: (act: () => unknown) => void },
   await listen(0)
   const { port } = server.address() as AddressInfo
   t.after(cut)
-  return { port, cut, mend: async () => await listen(port) }
+  return { port, cut, mend: async () => await listen(port), lead: to => { target = to } }
 }
