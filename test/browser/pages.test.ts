@@ -78,6 +78,7 @@ const states: State[] = [
     }
   },
   { name: 'the page after leaving', heading: 'Sie sind abgemeldet', reach: async () => await press('Jetzt abmelden') },
+  { name: 'the link of a subscription that has ended', heading: 'Dieses Abonnement ist schon beendet', reach: async () => await open(await leaveLink()) },
   {
     name: 'the page after confirming what was erased',
     heading: 'Diese Anmeldung gibt es nicht mehr',
@@ -147,9 +148,9 @@ const states: State[] = [
   },
   {
     name: 'error 429',
-    heading: 'Gerade gehen sehr viele Anmeldungen ein',
+    heading: 'Zu viele Anmeldungen aus einem Netz',
     reach: async () => {
-      await Promise.all(Array.from({ length: 30 }, async () => await page.request.post(`${origin}/abonnieren`, { form: { email: '' } })))
+      await Promise.all(Array.from({ length: 30 }, async (_, index) => await page.request.post(`${origin}/abonnieren`, { form: { email: `a${index}@beispiel.example` } })))
       await signUp('berta@beispiel.example')
     }
   }

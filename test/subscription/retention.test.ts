@@ -24,7 +24,7 @@ t.test('a sign-up is erased when its link has expired, not before, and a reader 
 })
 
 t.test('erasing and re-sealing stand on the timetable', async t => {
-  const { timetable = [], jobs } = subscriptionJobs({} as never)
+  const { timetable = [], jobs } = subscriptionJobs({ retryAfterSeconds: [] } as never)
   t.same(timetable.map(({ task }) => task).sort(), ['erase_unconfirmed', 'recover_waits', 'reseal'])
   for (const { task } of timetable) t.ok(task in jobs)
 })
