@@ -25,6 +25,7 @@ export interface Assets {
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2'
 }
 
@@ -37,6 +38,8 @@ const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   ['fonts/FiraSans-Regular.woff2', inKern('fonts/fira-sans/FiraSans-Regular.woff2')],
   ['fonts/FiraSans-Italic.woff2', inKern('fonts/fira-sans/FiraSans-Italic.woff2')],
   ['fonts/FiraSans-SemiBold.woff2', inKern('fonts/fira-sans/FiraSans-SemiBold.woff2')],
+  // Their licence wants to go with them.
+  ['fonts/OFL.txt', inPackage('templates', 'pages', 'assets', 'OFL.txt')],
   ['site.css', inPackage('templates', 'pages', 'assets', 'site.css')],
   ['issue.css', inPackage('templates', 'pages', 'assets', 'issue.css')],
   ['icon.svg', inPackage('templates', 'pages', 'assets', 'icon.svg')]

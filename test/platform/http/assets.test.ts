@@ -57,6 +57,14 @@ t.test('a style sheet comes compressed as the reader accepts it, a font never', 
   t.equal((await get(assets.urls.font, 'br')).headers['content-encoding'], undefined)
 })
 
+t.test('the fonts\' licence lies beside them, with the copyright that they carry', async t => {
+  const response = await (await build(t)).inject({ url: assets.urls.font.replace(/[^/]+$/, 'OFL.txt') })
+  t.equal(response.statusCode, 200)
+  t.equal(response.headers['content-type'], 'text/plain; charset=utf-8')
+  t.match(response.payload, 'The Mozilla Foundation and Telefonica S.A.')
+  t.match(response.payload, /SIL OPEN FONT LICENSE Version 1\.1[^]*OTHER DEALINGS IN THE FONT SOFTWARE\.\n$/)
+})
+
 t.test('the hash of another release still gets its style, but is not to be kept', async t => {
   const app = await build(t)
   const response = await app.inject({ url: '/assets/0123456789abcdef/site.css' })
