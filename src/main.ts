@@ -1,9 +1,11 @@
+import { constants } from 'node:os'
 import { Command } from 'commander'
 import { demoCommand } from './cli/demo.js'
 import { issueCommand } from './cli/issue.js'
 import { keysCommand } from './cli/keys.js'
 import { migrateCommand } from './cli/migrate.js'
 import { serviceCommands } from './cli/service.js'
+import { Interrupted } from './cli/signals.js'
 import { subscribersCommand } from './cli/subscribers.js'
 import { faultMessage } from './platform/fault-message.js'
 
@@ -16,6 +18,7 @@ for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), k
 try {
   await program.parseAsync()
 } catch (error) {
+  if (error instanceof Interrupted) process.exit(128 + constants.signals[error.signal])
   process.stderr.write(`integrationsbrief: ${faultMessage(error)}\n`)
   process.exitCode = 1
 }

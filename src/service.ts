@@ -34,10 +34,10 @@ export class Closing {
 
 export interface OpenDatabase { url: string, /** True if no other program uses it. */ alone: boolean }
 
-/** The database of the settings, or the embedded one, started or joined. */
-export async function openDatabase (config: Config, log: Log, closing: Closing): Promise<OpenDatabase> {
+/** The database of the settings, or the embedded one, started or joined. Rejects when `ending` is aborted meanwhile. */
+export async function openDatabase (config: Config, log: Log, closing: Closing, ending?: AbortSignal): Promise<OpenDatabase> {
   if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, alone: false }
-  const embedded = await startEmbeddedPostgres({ dir: join(config.DATA_DIR, 'postgres'), log })
+  const embedded = await startEmbeddedPostgres({ dir: join(config.DATA_DIR, 'postgres'), log, ...(ending === undefined ? {} : { signal: ending }) })
   closing.add(embedded.stop)
   return { url: embedded.url, alone: embedded.alone }
 }
@@ -45,6 +45,13 @@ export async function openDatabase (config: Config, log: Log, closing: Closing):
 /** The keyring of the settings, or the one kept in the data folder. */
 async function openKeyring (config: Config): Promise<Keyring> {
   return createKeyring(config.KEYS ?? await readOrMakeKeyFile(keyFile(config)))
+}
+
+/** The mail catcher is for trying out: it shows mails, and with them addresses and links, to whoever sits at this machine. */
+function refuseWithoutRelay ({ SMTP_URL: relays, DATABASE_URL: database, production }: Config, { web, mailer }: Halves): void {
+  if (relays !== undefined) return
+  if (production || database !== undefined) throw new Error('SMTP_URL is not set: there is a mail catcher only beside the embedded database, and DATABASE_URL is set')
+  if (!web || !mailer) throw new Error('SMTP_URL is not set: there is a mail catcher only where web and mailer run in one process')
 }
 
 export interface Halves { web: boolean, mailer: boolean }
@@ -55,41 +62,54 @@ export interface RunningService {
   databaseUrl: string
   keys: Keyring
   catcher: MailCatcher | undefined
-  /** Ends everything, the mails in flight first. */
+  /** Ends everything. From the first moment on the mailer takes up nothing more. */
   stop: () => Promise<void>
 }
 
 /**
  * Starts the service or one half of it. Both halves together bring the schema up to date; a half
- * alone expects that to have been done. What was started is stopped again if a later step fails.
+ * alone expects that to have been done. What was started is stopped again if a later step fails, or
+ * when `ending` is aborted before all is started.
  */
-export async function startService (config: Config, log: Log, halves: Halves, clock: Clock = systemClock): Promise<RunningService> {
+export async function startService (config: Config, log: Log, halves: Halves, ending: AbortSignal, clock: Clock = systemClock): Promise<RunningService> {
+  refuseWithoutRelay(config, halves)
   const closing = new Closing()
   for (const warning of config.warnings) log.warn({ event: 'setting_doubtful' }, warning)
   try {
-    const { url: databaseUrl, alone } = await openDatabase(config, log, closing)
+    const { url: databaseUrl, alone } = await openDatabase(config, log, closing, ending)
+    ending.throwIfAborted()
     const keys = await openKeyring(config)
     const pool = createPool({ url: databaseUrl, max: 12, name: 'integrationsbrief mailer', log })
     closing.add(async () => await pool.end())
-    if (halves.web && halves.mailer) await migrate({ pool, log })
+    if (halves.web && halves.mailer) await migrate({ pool, log, signal: ending })
     else await checkSchema({ pool })
+    ending.throwIfAborted()
     await checkKeys({ pool, keys, clock })
     await recordSettings({ pool, clock, log }, { publicUrl: config.PUBLIC_URL, publisher: config.publisher })
+    ending.throwIfAborted()
     const fill = createTemplates()
 
     let relays: readonly RelayTarget[] | undefined = config.SMTP_URL
     let catcher: MailCatcher | undefined
     if (relays === undefined) {
-      if (!halves.web || !halves.mailer) throw new Error('SMTP_URL is not set: the built-in mail catcher exists only where web and mailer run in one process')
       catcher = await startMailCatcher({ clock })
       closing.add(catcher.stop)
       relays = [catcher.target]
     }
-    if (halves.mailer) closing.add((await startWorker({ config, pool, keys, clock, log, fill, relays, alone })).stop)
+    // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
+    const halvesAtWork: Array<() => Promise<unknown>> = []
+    closing.add(async () => {
+      const ended = await Promise.allSettled(halvesAtWork.map(async stop => await stop()))
+      const failed = ended.find(result => result.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
+    })
+    if (halves.mailer) halvesAtWork.push((await startWorker({ config, pool, keys, clock, log, fill, relays, alone })).stop)
+    ending.throwIfAborted()
     let url: string | null = null
     if (halves.web) {
       const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
-      closing.add(async () => await app.close())
+      halvesAtWork.push(async () => await app.close())
+      ending.throwIfAborted()
       url = await listen(app, config)
     }
     return { url, databaseUrl, keys, catcher, stop: async () => await closing.run() }

@@ -6,6 +6,7 @@ import { createPool } from '../platform/database.js'
 import { createLog } from '../platform/log.js'
 import { Closing, startService } from '../service.js'
 import { say } from './parts.js'
+import { aborted, askedToEnd } from './signals.js'
 
 /** What has to come of the story. */
 const EXPECTED: DemoResult = {
@@ -29,16 +30,17 @@ export function demoCommand (): Command {
 async function runDemo (): Promise<DemoResult> {
   const lines: string[] = []
   const start = performance.now()
+  const ending = askedToEnd()
   const closing = new Closing()
   try {
     const { config, remove } = await makeEnvironment()
     closing.add(remove)
     const log = createLog({ level: config.LOG_LEVEL, sink: { write: line => { lines.push(line) } } })
-    const service = await startService(config, log, { web: true, mailer: true })
+    const service = await startService(config, log, { web: true, mailer: true }, ending)
     closing.add(service.stop)
     const pool = createPool({ url: service.databaseUrl, max: 4, name: 'integrationsbrief demo', log })
     closing.add(async () => await pool.end())
-    return await playStory({
+    const story = playStory({
       config,
       log,
       pool,
@@ -46,6 +48,7 @@ async function runDemo (): Promise<DemoResult> {
       logged: () => lines.join(''),
       say: line => say(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s  ${line}`)
     })
+    return await Promise.race([story, aborted(ending)])
   } finally {
     await closing.run()
   }

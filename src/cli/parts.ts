@@ -3,6 +3,7 @@ import { createPool } from '../platform/database.js'
 import { createLog, type Log } from '../platform/log.js'
 import { Closing, openDatabase } from '../service.js'
 import type { Pool } from 'pg'
+import { aborted, askedToEnd } from './signals.js'
 
 /** Writes what a command has to say. The log goes to standard error, so the two never mix. */
 export function say (...lines: string[]): void {
@@ -15,16 +16,20 @@ export function openLog (config: Pick<Config, 'LOG_LEVEL'>): Log {
 
 export interface CommandParts { config: Config, log: Log, pool: Pool }
 
-/** Runs a command that needs the database and then ends. Only its warnings are logged. */
+/**
+ * Runs a command that needs the database and then ends. Only its warnings are logged. Throws an `Interrupted` when the
+ * program is asked to end.
+ */
 export async function withDatabase<T> (act: (parts: CommandParts) => Promise<T>): Promise<T> {
   const config = configFromProcess()
   const log = createLog({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, sink: process.stderr })
+  const ending = askedToEnd()
   const closing = new Closing()
   try {
-    const { url } = await openDatabase(config, log, closing)
+    const { url } = await openDatabase(config, log, closing, ending)
     const pool = createPool({ url, max: 4, name: 'integrationsbrief command', log })
     closing.add(async () => await pool.end())
-    return await act({ config, log, pool })
+    return await Promise.race([act({ config, log, pool }), aborted(ending)])
   } finally {
     await closing.run()
   }

@@ -2,8 +2,7 @@ import { Command } from 'commander'
 import { configFromProcess, type Config } from '../config.js'
 import { startService, type Halves, type RunningService } from '../service.js'
 import { openLog, say } from './parts.js'
-
-const STOP_WITHIN_MS = 9_500
+import { aborted, askedToEnd, type Interrupted } from './signals.js'
 
 /** `start`, `serve` and `work`: the whole service in one process, or its halves, any number of each. */
 export function serviceCommands (): Command[] {
@@ -23,18 +22,21 @@ export function serviceCommands (): Command[] {
 async function runService (halves: Halves): Promise<void> {
   const config = configFromProcess()
   const log = openLog(config)
-  const service = await startService(config, log, halves)
-  say(...describe(config, service))
-  const signal = await Promise.race((['SIGTERM', 'SIGINT'] as const).map(async name =>
-    await new Promise<string>(resolve => process.once(name, () => resolve(name)))))
-  log.info({ signal }, 'ending')
-  const deadline = setTimeout(() => {
-    log.error('not everything ended in time')
-    process.exit(1)
-  }, STOP_WITHIN_MS).unref()
-  await service.stop()
-  clearTimeout(deadline)
+  const ending = askedToEnd(() => log.error('not everything ended in time'))
+  ending.addEventListener('abort', () => log.info({ signal: (ending.reason as Interrupted).signal }, 'ending'))
+  const service = await startService(config, log, halves, ending).catch((error: unknown) => {
+    // Whatever a start fails of that is broken off, it has stopped what it had started.
+    if (!ending.aborted) throw error
+    return null
+  })
+  if (service !== null) {
+    say(...describe(config, service))
+    await aborted(ending).catch(() => {})
+    await service.stop()
+  }
   log.info('ended')
+  // Whoever was broken off may still hold a connection.
+  process.exit()
 }
 
 function describe (config: Config, { url, catcher }: RunningService): string[] {
@@ -47,7 +49,7 @@ function describe (config: Config, { url, catcher }: RunningService): string[] {
     `  Box for other sites  ${base}/einbetten`,
     ...(catcher === undefined ? [] : [`  Caught mails         ${base}/postfach`]),
     '',
-    '  Send an issue:  npx integrationsbrief issue send templates/demo/ausgabe-1.yaml',
+    ...(catcher === undefined ? [] : ['  Send an issue:  npx integrationsbrief issue send templates/demo/ausgabe-1.yaml']),
     '  End with Ctrl-C.',
     ''
   ]

@@ -5,7 +5,8 @@ import { findBinaries } from './embedded/binaries.js'
 import { addUser, countUsers, withLock } from './embedded/claim.js'
 import { clusterOwner, makeCluster } from './embedded/cluster.js'
 import { chooseLauncher } from './embedded/launcher.js'
-import { findRunning, startServer, stopServer, type ServerSettings } from './embedded/server.js'
+import { findRunning, livesServer, startServer, stopServer, type ServerSettings } from './embedded/server.js'
+import { watchServer } from './embedded/watch.js'
 
 export interface EmbeddedPostgres {
   url: string
@@ -20,41 +21,62 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** The folder of our own that holds data, password and log. It is made if there is none. */
   dir: string
-  log: Pick<BaseLogger, 'info'>
+  log: Pick<BaseLogger, 'error' | 'info'>
   /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
   settings?: ServerSettings
+  /** Whether a server that dies is started again; false for whoever takes it away on purpose. */
+  watched?: boolean
+  /** Breaks the start off. Nothing is left of it then. */
+  signal?: AbortSignal
 }
 
 /**
  * Starts PostgreSQL from the npm package, on a free port of 127.0.0.1, with its data in a folder of
  * ours; or joins the server that serves this folder already. Any number of programs may share it.
- * A server that outlived its program, or died with it, is taken over or started again without loss.
+ * A server that outlived its program, or died with it, is taken over or started again without loss;
+ * one that dies while it is used is started again at the same port, by one of its programs.
  * Throws an Error of one line that names a way out.
  */
-export async function startEmbeddedPostgres ({ dir, log, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched = true, signal }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folder = await makeFolder(dir)
   const binaries = await findBinaries(join(folder, 'lib'))
   const launcher = await chooseLauncher(binaries, folder, await clusterOwner(folder))
+  const stopUnused = async (): Promise<void> => {
+    if (await countUsers(folder) === 0) await stopServer(folder, binaries, launcher)
+  }
   return await withLock(folder, async () => {
-    const running = await findRunning(folder)
+    const running = await findRunning(folder, signal)
     if (running === null && await clusterOwner(folder) === null) {
       log.info({ folder }, 'making a new database')
-      await makeCluster(folder, binaries, launcher, settings['fsync'] !== 'off')
+      await makeCluster(folder, binaries, launcher, settings['fsync'] !== 'off', signal)
     }
-    const url = running ?? await startServer(folder, binaries, launcher, settings)
+    const url = running ?? await startServer(folder, binaries, launcher, settings, signal)
     const alone = await countUsers(folder) === 0
-    const leave = await addUser(folder)
+    const leave = await addUser(folder).catch(async (error: unknown) => { await stopUnused(); throw error })
     log.info({ folder, adopted: running !== null }, 'PostgreSQL is running')
+    const endWatch = !watched ? async () => {} : watchServer({
+      log,
+      lives: async () => await livesServer(folder),
+      restart: async over => await withLock(folder, async () => {
+        if (await findRunning(folder, over) !== null) return false
+        // The same port, since its URL is known by now.
+        await startServer(folder, binaries, launcher, { ...settings, port: new URL(url).port }, over)
+        return true
+      }, over)
+    })
     return {
       url,
       adopted: running !== null,
       alone,
-      stop: async () => await withLock(folder, async () => {
-        await leave()
-        if (await countUsers(folder) === 0) await stopServer(folder, binaries, launcher)
-      })
+      stop: async () => {
+        await endWatch()
+        await withLock(folder, async () => {
+          await leave()
+          await stopUnused()
+        })
+      }
     }
-  })
+  }, signal)
 }
 
 /** The URL of the server that a running program has started in this folder, or null if there is none. */

@@ -20,6 +20,8 @@ export interface MigrateOptions {
   log: Pick<BaseLogger, 'info'>
   /** Where the files `NNN_what.sql` are; by default those of the package. */
   folder?: string
+  /** Breaks off, also where another program is waited for. */
+  signal?: AbortSignal
 }
 
 /**
@@ -28,13 +30,16 @@ export interface MigrateOptions {
  * it has applied. Throws an Error of one line if the database is newer than this program, or if a
  * file was changed after it had been applied.
  */
-export async function migrate ({ pool, log, folder = MIGRATIONS }: MigrateOptions): Promise<string[]> {
+export async function migrate ({ pool, log, folder = MIGRATIONS, signal }: MigrateOptions): Promise<string[]> {
   const files = await readMigrations(folder)
   // A connection of its own: its lock may take longer than a pool lets a statement run.
   const client = new pg.Client({ ...pool.options, statement_timeout: 0, application_name: 'integrationsbrief migrate' })
   client.on('error', () => {})
   await client.connect()
+  const breakOff = (): void => { client.end().catch(() => {}) }
+  signal?.addEventListener('abort', breakOff)
   try {
+    signal?.throwIfAborted()
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
     const pending = findPending(files, await readApplied(client))
@@ -45,6 +50,7 @@ export async function migrate ({ pool, log, folder = MIGRATIONS }: MigrateOption
     }
     return pending.map(({ name }) => name)
   } finally {
+    signal?.removeEventListener('abort', breakOff)
     // Ends the session, and with it the lock.
     await client.end()
   }

@@ -18,6 +18,7 @@ const seed = Math.floor(Math.random() * 1e9)
 const TITLES: Record<Kind, string> = {
   kill: 'kill -9 of a worker loses nothing and repeats at most one mail a connection, with the same Message-ID',
   term: 'SIGTERM ends a worker in time, and nothing is lost or repeated',
+  linger: 'SIGTERM ends web and mailer in one process in time though readers hold connections, and nothing is lost or repeated',
   stop: 'a worker that sleeps and wakes when another has its batch changes nothing any more',
   wake: 'a batch whose worker slept, and whose next worker ended, is still sent to the end',
   long: 'a living worker keeps a batch that takes it longer than the patience with silent ones',

@@ -33,7 +33,7 @@ export interface OwnServer {
 export async function ownServer (t: { after: (act: () => unknown) => void }): Promise<OwnServer> {
   const log = pino({ level: 'silent' })
   const dir = join(await dataFolder(t), 'postgres')
-  const { url, stop } = await startEmbeddedPostgres({ dir, log, settings: SURVIVES_THE_SERVER })
+  const { url, stop } = await startEmbeddedPostgres({ dir, log, settings: SURVIVES_THE_SERVER, watched: false })
   t.after(stop)
   const binaries = await findBinaries(join(dir, 'lib'))
   const launcher = await chooseLauncher(binaries, dir, await clusterOwner(dir))

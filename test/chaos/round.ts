@@ -8,11 +8,11 @@ import type { Scenario } from './scenario.js'
 import { setStage, type RoundOptions, type Stage } from './stage.js'
 import { cancel, leave, pause } from './steering.js'
 import { judgeRound, type Verdict } from './verdict.js'
-import { kill, term, three } from './worker-faults.js'
+import { kill, linger, term, three } from './worker-faults.js'
 import { long, stop, wake } from './silence.js'
 import { endWorker, hurryJobs, startWorker } from './workers.js'
 
-export const SCENARIOS = { kill, term, stop, wake, long, three, restart, cut, failover, clock, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
+export const SCENARIOS = { kill, term, linger, stop, wake, long, three, restart, cut, failover, clock, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
 
 export type Kind = keyof typeof SCENARIOS
 export const KINDS = Object.keys(SCENARIOS) as Kind[]
@@ -53,7 +53,7 @@ export async function playRound (kind: Kind, options: RoundOptions): Promise<Rou
 
 async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { notes: string[] }> {
   const over = new AbortController()
-  for (let count = 0; count < (scenario.workers ?? 1); count++) await startWorker(stage)
+  for (let count = 0; count < (scenario.workers ?? 1); count++) await startWorker(stage, scenario.command)
   await scenario.before?.(stage)
   await stage.sink.behave(stage.random.chance(0.3) ? { slowMs: 10 } : {})
   await stage.plan()

@@ -4,6 +4,8 @@ import type { Stage } from './stage.js'
 export interface Scenario {
   /** How many workers there are from the beginning; one unless it says otherwise. */
   workers?: number
+  /** How they are started: `work` unless it says otherwise. */
+  command?: 'work' | 'start'
   /** It restarts the database server, which therefore must be its own. */
   restartable?: boolean
   /** A standby follows the database server, which therefore must be its own. */

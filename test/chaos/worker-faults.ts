@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { Scenario } from './scenario.js'
 import type { Stage } from './stage.js'
 import { endWorker, now, outwait, startWorker, type Worker } from './workers.js'
@@ -29,6 +31,36 @@ export const term: Scenario = {
   async act (stage) {
     await stage.moment()
     await endWorker(stage.workers[0] as Worker)
+    await startWorker(stage)
+  }
+}
+
+/**
+ * SIGTERM to web and mailer in one process, while readers hold connections: some without a byte, one with a body that does not
+ * come to its end, one that was used and is kept.
+ */
+export const linger: Scenario = {
+  command: 'start',
+  repeatsNothing: true,
+  async act (stage) {
+    const worker = stage.workers[0] as Worker
+    const { hostname, port } = new URL(worker.url as string)
+    const sockets = await Promise.all([
+      '', '', '', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', 'GET /healthz HTTP/1.1\r\n',
+      'POST /abonnieren HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nemail='
+    ].map(async bytes => {
+      const socket = connect(Number(port), hostname)
+      socket.on('error', () => {})
+      stage.t.after(() => socket.destroy())
+      await once(socket, 'connect')
+      socket.write(bytes)
+      return socket
+    }))
+    // A byte now and then, as of a reader on a slow line.
+    const dripping = setInterval(() => sockets.at(-1)?.write('a'), 200).unref()
+    stage.t.after(() => clearInterval(dripping))
+    await stage.moment()
+    await endWorker(worker)
     await startWorker(stage)
   }
 }

@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startProgram, type Running } from '../support/cli.js'
 import type { Stage } from './stage.js'
 
-/** A mailer: a process that was started by `work`. */
+/** A mailer: a process that was started by `work`, or by `start` with the web half in it. */
 export interface Worker {
   program: Running
+  /** Where its web half listens. */
+  url: string | null
   /** The names it beats and takes jobs under. */
   ids: string[]
   /** What it has logged until now. */
@@ -17,6 +19,9 @@ const LOOK_EVERY_MS = 50
 /** A worker's names come one by one, within a few milliseconds. */
 const QUIET_LOOKS = 5
 
+/** What tells that it is at work. */
+const READY = { work: 'The mailer is running.', start: 'End with Ctrl-C.' }
+
 /** How long a worker may take to end. */
 const END_WITHIN_MS = 10_000
 
@@ -24,12 +29,12 @@ const END_WITHIN_MS = 10_000
 export const now = (): number => performance.timeOrigin + performance.now()
 
 /** Starts a mailer and waits until it is at work. One after the other, or their names would mix. */
-export async function startWorker (stage: Stage): Promise<Worker> {
+export async function startWorker (stage: Stage, command: keyof typeof READY = 'work'): Promise<Worker> {
   const known = new Set((await findNames(stage)))
-  const program = startProgram(stage.t, ['work'], stage.settings)
+  const program = startProgram(stage.t, [command], { ...stage.settings, PORT: '0' })
   let log = ''
   program.process.stderr?.on('data', (text: string) => { log += text })
-  await program.says('The mailer is running.')
+  const said = await program.says(READY[command])
   let ids: string[] = []
   for (let quiet = 0; quiet < QUIET_LOOKS;) {
     await delay(LOOK_EVERY_MS)
@@ -37,7 +42,7 @@ export async function startWorker (stage: Stage): Promise<Worker> {
     quiet = found.length === ids.length && found.length > 0 ? quiet + 1 : 0
     ids = found
   }
-  const worker = { program, ids, log: () => log, ended: false }
+  const worker = { program, url: /http:\S+(?=\/abonnieren)/.exec(said)?.[0] ?? null, ids, log: () => log, ended: false }
   stage.workers.push(worker)
   return worker
 }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { clusterFolder } from '../../src/platform/embedded/cluster.js'
-import { dataFolder, freePort, runProgram, startProgram } from '../support/cli.js'
+import { dataFolder, freePort, PROGRAM, runProgram, startCommand, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { testRelay } from '../support/relay.js'
 import { until } from '../support/service.js'
@@ -40,6 +40,22 @@ t.test('after kill -9 a second start on the same data goes on: the mail that wai
   await until(() => relay.taken.length === 1)
   t.equal(relay.taken[0]?.to, 'anna@beispiel.example')
   t.equal((await second.end('SIGTERM')).code, 0)
+})
+
+t.test('when the embedded server is killed, the service comes back by itself', async t => {
+  const DATA_DIR = await dataFolder(t)
+  const PORT = await freePort()
+  const program = startProgram(t, ['start'], { DATA_DIR, PORT })
+  await program.says('/postfach')
+  const ready = async (): Promise<number> => (await fetch(`http://127.0.0.1:${PORT}/readyz`)).status
+  let logged = ''
+  program.process.stderr?.on('data', (text: string) => { logged += text })
+  process.kill(Number(readFileSync(join(DATA_DIR, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  await until(() => logged.includes('"event":"embedded_server_restarted"'))
+  await until(async () => await ready() === 200)
+  t.equal(await signUp(PORT, 'anna@beispiel.example'), 200)
+  await until(async () => (await (await fetch(`http://127.0.0.1:${PORT}/postfach`)).text()).includes('anna@beispiel.example'))
+  t.equal((await program.end('SIGTERM')).code, 0)
 })
 
 t.test('two starts at once on an empty database both succeed', async t => {
@@ -83,7 +99,8 @@ t.test('what is wrong with the settings is one line, and the program ends with 1
     [{ MAIL_CONECTIONS: '3' }, /MAIL_CONECTIONS is not a setting/],
     [{ PORT: 'achtzig' }, /PORT must be/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x.example/y', SMTP_URL: 'smtps://x.example' }, /KEYS is not set/],
-    [{ SMTP_URL: 'smtp://relay:geheim@x.example:x' }, /SMTP_URL /]
+    [{ SMTP_URL: 'smtp://relay:geheim@x.example:x' }, /SMTP_URL /],
+    [{ DATABASE_URL: 'postgres://x.example/y' }, /SMTP_URL is not set: there is a mail catcher only beside the embedded database/]
   ]
   for (const [settings, line] of cases) {
     const { code, stdout, stderr } = await runProgram(t, ['start'], settings)
@@ -93,6 +110,13 @@ t.test('what is wrong with the settings is one line, and the program ends with 1
     t.equal(stderr.trimEnd().split('\n').length, 1)
     t.notMatch(stderr, 'geheim')
   }
+})
+
+t.test('too few files that may be open are said in one line', { skip: process.platform !== 'linux' && 'no /proc' }, async t => {
+  const { code, stderr } = await startCommand(t, ['sh', '-c', 'ulimit -n "$0" && exec "$@"', '128', ...PROGRAM, 'start'], {}).ended
+  t.equal(code, 1)
+  t.match(stderr, /^integrationsbrief: only 128 files may be open at once[^\n]*ulimit -n[^\n]*\n$/)
+  t.equal((await startCommand(t, ['sh', '-c', 'ulimit -n "$0" && exec "$@"', '256', ...PROGRAM, '--help'], {}).ended).code, 0)
 })
 
 t.test('a port that is taken is said in one line, and nothing is left running', async t => {

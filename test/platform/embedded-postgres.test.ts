@@ -12,6 +12,7 @@ import { findBinaries } from '../../src/platform/embedded/binaries.js'
 import { makeCluster } from '../../src/platform/embedded/cluster.js'
 import { chooseLauncher } from '../../src/platform/embedded/launcher.js'
 import { startServer, stopServer } from '../../src/platform/embedded/server.js'
+import { until } from '../support/service.js'
 import { FORGETFUL } from '../support/test-server.js'
 
 const HOLDER = join(import.meta.dirname, '..', 'support', 'hold-server.js')
@@ -41,6 +42,10 @@ async function kill (program: ChildProcess): Promise<void> {
   const ended = once(program, 'exit')
   program.kill('SIGKILL')
   await ended
+}
+
+function asSuperuser (url: string, password: string): string {
+  return Object.assign(new URL(url), { username: 'postgres', password }).href
 }
 
 async function serverPid (dir: string): Promise<number> {
@@ -82,10 +87,28 @@ t.test('the server takes connections from this machine alone, with the password 
   const dir = await folder(t)
   const { url, stop } = await start(dir)
   t.after(stop)
-  const asSuperuser = Object.assign(new URL(url), { username: 'postgres' }).href
-  t.same(await query(asSuperuser, 'select current_setting(\'listen_addresses\') || current_setting(\'unix_socket_directories\') as value'), ['127.0.0.1'])
-  t.equal((await stat(join(dir, 'password'))).mode & 0o777, 0o600)
+  const password = await readFile(join(dir, 'superuser-password'), 'utf8')
+  t.same(await query(asSuperuser(url, password), 'select current_setting(\'listen_addresses\') || current_setting(\'unix_socket_directories\') as value'), ['127.0.0.1'])
+  for (const file of ['password', 'superuser-password']) t.equal((await stat(join(dir, file))).mode & 0o777, 0o600)
   await t.rejects(query(Object.assign(new URL(url), { password: 'guessed' }).href, 'select 1 as value'), { code: '28P01' })
+})
+
+t.test('the program\'s password does not open the server to the superuser', async t => {
+  const { url, stop } = await start(await folder(t))
+  t.after(stop)
+  await t.rejects(query(asSuperuser(url, new URL(url).password), 'select 1 as value'), { code: '28P01' })
+})
+
+t.test('a folder of an earlier version, where both users had one password, is opened', async t => {
+  const dir = await folder(t)
+  const before = await start(dir)
+  const [password, superuserPassword] = [new URL(before.url).password, await readFile(join(dir, 'superuser-password'), 'utf8')]
+  await query(asSuperuser(before.url, superuserPassword), `alter role postgres password '${password}'`)
+  await before.stop()
+  await rm(join(dir, 'superuser-password'))
+  const next = await start(dir)
+  t.after(next.stop)
+  t.same(await query(next.url, 'select 1 as value'), [1])
 })
 
 t.test('umlauts sort and change case', async t => {
@@ -116,6 +139,36 @@ t.test('the server of a program that was killed is taken over', async t => {
   t.equal(next.url, url)
   t.same(await query(next.url, 'select value from kept'), [7])
   await next.stop()
+  t.equal(await connectToEmbedded(dir), null)
+})
+
+t.test('a server that is killed is started again at the same port, by one of the programs that use it', async t => {
+  const dir = await folder(t)
+  const lines: string[] = []
+  const users = await Promise.all([1, 2, 3].map(async () => await startEmbeddedPostgres({
+    dir,
+    log: pino({ base: null, timestamp: false }, { write: line => { lines.push(line) } }),
+    settings: { fsync: 'off', full_page_writes: 'off' }
+  })))
+  const [{ url }] = users as [typeof users[0]]
+  await query(url, 'create table kept as select 7 as value')
+  const before = await serverPid(dir)
+  process.kill(before, 'SIGKILL')
+  const restarted = (): string[] => lines.filter(line => line.includes('embedded_server_restarted'))
+  await until(() => restarted().length > 0)
+  t.not(await serverPid(dir), before)
+  t.same(await query(url, 'select value from kept'), [7])
+  t.match(lines.find(line => line.includes('embedded_server_gone')), '"level":50')
+  for (const { stop } of users) await stop()
+  t.equal(restarted().length, 1)
+  t.equal(await connectToEmbedded(dir), null)
+})
+
+t.test('a server that is killed when its program ends is not started again', async t => {
+  const dir = await folder(t)
+  const { stop } = await start(dir)
+  process.kill(await serverPid(dir), 'SIGKILL')
+  await stop()
   t.equal(await connectToEmbedded(dir), null)
 })
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inPackage } from '../../src/platform/root.js'
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')
+/** The program, as a command. */
+export const PROGRAM = [process.execPath, join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')]
 
 interface Test { after: (act: () => unknown) => void }
 
@@ -14,8 +15,8 @@ export interface Ended { code: number | null, stdout: string, stderr: string }
 
 export interface Running {
   process: ChildProcess
-  /** Waits until standard output holds a text. Rejects, with what was said, if the program ends before. */
-  says: (text: string) => Promise<void>
+  /** Waits until standard output holds a text, and returns all of it. Rejects, with what was said, if the program ends before. */
+  says: (text: string) => Promise<string>
   /** Sends a signal and waits for the end. */
   end: (signal: NodeJS.Signals) => Promise<Ended>
   /** Waits for the end. */
@@ -24,7 +25,7 @@ export interface Running {
 
 /** Starts the program as a user does, with nothing of this process's environment that is a setting. */
 export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = inPackage(), input?: string): Running {
-  return startCommand(t, [process.execPath, MAIN, ...args], settings, cwd, input)
+  return startCommand(t, [...PROGRAM, ...args], settings, cwd, input)
 }
 
 /** Starts any command likewise. */
@@ -58,6 +59,7 @@ export function startCommand (t: Test, [file = '', ...args]: string[], settings:
         look()
       })
       await Promise.race([said, ended.then(({ stdout, stderr }) => { if (!stdout.includes(text)) throw new Error(`the program ended:\n${stdout}${stderr}`) })])
+      return output.stdout
     },
     async end (signal) {
       child.kill(signal)

@@ -21,8 +21,7 @@ export async function testDatabase (t: Teardown, { migrated = true } = {}): Prom
   const template = process.env['TEST_DATABASE_URL'] ?? await startOwnServer(t)
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(template, `create database ${name} template ${migrated ? nameIn(template) : 'template0'}`)
-  // Autovacuum may be in it, which only a superuser may end.
-  t.after(async () => await onServer(asSuperuser(template), `drop database ${name} with (force)`))
+  t.after(async () => await onServer(template, `drop database ${name} with (force)`))
   const url = inDatabase(template, name)
   const pool = createPool({ url, max: CONNECTIONS, name: 'test', log: pino({ level: 'silent' }) })
   t.after(async () => await pool.end())
@@ -44,10 +43,6 @@ async function onServer (template: string, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function asSuperuser (url: string): string {
-  return Object.assign(new URL(url), { username: 'postgres' }).href
 }
 
 function inDatabase (url: string, name: string): string {

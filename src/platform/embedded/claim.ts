@@ -9,15 +9,17 @@ const PATIENCE_MS = 90_000
 
 /**
  * Runs `act` while no other program does so for the same folder. A lock whose program has died is
- * taken over. Throws an Error of one line if another program keeps it for a minute and a half.
+ * taken over. Throws an Error of one line if another program keeps it for a minute and a half. Waiting ends when
+ * `signal` is aborted.
  */
-export async function withLock<T> (dir: string, act: () => Promise<T>): Promise<T> {
+export async function withLock<T> (dir: string, act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const lock = join(dir, 'lock')
   const own = `${lock}.${randomUUID()}`
   await writeFile(own, await describeSelf(), { mode: 0o600 })
   try {
     // A link either is made whole or fails because the name is taken: no half-written lock is ever seen.
     for (const start = performance.now(); !await tryLink(own, lock);) {
+      signal?.throwIfAborted()
       if (await removeStale(lock)) continue
       if (performance.now() - start > PATIENCE_MS) throw new Error(`another program holds ${lock}: ${await readOwner(lock)}`)
       await delay(RETRY_MS)

@@ -9,6 +9,9 @@ import type { Launcher, Owner } from './launcher.js'
 const NAME = 'integrationsbrief'
 /** Who makes that user and that database, and is not used again. */
 const SUPERUSER = 'postgres'
+/** Their passwords. Folders that were made by the first version have one file, for both. */
+const PASSWORD_FILE = 'password'
+const SUPERUSER_PASSWORD_FILE = 'superuser-password'
 const CONNECT_MS = 3_000
 
 /** Where the data of PostgreSQL lies in our folder. */
@@ -28,30 +31,40 @@ export async function clusterOwner (dir: string): Promise<Owner | null> {
 }
 
 /**
- * Makes an empty cluster: UTF-8, sorted by code point, a random password. It gets its name only
- * when it is whole, so that a start that was killed is simply done again.
+ * Makes an empty cluster: UTF-8, sorted by code point, random passwords. It gets its name only
+ * when it is whole, so that a start that was killed is simply done again. When `signal` is aborted, nothing is left of it.
  */
-export async function makeCluster (dir: string, { initdb }: Binaries, launcher: Launcher, sync: boolean): Promise<void> {
+export async function makeCluster (dir: string, { initdb }: Binaries, launcher: Launcher, sync: boolean, signal?: AbortSignal): Promise<void> {
   const unfinished = `${clusterFolder(dir)}.new`
   const passwordFile = `${unfinished}.password`
-  const password = randomBytes(24).toString('base64url')
+  const superuserPassword = randomPassword()
   await rm(unfinished, { recursive: true, force: true })
   await rm(passwordFile, { force: true })
   try {
     await mkdir(unfinished, { mode: 0o700 })
-    await writeFile(passwordFile, password, { mode: 0o600 })
+    await writeFile(passwordFile, superuserPassword, { mode: 0o600 })
     for (const path of [unfinished, passwordFile]) await give(path, launcher.owner)
     await launcher.run(initdb, [
       `--pgdata=${unfinished}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
       '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
       ...(sync ? [] : ['--no-sync'])
-    ])
+    ], signal)
+    await writeAnew(join(dir, SUPERUSER_PASSWORD_FILE), superuserPassword)
+    await writeAnew(join(dir, PASSWORD_FILE), randomPassword())
+    await rename(unfinished, clusterFolder(dir))
   } finally {
     await rm(passwordFile, { force: true })
+    await rm(unfinished, { recursive: true, force: true })
   }
-  await rm(join(dir, 'password'), { force: true })
-  await writeFile(join(dir, 'password'), password, { mode: 0o600 })
-  await rename(unfinished, clusterFolder(dir))
+}
+
+function randomPassword (): string {
+  return randomBytes(24).toString('base64url')
+}
+
+async function writeAnew (file: string, text: string): Promise<void> {
+  await rm(file, { force: true })
+  await writeFile(file, text, { mode: 0o600 })
 }
 
 /** What a server has written about itself in postmaster.pid. */
@@ -85,7 +98,7 @@ export async function openServer (dir: string, port: number): Promise<string> {
     await client.connect()
     const { rows } = await client.query<{ folder: string }>('select current_setting(\'data_directory\') as folder')
     if (rows[0] === undefined || await realpath(rows[0].folder) !== await realpath(clusterFolder(dir))) throw new Error(`port ${port} is another server's`)
-    await ensureDatabase(client, await readPassword(dir))
+    await ensureDatabase(client, await readPassword(dir, PASSWORD_FILE))
     return await serverUrl(dir, port, NAME, NAME)
   } finally {
     await client.end().catch(() => {})
@@ -100,11 +113,16 @@ async function ensureDatabase (client: pg.Client, password: string): Promise<voi
 }
 
 async function serverUrl (dir: string, port: number, user: string, database: string): Promise<string> {
-  return `postgres://${user}:${await readPassword(dir)}@127.0.0.1:${port}/${database}`
+  const password = await readPassword(dir, user === SUPERUSER ? SUPERUSER_PASSWORD_FILE : PASSWORD_FILE)
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
 }
 
-async function readPassword (dir: string): Promise<string> {
-  return (await readFile(join(dir, 'password'), 'utf8')).trim()
+async function readPassword (dir: string, file: string): Promise<string> {
+  const text = await readFile(join(dir, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || file === PASSWORD_FILE) throw error
+    return readFile(join(dir, PASSWORD_FILE), 'utf8')
+  })
+  return text.trim()
 }
 
 /** Hands a file to the user that the server runs as. */

@@ -1,9 +1,8 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
 import type { Binaries } from './binaries.js'
-
-const execute = promisify(execFile)
 
 export interface Owner { uid: number, gid: number }
 
@@ -11,14 +10,16 @@ export interface Owner { uid: number, gid: number }
 export interface Launcher {
   /** Who the programs run as and the data must belong to; null where that is who we are. */
   readonly owner: Owner | null
-  /** Runs a program to its end. Throws an Error of one line with what it said. */
-  run: (file: string, args: readonly string[]) => Promise<void>
+  /** Runs a program to its end, which `signal` asks it to come to. Throws an Error of one line with what it said. */
+  run: (file: string, args: readonly string[], signal?: AbortSignal) => Promise<void>
   /** Starts a program that outlives us. Its output goes to the file descriptor `output`. */
   launch: (file: string, args: readonly string[], output: number) => ChildProcess
 }
 
 // Settings of ours, with their secrets, are no business of the server's.
 const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
+/** A program that is asked to end has this long. */
+const END_WITHIN_MS = 3_000
 const PREFERRED_USERS = ['postgres', 'nobody']
 /** What lets a program pass closed folders: reading alone, or writing too where a container gives only that. */
 const CAPABILITIES = ['dac_read_search', 'dac_override']
@@ -59,12 +60,18 @@ function createLauncher (prefix: string[], options: Partial<Owner> & { env: Reco
   const common = { ...options, cwd: '/' }
   return {
     owner,
-    run: async (file, args) => {
+    run: async (file, args, signal) => {
+      signal?.throwIfAborted()
+      // A group of its own: what comes from a terminal does not reach it, and what we send reaches its children as well.
+      const child = spawn(...split(file, args), { ...common, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+      const end = (): void => { killGroup(child) }
+      signal?.addEventListener('abort', end)
       try {
-        await execute(...split(file, args), common)
-      } catch (error) {
-        const { stderr, message } = error as Error & { stderr?: string }
-        throw new Error(((stderr ?? '').trim() || message).replace(/\s*\n\s*/g, '; '))
+        const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
+        signal?.throwIfAborted()
+        if (code !== 0) throw new Error((said.trim() || `${file} ended with ${String(code)}`).replace(/\s*\n\s*/g, '; '))
+      } finally {
+        signal?.removeEventListener('abort', end)
       }
     },
     launch: (file, args, output) => {
@@ -73,6 +80,21 @@ function createLauncher (prefix: string[], options: Partial<Owner> & { env: Reco
       return child
     }
   }
+}
+
+/** Asks a program and its children to end, and ends them if they do not. */
+function killGroup (leader: ChildProcess): void {
+  const kill = (name: NodeJS.Signals): void => {
+    if (leader.pid === undefined) return
+    try {
+      process.kill(-leader.pid, name)
+    } catch {
+      // They have ended meanwhile.
+    }
+  }
+  kill('SIGTERM')
+  const insist = setTimeout(kill, END_WITHIN_MS, 'SIGKILL')
+  leader.once('close', () => clearTimeout(insist))
 }
 
 async function canReach (launcher: Launcher, { postgres }: Binaries, dir: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -14,34 +16,45 @@ const ATTEMPTS = 20
 const RETRY_MS = 500
 const REFUSALS = 100
 const LOG_BYTES = 10_000_000
+/** A server that did not become ready has this long to end in good order. */
+const GIVE_UP_MS = 3_000
 
-/** Server settings by name, over those of PostgreSQL. */
+/** Server settings by name, over those of PostgreSQL. The port is a free one if none is named. */
 export type ServerSettings = Readonly<Record<string, string | number>>
 
 /**
  * The URL of the server of this folder if there is one: used by another program, left behind by
- * one that was killed, or just being started. Throws an Error if it does not let us in.
+ * one that was killed, or just being started. Throws an Error if it does not let us in, and when `signal` is aborted.
  */
-export async function findRunning (dir: string): Promise<string | null> {
-  return await awaitReady(dir, async note => note !== null && await isServer(dir, note.pid))
+export async function findRunning (dir: string, signal?: AbortSignal): Promise<string | null> {
+  return await awaitReady(dir, async note => note !== null && await isServer(dir, note.pid), signal)
 }
 
-/** Starts the server on a free port of 127.0.0.1 and returns its URL. Throws an Error with the end of its log. */
-export async function startServer (dir: string, binaries: Binaries, launcher: Launcher, settings: ServerSettings): Promise<string> {
+/** Whether the server of this folder lives, ready or not. */
+export async function livesServer (dir: string): Promise<boolean> {
+  const note = await readServerNote(dir)
+  return note !== null && await isServer(dir, note.pid)
+}
+
+/**
+ * Starts the server on 127.0.0.1 and returns its URL. Throws an Error with the end of its log, and when `signal` is
+ * aborted; then no server is left.
+ */
+export async function startServer (dir: string, binaries: Binaries, launcher: Launcher, settings: ServerSettings, signal?: AbortSignal): Promise<string> {
   const note = await readServerNote(dir)
   if (note !== null && !await isServer(dir, note.pid)) await disarmServerNote(dir)
   const log = join(dir, 'postgres.log')
   await shorten(log)
   for (let attempt = 1; ; attempt++) {
     const start = (await stat(log).catch(() => ({ size: 0 }))).size
-    const url = await launch(dir, binaries, launcher, { ...settings, port: await freePort() }, log)
+    const url = await launch(dir, binaries, launcher, { port: await freePort(), ...settings }, log, signal)
     if (url !== null) return url
     const said = (await readFile(log)).subarray(start).toString()
     // Either passes by itself: the processes of a server that was killed need a moment to notice,
     // and another program may have been given the same free port.
     const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(said)
     if (!passing || attempt === ATTEMPTS) throw new Error(`PostgreSQL does not start: ${lastFault(said)} (all of it in ${log})`)
-    await delay(RETRY_MS)
+    await delay(RETRY_MS, undefined, signal && { signal })
   }
 }
 
@@ -57,7 +70,8 @@ export async function stopServer (dir: string, { pgCtl }: Binaries, launcher: La
   }
 }
 
-async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, settings: ServerSettings, log: string): Promise<string | null> {
+async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, settings: ServerSettings, log: string, signal?: AbortSignal): Promise<string | null> {
+  signal?.throwIfAborted()
   const all: ServerSettings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings }
   const output = await open(log, 'a', 0o600)
   const child = launcher.launch(postgres, ['-D', clusterFolder(dir), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])], output.fd)
@@ -65,13 +79,30 @@ async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, 
   child.once('exit', () => { ended = true })
   child.once('error', () => { ended = true })
   await output.close()
-  return await awaitReady(dir, async () => !ended)
+  let url: string | null = null
+  try {
+    url = await awaitReady(dir, async () => !ended, signal)
+  } finally {
+    if (url === null && !ended) await giveUp(child)
+  }
+  return url
+}
+
+/** Ends a server that nobody is to use: in good order, or else at once, as after a crash. */
+async function giveUp (server: ChildProcess): Promise<void> {
+  const exit = once(server, 'exit')
+  server.kill('SIGINT')
+  const ended = await Promise.race([exit, delay(GIVE_UP_MS, null)])
+  if (ended !== null) return
+  server.kill('SIGQUIT')
+  await exit
 }
 
 /** Waits until the server is ready and lets us in; null as soon as `hope` says that it will not come to that. */
-async function awaitReady (dir: string, hope: (note: ServerNote | null) => Promise<boolean>): Promise<string | null> {
+async function awaitReady (dir: string, hope: (note: ServerNote | null) => Promise<boolean>, signal?: AbortSignal): Promise<string | null> {
   let refusals = 0
   for (const end = performance.now() + START_MS; performance.now() < end; await delay(POLL_MS)) {
+    signal?.throwIfAborted()
     const note = await readServerNote(dir)
     if (!await hope(note)) return null
     // The note may still be that of the server before.

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
 import { withoutBase } from './base-path.js'
+import { drainOnClose } from './drain.js'
 import { answerEarly, answerErrors, refuseWithoutHost } from './errors.js'
 import { readForms } from './form.js'
 import { readForwarded } from './forwarded.js'
@@ -41,10 +42,10 @@ export async function createServer ({ log, view, base, trustProxy, secure, timeo
     rewriteUrl: ({ url = '/' }) => toOwnPath(url),
     // A request that comes while we end, on a connection that is open, is still answered.
     return503OnClosing: false,
-    forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => { answerEarly(error, request, reply.headers(early), view) },
     ...nodeServer(early, timeouts)
   })
+  drainOnClose(app)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
     referrerPolicy: { policy: 'no-referrer' },

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isIPv4 } from 'node:net'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import PostalMime from 'postal-mime'
 import { htmlReply } from '../http/html.js'
 import type { View } from '../http/view.js'
@@ -6,9 +7,16 @@ import type { CaughtMail, MailCatcher } from './catcher.js'
 
 type MailRoute = { Params: { id: string } }
 
-/** `/postfach`: what the mail catcher has caught, to be read by whoever tries the program out. */
+/**
+ * `/postfach`: what the mail catcher has caught, to be read by whoever tries the program out, in a browser on the same
+ * machine. For everyone else it is not there.
+ */
 export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { view: View, catcher: MailCatcher }): Promise<void> {
   const html = htmlReply(view)
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isLocal(request)) reply.callNotFound()
+  })
 
   app.get('/postfach', async (_, reply) => {
     const mails = await Promise.all([...catcher.mails()].reverse().slice(0, 200).map(async ({ id, to, at, raw }) => {
@@ -52,6 +60,17 @@ export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { 
   function find (id: string): CaughtMail | undefined {
     return catcher.mails().find(mail => String(mail.id) === id)
   }
+}
+
+/**
+ * Asked from this machine, by its own name, past any proxy. The name keeps out other websites: in a browser on this
+ * machine they can have their own name lead here.
+ */
+function isLocal ({ socket, headers }: FastifyRequest): boolean {
+  const peer = socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const fromHere = peer === '::1' || (isIPv4(peer) && peer.startsWith('127.'))
+  const byOurName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(headers.host ?? '')
+  return fromHere && byOurName && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
 }
 
 function allowFrame (reply: FastifyReply): FastifyReply {

@@ -19,6 +19,8 @@ export interface MailCatcher {
 }
 
 const KEPT = 1_000
+/** Nobody whose mail matters is connected when it stops. */
+const CLOSE_MS = 500
 
 /** Starts the mail catcher on a free port of 127.0.0.1. */
 export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<MailCatcher> {
@@ -29,6 +31,7 @@ export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<Ma
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: 10_000_000,
+    closeTimeout: CLOSE_MS,
     onData (stream, { envelope }, done) {
       buffer(stream).then(raw => {
         for (const { address } of envelope.rcptTo) {
