@@ -15,19 +15,22 @@ export interface Tally {
 export interface Accepted { hard: number, refused: number }
 
 /** Certified Senders Alliance, criteria 2.20: hard bounces stay below 1 %. Fewer mails than this say little. */
-export const HARD = { share: 0.01, sample: 500 } as const
+export const HARD = { share: 0.01, margin: 0.03, sample: 500 } as const
 /** A strict mailbox now and then is its own affair; this many are ours. */
-export const REFUSED = { share: 0.05, least: 20 } as const
+export const REFUSED = { share: 0.05, margin: 0.05, least: 20 } as const
 
-/** The share above which the guard pauses: the usual one, or twice what was accepted. */
-export function limit (usual: number, accepted: number): number {
-  return Math.max(usual, 2 * accepted)
+/**
+ * The share above which the guard pauses: the usual one, or twice what was accepted. The margin
+ * keeps chance from pausing again: of 500 mailboxes, those that are dead vary by more than half.
+ */
+export function limit ({ share, margin }: { share: number, margin: number }, accepted: number): number {
+  return accepted === 0 ? share : Math.max(2 * accepted, accepted + margin)
 }
 
 /** Whether an issue has to be paused for what mailboxes answered, and whether for dead ones or for refusals of us. */
 export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepted): 'hard' | 'refused' | null {
-  if (refused >= REFUSED.least && refused / settled >= limit(REFUSED.share, accepted.refused)) return 'refused'
-  return settled >= HARD.sample && hard / settled > limit(HARD.share, accepted.hard) ? 'hard' : null
+  if (refused >= REFUSED.least && refused / settled >= limit(REFUSED, accepted.refused)) return 'refused'
+  return settled >= HARD.sample && hard / settled > limit(HARD, accepted.hard) ? 'hard' : null
 }
 
 export interface GuardParts {

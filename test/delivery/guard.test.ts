@@ -33,8 +33,8 @@ t.test('of 10,000 mailboxes 2 % are dead: one pause, and none after it was resum
 })
 
 t.test('what was accepted is not a licence: when the share doubles, it pauses again', async t => {
-  t.equal(findExcess({ settled: 1_000, hard: 40, refused: 0 }, { hard: 0.02, refused: 0 }), null)
-  t.equal(findExcess({ settled: 1_000, hard: 41, refused: 0 }, { hard: 0.02, refused: 0 }), 'hard')
+  t.equal(findExcess({ settled: 1_000, hard: 50, refused: 0 }, { hard: 0.02, refused: 0 }), null)
+  t.equal(findExcess({ settled: 1_000, hard: 51, refused: 0 }, { hard: 0.02, refused: 0 }), 'hard')
   t.equal(findExcess({ settled: 499, hard: 499, refused: 0 }, NO_SHARE), null, 'fewer than 500 say little')
   t.equal(findExcess({ settled: 1_000, hard: 0, refused: 49 }, NO_SHARE), null)
   t.equal(findExcess({ settled: 1_000, hard: 0, refused: 50 }, NO_SHARE), 'refused')

@@ -48,7 +48,7 @@ t.test('while an issue is rendered, others are started, paused, resumed, cancell
   t.equal(await startIssue({ ...service, batchSize: 10 }, first.number), 0, 'without readers it is finished at once')
   await service.pool.query('update issue set state = \'sending\', started_at = now(), planned = 0 where number = $1', [second.number])
   t.equal(await pause(service, second.number), true)
-  t.equal(await resume(service, second.number), true)
+  t.match(await resume(service, second.number), { reason: 'manual' })
   await finish(service, second.number)
   await service.pool.query('update issue set state = \'sending\', finished_at = null where number = $1', [second.number])
   t.equal(await cancel(service, second.number), true)
