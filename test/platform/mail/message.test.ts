@@ -86,7 +86,7 @@ t.test('with two keys there are two signatures, RSA before Ed25519, and a receiv
   ])
   t.same(message.toString().match(/(?<=; a=)[\w-]+/g), ['rsa-sha256', 'ed25519-sha256'])
   const changed = Buffer.from(message.toString().replace('Guten Tag', 'Guten Abend'))
-  for (const { result } of await verifyEach(changed, [dkimKey, ed25519Key])) t.not(result, 'pass')
+  t.same((await verifyEach(changed, [dkimKey, ed25519Key])).map(({ result }) => result === 'pass'), [false, false])
 })
 
 t.test('a changed link, address or sentence, or a second From, breaks the signature', async t => {
