@@ -25,6 +25,8 @@ export async function makeEnvironment (): Promise<DemoEnvironment> {
     TRUST_PROXY: 'loopback',
     MAIL_FROM: 'Integrationsbrief <integrationsbrief@hessen.example>',
     MAIL_BATCH_SIZE: '50',
+    // All of the demo's readers sign up within seconds.
+    SIGN_UP_MAIL_RATE: '60000',
     DKIM_DOMAIN: 'hessen.example',
     DKIM_KEY_FILE: keyFile,
     LOG_LEVEL: 'trace'
