@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import process from 'node:process'
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 

@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched 
     const alone = await countUsers(folder) === 0
     const leave = await addUser(folder).catch(async (error: unknown) => { await stopUnused(); throw error })
     log.info({ folder, adopted: running !== null }, 'PostgreSQL is running')
-    const endWatch = !watched ? async () => {} : watchServer({
+    const watch = (): (() => Promise<void>) => watchServer({
       log,
       lives: async () => await livesServer(folder),
       restart: async over => await withLock(folder, async () => {
@@ -64,6 +64,7 @@ export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched 
         return true
       }, over)
     })
+    const endWatch = watched ? watch() : async () => {}
     return {
       url,
       adopted: running !== null,

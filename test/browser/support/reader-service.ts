@@ -8,6 +8,8 @@ export interface ReaderService extends TestService {
   home: string
   /** The host of that address. */
   origin: string
+  /** Where the caught mails are read: on this machine, past the proxy. */
+  mailbox: string
 }
 
 /** Where the service stands: at the root of its host, or below a path that a proxy takes off or passes on. */
@@ -23,13 +25,14 @@ export async function readerService (t: Parameters<typeof testService>[0], place
   }
   const proxy = await reverseProxy(t, BASE, place === 'below a path that the proxy takes off')
   const service = await serve(`http://127.0.0.1:${proxy.port}${BASE}`, 0)
-  proxy.lead((service.app.server.address() as AddressInfo).port)
+  proxy.lead(Number(new URL(service.mailbox).port))
   return service
 
   async function serve (home: string, port: number): Promise<ReaderService> {
     const service = await testService(t, { PUBLIC_URL: home, TRUST_PROXY: 'loopback' })
     await service.app.listen({ port, host: '127.0.0.1' })
     await service.work()
-    return { ...service, home, origin: new URL(home).origin }
+    const { port: own } = service.app.server.address() as AddressInfo
+    return { ...service, home, origin: new URL(home).origin, mailbox: `http://127.0.0.1:${own}${new URL(home).pathname.replace(/\/$/, '')}/postfach` }
   }
 }
