@@ -34,6 +34,9 @@ t.test('addresses other than https, http, mailto and tel are refused wherever th
   }
   t.match(errors(issue(article({ body: '[hier](javascript:alert(1))' })))[0], /^Block 1 \(Artikel\): Der Text: „javascript:alert\(1\)“ ist nicht erlaubt/)
   t.match(errors(issue({ type: 'downloads', files: [{ label: 'a', url: 'data:,x', type: 'PDF', size: 1 }] }))[0], /^Block 1 \(Downloads\), Datei 1: Die Adresse: „data:,x“ ist nicht erlaubt/)
+  for (const url of ['https://example.org/a b', 'https://exam\tple.org', 'https://exam\u00adple.org', 'https://example.org/\u200b', 'https://example.org/\u202egnp.x', 'ja\nvascript:alert(1)']) {
+    t.match(errors(issue(article({ link: { label: 'Mehr', url } })))[0], /^Block 1 .+unsichtbare/s, JSON.stringify(url))
+  }
   for (const url of ['https://example.org/ä?a=1#b', 'http://example.org', 'mailto:a@example.org?subject=Hallo%20Welt', 'tel:+49611000']) {
     t.same(errors(issue(article({ link: { label: 'Mehr', url }, body: `[x](${url})` }))), [], url)
   }

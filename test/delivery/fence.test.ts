@@ -1,0 +1,69 @@
+import t from 'tap'
+import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
+import { readProgress } from '../../src/delivery/progress.js'
+import { startIssue } from '../../src/delivery/start.js'
+import { sweep } from '../../src/delivery/sweep.js'
+import { addIssue, addReaders, someAddresses } from '../support/readers.js'
+import { testService } from '../support/service.js'
+
+/** An issue that is planned and that no mailer sends; `open` takes its first batch as a mailer does. */
+async function planned (t: Parameters<typeof testService>[0], readers: number) {
+  const service = await testService(t)
+  await addReaders(service, someAddresses(readers))
+  const issue = await addIssue(service)
+  await startIssue({ ...service, batchSize: 10 }, issue)
+  return Object.assign(service, {
+    issue,
+    open: async (job: string): Promise<OpenBatch> => {
+      const batch = await openBatch({ ...service, connections: 2 }, { issue, batch: 0 }, job)
+      if (batch === null || batch === 'held') throw new Error('the batch is not free')
+      return batch
+    },
+    row: async () => (await service.pool.query('select sent::text, failed::text, open_connections, held_by from batch where ordinal = 0')).rows[0],
+    progress: async () => await readProgress(service.pool, issue)
+  })
+}
+
+t.test('who had a batch before neither records in it nor puts it down for the one who has it now', async t => {
+  const service = await planned(t, 4)
+  const former = await service.open('1')
+  await former.recorder.record([0], 'sent')
+  const owner = await service.open('2')
+  await owner.recorder.record([1], 'sent')
+  const before = await service.row()
+  t.match(before, { sent: '1100', failed: '0000', open_connections: 2, held_by: '2' })
+  await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), { message: 'another worker has taken the batch over' })
+  await t.rejects(former.recorder.confirm(), { message: 'another worker has taken the batch over' })
+  await former.putDown()
+  t.same(await service.row(), before)
+  t.equal((await service.pool.query('select from delivery_failure')).rowCount, 0)
+  await owner.recorder.record([2], 'sent')
+  await owner.putDown()
+  t.match(await service.row(), { sent: '1110', open_connections: 0, held_by: null })
+})
+
+t.test('what was under way when a batch was not put down counts as repeated: a mail a connection, and no more than are open', async t => {
+  const service = await planned(t, 4)
+  const first = await service.open('1')
+  await first.putDown()
+  const second = await service.open('2')
+  t.equal((await service.progress()).mayHaveRepeated, 0, 'it was put down')
+  await second.recorder.record([0], 'sent')
+  const third = await service.open('3')
+  t.equal((await service.progress()).mayHaveRepeated, 2, 'as many as it had connections')
+  await third.recorder.record([1, 2], 'sent')
+  await service.open('4')
+  t.equal((await service.progress()).mayHaveRepeated, 3, 'one was left')
+})
+
+t.test('a batch whose job waits for later is not enqueued again', async t => {
+  const service = await planned(t, 20)
+  const { pool } = service
+  const jobs = async () => (await pool.query('select id, run_at from graphile_worker.jobs where key like \'deliver_batch:%\' order by id')).rows
+  await pool.query('update batch set attempt = 1')
+  await pool.query('update graphile_worker._private_jobs set run_at = now() + interval \'50 s\'')
+  const before = await jobs()
+  t.equal(before.length, 2)
+  await sweep({ ...service, retryAfterSeconds: [60] })
+  t.same(await jobs(), before)
+})
