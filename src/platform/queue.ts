@@ -49,6 +49,13 @@ export async function runQueue (parts: Runnable & QueueParts): Promise<RunningQu
   events.on('pool:release', ({ workerPool }) => heartbeat.leave(workerPool.id))
   events.on('job:start', ({ worker, job }) => heartbeat.started(job, worker.workerPool.id, job.id))
   events.on('job:complete', ({ job }) => heartbeat.ended(job))
+  // The queue remembers for good that it could not look up its jobs' names: a connection that broke at its first look was
+  // a mailer that never sent again. The very same error twice is a remembered one; a new runner has no memory.
+  const lastErrors = new WeakMap<object, unknown>()
+  events.on('worker:getJob:error', ({ worker, error }) => {
+    if (lastErrors.get(worker) === error) runner.stop().catch(() => {})
+    lastErrors.set(worker, error)
+  })
 
   const start = async (): Promise<Runner> => await run({
     pgPool: pool,

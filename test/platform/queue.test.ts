@@ -140,6 +140,19 @@ t.test('when the database was away and is back, jobs are done again', async t =>
   t.equal(done, 2)
 })
 
+t.test('a database that goes away when a job is first looked for is not held against it for ever', async t => {
+  const database = await testDatabase(t)
+  await database.pool.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'going away'; end $$;
+    create trigger refuse before insert on graphile_worker._private_tasks execute function refuse()`)
+  let done = 0
+  const { lines } = await queue(t, database, { work: async () => { done++ } })
+  await until(() => lines().some(line => line.includes('Failed to acquire job: going away')))
+  await database.pool.query('drop function refuse cascade')
+  await add(database, 'work')
+  await until(() => done === 1)
+})
+
 t.test('a job that a living worker holds without running it is released, and one that it runs is not', async t => {
   const database = await testDatabase(t)
   const payloads: unknown[] = []
