@@ -181,7 +181,7 @@ t.test('the mail catcher shows what it caught, and the mail itself in a sandbox'
 })
 
 t.test('the mail catcher is there for this machine alone, whatever a proxy or a name that leads here says', async t => {
-  const { app } = await testService(t, { TRUST_PROXY: 'loopback' })
+  const { app, lines } = await testService(t, { TRUST_PROXY: 'loopback' })
   const status = async (remoteAddress: string, headers: Record<string, string>): Promise<number> =>
     (await app.inject({ url: '/postfach', remoteAddress, headers })).statusCode
   for (const host of ['localhost', 'localhost:8080', '127.0.0.1:1', '[::1]:8080', 'LOCALHOST']) t.equal(await status('127.0.0.1', { host }), 200, host)
@@ -191,6 +191,7 @@ t.test('the mail catcher is there for this machine alone, whatever a proxy or a 
   t.equal(await status('192.0.2.7', { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }), 404)
   t.equal(await status('127.0.0.1', { host: 'localhost', 'x-forwarded-for': '192.0.2.7' }), 404)
   for (const url of ['/postfach/1', '/postfach/1/html']) t.equal((await app.inject({ url, remoteAddress: '192.0.2.7' })).statusCode, 404)
+  t.notOk(lines().some(line => line.includes('FST_ERR_REP_ALREADY_SENT')), 'answered once')
 })
 
 t.test('what cannot be read as a request gets the security headers too, and no word of the service\'s insides', async t => {

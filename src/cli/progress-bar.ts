@@ -7,10 +7,13 @@ const WIDTH = 30
 export function createProgressBar (stream: NodeJS.WriteStream, now: () => number): (done: number, total: number) => void {
   const start = now()
   let shownTenths = 0
+  let before: number | undefined
   return (done, total) => {
+    // Only what happens while we watch has a rate.
+    before ??= done
     const share = total === 0 ? 1 : done / total
     const seconds = Math.max((now() - start) / 1000, 0.001)
-    const counts = `${done}/${total}  ${Math.floor(share * 100)} %  ${Math.round(done / seconds)} mails/s`
+    const counts = `${done}/${total}  ${Math.floor(share * 100)} %  ${Math.round((done - before) / seconds)} mails/s`
     if (stream.isTTY) {
       const filled = Math.round(share * WIDTH)
       stream.write(`\r[${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}]  ${counts}  ${done === total ? '\n' : ''}`)

@@ -15,7 +15,9 @@ export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { 
   const html = htmlReply(view)
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLocal(request)) reply.callNotFound()
+    if (isLocal(request)) return
+    reply.callNotFound()
+    return reply
   })
 
   app.get('/postfach', async (_, reply) => {
