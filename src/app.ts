@@ -3,21 +3,21 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.js'
 import { issueRoutes } from './issue/routes.js'
 import { systemClock, type Clock } from './platform/clock.js'
-import { poolOptions, watchPool } from './platform/database.js'
+import { poolOptions, logLostConnections } from './platform/database/pool.js'
 import { loadAssets, serveAssets } from './platform/http/assets.js'
 import { basePath } from './platform/http/base-path.js'
 import { healthRoutes } from './platform/http/health.js'
-import { legalRoutes } from './platform/http/legal-routes.js'
+import { legalRoutes } from './site/routes.js'
 import { createServer } from './platform/http/server.js'
 import { createView } from './platform/http/view.js'
-import type { Keyring } from './platform/keyring.js'
-import type { Log } from './platform/log.js'
-import { catcherRoutes } from './platform/mail/catcher-routes.js'
-import type { MailCatcher } from './platform/mail/catcher.js'
+import type { Keyring } from './platform/crypto/keyring.js'
+import type { Log } from './platform/log/log.js'
+import { catcherRoutes } from './local/mail-catcher/routes.js'
+import type { MailCatcher } from './local/mail-catcher/catcher.js'
 import type { FillTemplate } from './platform/templates.js'
 import { embedRoute, subscriptionRoutes } from './subscription/routes.js'
 
-export interface AppParts {
+export interface AppDeps {
   config: Config
   databaseUrl: string
   keys: Keyring
@@ -31,7 +31,7 @@ export interface AppParts {
 const CONNECTIONS = 10
 
 /** The web process: everything that readers reach. It does not listen. */
-export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppParts): Promise<FastifyInstance> {
+export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppDeps): Promise<FastifyInstance> {
   const { publisher, PUBLIC_URL: publicUrl, CONFIRM_TTL: confirmTtlSeconds } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
@@ -39,7 +39,7 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
   const app = await createServer({ log, view, base, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
   await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
   const { pool } = app.pg
-  watchPool(pool, log)
+  logLostConnections(pool, log)
   await app.register(serveAssets, { assets })
   await app.register(healthRoutes, { pool })
   await app.register(legalRoutes, { view, base, confirmTtlSeconds })

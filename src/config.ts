@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
 import { settings, type SettingName, type Settings } from './settings.js'
 import { readDkimKey, type DkimKey } from './platform/mail/dkim-key.js'
-import { inPackage } from './platform/root.js'
-import { readPublisher, type Publisher } from './platform/publisher.js'
+import { packagePath } from './platform/package-path.js'
+import { readPublisher, type Publisher } from './platform/newsletter/publisher.js'
 import { readRegularFile } from './platform/regular-file.js'
 
 /** Everything the program is told from outside, read once and frozen. */
@@ -61,7 +61,7 @@ export function readConfig (environment: Environment): Config {
     PUBLIC_URL: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     LIST_ID: given.LIST_ID ?? `integrationsbrief.${given.MAIL_FROM.domain}`,
     dkim: readDkim(given),
-    publisher: named('PUBLISHER_FILE', () => readPublisher(given.PUBLISHER_FILE ?? inPackage('templates', 'publisher.yaml'))),
+    publisher: named('PUBLISHER_FILE', () => readPublisher(given.PUBLISHER_FILE ?? packagePath('templates', 'publisher.yaml'))),
     warnings: nearMisses(environment)
   })
 }

@@ -1,5 +1,5 @@
 import { settings, SETTING_PREFIXES } from './settings.js'
-import { suggest } from './platform/suggest.js'
+import { suggest } from './platform/text/suggest.js'
 
 /** What people write into `.env` for Node.js and PostgreSQL's client, not for us. */
 const ALSO_IN_FILE = /^(?:NODE_OPTIONS|NODE_EXTRA_CA_CERTS|TZ|UV_THREADPOOL_SIZE|PG[A-Z]+)$/

@@ -2,22 +2,22 @@ import { join } from 'node:path'
 import { buildApp } from './app.js'
 import { keyFile, type Config } from './config.js'
 import { systemClock, type Clock } from './platform/clock.js'
-import { createPool } from './platform/database.js'
+import { createPool } from './platform/database/pool.js'
 import { listen } from './platform/http/listen.js'
-import { startEmbeddedPostgres } from './platform/embedded-postgres.js'
-import { readOrMakeKeyFile } from './platform/key-file.js'
-import { createKeyring, type Keyring } from './platform/keyring.js'
-import type { Log } from './platform/log.js'
-import { startMailCatcher, type MailCatcher } from './platform/mail/catcher.js'
-import type { RelayTarget } from './platform/mail/relay-url.js'
-import { checkSchema, migrate } from './platform/migrate.js'
-import { recordSettings } from './platform/public-settings.js'
+import { startEmbeddedPostgres } from './local/postgres/embedded-postgres.js'
+import { readOrMakeKeyFile } from './platform/crypto/key-file.js'
+import { createKeyring, type Keyring } from './platform/crypto/keyring.js'
+import type { Log } from './platform/log/log.js'
+import { startMailCatcher, type MailCatcher } from './local/mail-catcher/catcher.js'
+import type { RelayTarget } from './platform/smtp/relay-url.js'
+import { checkSchema, migrate } from './platform/database/migrate.js'
+import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { checkKeys } from './subscription/known-keys.js'
-import { startWorker } from './worker.js'
+import { startMailer } from './mailer.js'
 
 /** Things that must be stopped, and the last that was started first. */
-export class Closing {
+export class CleanupStack {
   readonly #steps: Array<() => Promise<unknown>> = []
 
   add (step: () => Promise<unknown>): void {
@@ -32,14 +32,14 @@ export class Closing {
   }
 }
 
-export interface OpenDatabase { url: string, /** True if no other program uses it. */ alone: boolean }
+export interface OpenDatabase { url: string, /** True if no other program uses it. */ exclusive: boolean }
 
 /** The database of the settings, or the embedded one, started or joined. Rejects when `ending` is aborted meanwhile. */
-export async function openDatabase (config: Config, log: Log, closing: Closing, ending?: AbortSignal): Promise<OpenDatabase> {
-  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, alone: false }
+export async function openDatabase (config: Config, log: Log, cleanup: CleanupStack, ending?: AbortSignal): Promise<OpenDatabase> {
+  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, exclusive: false }
   const embedded = await startEmbeddedPostgres({ dir: join(config.DATA_DIR, 'postgres'), log, ...(ending === undefined ? {} : { signal: ending }) })
-  closing.add(embedded.stop)
-  return { url: embedded.url, alone: embedded.alone }
+  cleanup.add(embedded.stop)
+  return { url: embedded.url, exclusive: embedded.exclusive }
 }
 
 /** The keyring of the settings, or the one kept in the data folder. */
@@ -48,13 +48,13 @@ async function openKeyring (config: Config): Promise<Keyring> {
 }
 
 /** The mail catcher is for trying out: it shows mails, and with them addresses and links, to whoever sits at this machine. */
-function refuseWithoutRelay ({ SMTP_URL: relays, DATABASE_URL: database, production }: Config, { web, mailer }: Halves): void {
+function refuseWithoutRelay ({ SMTP_URL: relays, DATABASE_URL: database, production }: Config, { web, mailer }: Roles): void {
   if (relays !== undefined) return
   if (production || database !== undefined) throw new Error('SMTP_URL is not set: there is a mail catcher only beside the embedded database, and DATABASE_URL is set')
   if (!web || !mailer) throw new Error('SMTP_URL is not set: there is a mail catcher only where web and mailer run in one process')
 }
 
-export interface Halves { web: boolean, mailer: boolean }
+export interface Roles { web: boolean, mailer: boolean }
 
 export interface RunningService {
   /** Where the web half listens; null without it. */
@@ -71,17 +71,17 @@ export interface RunningService {
  * alone expects that to have been done. What was started is stopped again if a later step fails, or
  * when `ending` is aborted before all is started.
  */
-export async function startService (config: Config, log: Log, halves: Halves, ending: AbortSignal, clock: Clock = systemClock): Promise<RunningService> {
-  refuseWithoutRelay(config, halves)
-  const closing = new Closing()
+export async function startService (config: Config, log: Log, roles: Roles, ending: AbortSignal, clock: Clock = systemClock): Promise<RunningService> {
+  refuseWithoutRelay(config, roles)
+  const cleanup = new CleanupStack()
   for (const warning of config.warnings) log.warn({ event: 'setting_doubtful' }, warning)
   try {
-    const { url: databaseUrl, alone } = await openDatabase(config, log, closing, ending)
+    const { url: databaseUrl, exclusive } = await openDatabase(config, log, cleanup, ending)
     ending.throwIfAborted()
     const keys = await openKeyring(config)
     const pool = createPool({ url: databaseUrl, max: 12, name: 'integrationsbrief mailer', log })
-    closing.add(async () => await pool.end())
-    if (halves.web && halves.mailer) await migrate({ pool, log, signal: ending })
+    cleanup.add(async () => await pool.end())
+    if (roles.web && roles.mailer) await migrate({ pool, log, signal: ending })
     else await checkSchema({ pool })
     ending.throwIfAborted()
     await checkKeys({ pool, keys, clock })
@@ -93,28 +93,28 @@ export async function startService (config: Config, log: Log, halves: Halves, en
     let catcher: MailCatcher | undefined
     if (relays === undefined) {
       catcher = await startMailCatcher({ clock })
-      closing.add(catcher.stop)
+      cleanup.add(catcher.stop)
       relays = [catcher.target]
     }
     // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
-    const halvesAtWork: Array<() => Promise<unknown>> = []
-    closing.add(async () => {
-      const ended = await Promise.allSettled(halvesAtWork.map(async stop => await stop()))
+    const running: Array<() => Promise<unknown>> = []
+    cleanup.add(async () => {
+      const ended = await Promise.allSettled(running.map(async stop => await stop()))
       const failed = ended.find(result => result.status === 'rejected')
       if (failed !== undefined) throw failed.reason
     })
-    if (halves.mailer) halvesAtWork.push((await startWorker({ config, pool, keys, clock, log, fill, relays, alone })).stop)
+    if (roles.mailer) running.push((await startMailer({ config, pool, keys, clock, log, fill, relays, exclusive })).stop)
     ending.throwIfAborted()
     let url: string | null = null
-    if (halves.web) {
+    if (roles.web) {
       const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
-      halvesAtWork.push(async () => await app.close())
+      running.push(async () => await app.close())
       ending.throwIfAborted()
       url = await listen(app, config)
     }
-    return { url, databaseUrl, keys, catcher, stop: async () => await closing.run() }
+    return { url, databaseUrl, keys, catcher, stop: async () => await cleanup.run() }
   } catch (error) {
-    await closing.run().catch(() => {})
+    await cleanup.run().catch(() => {})
     throw error
   }
 }

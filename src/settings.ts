@@ -1,12 +1,12 @@
 import { isIP } from 'node:net'
 import { parse as parseDuration, toSeconds } from 'iso8601-duration'
 import { z } from 'zod'
-import { normaliseDomain } from './platform/address.js'
-import { readDatabaseUrl } from './platform/database-url.js'
-import { isHost } from './platform/host.js'
-import { parseMasterKeys } from './platform/keyring.js'
+import { normaliseDomain } from './platform/mail/address.js'
+import { readDatabaseUrl } from './platform/database/database-url.js'
+import { isHost } from './platform/http/host.js'
+import { parseMasterKeys } from './platform/crypto/keyring.js'
 import { readMailbox } from './platform/mail/mailbox.js'
-import { readRelayUrl } from './platform/mail/relay-url.js'
+import { readRelayUrl } from './platform/smtp/relay-url.js'
 
 /** An environment variable beginning with one of these is ours, so a misspelt one is noticed. */
 export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_', 'PUBLISHER_', 'PUBLIC_', 'TRUST_', 'SIGN_UP_']
@@ -15,7 +15,7 @@ export const SETTING_PREFIXES = ['MAIL_', 'SMTP_', 'DKIM_', 'LIST_', 'CONFIRM_',
 export const OWN_PATHS = ['abmelden', 'abonnieren', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'datenschutz', 'einbetten', 'healthz', 'impressum', 'postfach', 'readyz']
 
 /** A setting read from text by a function whose Error becomes the setting's fault. An empty one counts as not set. */
-const text = <T>(read: (text: string) => T) => z.string().optional().transform((value, context) => {
+const optional = <T>(read: (text: string) => T) => z.string().optional().transform((value, context) => {
   if (value === undefined || value === '') return undefined
   try {
     return read(value)
@@ -25,50 +25,50 @@ const text = <T>(read: (text: string) => T) => z.string().optional().transform((
   }
 })
 
-const textOr = <T>(standard: string, read: (text: string) => T) => text(read).transform(value => value ?? read(standard))
+const withDefault = <T>(standard: string, read: (text: string) => T) => optional(read).transform(value => value ?? read(standard))
 
 /** All settings by name. The README's and `.env.example`'s lists follow this one. */
 export const settings = z.object({
-  NODE_ENV: textOr('development', oneOf('production', 'development', 'test')),
-  DATABASE_URL: text(readDatabaseUrl),
-  DATA_DIR: textOr('data', line),
-  PUBLIC_URL: text(value => reachable(publicUrl(value))),
-  HOST: textOr('127.0.0.1', host),
-  PORT: textOr('8080', wholeNumber(0, 65535)),
-  TRUST_PROXY: text(networks),
-  KEYS: text(parseMasterKeys),
-  SMTP_URL: text(list(readRelayUrl)),
-  SMTP_TIMEOUT: textOr('PT10M', value => between(seconds(value), 1, 3600, 'PT1S to PT1H')),
-  MAIL_FROM: textOr('Integrationsbrief <integrationsbrief@hessen.example>', readMailbox),
-  MAIL_REPLY_TO: text(readMailbox),
-  MAIL_BOUNCE_DOMAIN: text(domain),
-  MAIL_CONNECTIONS: textOr('10', wholeNumber(1, 200)),
-  MAIL_RATE: text(wholeNumber(1, 100_000)),
-  MAIL_RETRY_AFTER: textOr('PT1M,PT5M,PT15M,PT1H,PT4H', list(value => between(seconds(value), 1, 7 * 24 * 3600, 'PT1S to P7D'))),
-  MAIL_BATCH_SIZE: textOr('500', wholeNumber(1, 5000)),
-  DKIM_DOMAIN: text(domain),
-  DKIM_SELECTOR: textOr('integrationsbrief', list(label)),
-  DKIM_KEY_FILE: text(list(line)),
-  LIST_ID: text(domain),
-  CONFIRM_TTL: textOr('PT48H', value => between(seconds(value), 3600, 30 * 24 * 3600, 'PT1H to P30D')),
-  SIGN_UP_NETWORK_LIMIT: textOr('30', wholeNumber(1, 100_000)),
-  SIGN_UP_NETWORK_WINDOW: textOr('PT10M', value => between(seconds(value), 60, 24 * 3600, 'PT1M to P1D')),
-  SIGN_UP_MAIL_RATE: textOr('600', wholeNumber(1, 100_000)),
-  LOG_LEVEL: textOr('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
-  PUBLISHER_FILE: text(line)
+  NODE_ENV: withDefault('development', oneOf('production', 'development', 'test')),
+  DATABASE_URL: optional(readDatabaseUrl),
+  DATA_DIR: withDefault('data', trimmed),
+  PUBLIC_URL: optional(value => reachable(publicUrl(value))),
+  HOST: withDefault('127.0.0.1', host),
+  PORT: withDefault('8080', wholeNumber(0, 65535)),
+  TRUST_PROXY: optional(networks),
+  KEYS: optional(parseMasterKeys),
+  SMTP_URL: optional(commaList(readRelayUrl)),
+  SMTP_TIMEOUT: withDefault('PT10M', value => between(seconds(value), 1, 3600, 'PT1S to PT1H')),
+  MAIL_FROM: withDefault('Integrationsbrief <integrationsbrief@hessen.example>', readMailbox),
+  MAIL_REPLY_TO: optional(readMailbox),
+  MAIL_BOUNCE_DOMAIN: optional(domain),
+  MAIL_CONNECTIONS: withDefault('10', wholeNumber(1, 200)),
+  MAIL_RATE: optional(wholeNumber(1, 100_000)),
+  MAIL_RETRY_AFTER: withDefault('PT1M,PT5M,PT15M,PT1H,PT4H', commaList(value => between(seconds(value), 1, 7 * 24 * 3600, 'PT1S to P7D'))),
+  MAIL_BATCH_SIZE: withDefault('500', wholeNumber(1, 5000)),
+  DKIM_DOMAIN: optional(domain),
+  DKIM_SELECTOR: withDefault('integrationsbrief', commaList(dkimSelector)),
+  DKIM_KEY_FILE: optional(commaList(trimmed)),
+  LIST_ID: optional(domain),
+  CONFIRM_TTL: withDefault('PT48H', value => between(seconds(value), 3600, 30 * 24 * 3600, 'PT1H to P30D')),
+  SIGN_UP_NETWORK_LIMIT: withDefault('30', wholeNumber(1, 100_000)),
+  SIGN_UP_NETWORK_WINDOW: withDefault('PT10M', value => between(seconds(value), 60, 24 * 3600, 'PT1M to P1D')),
+  SIGN_UP_MAIL_RATE: withDefault('600', wholeNumber(1, 100_000)),
+  LOG_LEVEL: withDefault('info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
+  PUBLISHER_FILE: optional(trimmed)
 })
 
 export type Settings = z.infer<typeof settings>
 export type SettingName = keyof Settings
 
-function line (value: string): string {
+function trimmed (value: string): string {
   if (/\p{Cc}/u.test(value)) throw new Error('must be one line without control characters')
   return value.trim()
 }
 
 const LONGEST_LIST = 20
 
-function list <T> (read: (text: string) => T) {
+function commaList <T> (read: (text: string) => T) {
   return (value: string): T[] => {
     const parts = value.split(',')
     if (parts.length > LONGEST_LIST) throw new Error(`must have at most ${LONGEST_LIST} entries`)
@@ -119,7 +119,7 @@ function wholeNumber (from: number, to: number) {
 }
 
 function networks (value: string): string {
-  return list(part => {
+  return commaList(part => {
     if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return part
     const [, address = '', bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(part) ?? []
     const longest = isIP(address) === 4 ? 32 : 128
@@ -135,7 +135,7 @@ function domain (value: string): string {
   return normalised
 }
 
-function label (value: string): string {
+function dkimSelector (value: string): string {
   // RFC 6376, 3.1: labels with single dots between them.
   if (value.length > 63 || !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i.test(value)) throw new Error('must be a name of letters, digits and hyphens')
   return value

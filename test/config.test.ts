@@ -5,8 +5,8 @@ import t from 'tap'
 import { readConfig } from '../src/config.js'
 import { readEnvFile } from '../src/environment.js'
 import { settings } from '../src/settings.js'
-import { formatMasterKeys, newMasterKey } from '../src/platform/keyring.js'
-import { inPackage } from '../src/platform/root.js'
+import { formatMasterKeys, newMasterKey } from '../src/platform/crypto/keyring.js'
+import { packagePath } from '../src/platform/package-path.js'
 
 const pem = (bits: number): string => generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 const strong = pem(2048)
@@ -92,12 +92,12 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
 })
 
 t.test('.env.example lists every setting, and no other', async t => {
-  const listed = [...readFileSync(inPackage('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
+  const listed = [...readFileSync(packagePath('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
   t.same(listed.sort(), Object.keys(settings.shape).sort())
 })
 
 t.test('the publisher\'s details are one line each, and what is wrong with them is one line', async t => {
-  const good = readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8')
+  const good = readFileSync(packagePath('templates', 'publisher.yaml'), 'utf8')
   const files: Record<string, [text: string, told: string]> = {
     'header.yaml': [good.replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'), ': newsletter: must be one line without control characters'],
     'turned.yaml': [good.replace(/^claim: .*$/m, 'claim: "A\\u202eB"'), ': claim: must be one line without control characters'],

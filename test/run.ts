@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Result } from 'tap-parser'
-import { inPackage } from '../src/platform/root.js'
+import { packagePath } from '../src/platform/package-path.js'
 import { readTap, type Counts } from './check/tap-results.js'
 import { makeRunFolder } from './support/run-folder.js'
 import { startTestServer } from './support/test-server.js'
@@ -19,7 +19,7 @@ const COVERAGE_FLOOR = 90
 const args = process.argv.slice(2)
 // Not in every run: with coverage, the many programs that tests start make it take half as long again.
 const withCoverage = args.includes('--coverage')
-const selection = args.filter(arg => !arg.startsWith('--')).map(path => relative(inPackage(), path).replace(/\.ts$/, '.js'))
+const selection = args.filter(arg => !arg.startsWith('--')).map(path => relative(packagePath(), path).replace(/\.ts$/, '.js'))
 const stopSignal = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopSignal.abort(signal))
 
@@ -49,8 +49,8 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   const files = await findFiles()
   if (files.length === 0 || stopSignal.signal.aborted) return { passed: 0, failed: 0, skipped: 0 }
   const coverage = withCoverage ? '--coverage-report=json-summary' : '--disable-coverage'
-  const tap = spawn(process.execPath, [inPackage('node_modules', '.bin', 'tap'), '--reporter=tap', coverage, ...files], {
-    cwd: inPackage(),
+  const tap = spawn(process.execPath, [packagePath('node_modules', '.bin', 'tap'), '--reporter=tap', coverage, ...files], {
+    cwd: packagePath(),
     env: { ...process.env, TEST_DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit']
   })
@@ -81,7 +81,7 @@ async function runTap (databaseUrl: string): Promise<Counts> {
 
 /** The compiled test files, or those that were asked for: by file, by folder, or by the beginning of a name. */
 async function findFiles (): Promise<string[]> {
-  const all = (await readdir(inPackage('build', 'test'), { recursive: true }))
+  const all = (await readdir(packagePath('build', 'test'), { recursive: true }))
     .filter(name => name.endsWith('.test.js')).map(name => join('build', 'test', name)).sort()
   return selection.length === 0 ? all : all.filter(file => selection.some(path => file.startsWith(join('build', path))))
 }
@@ -107,7 +107,7 @@ function printFailure (path: string[], { diag }: Result): void {
 }
 
 async function reportCoverage (): Promise<boolean> {
-  const file = inPackage('.tap', 'report', 'coverage-summary.json')
+  const file = packagePath('.tap', 'report', 'coverage-summary.json')
   const report = await readFile(file, 'utf8').catch(() => null)
   if (report === null) return true
   const { lines, branches } = (JSON.parse(report) as { total: Record<'lines' | 'branches', { pct: number }> }).total

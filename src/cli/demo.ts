@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { Command } from 'commander'
 import { makeEnvironment } from '../demo/environment.js'
 import { playStory, type DemoResult } from '../demo/story.js'
-import { createPool } from '../platform/database.js'
-import { createLog } from '../platform/log.js'
-import { Closing, startService } from '../service.js'
-import { say } from './parts.js'
+import { createPool } from '../platform/database/pool.js'
+import { createLog } from '../platform/log/log.js'
+import { CleanupStack, startService } from '../service.js'
+import { say } from './command.js'
 import { aborted, askedToEnd } from './signals.js'
 
 /** What has to come of the story. */
@@ -31,15 +31,15 @@ async function runDemo (): Promise<DemoResult> {
   const lines: string[] = []
   const start = performance.now()
   const ending = askedToEnd()
-  const closing = new Closing()
+  const cleanup = new CleanupStack()
   try {
     const { config, remove } = await makeEnvironment()
-    closing.add(remove)
+    cleanup.add(remove)
     const log = createLog({ level: config.LOG_LEVEL, sink: { write: line => { lines.push(line) } } })
     const service = await startService(config, log, { web: true, mailer: true }, ending)
-    closing.add(service.stop)
+    cleanup.add(service.stop)
     const pool = createPool({ url: service.databaseUrl, max: 4, name: 'integrationsbrief demo', log })
-    closing.add(async () => await pool.end())
+    cleanup.add(async () => await pool.end())
     const story = playStory({
       config,
       log,
@@ -50,6 +50,6 @@ async function runDemo (): Promise<DemoResult> {
     })
     return await Promise.race([story, aborted(ending)])
   } finally {
-    await closing.run()
+    await cleanup.run()
   }
 }

@@ -1,5 +1,5 @@
 import { HARD, limit, REFUSED } from '../delivery/guard.js'
-import type { Resumed } from '../delivery/steer.js'
+import type { Resumed } from '../delivery/control.js'
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 

@@ -1,21 +1,21 @@
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
 import { readProgress } from '../delivery/progress.js'
-import { startIssue } from '../delivery/start.js'
+import { planIssue } from '../delivery/plan.js'
 import { approve } from '../issue/approve.js'
-import { checkIssue, errorLines } from '../issue/check.js'
-import { previewIssue } from '../issue/preview.js'
-import { readIssueFile } from '../issue/read-file.js'
-import type { RenderOptions } from '../issue/render.js'
+import { checkIssue, errorLines } from '../issue/file/check.js'
+import { previewIssue } from '../issue/file/preview.js'
+import { readIssueFile } from '../issue/file/read-file.js'
+import type { RenderOptions } from '../issue/render/render.js'
 import { systemClock } from '../platform/clock.js'
-import { countLiveWorkers } from '../platform/heartbeat.js'
-import { checkSchema } from '../platform/migrate.js'
-import { checkSettings } from '../platform/public-settings.js'
+import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
+import { checkSchema } from '../platform/database/migrate.js'
+import { checkSettings } from '../platform/newsletter/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
-import { countReaders } from '../subscription/recipients.js'
+import { countSubscribers } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
-import { steeringCommands } from './issue-steering.js'
-import { say, withDatabase, type CommandParts } from './parts.js'
+import { steeringCommands } from './issue-control.js'
+import { say, withDatabase, type CommandDeps } from './command.js'
 import { describeProgress, NO_MAILER, watchIssue } from './watch-issue.js'
 
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
@@ -40,7 +40,7 @@ export function issueCommand (): Command {
     .option('-y, --yes', 'do not ask')
     .option('--again', 'send it as a new issue to all, if it was cancelled')
     .action(async (file: string, options: SendOptions) => {
-      await withDatabase(async parts => await sendIssueFile(parts, file, options))
+      await withDatabase(async deps => await sendIssueFile(deps, file, options))
     })
   for (const command of steeringCommands()) issue.addCommand(command)
   return issue
@@ -54,8 +54,8 @@ function renderOptions (number: string): RenderOptions {
 
 interface SendOptions { yes?: boolean, again?: boolean }
 
-async function sendIssueFile (parts: CommandParts, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
-  const { config, pool } = parts
+async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
+  const { config, pool } = deps
   const { publisher, PUBLIC_URL: publicUrl } = config
   await checkSchema({ pool })
   await checkSettings(pool, { publicUrl, publisher })
@@ -65,7 +65,7 @@ async function sendIssueFile (parts: CommandParts, file: string, { yes = false, 
     process.exitCode = 1
     return
   }
-  const readers = await countReaders(pool)
+  const readers = await countSubscribers(pool)
   if (yes) say(`The links in the mails begin with ${publicUrl}.`)
   else if (!await askWhether(`Send "${read.content.title}" to ${readers} readers, with links that begin with ${publicUrl}?`)) {
     say('Nothing was sent.')
@@ -80,7 +80,7 @@ async function sendIssueFile (parts: CommandParts, file: string, { yes = false, 
     process.exitCode = 1
     return
   }
-  const planned = await startIssue({ ...parts, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE }, number)
+  const planned = await planIssue({ ...deps, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE }, number)
   if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
   else say(`Issue ${number} is planned: ${planned} mails.`)
   if (await countLiveWorkers(pool) === 0) {

@@ -1,12 +1,12 @@
 import { Command } from 'commander'
 import { configFromProcess, keyFile } from '../config.js'
-import { readOrMakeKeyFile, writeKeyFile } from '../platform/key-file.js'
-import { createKeyring, formatMasterKeys, newMasterKey, type MasterKey } from '../platform/keyring.js'
-import { checkSchema } from '../platform/migrate.js'
+import { readOrMakeKeyFile, writeKeyFile } from '../platform/crypto/key-file.js'
+import { createKeyring, formatMasterKeys, newMasterKey, type MasterKey } from '../platform/crypto/keyring.js'
+import { checkSchema } from '../platform/database/migrate.js'
 import { forgetKey, inspectKeys, type KeyVerdict } from '../subscription/known-keys.js'
 import { countSealed } from '../subscription/reseal.js'
 import { askWhether } from './ask.js'
-import { say, withDatabase } from './parts.js'
+import { say, withDatabase } from './command.js'
 
 /**
  * `keys`: the master keys behind seals, fingerprints and links. A key is changed in two steps, so that many

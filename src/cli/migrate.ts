@@ -1,12 +1,12 @@
 import { Command } from 'commander'
-import { migrate } from '../platform/migrate.js'
-import { say, withDatabase } from './parts.js'
+import { migrate } from '../platform/database/migrate.js'
+import { say, withDatabase } from './command.js'
 
 /** `migrate`: brings the schema up to date. */
 export function migrateCommand (): Command {
   return new Command('migrate').description('bring the database schema up to date').action(async () => {
-    await withDatabase(async parts => {
-      const applied = await migrate(parts)
+    await withDatabase(async deps => {
+      const applied = await migrate(deps)
       say(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`)
     })
   })

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { keyFile, type Config } from '../config.js'
-import { parseAddress } from '../platform/address.js'
-import { readOrMakeKeyFile } from '../platform/key-file.js'
-import { createKeyring, type Keyring } from '../platform/keyring.js'
-import { checkSchema } from '../platform/migrate.js'
+import { parseAddress } from '../platform/mail/address.js'
+import { readOrMakeKeyFile } from '../platform/crypto/key-file.js'
+import { createKeyring, type Keyring } from '../platform/crypto/keyring.js'
+import { checkSchema } from '../platform/database/migrate.js'
 import { eraseEverywhere, findStored, maskAddress, type Stored } from '../subscription/help-desk.js'
 import { askLine, askWhether } from './ask.js'
-import { say, withDatabase, type CommandParts } from './parts.js'
+import { say, withDatabase, type CommandDeps } from './command.js'
 
 /** What a command ends with if nothing is stored under the address; 1 is for whatever went wrong. */
 const NOT_FOUND = 3
@@ -39,7 +39,7 @@ function addressCommand (name: string): Command {
   return new Command(name).allowExcessArguments().addHelpText('after', HELP)
 }
 
-interface Found extends CommandParts { keys: Keyring, canonical: string, masked: string }
+interface Found extends CommandDeps { keys: Keyring, canonical: string, masked: string }
 
 /** Reads the address, says what is stored under it, and acts if anything is. */
 async function withAddress (command: Command, act: (found: Found) => Promise<void>): Promise<void> {
@@ -48,17 +48,17 @@ async function withAddress (command: Command, act: (found: Found) => Promise<voi
   if (typeof address === 'string') throw new Error(`that is not a mail address (${address})`)
   const { canonical } = address
   const masked = maskAddress(address.address)
-  await withDatabase(async parts => {
-    await checkSchema(parts)
-    const keys = await existingKeys(parts.config)
-    const stored = await findStored({ ...parts, keys }, canonical)
+  await withDatabase(async deps => {
+    await checkSchema(deps)
+    const keys = await existingKeys(deps.config)
+    const stored = await findStored({ ...deps, keys }, canonical)
     if (stored.length === 0) {
       say(`Nothing is stored under ${masked}.`)
       process.exitCode = NOT_FOUND
       return
     }
     say(...stored.map(each => describe(masked, each)))
-    await act({ ...parts, keys, canonical, masked })
+    await act({ ...deps, keys, canonical, masked })
   })
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { pauseSentence } from '../delivery/pause-reason.js'
 import { readFailures, readProgress, type Progress } from '../delivery/progress.js'
-import { countLiveWorkers } from '../platform/heartbeat.js'
-import { readRelayTroubles } from '../platform/relay-trouble.js'
+import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
+import { readRelayTroubles } from '../platform/smtp/relay-trouble.js'
 import { createProgressBar } from './progress-bar.js'
 
 const LOOK_EVERY_MS = 200

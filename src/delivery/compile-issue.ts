@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
-import { findFrozenMail, type FrozenMail } from '../issue/frozen.js'
+import { findFrozenMail, type FrozenMail } from '../issue/frozen-mail.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
-import { TOKEN_SLOT } from '../platform/mail/slot.js'
+import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
 import { unsubscribeUrl } from '../subscription/links.js'
 import { feedbackId } from './feedback-id.js'
 
-export interface CompileIssueParts {
+export interface CompileIssueDeps {
   publicUrl: string
   from: Mailbox
   replyTo: Mailbox | undefined
@@ -20,7 +20,7 @@ export interface CompileIssueParts {
 export type StartedMail = FrozenMail & { startedAt: Date }
 
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
-export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueParts, issue: StartedMail): CompiledMail {
+export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueDeps, issue: StartedMail): CompiledMail {
   return compileMail({
     from,
     replyTo,
@@ -29,7 +29,7 @@ export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: Co
     headers: [
       ['List-Id', `${phrase(listName)} <${listId}>`],
       // RFC 8058: one field with one HTTPS URI.
-      ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_SLOT)}>`],
+      ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER)}>`],
       ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
       ['Feedback-ID', feedbackId(listId, issue.number)]
     ],
@@ -41,12 +41,12 @@ export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: Co
 const KEPT = 3
 
 /** Compiles each issue once in the life of the process, however many batches it has. Throws for one that was not started. */
-export function compiledIssues (parts: CompileIssueParts & { pool: Pool }): (number: number) => Promise<CompiledMail> {
+export function cachedIssueMails (deps: CompileIssueDeps & { pool: Pool }): (number: number) => Promise<CompiledMail> {
   const compiled = new Map<number, Promise<CompiledMail>>()
   return async number => {
     let mail = compiled.get(number)
     if (mail === undefined) {
-      mail = findFrozenMail(parts.pool, number).then(issue => compileIssue(parts, started(issue)))
+      mail = findFrozenMail(deps.pool, number).then(issue => compileIssue(deps, started(issue)))
       compiled.set(number, mail)
       mail.catch(() => compiled.delete(number))
       for (const oldest of [...compiled.keys()].slice(0, -KEPT)) compiled.delete(oldest)

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { inTransaction } from '../platform/database.js'
+import { inTransaction } from '../platform/database/pool.js'
 import { addBatch, enqueueBatch, lockBatch, lockIssue, shrinkBatch } from './delivery.queries.js'
 import type { OpenBatch } from './open-batch.js'
 import { Fenced } from './recorder.js'

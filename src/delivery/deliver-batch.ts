@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Job } from '../platform/queue.js'
+import type { Job } from '../platform/jobs/queue.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { openBatch, type OpenBatch } from './open-batch.js'
 import type { RecentOutcomes } from './recent-outcomes.js'
 import { Fenced } from './recorder.js'
-import { sendBatch, type SendParts, type Unsent } from './send-batch.js'
-import { pause } from './steer.js'
+import { sendBatch, type SendDeps, type Unsent } from './send-batch.js'
+import { pause } from './control.js'
 
-export interface DeliverParts extends SendParts {
+export interface DeliverDeps extends SendDeps {
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
   retryAfterSeconds: readonly number[]
   recent: RecentOutcomes
@@ -27,61 +27,61 @@ const RELAY_PAUSE_MS = 5_000
  * The job that sends a batch to those of its recipients who are not settled yet. It may be run
  * again at any moment, by this or another worker: what is recorded is not sent again.
  */
-export function deliverBatch (parts: DeliverParts): Job {
+export function deliverBatch (deps: DeliverDeps): Job {
   return async (payload, { id, stopping }) => {
     const name = batchSchema.parse(payload)
     // First of all: what a failover has lost is written back before anybody gets it again.
-    await parts.recent.restoreLost()
-    const batch = await openBatch({ ...parts, connections: parts.relay.connections }, name, id)
+    await deps.recent.restoreLost()
+    const batch = await openBatch({ ...deps, connections: deps.relay.connections }, name, id)
     if (batch === null) return
     if (batch === 'held') {
-      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: HELD_SECONDS }, parts.pool)
+      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: HELD_SECONDS }, deps.pool)
       return
     }
     try {
-      await deliver(parts, batch, stopping)
+      await deliver(deps, batch, stopping)
     } catch (error) {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
-      if (error instanceof Fenced) parts.log.warn(name, 'batch left to another worker')
+      if (error instanceof Fenced) deps.log.warn(name, 'batch left to another worker')
       throw error
     } finally {
-      parts.recent.remember(batch)
+      deps.recent.remember(batch)
     }
   }
 }
 
-async function deliver (parts: DeliverParts, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
+async function deliver (deps: DeliverDeps, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
   const { recorder, name: { issue: number, batch: ordinal } } = batch
   if (batch.cancelled) {
     await recorder.record(recorder.unsettled(), 'skipped')
-    return await finish(parts, number)
+    return await finish(deps, number)
   }
-  const unsent = await sendBatch(parts, batch, stopping)
+  const unsent = await sendBatch(deps, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
-  if (batch.wanted()) await settleDeferred(parts, batch, unsent, stopping)
-  if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, parts.pool)
-  const excess = await batch.putDown()
+  if (batch.isSending()) await settleDeferred(deps, batch, unsent, stopping)
+  if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, deps.pool)
+  const excess = await batch.release()
   const reason = unsent.reason ?? (excess === null ? null : excess === 'hard' ? 'bounce-rate' : 'policy')
 
   const untried = recorder.unsettled().filter(position => !unsent.deferred.has(position))
   // First, so that an issue that is over is not paused.
-  if (untried.length === 0) await finish(parts, number)
-  if (reason !== null) await pause(parts, number, reason)
+  if (untried.length === 0) await finish(deps, number)
+  if (reason !== null) await pause(deps, number, reason)
   // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was cancelled.
-  if (untried.length === 0 || !batch.wanted() || reason !== null) return
+  if (untried.length === 0 || !batch.isSending() || reason !== null) return
   if (unsent.unreachable !== null) {
     await delay(RELAY_PAUSE_MS, undefined, { signal: stopping }).catch(() => {})
   }
-  await enqueueBatch.run({ number, ordinal, afterSeconds: 0 }, parts.pool)
+  await enqueueBatch.run({ number, ordinal, afterSeconds: 0 }, deps.pool)
 }
 
-async function settleDeferred (parts: DeliverParts, batch: OpenBatch, { deferred }: Unsent, stopping: AbortSignal): Promise<void> {
+async function settleDeferred (deps: DeliverDeps, batch: OpenBatch, { deferred }: Unsent, stopping: AbortSignal): Promise<void> {
   if (deferred.size === 0) return
   // What we broke off ourselves was no last try.
-  const afterSeconds = parts.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
+  const afterSeconds = deps.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
-    await defer(parts, batch, new Set(deferred.keys()), afterSeconds)
-    parts.log.info({ issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
+    await defer(deps, batch, new Set(deferred.keys()), afterSeconds)
+    deps.log.info({ issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
     return
   }
   await Promise.all([...deferred].map(async ([position, status]) => await batch.recorder.record([position], 'failed', status)))

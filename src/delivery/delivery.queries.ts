@@ -1,5 +1,5 @@
 /** Types generated for queries found in "sql/queries/delivery.sql" */
-import { PreparedQuery } from '../platform/prepared-query.js';
+import { PreparedQuery } from '../platform/database/prepared-query.js';
 
 export type numberArray = (number)[];
 

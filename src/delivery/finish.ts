@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction } from '../platform/database.js'
-import type { Log } from '../platform/log.js'
+import { inTransaction } from '../platform/database/pool.js'
+import type { Log } from '../platform/log/log.js'
 import { dropBatches, findUnsettled, lockIssue, settleIssue } from './delivery.queries.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { SenderFault } from '../platform/mail/judge.js'
+import type { SenderFault } from '../platform/smtp/judge.js'
 import type { PauseReason } from './pause-reason.js'
 
 /** What mailboxes answered since the issue was started or last resumed. Known refusals are not among it. */
@@ -33,7 +33,7 @@ export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepte
   return settled >= HARD.sample && hard / settled > limit(HARD, accepted.hard) ? 'hard' : null
 }
 
-export interface GuardParts {
+export interface GuardDeps {
   before: Tally
   accepted: Accepted
   /** False if the recipients were picked because the mail failed: their answers are no news. */
@@ -54,7 +54,7 @@ export interface Guard {
 }
 
 /** A guard that acts within a batch: where everyone refuses us, after twenty mailboxes and not after five hundred. */
-export function createGuard ({ before, accepted, counts, unpicked, findKnown }: GuardParts): Guard {
+export function createGuard ({ before, accepted, counts, unpicked, findKnown }: GuardDeps): Guard {
   const tally: Tally = { settled: 0, hard: 0, refused: 0 }
   let known: Promise<ReadonlySet<string>> | undefined
   let inARow = 0

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction } from '../platform/database.js'
+import { inTransaction } from '../platform/database/pool.js'
 import { findKnownRefusals, findRunning, lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
 import { createGuard, findExcess, type Accepted, type Guard, type Tally } from './guard.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
@@ -24,12 +24,12 @@ export interface OpenBatch {
   recorder: Recorder
   guard: Guard
   /** Whether the issue is still to be sent, as the last write found it. */
-  wanted: () => boolean
+  isSending: () => boolean
   /**
    * Says that nothing of it is under way any more, and adds up what the mailboxes answered. Returns what there is too much of
    * by now, over all batches.
    */
-  putDown: () => Promise<ReturnType<typeof findExcess>>
+  release: () => Promise<ReturnType<typeof findExcess>>
 }
 
 /** A fence that no other has or will have: one that counts up could come again when a failover has lost its raising. */
@@ -37,13 +37,13 @@ export function drawFence (): number {
   return randomInt(1, 2 ** 31)
 }
 
-export interface OpenParts { pool: Pool, clock: Clock, connections: number }
+export interface OpenDeps { pool: Pool, clock: Clock, connections: number }
 
 /**
  * Takes a batch over from whoever had it, for the job with this id. Null if the issue is paused or
  * finished; `held` if another job is still at it, as when the issue was paused and resumed at once.
  */
-export async function openBatch ({ pool, clock, connections }: OpenParts, name: BatchName, job: string): Promise<OpenBatch | 'held' | null> {
+export async function openBatch ({ pool, clock, connections }: OpenDeps, name: BatchName, job: string): Promise<OpenBatch | 'held' | null> {
   const where = { number: name.issue, ordinal: name.batch }
   const opened = await inTransaction(pool, async client => {
     // Waits for whoever pauses, resumes or cancels at this moment, and sees what they made of it.
@@ -100,8 +100,8 @@ export async function openBatch ({ pool, clock, connections }: OpenParts, name: 
     guard,
     cancelled: state === 'cancelled',
     recorder: createRecorder({ size: recipients.length, state: opened, write }),
-    wanted: () => state === 'sending',
-    async putDown () {
+    isSending: () => state === 'sending',
+    async release () {
       const [row] = await putDown.run({ ...where, token, ...guard.tally }, pool)
       if (row === undefined) return null
       const { before, accepted } = standing(row)

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { Log } from '../platform/log.js'
+import type { Log } from '../platform/log/log.js'
 import { readServer } from './delivery.queries.js'
 import { finish } from './finish.js'
 import type { OpenBatch } from './open-batch.js'
@@ -18,14 +18,14 @@ export interface RecentOutcomes {
 const KEPT_MS = 10 * 60_000
 const KEPT_MAILS = 100_000
 
-export interface RecentOutcomesParts { pool: Pool, clock: Clock, log: Log }
+export interface RecentOutcomesDeps { pool: Pool, clock: Clock, log: Log }
 
 /**
  * An asynchronous standby that is promoted lacks the last commits: batches that were sent look
  * unsent, and would be sent again. So each mailer keeps what it has recorded for ten minutes, and writes
  * back what is missing as soon as it meets another server, or the same one started again.
  */
-export function createRecentOutcomes (parts: RecentOutcomesParts): RecentOutcomes {
+export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes {
   let kept: KeptOutcomes[] = []
   let restoring = Promise.resolve()
 
@@ -38,19 +38,19 @@ export function createRecentOutcomes (parts: RecentOutcomesParts): RecentOutcome
 
   async function restore (): Promise<void> {
     if (kept.length === 0) return
-    const [row] = await readServer.run(undefined, parts.pool)
+    const [row] = await readServer.run(undefined, deps.pool)
     const server = row?.server as string
     const older = kept.filter(each => each.server !== server)
     if (older.length === 0) return
     const total = { restored: 0, repeated: 0, missing: 0 }
     for (const issue of new Set(older.map(each => each.issue))) {
-      const counts = await restoreIssue(parts, issue, older.filter(each => each.issue === issue))
+      const counts = await restoreIssue(deps, issue, older.filter(each => each.issue === issue))
       for (const name of ['restored', 'repeated', 'missing'] as const) total[name] += counts[name]
       for (const each of older) if (each.issue === issue) each.server = server
-      await finish(parts, issue)
+      await finish(deps, issue)
     }
-    if (total.restored + total.repeated + total.missing === 0) parts.log.info({ batches: older.length }, 'the database was started anew and has all that was recorded')
-    else parts.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a failover: mails are recorded again, and those that may have been repeated are counted')
+    if (total.restored + total.repeated + total.missing === 0) deps.log.info({ batches: older.length }, 'the database was started anew and has all that was recorded')
+    else deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a failover: mails are recorded again, and those that may have been repeated are counted')
   }
 
   return {

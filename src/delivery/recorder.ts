@@ -18,7 +18,7 @@ export interface Recorder {
   /** Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a minute. */
   record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
   /** Resolves when a write that began after the call has found the batch ours; rejects as `record` does. */
-  confirm: () => Promise<void>
+  verifyOwnership: () => Promise<void>
   /** The positions that are not settled yet. */
   unsettled: () => number[]
   /** All that is known, also what could not be written. */
@@ -89,7 +89,7 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
       }
       await written()
     },
-    confirm: written,
+    verifyOwnership: written,
     known: () => ({ state: readState(), failures: failed }),
     unsettled: () => Array.from({ length: size }, (_, position) => position)
       .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction, type Queryable } from '../platform/database.js'
+import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import { locateRecipients, lockBatch, lockDelivery, noteRepeats, recordFailures, restoreOutcomes } from './delivery.queries.js'
 import { drawFence } from './open-batch.js'
 import type { BatchState, Failure, Outcome } from './recorder.js'

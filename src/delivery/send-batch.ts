@@ -1,34 +1,34 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { Keyring } from '../platform/keyring.js'
-import type { Log } from '../platform/log.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import type { Log } from '../platform/log/log.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
 import type { DkimKey } from '../platform/mail/dkim-key.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
-import type { Relay } from '../platform/mail/relay.js'
-import { judge } from '../platform/mail/judge.js'
-import { RelayError } from '../platform/mail/relay-error.js'
+import type { Relay } from '../platform/smtp/relay.js'
+import { judge } from '../platform/smtp/judge.js'
+import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
-import type { Envelope } from '../platform/mail/transaction.js'
-import { MissingKey } from '../platform/seal.js'
+import type { Envelope } from '../platform/smtp/smtp-transaction.js'
+import { MissingKey } from '../platform/crypto/seal.js'
 import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
 import type { OpenBatch } from './open-batch.js'
-import type { Pace } from './pace.js'
+import type { RateLimiter } from './rate-limiter.js'
 import type { PauseReason } from './pause-reason.js'
 import { verpSender } from './verp.js'
 
 /** What the bounce feature is told of a mailbox that does not exist (5.1.X). It must not throw. */
 export type HardBounceListener = (bounce: { issue: number, subscriberId: string, status: string }) => Promise<void>
 
-export interface SendParts {
+export interface SendDeps {
   pool: Pool
   keys: Keyring
   clock: Clock
   log: Log
   relay: Relay
-  pace: Pace
+  pace: RateLimiter
   from: Mailbox
   /** Domain of envelope senders, one for each mail; without it all bounces go to `from`. */
   bounceDomain: string | undefined
@@ -60,24 +60,24 @@ interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
  * lane takes the next recipient when its last result is recorded. Ends early when the program is to end, the
  * issue is paused or cancelled, or the relay is gone.
  */
-export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
+export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
   const { recipients, recorder, guard, name: { issue } } = batch
   const todo = recorder.unsettled()
-  const addresses = await findRecipients(parts, todo.map(position => recipients[position] as string))
+  const addresses = await findRecipients(deps, todo.map(position => recipients[position] as string))
   const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
-  const mail = await parts.compiled(issue)
+  const mail = await deps.compiled(issue)
   const next = todo.filter(isReader).values()
   const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, inDoubt: 0 }
-  let broken = false
-  const goesOn = (): boolean => !stopping.aborted && !broken && batch.wanted() && unsent.reason === null && unsent.unreachable === null
+  let laneFailed = false
+  const shouldContinue = (): boolean => !stopping.aborted && !laneFailed && batch.isSending() && unsent.reason === null && unsent.unreachable === null
 
   function prepareNext (): Prepared | null {
     const { value: position, done } = next.next()
     if (done === true) return null
     const id = recipients[position] as string
     const to = attempt(addresses.get(id) as () => string)
-    const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(parts, issue, mail, id, to)
+    const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(deps, issue, mail, id, to)
     // The lane that awaits it hears of it; one that has ended by then need not.
     copy.catch(() => {})
     return { position, id, copy }
@@ -88,9 +88,9 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
     for (let prepared = prepareNext(); prepared !== null;) {
       const { position, id } = prepared
       const copy = await prepared.copy
-      if (!goesOn() || !await mayLeave(parts.pace, stopping) || !goesOn()) return
+      if (!shouldContinue() || !await waitForTurn(deps.pace, stopping) || !shouldContinue()) return
       prepared = prepareNext()
-      const error = copy instanceof Error ? copy : await sendCopy(parts.relay, copy)
+      const error = copy instanceof Error ? copy : await sendCopy(deps.relay, copy)
       if (error === null) {
         guard.took()
         await recorder.record([position], 'sent')
@@ -105,13 +105,13 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
       case 'failed':
         await recorder.record([position], 'failed', verdict.status)
         unsent.reason = await guard.refused(subscriberId, verdict) ?? unsent.reason
-        if (verdict.hard) await parts.hardBounced({ issue, subscriberId, status: verdict.status })
+        if (verdict.hard) await deps.hardBounced({ issue, subscriberId, status: verdict.status })
         return
       case 'deferred':
         if (error.inDoubt) unsent.inDoubt++
         unsent.deferred.set(position, verdict.status)
         // Whoever slept, and wakes up to a connection that is gone, must not send on what another has by now.
-        return await recorder.confirm()
+        return await recorder.verifyOwnership()
       case 'sender-at-fault':
         unsent.reason = verdict.fault
         return
@@ -126,12 +126,12 @@ export async function sendBatch (parts: SendParts, batch: OpenBatch, stopping: A
       unsent.reason = 'key-missing'
       return
     }
-    parts.log.error({ issue, reader: id, err: error }, 'an address cannot be opened')
+    deps.log.error({ issue, reader: id, err: error }, 'an address cannot be opened')
     await recorder.record([position], 'failed', 'unreadable')
   }
 
-  const ended = await Promise.allSettled(Array.from({ length: parts.relay.connections }, async () => {
-    await lane().catch(error => { broken = true; throw error })
+  const ended = await Promise.allSettled(Array.from({ length: deps.relay.connections }, async () => {
+    await lane().catch(error => { laneFailed = true; throw error })
   }))
   const failed = ended.find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
@@ -146,7 +146,7 @@ function attempt<T> (act: () => T): T | Error {
   }
 }
 
-async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
+async function waitForTurn (pace: RateLimiter, stopping: AbortSignal): Promise<boolean> {
   try {
     await pace(stopping)
     return true
@@ -156,7 +156,7 @@ async function mayLeave (pace: Pace, stopping: AbortSignal): Promise<boolean> {
   }
 }
 
-async function makeCopy ({ keys, from, bounceDomain, dkim }: SendParts, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
+async function makeCopy ({ keys, from, bounceDomain, dkim }: SendDeps, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
   const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
   const sender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
   return { envelope: { from: sender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }

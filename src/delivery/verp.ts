@@ -1,5 +1,5 @@
-import type { Keyring } from '../platform/keyring.js'
-import { signBytes, type SignedContent } from '../platform/signed-bytes.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { signBytes, type SignedContent } from '../platform/crypto/signed-bytes.js'
 
 const PREFIX = 'b-'
 const KIND = 1

@@ -1,16 +1,16 @@
 import type { Pool } from 'pg'
-import { parseAddress, type MailAddress } from '../platform/address.js'
-import { dumpDatabase, dumpHolds } from '../platform/dump.js'
-import type { Keyring } from '../platform/keyring.js'
-import { fingerprints } from '../platform/seal.js'
-import { findReaderId } from '../subscription/recipients.js'
+import { parseAddress, type MailAddress } from '../platform/mail/address.js'
+import { dumpDatabase, dumpHolds } from './dump.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints } from '../platform/crypto/seal.js'
+import { findSubscriberId } from '../subscription/recipients.js'
 
 /** What could still tell that someone was a reader: the address, its fingerprint and the row's id. */
 export interface Traces { address: string, fingerprint: Buffer, id: string }
 
 export async function findTraces (pool: Pool, keys: Keyring, typed: string): Promise<Traces> {
   const { address, canonical } = parseAddress(typed) as MailAddress
-  const id = await findReaderId({ pool, keys }, canonical)
+  const id = await findSubscriberId({ pool, keys }, canonical)
   if (id === null) throw new Error('a reader of the demo is not in the database')
   return { address, fingerprint: fingerprints(keys, canonical)[0], id }
 }

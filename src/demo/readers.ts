@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
-import type { CaughtMail, MailCatcher } from '../platform/mail/catcher.js'
+import type { CaughtMail, MailCatcher } from '../local/mail-catcher/catcher.js'
 
 /** Makes the addresses of the demo's readers: mostly plain, some with a tag or an umlaut domain. */
 export function demoAddresses (count: number): string[] {

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Email } from 'postal-mime'
 import { readProgress, type Progress } from '../delivery/progress.js'
-import { startIssue } from '../delivery/start.js'
+import { planIssue } from '../delivery/plan.js'
 import { approve } from '../issue/approve.js'
-import { readIssueFile } from '../issue/read-file.js'
-import { parseAddress, type MailAddress } from '../platform/address.js'
+import { readIssueFile } from '../issue/file/read-file.js'
+import { parseAddress, type MailAddress } from '../platform/mail/address.js'
 import { systemClock } from '../platform/clock.js'
 import type { Config } from '../config.js'
-import type { Log } from '../platform/log.js'
-import type { CaughtMail, MailCatcher } from '../platform/mail/catcher.js'
-import { inPackage } from '../platform/root.js'
+import type { Log } from '../platform/log/log.js'
+import type { CaughtMail, MailCatcher } from '../local/mail-catcher/catcher.js'
+import { packagePath } from '../platform/package-path.js'
 import { createTemplates } from '../platform/templates.js'
 import type { RunningService } from '../service.js'
 import { findTraces, prove } from './proof.js'
@@ -36,7 +36,7 @@ export interface DemoResult {
   erased: boolean
 }
 
-export interface StoryParts {
+export interface StoryDeps {
   config: Config
   log: Log
   pool: Pool
@@ -47,7 +47,7 @@ export interface StoryParts {
 }
 
 /** Plays the whole main job over HTTP and SMTP, and returns what came of it. */
-export async function playStory ({ config, log, pool, service, logged, say }: StoryParts): Promise<DemoResult> {
+export async function playStory ({ config, log, pool, service, logged, say }: StoryDeps): Promise<DemoResult> {
   const catcher = service.catcher as MailCatcher
   const readers = createReaders(config.PUBLIC_URL)
   const typed = demoAddresses(SIGN_UPS)
@@ -101,12 +101,12 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   }
 
   async function send (file: string): Promise<Counts> {
-    const read = await readIssueFile(inPackage('templates', 'demo', file))
+    const read = await readIssueFile(packagePath('templates', 'demo', file))
     if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
     const { publisher, PUBLIC_URL: publicUrl, MAIL_BATCH_SIZE: batchSize } = config
-    const parts = { pool, clock: systemClock, log }
-    const { number } = await approve({ ...parts, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
-    await startIssue({ ...parts, batchSize }, number)
+    const deps = { pool, clock: systemClock, log }
+    const { number } = await approve({ ...deps, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
+    await planIssue({ ...deps, batchSize }, number)
     const deadline = performance.now() + PATIENCE_SECONDS * 1000
     for (;;) {
       const { finishedAt, planned, sent, failed, skipped } = await readProgress(pool, number)

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction, type Queryable } from '../platform/database.js'
-import type { Publisher } from '../platform/publisher.js'
+import { inTransaction, type Queryable } from '../platform/database/pool.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
-import type { IssueContent } from './content.js'
+import type { IssueContent } from './content/content.js'
 import { findByContent, insertIssue, insertPicture, lockApprovals, nextNumber, slugExists } from './issue.queries.js'
-import { pictureName, type Picture } from './picture.js'
-import { renderIssue } from './render.js'
-import { slugWith } from './slug.js'
+import { pictureName, type Picture } from './file/picture.js'
+import { renderIssue } from './render/render.js'
+import { slugWith } from './content/slug.js'
 
-export interface ApproveParts {
+export interface ApproveDeps {
   pool: Pool
   clock: Clock
   fill: FillTemplate
@@ -34,8 +34,8 @@ interface Place { number: number, slug: string }
  * The mail shows number and address, so it is rendered for those that are free now, while nothing is locked.
  * Then approvals are locked for a moment: if another was faster, it is rendered again for the next ones.
  */
-export async function approve (parts: ApproveParts, content: IssueContent, pictures: readonly Picture[]): Promise<Approval> {
-  const { pool, clock, fill, publisher, publicUrl, again = false } = parts
+export async function approve (deps: ApproveDeps, content: IssueContent, pictures: readonly Picture[]): Promise<Approval> {
+  const { pool, clock, fill, publisher, publicUrl, again = false } = deps
   const json = JSON.stringify(content)
   const contentHash = createHash('sha256').update(json).digest()
 

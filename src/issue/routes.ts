@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { htmlReply } from '../platform/http/html.js'
 import type { View } from '../platform/http/view.js'
-import { SLUG } from './slug.js'
+import { SLUG } from './content/slug.js'
 import { findPicture, findPublicPage } from './issue.queries.js'
 
 const PICTURE_NAME = /^[0-9a-f]{64}\.[a-z]{3,4}$/
@@ -15,7 +15,7 @@ export async function issueRoutes (app: FastifyInstance, { pool, view }: { pool:
     const [issue] = SLUG.test(params.slug) ? await findPublicPage.run({ slug: params.slug }, pool) : []
     if (issue === undefined) return reply.callNotFound()
     const { number, title, date, page } = issue
-    return await html(reply, 200, 'issue', { title, date, number, fragment: page })
+    return await html(reply, 200, 'issue/public-page', { title, date, number, fragment: page })
   })
 
   app.get<{ Params: { name: string } }>('/bilder/:name', async ({ params }, reply) => {

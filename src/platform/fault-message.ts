@@ -1,4 +1,4 @@
-import { scrub } from './scrub.js'
+import { scrub } from './log/scrub.js'
 
 type Fault = Error & { code?: string, syscall?: string, hostname?: string, address?: string, port?: number }
 

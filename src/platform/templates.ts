@@ -1,5 +1,5 @@
 import { Liquid } from 'liquidjs'
-import { inPackage } from './root.js'
+import { packagePath } from './package-path.js'
 
 /** Fills one template file with data. `name` is a path below `templates/`, with its extension. */
 export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
@@ -21,7 +21,7 @@ export function createTemplates (): FillTemplate {
 
 function createEngine (escape: boolean): Liquid {
   const engine = new Liquid({
-    root: inPackage('templates'),
+    root: packagePath('templates'),
     cache: true,
     relativeReference: false,
     dynamicPartials: false,

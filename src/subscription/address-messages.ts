@@ -1,4 +1,4 @@
-import type { AddressFault } from '../platform/address.js'
+import type { AddressFault } from '../platform/mail/address.js'
 
 /** What a sign-up may be refused for. */
 export type SignUpFault = AddressFault | 'special_use'

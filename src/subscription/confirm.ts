@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { TokenContent } from '../platform/token.js'
+import type { TokenContent } from '../platform/crypto/token.js'
 import { activate, findState } from './subscription.queries.js'
 
 /** What a confirmation came to. `gone`: the sign-up was erased, unconfirmed or by its reader. */

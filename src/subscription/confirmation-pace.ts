@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Log } from '../platform/log.js'
+import type { Log } from '../platform/log/log.js'
 import { peekPace, recoverPace, recoverWaiting } from './subscription.queries.js'
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { Publisher } from '../platform/publisher.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
 import { rememberConsentText } from './subscription.queries.js'
 
 /**
@@ -15,7 +15,7 @@ export function consentWording ({ newsletter, organisation }: Publisher): string
 }
 
 /** Returns a function that gives the id under which the wording is on record, recording it at first use. */
-export function consentRecord ({ pool, clock, wording }: { pool: Pool, clock: Clock, wording: string }): () => Promise<number> {
+export function consentTextRecorder ({ pool, clock, wording }: { pool: Pool, clock: Clock, wording: string }): () => Promise<number> {
   let id: Promise<number> | undefined
   return async () => {
     id ??= remember().catch(error => { id = undefined; throw error })

@@ -1,33 +1,33 @@
 import type { Pool } from 'pg'
-import { mailboxOf } from '../platform/address.js'
-import { inTransaction } from '../platform/database.js'
-import type { Keyring } from '../platform/keyring.js'
-import { fingerprints, mailboxFingerprint, openAddress } from '../platform/seal.js'
+import { mailboxOf } from '../platform/mail/address.js'
+import { inTransaction } from '../platform/database/pool.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints, mailboxFingerprint, openAddress } from '../platform/crypto/seal.js'
 import { eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult } from './subscription.queries.js'
 
 export type Stored = IFindStoredResult
 
-interface HelpParts { pool: Pool, keys: Keyring }
+interface HelpDeps { pool: Pool, keys: Keyring }
 
 /**
  * What is stored under an address: nothing or one sign-up, or two where a key was missing for a while. Throws an Error
  * if nothing is found and the keys are not those of this database: then nothing could be.
  */
-export async function findStored ({ pool, keys }: HelpParts, canonical: string): Promise<Stored[]> {
+export async function findStored ({ pool, keys }: HelpDeps, canonical: string): Promise<Stored[]> {
   const stored = await findStoredByAddress.run({ indexes: fingerprints(keys, canonical) }, pool)
   if (stored.length === 0) await checkSeals({ pool, keys })
   return stored
 }
 
 /** Erases an address, pending or active, with all that depends on it, and forgets when its mailbox was mailed to. */
-export async function eraseEverywhere ({ pool, keys }: HelpParts, canonical: string): Promise<void> {
+export async function eraseEverywhere ({ pool, keys }: HelpDeps, canonical: string): Promise<void> {
   await inTransaction(pool, async client => {
     await eraseByAddress.run({ indexes: fingerprints(keys, canonical) }, client)
     await forgetMailbox.run({ mailbox: mailboxFingerprint(keys, mailboxOf(canonical)) }, client)
   })
 }
 
-async function checkSeals ({ pool, keys }: HelpParts): Promise<void> {
+async function checkSeals ({ pool, keys }: HelpDeps): Promise<void> {
   for (const { id, addressSealed } of await findAnySealed.run(undefined, pool)) {
     try {
       openAddress(keys, id, addressSealed)

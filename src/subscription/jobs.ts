@@ -1,16 +1,16 @@
-import type { Runnable } from '../platform/queue.js'
+import type { Runnable } from '../platform/jobs/queue.js'
 import { recoverWaits } from './confirmation-pace.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
-import { subscriptionMail, type SubscriptionMailParts } from './mail.js'
-import { createRetries, WAITS_FOR_RELAY, type PutBackParts } from './put-back.js'
+import { subscriptionMail, type SubscriptionMailDeps } from './mail.js'
+import { createRetries, WAITS_FOR_RELAY, type PutBackDeps } from './put-back.js'
 import { reseal } from './reseal.js'
 
 const MAILS_AT_ONCE = 5
 
 /** The jobs around a reader's way in, and when they run by themselves. */
-export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts & { mailsPerMinute: number }): Runnable {
-  const retries = createRetries(parts)
-  const mail = subscriptionMail(parts, retries)
+export function subscriptionJobs (deps: SubscriptionMailDeps & PutBackDeps & { mailsPerMinute: number }): Runnable {
+  const retries = createRetries(deps)
+  const mail = subscriptionMail(deps, retries)
   const told = new Set<string>()
   return {
     concurrency: MAILS_AT_ONCE,
@@ -20,14 +20,14 @@ export function subscriptionJobs (parts: SubscriptionMailParts & PutBackParts & 
       subscription_mail: mail,
       subscription_mail_again: mail,
       async erase_unconfirmed (_, { stopping }) {
-        const erased = await eraseUnconfirmed({ ...parts, stopping })
-        await forgetMailRequests({ ...parts, stopping })
-        if (erased > 0) parts.log.info({ erased }, 'erased unconfirmed sign-ups')
+        const erased = await eraseUnconfirmed({ ...deps, stopping })
+        await forgetMailRequests({ ...deps, stopping })
+        if (erased > 0) deps.log.info({ erased }, 'erased unconfirmed sign-ups')
       },
-      async recover_waits () { await recoverWaits(parts) },
+      async recover_waits () { await recoverWaits(deps) },
       async reseal (_, { stopping }) {
-        const resealed = await reseal({ ...parts, stopping, told })
-        if (resealed > 0) parts.log.info({ resealed }, 'sealed addresses with the primary key')
+        const resealed = await reseal({ ...deps, stopping, told })
+        if (resealed > 0) deps.log.info({ resealed }, 'sealed addresses with the primary key')
       }
     },
     timetable: [

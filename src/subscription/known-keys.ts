@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction, type Queryable } from '../platform/database.js'
-import type { Keyring } from '../platform/keyring.js'
-import { openAddress } from '../platform/seal.js'
+import { inTransaction, type Queryable } from '../platform/database/pool.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { openAddress } from '../platform/crypto/seal.js'
 import { findSealedWith, forgetMasterKey, listMasterKeys, listSealingVersions, lockMasterKeys, markPrimary, recordMasterKey } from './subscription.queries.js'
 
 /**

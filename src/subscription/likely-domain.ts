@@ -1,4 +1,4 @@
-import { editDistance } from '../platform/edit-distance.js'
+import { editDistance } from '../platform/text/edit-distance.js'
 
 /** Where most readers in Germany have their mailbox; the more common ones first. */
 const COMMON = [

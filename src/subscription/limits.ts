@@ -1,7 +1,7 @@
 import '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { networkPrefix } from '../platform/http/network-prefix.js'
-import { Problem } from '../platform/problem.js'
+import { Problem } from '../platform/http/problem.js'
 
 export interface NetworkLimit { signUps: number, windowSeconds: number }
 

@@ -1,5 +1,5 @@
-import type { Keyring } from '../platform/keyring.js'
-import { makeToken } from '../platform/token.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { makeToken } from '../platform/crypto/token.js'
 
 /** The token of a link that confirms a sign-up until the time is over. */
 export function confirmToken (keys: Keyring, id: string, expires: Date): string {

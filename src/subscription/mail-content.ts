@@ -1,33 +1,33 @@
-import { collapseWhitespace } from '../platform/collapse-whitespace.js'
+import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
 import { compileMjml } from '../platform/mail/mjml.js'
-import { TOKEN_SLOT } from '../platform/mail/slot.js'
-import type { Publisher } from '../platform/publisher.js'
+import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
-import { tidyText, wrapText } from '../platform/wrap-text.js'
+import { tidyText, wrapText } from '../platform/text/wrap-text.js'
 import { confirmUrl, unsubscribeUrl } from './links.js'
 
-export interface MailContentParts {
+export interface MailTemplateDeps {
   fill: FillTemplate
   publisher: Publisher
   publicUrl: string
   confirmTtlSeconds: number
 }
 
-/** Which mail answers a sign-up: `confirm` to a pending reader, `already` to an active one. */
-export type MailKind = 'confirm' | 'already'
+/** Which mail answers a sign-up: `confirm` to a pending reader, `already-subscribed` to an active one. */
+export type MailKind = 'confirm' | 'already-subscribed'
 
 export interface MailText { text: string, html: string }
 
 /** Fills the mails' templates, once for each wording of the consent: the rest is the same for all readers but for `TOKEN_SLOT`. */
-export function mailContents ({ fill, publisher, publicUrl, confirmTtlSeconds }: MailContentParts): (kind: MailKind, consent: string) => Promise<MailText> {
+export function cachedMailTemplates ({ fill, publisher, publicUrl, confirmTtlSeconds }: MailTemplateDeps): (kind: MailKind, consent: string) => Promise<MailText> {
   const filled = new Map<string, Promise<MailText>>()
 
   async function fillOnce (kind: MailKind, consent: string): Promise<MailText> {
-    const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_SLOT)
+    const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
     const data = { publisher, publicUrl, link, confirmTtlSeconds, consent }
     return {
-      text: wrapText(tidyText(await fill(`confirmation/${kind}.txt`, data))),
-      html: collapseWhitespace(await compileMjml(await fill(`confirmation/${kind}.mjml`, data)))
+      text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),
+      html: collapseWhitespace(await compileMjml(await fill(`subscription/mail/${kind}.mjml`, data)))
     }
   }
 

@@ -1,23 +1,23 @@
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock.js'
-import type { Keyring } from '../platform/keyring.js'
-import type { Log } from '../platform/log.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import type { Log } from '../platform/log/log.js'
 import { compileMail } from '../platform/mail/compile.js'
 import type { DkimKey } from '../platform/mail/dkim-key.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
-import type { Relay } from '../platform/mail/relay.js'
-import { RelayError } from '../platform/mail/relay-error.js'
+import type { Relay } from '../platform/smtp/relay.js'
+import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
-import type { Job } from '../platform/queue.js'
-import { openAddress } from '../platform/seal.js'
+import type { Job } from '../platform/jobs/queue.js'
+import { openAddress } from '../platform/crypto/seal.js'
 import { confirmToken, unsubscribeToken } from './links.js'
-import { mailContents, type MailContentParts } from './mail-content.js'
+import { cachedMailTemplates, type MailTemplateDeps } from './mail-content.js'
 import type { Retries, Undelivered } from './put-back.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
-export interface SubscriptionMailParts extends MailContentParts {
+export interface SubscriptionMailDeps extends MailTemplateDeps {
   pool: Pool
   keys: Keyring
   clock: Clock
@@ -34,8 +34,8 @@ const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().defaul
  * The job that answers a sign-up by mail: a pending reader is asked to confirm, an active one is told so. A mail that
  * is repeated carries the same Message-ID.
  */
-export function subscriptionMail (parts: SubscriptionMailParts, retries: Retries): Job {
-  const contentOf = mailContents(parts)
+export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries): Job {
+  const contentOf = cachedMailTemplates(deps)
   return async payload => {
     const { subscriberId, attempt } = payloadSchema.parse(payload)
     const mail: Undelivered = { subscriberId, attempt, secondsLeft: null }
@@ -48,38 +48,38 @@ export function subscriptionMail (parts: SubscriptionMailParts, retries: Retries
   }
 
   async function answer (mail: Undelivered): Promise<void> {
-    const [reader] = await findForMail.run({ id: mail.subscriberId }, parts.pool)
+    const [reader] = await findForMail.run({ id: mail.subscriberId }, deps.pool)
     if (reader === undefined) return
-    const now = parts.clock.now()
-    const expires = new Date(Math.max(reader.requestedAt.getTime(), reader.mailDueAt?.getTime() ?? 0) + parts.confirmTtlSeconds * 1000)
+    const now = deps.clock.now()
+    const expires = new Date(Math.max(reader.requestedAt.getTime(), reader.mailDueAt?.getTime() ?? 0) + deps.confirmTtlSeconds * 1000)
     const pending = reader.state === 'pending'
     if (pending && expires <= now) return
-    const message = await makeMail(parts, contentOf, reader, expires)
-    const to = openAddress(parts.keys, reader.id, reader.addressSealed)
+    const message = await makeMail(deps, contentOf, reader, expires)
+    const to = openAddress(deps.keys, reader.id, reader.addressSealed)
     try {
-      await parts.relay.send({ from: parts.from.address, to }, await message(to))
+      await deps.relay.send({ from: deps.from.address, to }, await message(to))
     } catch (error) {
       if (!(error instanceof RelayError)) throw error
       return await retries.refused({ ...mail, secondsLeft: pending ? (expires.getTime() - now.getTime()) / 1000 : null }, error)
     }
     retries.taken()
-    await markMailSent.run({ id: reader.id, now: parts.clock.now() }, parts.pool)
+    await markMailSent.run({ id: reader.id, now: deps.clock.now() }, deps.pool)
   }
 }
 
-async function makeMail (parts: SubscriptionMailParts, contentOf: ReturnType<typeof mailContents>, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
-  const { keys, publisher } = parts
+async function makeMail (deps: SubscriptionMailDeps, contentOf: ReturnType<typeof cachedMailTemplates>, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
+  const { keys, publisher } = deps
   const pending = reader.state === 'pending'
   const token = pending ? confirmToken(keys, reader.id, expires) : unsubscribeToken(keys, reader.id)
   const mail = compileMail({
-    from: parts.from,
-    replyTo: parts.replyTo,
+    from: deps.from,
+    replyTo: deps.replyTo,
     subject: pending ? `Bitte bestätigen Sie Ihre Anmeldung zum ${publisher.newsletter}` : `Sie beziehen den ${publisher.newsletter} bereits`,
-    date: parts.clock.now(),
+    date: deps.clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already', reader.wording)
+    ...await contentOf(pending ? 'confirm' : 'already-subscribed', reader.wording)
   })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(reader.requestedAt.getTime() / 1000)}`
-  return async to => await stampMail(mail, { to, token, messageId: messageId(keys, occasion, reader.id, parts.from.domain) }, parts.dkim)
+  return async to => await stampMail(mail, { to, token, messageId: messageId(keys, occasion, reader.id, deps.from.domain) }, deps.dkim)
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '../platform/database.js'
+import type { Queryable } from '../platform/database/pool.js'
 import { eraseAll, findByIndexes, forwardMerged, lockUnlocked, recordMerged, type ILockUnlockedResult } from './subscription.queries.js'
 
 /** A subscriber's row that is locked by this transaction. */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { Log } from '../platform/log.js'
-import { judge, type Verdict } from '../platform/mail/judge.js'
-import type { RelayError } from '../platform/mail/relay-error.js'
+import type { Log } from '../platform/log/log.js'
+import { judge, type Verdict } from '../platform/smtp/judge.js'
+import type { RelayError } from '../platform/smtp/relay-error.js'
 import { createOutage, type Outage } from './outage.js'
 import { putBackMail } from './subscription.queries.js'
 
@@ -19,7 +19,7 @@ const FIRST_RETRY_SECONDS = 10
 /** So many mailboxes in a row that refuse for a fault of ours are worth a line. No alarm: strangers choose the mailboxes. */
 const SUSPICIOUS = 20
 
-export interface PutBackParts {
+export interface PutBackDeps {
   pool: Pool
   log: Log
   /** How long a deferred mail waits before each next try, in seconds. The last repeats as long as the link is valid. */
@@ -43,7 +43,7 @@ export interface Retries {
  * What becomes of a mail that the relay did not take. While no relay can be used, it comes again after a constant
  * short pause and uses nothing up; the queue's own back-off would make readers wait longer than the outage was.
  */
-export function createRetries ({ pool, log, retryAfterSeconds }: PutBackParts): Retries {
+export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): Retries {
   const outage = createOutage()
   const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]
   let suspicious = 0

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { Keyring } from '../platform/keyring.js'
-import { fingerprints, openAddress } from '../platform/seal.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints, openAddress } from '../platform/crypto/seal.js'
 import { countByState, findActive, findByAddress } from './subscription.queries.js'
 
 /**
@@ -13,13 +13,13 @@ export async function findRecipients ({ pool, keys }: { pool: Pool, keys: Keyrin
 }
 
 /** How many readers have confirmed. */
-export async function countReaders (pool: Pool): Promise<number> {
+export async function countSubscribers (pool: Pool): Promise<number> {
   const counts = await countByState.run(undefined, pool)
   return counts.find(({ state }) => state === 'active')?.count ?? 0
 }
 
 /** The id under which an address is stored, pending or active; null if it is not. */
-export async function findReaderId ({ pool, keys }: { pool: Pool, keys: Keyring }, canonicalAddress: string): Promise<string | null> {
+export async function findSubscriberId ({ pool, keys }: { pool: Pool, keys: Keyring }, canonicalAddress: string): Promise<string | null> {
   const [row] = await findByAddress.run({ indexes: fingerprints(keys, canonicalAddress) }, pool)
   return row?.id ?? null
 }

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg'
-import { parseAddress } from '../platform/address.js'
-import { inTransaction, type Queryable } from '../platform/database.js'
-import type { Keyring } from '../platform/keyring.js'
-import type { Log } from '../platform/log.js'
-import { fingerprints, openAddress, sealAddress } from '../platform/seal.js'
+import { parseAddress } from '../platform/mail/address.js'
+import { inTransaction, type Queryable } from '../platform/database/pool.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import type { Log } from '../platform/log/log.js'
+import { fingerprints, openAddress, sealAddress } from '../platform/crypto/seal.js'
 import { addStoredRows, chooseKept, mergeInto, type LockedRow, type SameAddress } from './merge.js'
 import { countByKeyVersion, lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 
 const AT_ONCE = 500
 
-interface ResealParts {
+interface ResealDeps {
   pool: Pool
   keys: Keyring
   log: Log
@@ -29,7 +29,7 @@ interface Portion { looked: number, resealed: number, merged: number, damaged: s
  * A seal that does not open is left as it is and logged. An address that came to stand twice, because
  * a key was missing for a while, becomes one row.
  */
-export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealParts): Promise<number> {
+export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealDeps): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
   const left: string[] = []
   const damaged: string[] = []

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { mailboxOf, type MailAddress } from '../platform/address.js'
+import { mailboxOf, type MailAddress } from '../platform/mail/address.js'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction } from '../platform/database.js'
-import type { Keyring } from '../platform/keyring.js'
-import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/seal.js'
+import { inTransaction } from '../platform/database/pool.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/crypto/seal.js'
 import { secondsEach, type Lane } from './confirmation-pace.js'
 import { mayGetMail, recentRequests } from './mail-limit.js'
 import { findKnown, holdMailbox, noteMailRequest, takeSignUp, type IFindKnownResult } from './subscription.queries.js'
 
-export interface SubscribeParts {
+export interface SubscribeDeps {
   pool: Pool
   keys: Keyring
   clock: Clock
@@ -24,7 +24,7 @@ export interface SubscribeParts {
  * It says nothing about whether the address was known: one that is active already gets a mail that says so,
  * one whose mailbox was mailed to lately gets none, and the statements that run are the same for all.
  */
-export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeParts, { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>, lane: Lane = 'first'): Promise<number> {
+export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeDeps, { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>, lane: Lane = 'first'): Promise<number> {
   const textId = await consentTextId()
   const indexes = fingerprints(keys, canonical)
   const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Log } from '../platform/log.js'
+import type { Log } from '../platform/log/log.js'
 import { erase, findState } from './subscription.queries.js'
 
 /** Erases a reader at once, from every table. Returns false, and does nothing, if there is none under this id any more. */

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { Config } from '../../src/config.js'
 import { compileIssue } from '../../src/delivery/compile-issue.js'
-import { findFrozenMail } from '../../src/issue/frozen.js'
+import { findFrozenMail } from '../../src/issue/frozen-mail.js'
 import { stampMail, type StampedMail } from '../../src/platform/mail/stamp.js'
-import { TOKEN_LENGTH } from '../../src/platform/token.js'
+import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 
 /** Compiles an issue as the mailer does and returns what makes a copy of it, each for another reader. */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {

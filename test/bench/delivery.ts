@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../src/config.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { smtpSource, startRival } from './children.js'
 import { copyMaker } from './copies.js'
@@ -52,7 +52,7 @@ export async function delivery (args: string[]): Promise<boolean> {
           limit: values.unsigned ? null : await startRival(started, 'limit', number, env),
           source: smtpSource(sink.port, CONNECTIONS, size)
         }
-    const plan = async (): Promise<number | null> => await startIssue({ pool, clock: systemClock, log, batchSize: config.MAIL_BATCH_SIZE }, number)
+    const plan = async (): Promise<number | null> => await planIssue({ pool, clock: systemClock, log, batchSize: config.MAIL_BATCH_SIZE }, number)
     const signUp = values['sign-ups'] ? signUps(pool, keys) : null
     const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory: join(folder, 'postgres'), signUp })
     const result = resultOf({ recipients, signed: !values.unsigned }, measured)

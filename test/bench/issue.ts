@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { approve } from '../../src/issue/approve.js'
 import { systemClock } from '../../src/platform/clock.js'
-import { readPublisher } from '../../src/platform/publisher.js'
-import { inPackage } from '../../src/platform/root.js'
+import { readPublisher } from '../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { demoIssue } from '../issue/sample.js'
 
@@ -12,7 +12,7 @@ import { demoIssue } from '../issue/sample.js'
  */
 export async function approveBenchIssue (pool: Pool, publicUrl: string): Promise<number> {
   const demo = await demoIssue()
-  const publisher = readPublisher(inPackage('templates', 'publisher.yaml'))
+  const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
   const { number } = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl },
     { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }, [])
   return number

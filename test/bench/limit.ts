@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createPool } from '../../src/platform/database.js'
+import { createPool } from '../../src/platform/database/pool.js'
 import { copyMaker } from './copies.js'
 import { readSetup } from './setup.js'
 import { serveSlices } from './slice.js'

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../src/config.js'
 import { readProgress } from '../../src/delivery/progress.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { startMailer } from './mailer.js'
 import { environment, log, onStage } from './stage.js'
@@ -25,7 +25,7 @@ export async function pace (args: string[]): Promise<boolean> {
   return await onStage({ recipients: Math.ceil(rate * (seconds + 30)), say }, async ({ pool, number, started, settings }) => {
     const env = environment({ ...settings, MAIL_RATE: String(rate) })
     for (let worker = 0; worker < WORKERS; worker++) await startMailer(started, env, undefined)
-    await startIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).MAIL_BATCH_SIZE }, number)
+    await planIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).MAIL_BATCH_SIZE }, number)
     await delay(WARM_UP_MS)
     const look = async (): Promise<{ sent: number, at: number }> => ({ sent: (await readProgress(pool, number)).sent, at: performance.now() })
     const from = await look()

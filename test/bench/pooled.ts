@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
-import { findFrozenMail } from '../../src/issue/frozen.js'
-import { createPool } from '../../src/platform/database.js'
-import type { RelayTarget } from '../../src/platform/mail/relay-url.js'
-import { TOKEN_SLOT } from '../../src/platform/mail/slot.js'
-import { TOKEN_LENGTH } from '../../src/platform/token.js'
+import { findFrozenMail } from '../../src/issue/frozen-mail.js'
+import { createPool } from '../../src/platform/database/pool.js'
+import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
+import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
+import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 import { unsubscribeUrl } from '../../src/subscription/links.js'
 import { POOLED_SENDER, readSetup } from './setup.js'
 import { serveSlices } from './slice.js'
@@ -46,8 +46,8 @@ serveSlices(config.MAIL_CONNECTIONS * 2, async () => {
     from: { name: config.MAIL_FROM.name, address: POOLED_SENDER },
     to: `leser${text}@beispiel.example`,
     subject: issue.subject,
-    text: issue.body.replaceAll(TOKEN_SLOT, token),
-    html: issue.html.replaceAll(TOKEN_SLOT, token),
+    text: issue.body.replaceAll(TOKEN_PLACEHOLDER, token),
+    html: issue.html.replaceAll(TOKEN_PLACEHOLDER, token),
     list: {
       id: { url: config.LIST_ID, comment: config.publisher.newsletter },
       unsubscribe: { url: unsubscribeUrl(config.PUBLIC_URL, token), comment: 'abmelden' }

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import pg from 'pg'
-import { createKeyring, parseMasterKeys } from '../../src/platform/keyring.js'
-import { fingerprints, sealAddress } from '../../src/platform/seal.js'
-import { uuidToBytes } from '../../src/platform/uuid.js'
+import { createKeyring, parseMasterKeys } from '../../src/platform/crypto/keyring.js'
+import { fingerprints, sealAddress } from '../../src/platform/crypto/seal.js'
+import { uuidToBytes } from '../../src/platform/crypto/uuid.js'
 
 const THREADS = 2
 const ROWS = 5_000

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { parseAddress, type MailAddress } from '../../src/platform/address.js'
+import { parseAddress, type MailAddress } from '../../src/platform/mail/address.js'
 import { systemClock } from '../../src/platform/clock.js'
-import { createKeyring, parseMasterKeys } from '../../src/platform/keyring.js'
+import { createKeyring, parseMasterKeys } from '../../src/platform/crypto/keyring.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 
 const LOOK_MS = 5

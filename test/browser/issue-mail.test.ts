@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import t from 'tap'
-import { renderIssue } from '../../src/issue/render.js'
+import { renderIssue } from '../../src/issue/render/render.js'
 import { article, demoIssue, parts, PUBLIC_URL, render } from '../issue/sample.js'
 import { launchBrowser } from '../support/browser.js'
 

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { renderIssue } from '../../src/issue/render.js'
+import { renderIssue } from '../../src/issue/render/render.js'
 import { consentWording } from '../../src/subscription/consent.js'
-import { mailContents } from '../../src/subscription/mail-content.js'
+import { cachedMailTemplates } from '../../src/subscription/mail-content.js'
 import { demoIssue, parts } from '../issue/sample.js'
 import { launchBrowser } from '../support/browser.js'
 import { axeFindings, overflows } from './support/page-check.js'
 
 const browser = await launchBrowser(t)
-const contentOf = mailContents({ ...parts, confirmTtlSeconds: 172_800 })
+const contentOf = cachedMailTemplates({ ...parts, confirmTtlSeconds: 172_800 })
 const mails: Record<string, string> = {
   confirm: (await contentOf('confirm', consentWording(parts.publisher))).html,
-  already: (await contentOf('already', '')).html,
+  already: (await contentOf('already-subscribed', '')).html,
   issue: (await renderIssue(await demoIssue(), parts)).html
 }
 

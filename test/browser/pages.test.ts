@@ -1,10 +1,10 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { buildApp } from '../../src/app.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { approve } from '../../src/issue/approve.js'
-import { readIssueFile } from '../../src/issue/read-file.js'
-import { inPackage } from '../../src/platform/root.js'
+import { readIssueFile } from '../../src/issue/file/read-file.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { launchBrowser } from '../support/browser.js'
 import { freePort } from '../support/cli.js'
@@ -105,11 +105,11 @@ const states: State[] = [
     name: 'an issue with every kind of block',
     heading: 'Wie aus vielen Händen ein Netz wird',
     reach: async () => {
-      const read = await readIssueFile(inPackage('templates', 'demo', 'ausgabe-1.yaml'))
+      const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
       const { number } = await approve({ ...service, fill, publisher: config.publisher, publicUrl: origin }, read.content, read.pictures)
       const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
-      await startIssue(parts, number)
+      await planIssue(parts, number)
       await open(`/ausgaben/${read.content.slug}`)
     }
   },

@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { approve } from '../../src/issue/approve.js'
-import { readIssueFile } from '../../src/issue/read-file.js'
-import { inPackage } from '../../src/platform/root.js'
+import { readIssueFile } from '../../src/issue/file/read-file.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { launchBrowser } from '../support/browser.js'
 import { receive } from '../support/service.js'
@@ -41,12 +41,12 @@ async function states ({ pool }: ReaderService): Promise<string[]> {
 }
 
 async function sendDemoIssue (service: ReaderService): Promise<string> {
-  const read = await readIssueFile(inPackage('templates', 'demo', 'ausgabe-1.yaml'))
+  const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
   const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.publisher, publicUrl: home }, read.content, read.pictures)
   const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
-  await startIssue(parts, number)
+  await planIssue(parts, number)
   return read.content.title
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { systemClock } from '../../src/platform/clock.js'
-import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { dataFolder } from '../support/cli.js'
 import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.js'
 import { testDatabase } from '../support/database.js'
@@ -107,7 +107,7 @@ export async function setStage (t: Cleanup, { scenario, ...options }: RoundOptio
     faults: [],
     kills: 0,
     left: new Map(),
-    plan: async () => { await startIssue({ pool, clock: systemClock, log, batchSize }, issue) },
+    plan: async () => { await planIssue({ pool, clock: systemClock, log, batchSize }, issue) },
     moment: async (from = 0.02, to = 0.95) => {
       await sink.when(Math.ceil(recipients * (from + random.next() * (to - from))))
       await delay(random.between(0, 15))

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
-import { cancel as cancelIssue, pause as pauseIssue, resume as resumeIssue } from '../../src/delivery/steer.js'
+import { cancel as cancelIssue, pause as pauseIssue, resume as resumeIssue } from '../../src/delivery/control.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { unsubscribe } from '../../src/subscription/unsubscribe.js'
 import type { Scenario } from './scenario.js'

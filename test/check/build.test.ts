@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { startCommand } from '../support/cli.js'
 
 const settings = (rootDir: string, ...include: string[]): string => JSON.stringify({
@@ -16,11 +16,11 @@ function project (t: Test) {
     src: { 'tsconfig.json': settings('..', '.'), 'bin.cts': 'export const version = 2\n' },
     test: { 'run.ts': 'export {}\n' },
     build: { src: { 'bin.cjs': 'old', 'gone.js': 'old' } },
-    node_modules: t.fixture('symlink', inPackage('node_modules'))
+    node_modules: t.fixture('symlink', packagePath('node_modules'))
   })
   return {
     folder,
-    build: async (what: string) => await startCommand(t, [process.execPath, inPackage('test', 'check', 'build.js'), what], {}, folder).ended,
+    build: async (what: string) => await startCommand(t, [process.execPath, packagePath('test', 'check', 'build.js'), what], {}, folder).ended,
     built: () => (readdirSync(join(folder, 'build'), { recursive: true }) as string[]).filter(name => name.endsWith('js')).sort()
   }
 }

@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { pino } from 'pino'
-import { createPool } from '../../src/platform/database.js'
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
-import { migrate } from '../../src/platform/migrate.js'
-import { inPackage } from '../../src/platform/root.js'
+import { createPool } from '../../src/platform/database/pool.js'
+import { startEmbeddedPostgres } from '../../src/local/postgres/embedded-postgres.js'
+import { migrate } from '../../src/platform/database/migrate.js'
+import { packagePath } from '../../src/platform/package-path.js'
 
-// Writes src/<feature>/<feature>.queries.ts from sql/queries/<feature>.sql, typed against the
-// migrated schema; with --check it only compares, and fails naming the files that differ.
+// Writes src/ROOM/ROOM.queries.ts from sql/queries/ROOM.sql, typed against the migrated schema, and
+// src/platform/FOLDER/FOLDER.queries.ts from sql/queries/platform/FOLDER.sql. With --check it only
+// compares, and fails naming the files that differ.
 
 const execute = promisify(execFile)
 const check = process.argv.includes('--check')
@@ -18,9 +19,11 @@ const log = pino({ level: 'silent' })
 const TIMEOUT_MS = 60_000
 const EXPLAINED_NAME = /\/\* @name (\w+)\s[^@]*?\*\//g
 
+const QUERIES = join('sql', 'queries')
+
 const CONFIG = {
-  transforms: [{ mode: 'sql', include: '*.sql', emitTemplate: 'src/{{name}}/{{name}}.queries.ts' }],
-  srcDir: 'sql/queries',
+  transforms: [{ mode: 'sql', include: '**/*.sql', emitTemplate: '{{dir}}/{{name}}.ts' }],
+  srcDir: QUERIES,
   failOnError: true,
   camelCaseColumnNames: true,
   maxWorkerThreads: 1,
@@ -59,13 +62,18 @@ async function prepare (url: string): Promise<void> {
   const pool = createPool({ url, max: 3, name: 'integrationsbrief sql', log })
   await migrate({ pool, log })
   await pool.end()
-  await mkdir(join(work, 'sql', 'queries'), { recursive: true })
-  for (const name of await readdir(inPackage('sql', 'queries'))) {
-    const sql = await readFile(inPackage('sql', 'queries', name), 'utf8')
+  for (const name of await queryFiles()) {
+    const sql = await readFile(packagePath(QUERIES, name), 'utf8')
+    await mkdir(join(work, QUERIES, dirname(name)), { recursive: true })
     // PgTyped takes no words of explanation beside the name of a query.
-    await writeFile(join(work, 'sql', 'queries', name), sql.replace(EXPLAINED_NAME, '/* @name $1 */'))
+    await writeFile(join(work, QUERIES, name), sql.replace(EXPLAINED_NAME, '/* @name $1 */'))
   }
   await writeFile(join(work, 'pgtyped.json'), JSON.stringify(CONFIG))
+}
+
+/** The files of queries, by their path below sql/queries. */
+async function queryFiles (): Promise<string[]> {
+  return (await readdir(packagePath(QUERIES), { recursive: true })).filter(name => name.endsWith('.sql')).sort()
 }
 
 /** The generated files by their path in the package, and what is wrong with the queries. */
@@ -73,31 +81,30 @@ async function generate (url: string): Promise<{ generated: Map<string, string>,
   const { hostname, port, username, password, pathname } = new URL(url)
   const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: pathname.slice(1), DATABASE_URL: '', PGURI: '' }
   // It says what is wrong and ends with 0 all the same; without a database it hangs.
-  const { stdout, stderr } = await execute(process.execPath, [inPackage('node_modules', '@pgtyped', 'cli', 'lib', 'index.js'), '-c', join(work, 'pgtyped.json')], { cwd: work, env, timeout: TIMEOUT_MS })
+  const { stdout, stderr } = await execute(process.execPath, [packagePath('node_modules', '@pgtyped', 'cli', 'lib', 'index.js'), '-c', join(work, 'pgtyped.json')], { cwd: work, env, timeout: TIMEOUT_MS })
   const faults = stdout.includes('Errors:') ? [stdout, stderr] : stderr.trim() === '' ? [] : [stderr]
   const generated = new Map<string, string>()
-  for (const name of await readdir(join(work, 'sql', 'queries'))) {
-    const feature = basename(name, '.sql')
-    const file = join('src', feature, `${feature}.queries.ts`)
-    const text = await readFile(join(work, file), 'utf8').catch(() => '')
-    if (text === '') faults.push(`${join('sql', 'queries', name)}: no types`)
-    else if (text.includes('is invalid, so')) faults.push(`${join('sql', 'queries', name)}: a query is invalid, see ${file}`)
-    else generated.set(file, adapt(text, feature))
+  for (const name of await queryFiles()) {
+    const path = name.slice(0, -'.sql'.length)
+    const text = await readFile(join(work, QUERIES, `${path}.ts`), 'utf8').catch(() => '')
+    if (text === '') faults.push(`${join(QUERIES, name)}: no types`)
+    else if (text.includes('is invalid, so')) faults.push(`${join(QUERIES, name)}: a query is invalid`)
+    else generated.set(join('src', path, `${basename(path)}.queries.ts`), adapt(text, path))
   }
   return { generated, faults }
 }
 
 /** Has the queries run by ours, which gives the rows the names that the types promise. */
-function adapt (text: string, feature: string): string {
-  const ours = feature === 'platform' ? './prepared-query.js' : '../platform/prepared-query.js'
-  return text.replace('from \'@pgtyped/runtime\'', `from '${ours}'`).trimEnd() + '\n'
+function adapt (text: string, path: string): string {
+  const ours = relative(join('src', path), 'src/platform/database/prepared-query.js')
+  return text.replace('from \'@pgtyped/runtime\'', `from '${ours.startsWith('.') ? ours : `./${ours}`}'`).trimEnd() + '\n'
 }
 
 async function write (generated: Map<string, string>): Promise<void> {
   for (const [file, text] of generated) {
-    if (await readFile(inPackage(file), 'utf8').catch(() => '') === text) continue
-    await mkdir(dirname(inPackage(file)), { recursive: true })
-    await writeFile(inPackage(file), text)
+    if (await readFile(packagePath(file), 'utf8').catch(() => '') === text) continue
+    await mkdir(dirname(packagePath(file)), { recursive: true })
+    await writeFile(packagePath(file), text)
     console.log(`wrote ${file}`)
   }
 }
@@ -105,8 +112,8 @@ async function write (generated: Map<string, string>): Promise<void> {
 async function compare (generated: Map<string, string>): Promise<string[]> {
   const faults = []
   for (const [file, text] of generated) {
-    if (await readFile(inPackage(file), 'utf8').catch(() => '') === text) continue
-    faults.push(`${file} is not what sql/queries/${basename(file, '.queries.ts')}.sql makes of it: npm run sql`)
+    if (await readFile(packagePath(file), 'utf8').catch(() => '') === text) continue
+    faults.push(`${file} is not what ${QUERIES}${dirname(file).slice('src'.length)}.sql makes of it: npm run sql`)
   }
   return faults
 }

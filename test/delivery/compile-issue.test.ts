@@ -1,13 +1,13 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
-import { compiledIssues, compileIssue, type CompileIssueParts } from '../../src/delivery/compile-issue.js'
+import { cachedIssueMails, compileIssue, type CompileIssueDeps } from '../../src/delivery/compile-issue.js'
 import { feedbackId } from '../../src/delivery/feedback-id.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { stampMail } from '../../src/platform/mail/stamp.js'
 import { addIssue } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
-const parts: CompileIssueParts = {
+const parts: CompileIssueDeps = {
   publicUrl: 'https://brief.example',
   from: { name: 'Amt', address: 'brief@hessen.example', domain: 'hessen.example' },
   replyTo: undefined,
@@ -42,9 +42,9 @@ t.test('the list\'s name is one phrase, whatever it holds', async t => {
 t.test('an issue that was not started has no mail to compile; one that was is dated by its start', async t => {
   const service = await testService(t)
   const number = await addIssue(service)
-  const compiled = compiledIssues({ ...parts, pool: service.pool })
+  const compiled = cachedIssueMails({ ...parts, pool: service.pool })
   await t.rejects(compiled(number), /issue \d+ was not started/)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   const { header } = await compiled(number)
   t.match(header.join(''), `Date: ${service.clock.now().toUTCString().replace('GMT', '+0000')}\r\n`)
 })

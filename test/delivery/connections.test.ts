@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type TestRelay } from '../support/relay.js'
 import { postForm, testService, until } from '../support/service.js'
@@ -10,13 +10,13 @@ t.test('two relays are used at once; when one goes, the other carries on', async
   const relays = [await testRelay(t), await testRelay(t)]
   await addReaders(service, someAddresses(60))
   const first = await addIssue(service)
-  await startIssue({ ...service, batchSize: 20 }, first)
+  await planIssue({ ...service, batchSize: 20 }, first)
   await service.work(...relays.map(({ target }) => target))
   await until(async () => (await readProgress(service.pool, first)).finishedAt !== null)
   t.ok(relays.every(({ taken }) => taken.length > 0), relays.map(({ taken }) => taken.length).join(' and '))
   await relays[0]?.stop()
   const second = await addIssue(service)
-  await startIssue({ ...service, batchSize: 20 }, second)
+  await planIssue({ ...service, batchSize: 20 }, second)
   await until(async () => {
     await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
     return (await readProgress(service.pool, second)).finishedAt !== null
@@ -63,7 +63,7 @@ t.test('a confirmation mail leaves while an issue keeps all its connections busy
   const relay = await holdingRelay(t)
   await addReaders(service, someAddresses(10))
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   await service.work(relay.target)
   await until(() => relay.held() === 2)
   await postForm(service.app, '/abonnieren', { email: 'neu@beispiel.example' })
@@ -78,7 +78,7 @@ t.test('a mailer that is asked to end does not wait for a silent relay: those ma
   const relay = await holdingRelay(t)
   await addReaders(service, someAddresses(10))
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   const mailer = await service.work(relay.target)
   await until(() => relay.held() === 2)
   const asked = performance.now()

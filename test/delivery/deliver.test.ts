@@ -2,15 +2,15 @@ import PostalMime from 'postal-mime'
 import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
 import { openBatch } from '../../src/delivery/open-batch.js'
-import { startIssue } from '../../src/delivery/start.js'
-import { TOKEN_SLOT } from '../../src/platform/mail/slot.js'
+import { planIssue } from '../../src/delivery/plan.js'
+import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
 import { verifyDkim } from '../support/dkim.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { postForm, PUBLIC_URL, testService, until, type TestService } from '../support/service.js'
 
 const start = async (service: TestService, number: number): Promise<number | null> =>
-  await startIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
 
 const finished = async ({ pool }: TestService, number: number): Promise<boolean> => (await readProgress(pool, number)).finishedAt !== null
 
@@ -35,8 +35,8 @@ t.test('a mail of an issue carries the header fields of a mailing list, signed, 
   const relay = await testRelay(t)
   await addReaders(service, ['Anna@beispiel.example', 'berta@beispiel.example'])
   const number = await addIssue(service, {
-    html: `<a href="${PUBLIC_URL}/abmelden/${TOKEN_SLOT}">Abmelden</a>`,
-    body: `Abmelden: ${PUBLIC_URL}/abmelden/${TOKEN_SLOT}\n`
+    html: `<a href="${PUBLIC_URL}/abmelden/${TOKEN_PLACEHOLDER}">Abmelden</a>`,
+    body: `Abmelden: ${PUBLIC_URL}/abmelden/${TOKEN_PLACEHOLDER}\n`
   })
   await start(service, number)
   await service.work(relay.target)

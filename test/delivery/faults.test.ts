@@ -1,8 +1,8 @@
 import t from 'tap'
 import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
-import { startIssue } from '../../src/delivery/start.js'
-import { sweep } from '../../src/delivery/sweep.js'
-import { cancel, pause, resume, retryFailed } from '../../src/delivery/steer.js'
+import { planIssue } from '../../src/delivery/plan.js'
+import { recover } from '../../src/delivery/recover.js'
+import { cancel, pause, resume, retryFailed } from '../../src/delivery/control.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
 import { testService, until, type TestService } from '../support/service.js'
@@ -22,7 +22,7 @@ async function sending (t: Test, readers: string[], rules: RelayRules, settings:
   const relay = await testRelay(t, rules)
   const ids = await addReaders(service, readers)
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
   await service.work(relay.target)
   return Object.assign(service, { number, ids, taken: relay.taken, progress: async () => await readProgress(service.pool, number) })
 }
@@ -165,7 +165,7 @@ t.test('an address that cannot be opened fails alone; a key that is missing paus
     const [damaged] = await addReaders(service, someAddresses(25))
     await service.pool.query(`update subscriber set address_sealed = ${damage} where id = $1`, [damaged])
     const number = await addIssue(service)
-    await startIssue({ ...service, batchSize: 25 }, number)
+    await planIssue({ ...service, batchSize: 25 }, number)
     await service.work(relay.target)
     await until(async () => (await readProgress(service.pool, number)).state !== 'sending')
     t.match(await readProgress(service.pool, number), outcome)
@@ -177,15 +177,15 @@ t.test('a batch without a job is found and sent, and an issue that is settled is
   const relay = await testRelay(t)
   await addReaders(service, someAddresses(30))
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   await service.pool.query('delete from graphile_worker._private_jobs')
   await service.work(relay.target)
-  await sweep({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
+  await recover({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
   await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
   t.equal(relay.taken.length, 30)
   const empty = await addIssue(service)
   await service.pool.query('update issue set state = \'sending\', planned = 0 where number = $1', [empty])
-  await sweep({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
+  await recover({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
   t.equal((await readProgress(service.pool, empty)).state, 'sent')
 })
 
@@ -193,10 +193,10 @@ t.test('a batch waits no longer than the time before its next try, whatever a wr
   const service = await testService(t)
   await addReaders(service, someAddresses(30))
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   await service.pool.query('update batch set attempt = ordinal')
   await service.pool.query('update graphile_worker._private_jobs set run_at = now() + interval \'9 hours\'')
-  const sweepWith = async (): Promise<void> => await sweep({ ...service, retryAfterSeconds: [60, 300] })
+  const sweepWith = async (): Promise<void> => await recover({ ...service, retryAfterSeconds: [60, 300] })
   await sweepWith()
   const { rows } = await service.pool.query('select round(extract(epoch from run_at - now()))::int as wait from graphile_worker.jobs order by 1')
   t.same(rows, [{ wait: 1 }, { wait: 60 }, { wait: 300 }])

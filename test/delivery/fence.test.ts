@@ -1,8 +1,8 @@
 import t from 'tap'
 import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
 import { readProgress } from '../../src/delivery/progress.js'
-import { startIssue } from '../../src/delivery/start.js'
-import { sweep } from '../../src/delivery/sweep.js'
+import { planIssue } from '../../src/delivery/plan.js'
+import { recover } from '../../src/delivery/recover.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
@@ -11,7 +11,7 @@ async function planned (t: Parameters<typeof testService>[0], readers: number) {
   const service = await testService(t)
   await addReaders(service, someAddresses(readers))
   const issue = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, issue)
+  await planIssue({ ...service, batchSize: 10 }, issue)
   return Object.assign(service, {
     issue,
     open: async (job: string): Promise<OpenBatch> => {
@@ -33,19 +33,19 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   const before = await service.row()
   t.match(before, { sent: '1100', failed: '0000', open_connections: 2, held_by: '2' })
   await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), { message: 'another worker has taken the batch over' })
-  await t.rejects(former.recorder.confirm(), { message: 'another worker has taken the batch over' })
-  await former.putDown()
+  await t.rejects(former.recorder.verifyOwnership(), { message: 'another worker has taken the batch over' })
+  await former.release()
   t.same(await service.row(), before)
   t.equal((await service.pool.query('select from delivery_failure')).rowCount, 0)
   await owner.recorder.record([2], 'sent')
-  await owner.putDown()
+  await owner.release()
   t.match(await service.row(), { sent: '1110', open_connections: 0, held_by: null })
 })
 
 t.test('what was under way when a batch was not put down counts as repeated: a mail a connection, and no more than are open', async t => {
   const service = await planned(t, 4)
   const first = await service.open('1')
-  await first.putDown()
+  await first.release()
   const second = await service.open('2')
   t.equal((await service.progress()).mayHaveRepeated, 0, 'it was put down')
   await second.recorder.record([0], 'sent')
@@ -64,6 +64,6 @@ t.test('a batch whose job waits for later is not enqueued again', async t => {
   await pool.query('update graphile_worker._private_jobs set run_at = now() + interval \'50 s\'')
   const before = await jobs()
   t.equal(before.length, 2)
-  await sweep({ ...service, retryAfterSeconds: [60] })
+  await recover({ ...service, retryAfterSeconds: [60] })
   t.same(await jobs(), before)
 })

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { createGuard, findExcess, type Accepted, type Tally } from '../../src/delivery/guard.js'
 import { readFailures, readProgress } from '../../src/delivery/progress.js'
-import { startIssue } from '../../src/delivery/start.js'
-import { resume, retryFailed } from '../../src/delivery/steer.js'
+import { planIssue } from '../../src/delivery/plan.js'
+import { resume, retryFailed } from '../../src/delivery/control.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
 import { testService, until, type TestService } from '../support/service.js'
@@ -83,7 +83,7 @@ async function sending (t: Parameters<typeof testService>[0], readers: number, r
 
 async function send (service: TestService): Promise<number> {
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
   return number
 }
 

@@ -4,7 +4,7 @@ import { defer } from '../../src/delivery/defer.js'
 import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
 import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
 import { createRecentOutcomes, type RecentOutcomes } from '../../src/delivery/recent-outcomes.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService, type TestService } from '../support/service.js'
 
@@ -26,7 +26,7 @@ async function sending (t: Parameters<typeof testService>[0], readers: number): 
   const service = await testService(t)
   await addReaders(service, someAddresses(readers))
   const number = await addIssue(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   const recent = createRecentOutcomes(service)
   const { pool } = service
   return Object.assign(service, {
@@ -136,7 +136,7 @@ t.test('a server that was started again and lacks nothing changes nothing and ra
   const service = await sending(t, 15)
   const batch = await service.open()
   await batch.recorder.record([0, 1, 2], 'sent')
-  await batch.putDown()
+  await batch.release()
   service.recent.remember(batch)
   // Another mailer goes on with it, in good order.
   const next = await service.open()

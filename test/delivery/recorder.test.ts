@@ -86,7 +86,7 @@ t.test('whoever asks whether the batch is still ours is answered by a write that
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 2, state: fresh(2), write })
   const first = recorder.record([0], 'sent')
-  const asked = t.rejects(recorder.confirm(), /another worker/)
+  const asked = t.rejects(recorder.verifyOwnership(), /another worker/)
   writes[0]?.end()
   await first
   await turn()

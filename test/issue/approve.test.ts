@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import t from 'tap'
-import { cancel, pause, resume } from '../../src/delivery/steer.js'
+import { cancel, pause, resume } from '../../src/delivery/control.js'
 import { finish } from '../../src/delivery/finish.js'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { approve, type Approval } from '../../src/issue/approve.js'
-import type { IssueContent } from '../../src/issue/content.js'
-import { createPool } from '../../src/platform/database.js'
+import type { IssueContent } from '../../src/issue/content/content.js'
+import { createPool } from '../../src/platform/database/pool.js'
 import type { FillTemplate } from '../../src/platform/templates.js'
 import { testDatabase } from '../support/database.js'
 import { travelClock } from '../support/clock.js'
@@ -45,7 +45,7 @@ t.test('while an issue is rendered, others are started, paused, resumed, cancell
   const slow = heldUp()
   const approving = service.approve(withSlug('drei'), slow.fill)
   await slow.begun
-  t.equal(await startIssue({ ...service, batchSize: 10 }, first.number), 0, 'without readers it is finished at once')
+  t.equal(await planIssue({ ...service, batchSize: 10 }, first.number), 0, 'without readers it is finished at once')
   await service.pool.query('update issue set state = \'sending\', started_at = now(), planned = 0 where number = $1', [second.number])
   t.equal(await pause(service, second.number), true)
   t.match(await resume(service, second.number), { reason: 'manual' })

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import t from 'tap'
-import { startIssue } from '../../src/delivery/start.js'
-import { cancel, pause } from '../../src/delivery/steer.js'
+import { planIssue } from '../../src/delivery/plan.js'
+import { cancel, pause } from '../../src/delivery/control.js'
 import { approve } from '../../src/issue/approve.js'
-import { migrate } from '../../src/platform/migrate.js'
-import { inPackage } from '../../src/platform/root.js'
+import { migrate } from '../../src/platform/database/migrate.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { testDatabase } from '../support/database.js'
 import { testService, type TestService } from '../support/service.js'
@@ -23,7 +23,7 @@ t.test('an issue has its page from its start on, whatever becomes of its deliver
   await addReaders(service, someAddresses(3))
   const number = await approved(service)
   t.equal(await status(), 404, 'approved is not public')
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   t.equal(await status(), 200)
   await pause(service, number)
   t.equal(await status(), 200)
@@ -36,7 +36,7 @@ t.test('an issue has its page from its start on, whatever becomes of its deliver
 t.test('a page shows what was frozen, whatever model its content has', async t => {
   const service = await testService(t)
   const number = await approved(service)
-  await startIssue({ ...service, batchSize: 10 }, number)
+  await planIssue({ ...service, batchSize: 10 }, number)
   const { body } = await service.app.inject('/ausgaben/ein-titel')
   t.match(body, '<title>Ein Titel, Ausgabe 1')
   t.match(body, 'Ausgabe 1 vom 10. Februar 2027')
@@ -53,10 +53,10 @@ t.test('issues from before their pages had title and date get them from their co
   const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-migrate-'))
   t.after(async () => await rm(folder, { recursive: true }))
   const copy = async (isWanted: (name: string) => boolean): Promise<void> => {
-    for (const name of (await readdir(inPackage('sql', 'migrations'))).filter(isWanted)) await writeFile(join(folder, name), await readFile(inPackage('sql', 'migrations', name)))
+    for (const name of (await readdir(packagePath('sql', 'migrations'))).filter(isWanted)) await writeFile(join(folder, name), await readFile(packagePath('sql', 'migrations', name)))
   }
   const log = pino({ level: 'silent' })
-  const [page = ''] = (await readdir(inPackage('sql', 'migrations'))).filter(name => name.endsWith('_public_page.sql'))
+  const [page = ''] = (await readdir(packagePath('sql', 'migrations'))).filter(name => name.endsWith('_public_page.sql'))
   await copy(name => name < page)
   await migrate({ pool, log, folder })
   for (const [number, stored] of [{ title: 'Alt', date: '2026-05-04' }, { headline: 'x', date: 'Mai' }, { title: 'Null', date: '0000-01-01' }, []].entries()) {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parseContent, type IssueContent } from '../../src/issue/content.js'
-import { readIssueFile } from '../../src/issue/read-file.js'
-import { renderIssue, type RenderedIssue } from '../../src/issue/render.js'
-import { readPublisher } from '../../src/platform/publisher.js'
-import { inPackage } from '../../src/platform/root.js'
+import { parseContent, type IssueContent } from '../../src/issue/content/content.js'
+import { readIssueFile } from '../../src/issue/file/read-file.js'
+import { renderIssue, type RenderedIssue } from '../../src/issue/render/render.js'
+import { readPublisher } from '../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 
 export const PUBLIC_URL = 'https://brief.example'
@@ -11,7 +11,7 @@ export const PUBLIC_URL = 'https://brief.example'
 export const parts = {
   number: 7,
   publicUrl: PUBLIC_URL,
-  publisher: readPublisher(inPackage('templates', 'publisher.yaml')),
+  publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
   fill: createTemplates()
 }
 
@@ -44,12 +44,12 @@ export async function render (...blocks: unknown[]): Promise<RenderedIssue> {
 
 /** The demo issue, which shows every block there is. */
 export async function demoIssue (): Promise<IssueContent> {
-  const read = await readIssueFile(inPackage('templates', 'demo', 'ausgabe-1.yaml'))
+  const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   return read.content
 }
 
-export const demoText = (): string => readFileSync(inPackage('templates', 'demo', 'ausgabe-1.yaml'), 'utf8')
+export const demoText = (): string => readFileSync(packagePath('templates', 'demo', 'ausgabe-1.yaml'), 'utf8')
 
 /** What a reader sees of some HTML, on one line. */
 export function visible (html: string): string {

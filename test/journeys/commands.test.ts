@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys } from '../../src/platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys } from '../../src/platform/crypto/keyring.js'
 import { systemClock } from '../../src/platform/clock.js'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { dataFolder, runProgram, startCommand, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { until } from '../support/service.js'
 
-const ISSUE = inPackage('templates', 'demo', 'ausgabe-1.yaml')
+const ISSUE = packagePath('templates', 'demo', 'ausgabe-1.yaml')
 
 t.test('an issue is sent by a command that shows its progress, and never twice', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
@@ -39,7 +39,7 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
   await mailer.end('SIGTERM')
   t.equal(relay.taken.length, 50)
 
-  const second = inPackage('templates', 'demo', 'ausgabe-2.yaml')
+  const second = packagePath('templates', 'demo', 'ausgabe-2.yaml')
   t.match((await runProgram(t, ['issue', 'send', second, '--yes'], keyed)).stdout, 'No mailer is running', 'the one that has just stopped is no help')
   const watching = startProgram(t, ['issue', 'status', '2', '--watch'], keyed)
   await watching.says('No mailer is running')
@@ -79,11 +79,11 @@ t.test('a command with other settings than the service freezes no links', async 
     stderr: 'integrationsbrief: PUBLIC_URL is http://localhost:8080 here and not https://brief.example/hessen, with which the service runs; set it likewise, or restart the service with the new one first\n'
   })
   const PUBLISHER_FILE = join(t.testdir(), 'publisher.yaml')
-  writeFileSync(PUBLISHER_FILE, readFileSync(inPackage('templates', 'publisher.yaml'), 'utf8').replace(/^phone: .*$/m, 'phone: 0611 1'))
+  writeFileSync(PUBLISHER_FILE, readFileSync(packagePath('templates', 'publisher.yaml'), 'utf8').replace(/^phone: .*$/m, 'phone: 0611 1'))
   t.match(await send({ PUBLISHER_FILE }), { code: 1, stderr: /^integrationsbrief: PUBLISHER_FILE has phone: "0611 1" here and not "0611 000-0", with which the service runs; .+\n$/ })
   t.equal((await pool.query('select from issue')).rowCount, 0)
 
-  const shell = [process.execPath, inPackage('build', 'src', 'bin.cjs'), 'issue', 'send', ISSUE].map(word => `'${word}'`).join(' ')
+  const shell = [process.execPath, packagePath('build', 'src', 'bin.cjs'), 'issue', 'send', ISSUE].map(word => `'${word}'`).join(' ')
   // On a terminal, which this makes, it asks.
   const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings)
   await asked.says('to 0 readers, with links that begin with https://brief.example/hessen? [y/N]')
@@ -121,7 +121,7 @@ t.test('an issue that is not right is said in German, by block and field, and is
 t.test('the demo issues pass the check, and a preview can be opened from the disk', async t => {
   const out = join(t.testdir(), 'vorschau')
   for (const name of ['ausgabe-1.yaml', 'ausgabe-2.yaml']) {
-    const { code, stdout } = await runProgram(t, ['issue', 'check', inPackage('templates', 'demo', name)], {})
+    const { code, stdout } = await runProgram(t, ['issue', 'check', packagePath('templates', 'demo', name)], {})
     t.equal(code, 0)
     t.match(stdout, /^In Ordnung: \d+ Blöcke/)
   }

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { startIssue } from '../../src/delivery/start.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { systemClock } from '../../src/platform/clock.js'
-import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { certificateKey, certificates } from '../support/certificates.js'
 import { dataFolder, runProgram, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
@@ -40,7 +40,7 @@ t.test('why relays are refused stands in the log once, and in the status of the 
   const parts = { pool, keys: createKeyring(keys), clock: systemClock, log }
   await addReaders(parts, someAddresses(3))
   const number = await addIssue(parts)
-  await startIssue({ ...parts, batchSize: 10 }, number)
+  await planIssue({ ...parts, batchSize: 10 }, number)
 
   const mailer = startProgram(t, ['work'], settings)
   let logged = ''
@@ -76,7 +76,7 @@ t.test('that a relay is not there stands in the status as well', async t => {
   const parts = { pool, keys: createKeyring(keys), clock: systemClock, log }
   await addReaders(parts, someAddresses(3))
   const number = await addIssue(parts)
-  await startIssue({ ...parts, batchSize: 10 }, number)
+  await planIssue({ ...parts, batchSize: 10 }, number)
   const settings = { DATABASE_URL, DATA_DIR: await dataFolder(t), KEYS: formatMasterKeys(keys), SMTP_URL: `smtp://127.0.0.1:${gone.target.port}` }
   startProgram(t, ['work'], settings)
   await until(async () => (await pool.query('select from relay_trouble')).rowCount === 1)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { dataFolder, startCommand } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 
@@ -12,12 +12,12 @@ const execute = promisify(execFile)
 t.test('npm start runs what was shipped as it is, and SIGTERM ends it', async t => {
   const folder = t.testdir()
   // Without its scripts: the tests run from the build that it would replace.
-  await execute('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: inPackage() })
+  await execute('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: packagePath() })
   const [archive = ''] = readdirSync(folder)
   await execute('tar', ['-xzf', archive], { cwd: folder })
   const shipped = join(folder, 'package')
   t.notOk(existsSync(join(shipped, 'src')))
-  symlinkSync(inPackage('node_modules'), join(shipped, 'node_modules'))
+  symlinkSync(packagePath('node_modules'), join(shipped, 'node_modules'))
   const files = (): string[] => (readdirSync(join(shipped, 'build'), { recursive: true }) as string[]).sort()
   const before = files()
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { clusterFolder } from '../../src/platform/embedded/cluster.js'
+import { clusterFolder } from '../../src/local/postgres/cluster.js'
 import { dataFolder, freePort, PROGRAM, runProgram, startCommand, startProgram } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { testRelay } from '../support/relay.js'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { systemClock } from '../../src/platform/clock.js'
-import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/keyring.js'
+import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 import { runProgram, type Ended } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import pg from 'pg'
 import t from 'tap'
 import { faultMessage } from '../../src/platform/fault-message.js'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { freePort, runProgram, startCommand } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { testLog } from '../support/log.js'
@@ -70,7 +70,7 @@ t.test('an address or a port that cannot be listened on names HOST or PORT', asy
 
 t.test('a file .env that cannot be read to the letter ends the program in one line', async t => {
   const folder = t.testdir({ misspelt: { '.env': 'DATABASE_URI=postgres://u:geheim@h/db\n' }, folder: { '.env': {} }, good: { '.env': 'LOG_LEVEL=silent # nichts\nNODE_ENV=prod\n' } })
-  const run = async (name: string) => await startCommand(t, [process.execPath, inPackage('build', 'src', 'bin.cjs'), 'migrate'], {}, `${folder}/${name}`).ended
+  const run = async (name: string) => await startCommand(t, [process.execPath, packagePath('build', 'src', 'bin.cjs'), 'migrate'], {}, `${folder}/${name}`).ended
   t.match(await run('misspelt'), { code: 1, stdout: '', stderr: 'integrationsbrief: .env, line 1: DATABASE_URI is not a setting of this program, DATABASE_URL is; .env.example lists them all\n' })
   t.match(await run('folder'), { code: 1, stderr: 'integrationsbrief: .env cannot be read (not-a-file)\n' })
   t.match(await run('good'), { code: 1, stderr: 'integrationsbrief: NODE_ENV must be one of production, development, test\n' })

@@ -3,15 +3,15 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import t from 'tap'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { findSql } from '../check/find-sql.js'
 
 interface Report { summary: { violations: Array<{ from: string, rule: { name: string } }>, totalCruised: number } }
 
 /** What the rules in .dependency-cruiser.cjs say of the folder `src` in `root`, as `rule: file`. */
 async function cruise (root: string): Promise<{ faults: string[], files: number }> {
-  const cli = inPackage('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
-  const args = [cli, 'src', '--config', inPackage('.dependency-cruiser.cjs'), '--output-type', 'json']
+  const cli = packagePath('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+  const args = [cli, 'src', '--config', packagePath('.dependency-cruiser.cjs'), '--output-type', 'json']
   const output = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, args, { cwd: root, maxBuffer: 1e9, env: { ...process.env, NODE_V8_COVERAGE: '' } },
       (error, stdout) => stdout === '' ? reject(error) : resolve(stdout))
@@ -24,8 +24,8 @@ async function cruise (root: string): Promise<{ faults: string[], files: number 
 async function makePackage (t: { after: (act: () => Promise<void>) => void }, files: Record<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'integrationsbrief-rules-'))
   t.after(async () => await rm(root, { recursive: true }))
-  await symlink(inPackage('node_modules'), join(root, 'node_modules'))
-  for (const name of ['package.json', 'tsconfig.json']) await copyFile(inPackage(name), join(root, name))
+  await symlink(packagePath('node_modules'), join(root, 'node_modules'))
+  for (const name of ['package.json', 'tsconfig.json']) await copyFile(packagePath(name), join(root, name))
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true })
     await writeFile(join(root, name), text)
@@ -34,28 +34,28 @@ async function makePackage (t: { after: (act: () => Promise<void>) => void }, fi
 }
 
 async function sources (): Promise<string[]> {
-  return (await readdir(inPackage('src'), { recursive: true })).filter(name => name.endsWith('.ts')).map(name => join('src', name))
+  return (await readdir(packagePath('src'), { recursive: true })).filter(name => name.endsWith('.ts')).map(name => join('src', name))
 }
 
 /** The files below src/, other than those allowed, that hold what `pattern` finds. */
 async function filesWith (pattern: RegExp, allowed: readonly string[]): Promise<string[]> {
   const names = (await sources()).filter(name => !allowed.includes(name) && !name.endsWith('.queries.ts'))
-  const found = await Promise.all(names.map(async name => pattern.test(await readFile(inPackage(name), 'utf8')) ? [name] : []))
+  const found = await Promise.all(names.map(async name => pattern.test(await readFile(packagePath(name), 'utf8')) ? [name] : []))
   return found.flat()
 }
 
 const ENVIRONMENT = /\bprocess\s*\.\s*env\b|from 'node:process'/
 /** Statements that no feature owns: of transactions, of the schema, of the embedded server, of all tables; and what runs those in sql/. */
 const SQL_ALLOWED = [
-  'src/platform/database.ts',
-  'src/platform/dump.ts',
-  'src/platform/embedded/cluster.ts',
-  'src/platform/migrate.ts',
-  'src/platform/prepared-query.ts'
+  'src/demo/dump.ts',
+  'src/local/postgres/cluster.ts',
+  'src/platform/database/migrate.ts',
+  'src/platform/database/pool.ts',
+  'src/platform/database/prepared-query.ts'
 ]
 
 t.test('every file keeps the rules of who may import whom', async t => {
-  const { faults, files } = await cruise(inPackage())
+  const { faults, files } = await cruise(packagePath())
   t.same(faults, [])
   t.ok(files > 50, 'it looked at the files')
 })
@@ -63,10 +63,10 @@ t.test('every file keeps the rules of who may import whom', async t => {
 t.test('each rule bites', async t => {
   const use = (...paths: string[]) => paths.map((path, index) => `import { x as x${index} } from '${path}'\n`).join('') + 'export const x = 1\n'
   const root = await makePackage(t, {
-    'src/main.ts': use('./issue/frozen.js', './delivery/plan.js', './subscription/confirm.js', './platform/clock.js'),
-    'src/delivery/plan.ts': use('../issue/frozen.js', '../platform/clock.js') + 'import "nodemailer"\n',
+    'src/main.ts': use('./issue/frozen-mail.js', './delivery/plan.js', './subscription/confirm.js', './platform/clock.js'),
+    'src/delivery/plan.ts': use('../issue/frozen-mail.js', '../platform/clock.js'),
     'src/delivery/peek.ts': use('../issue/secret.js', '../issue/issue.queries.js'),
-    'src/issue/frozen.ts': use('./issue.queries.js', './secret.js'),
+    'src/issue/frozen-mail.ts': use('./issue.queries.js', './secret.js'),
     'src/issue/issue.queries.ts': use('../platform/clock.js'),
     'src/issue/leaf.ts': 'export const x = 1\n',
     'src/issue/secret.ts': use('../config.js'),
@@ -74,7 +74,7 @@ t.test('each rule bites', async t => {
     'src/subscription/type.ts': 'import type { X } from "../delivery/plan.js"\nexport type Y = X\n',
     'src/platform/clock.ts': use('./other.js'),
     'src/platform/other.ts': use('./clock.js', '../issue/leaf.js'),
-    'src/helper.ts': use('./issue/frozen.js', '../test/support.js'),
+    'src/helper.ts': use('./issue/frozen-mail.js', '../test/support.js'),
     'src/config.ts': use('./platform/clock.js'),
     'src/alone.ts': 'export const x = 1\n',
     'test/support.ts': use('../src/config.js')
@@ -98,12 +98,12 @@ t.test('each rule bites', async t => {
 
 t.test('settings are read in src/config.ts alone', async t => {
   t.same(await filesWith(ENVIRONMENT, ['src/config.ts']), [])
-  t.match(await readFile(inPackage('src', 'config.ts'), 'utf8'), ENVIRONMENT)
+  t.match(await readFile(packagePath('src', 'config.ts'), 'utf8'), ENVIRONMENT)
 })
 
 t.test('SQL stands in sql/ alone, but for a few statements that no feature owns', async t => {
   const names = (await sources()).filter(name => !name.endsWith('.queries.ts'))
-  const found = await Promise.all(names.map(async name => findSql(await readFile(inPackage(name), 'utf8')).length > 0 ? [name] : []))
+  const found = await Promise.all(names.map(async name => findSql(await readFile(packagePath(name), 'utf8')).length > 0 ? [name] : []))
   t.same(found.flat().sort(), SQL_ALLOWED, 'no file too many, and none too few')
 })
 

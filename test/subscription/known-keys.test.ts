@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Pool } from 'pg'
-import { createKeyring, newMasterKey, type MasterKey } from '../../src/platform/keyring.js'
+import { createKeyring, newMasterKey, type MasterKey } from '../../src/platform/crypto/keyring.js'
 import { checkKeys, forgetKey, inspectKeys } from '../../src/subscription/known-keys.js'
 import { travelClock } from '../support/clock.js'
 import { testDatabase } from '../support/database.js'

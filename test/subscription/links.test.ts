@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createKeyring, newMasterKey } from '../../src/platform/keyring.js'
-import { makeToken } from '../../src/platform/token.js'
+import { createKeyring, newMasterKey } from '../../src/platform/crypto/keyring.js'
+import { makeToken } from '../../src/platform/crypto/token.js'
 import { linkPath, postForm, receive, testService, until, type TestService } from '../support/service.js'
 
 async function signUp (service: TestService, email: string): Promise<string> {

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { renderIssue } from '../../src/issue/render.js'
+import { renderIssue } from '../../src/issue/render/render.js'
 import { consentWording } from '../../src/subscription/consent.js'
-import { mailContents } from '../../src/subscription/mail-content.js'
+import { cachedMailTemplates } from '../../src/subscription/mail-content.js'
 import { demoIssue, parts, PUBLIC_URL, visible } from '../issue/sample.js'
 
-const contentOf = mailContents({ ...parts, confirmTtlSeconds: 172_800 })
+const contentOf = cachedMailTemplates({ ...parts, confirmTtlSeconds: 172_800 })
 const confirm = await contentOf('confirm', consentWording(parts.publisher))
-const already = await contentOf('already', '')
+const already = await contentOf('already-subscribed', '')
 
 for (const [name, { html, text }] of Object.entries({ confirm, already })) {
   t.test(`${name}: the HTML is small, and nothing in it is left of templates`, async t => {

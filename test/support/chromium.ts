@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 
 export interface Chromium {
   executablePath: string
@@ -10,7 +10,7 @@ export interface Chromium {
   env: Record<string, string>
 }
 
-const FOLDER = inPackage('node_modules', '.cache', 'integrationsbrief', 'chromium')
+const FOLDER = packagePath('node_modules', '.cache', 'integrationsbrief', 'chromium')
 
 // Chromium refuses to start its sandbox as root and in most containers; what it opens here is our own.
 const ARGS = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars', '--font-render-hinting=none']

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inPackage } from '../../src/platform/root.js'
+import { packagePath } from '../../src/platform/package-path.js'
 
 /** The program, as a command. */
 export const PROGRAM = [process.execPath, join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')]
@@ -24,12 +24,12 @@ export interface Running {
 }
 
 /** Starts the program as a user does, with nothing of this process's environment that is a setting. */
-export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = inPackage(), input?: string): Running {
+export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = packagePath(), input?: string): Running {
   return startCommand(t, [...PROGRAM, ...args], settings, cwd, input)
 }
 
 /** Starts any command likewise. */
-export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = inPackage(), input?: string): Running {
+export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = packagePath(), input?: string): Running {
   const child = spawn(file, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
@@ -70,7 +70,7 @@ export function startCommand (t: Test, [file = '', ...args]: string[], settings:
 
 /** Runs a command to its end. `input` is what a pipe brings it. */
 export async function runProgram (t: Test, args: string[], settings: Record<string, string>, input?: string): Promise<Ended> {
-  return await startProgram(t, args, settings, inPackage(), input).ended
+  return await startProgram(t, args, settings, packagePath(), input).ended
 }
 
 /** A data folder of its own that a database server of another user can reach. */

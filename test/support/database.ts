@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
-import { createPool } from '../../src/platform/database.js'
+import { createPool } from '../../src/platform/database/pool.js'
 import { startTestServer } from './test-server.js'
 
 export interface TestDatabase {

@@ -1,4 +1,4 @@
-import { createLog, type Log } from '../../src/platform/log.js'
+import { createLog, type Log } from '../../src/platform/log/log.js'
 
 export interface TestLog {
   log: Log

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../../src/platform/clock.js'
-import type { Keyring } from '../../src/platform/keyring.js'
-import { fingerprints, sealAddress } from '../../src/platform/seal.js'
+import type { Keyring } from '../../src/platform/crypto/keyring.js'
+import { fingerprints, sealAddress } from '../../src/platform/crypto/seal.js'
 
 interface Parts { pool: Pool, keys: Keyring, clock: Clock }
 

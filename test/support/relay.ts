@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { readRelayUrl, type RelayTarget } from '../../src/platform/mail/relay-url.js'
+import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
 
 /** What the relay answers instead of 250: a reply code and text, such as `[550, '5.1.1 unknown']`. */
 export type Refusal = readonly [code: number, text: string] | null

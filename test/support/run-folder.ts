@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { processStamp } from '../../src/platform/embedded/process-stamp.js'
+import { processStamp } from '../../src/local/postgres/process-stamp.js'
 
 const PREFIX = 'integrationsbrief-run-'
 

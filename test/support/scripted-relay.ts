@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { connectToRelay, type RelayConnection } from '../../src/platform/mail/relay-connection.js'
-import { RelayError, type RelayStage } from '../../src/platform/mail/relay-error.js'
-import { readRelayUrl, type RelayTarget } from '../../src/platform/mail/relay-url.js'
+import { connectToRelay, type RelayConnection } from '../../src/platform/smtp/relay-connection.js'
+import { RelayError, type RelayStage } from '../../src/platform/smtp/relay-error.js'
+import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
 
 interface Test { after: (act: () => unknown) => void }
 

@@ -4,11 +4,11 @@ import type { Pool } from 'pg'
 import PostalMime, { type Email } from 'postal-mime'
 import { buildApp } from '../../src/app.js'
 import { readConfig, type Config } from '../../src/config.js'
-import { createKeyring, newMasterKey, type Keyring } from '../../src/platform/keyring.js'
-import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/platform/mail/catcher.js'
-import type { RelayTarget } from '../../src/platform/mail/relay-url.js'
+import { createKeyring, newMasterKey, type Keyring } from '../../src/platform/crypto/keyring.js'
+import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/local/mail-catcher/catcher.js'
+import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { createTemplates } from '../../src/platform/templates.js'
-import { startWorker, type RunningWorker } from '../../src/worker.js'
+import { startMailer, type RunningMailer } from '../../src/mailer.js'
 import { travelClock, type TravelClock } from './clock.js'
 import { testDatabase } from './database.js'
 import { dkimKey } from './dkim.js'
@@ -22,7 +22,7 @@ export interface TestService extends TestLog {
   app: FastifyInstance
   catcher: MailCatcher
   /** Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends. */
-  work: (...relays: RelayTarget[]) => Promise<RunningWorker>
+  work: (...relays: RelayTarget[]) => Promise<RunningMailer>
 }
 
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
@@ -50,7 +50,7 @@ export async function testService (t: Test, settings: Record<string, string> = {
     app,
     catcher,
     async work (...relays) {
-      const worker = await startWorker({ config, pool, keys, clock, log: logged.log, fill, relays: relays.length === 0 ? [catcher.target] : relays, alone: false })
+      const worker = await startMailer({ config, pool, keys, clock, log: logged.log, fill, relays: relays.length === 0 ? [catcher.target] : relays, exclusive: false })
       let stopped: Promise<void> | undefined
       const stop = async (): Promise<void> => { stopped ??= worker.stop(); await stopped }
       t.after(stop)

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { createPool } from '../../src/platform/database.js'
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js'
-import { migrate } from '../../src/platform/migrate.js'
+import { createPool } from '../../src/platform/database/pool.js'
+import { startEmbeddedPostgres } from '../../src/local/postgres/embedded-postgres.js'
+import { migrate } from '../../src/platform/database/migrate.js'
 
 /**
  * For data that nobody needs tomorrow: nothing waits for the disk. A database that is just being vacuumed could not be

@@ -4,7 +4,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
-import { inPackage } from '../root.js'
+import { packagePath } from '../package-path.js'
 
 /** The addresses of the style sheets and pictures that pages refer to, each with the content hash in its path. */
 export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font', string>>
@@ -39,10 +39,10 @@ const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   ['fonts/FiraSans-Italic.woff2', inKern('fonts/fira-sans/FiraSans-Italic.woff2')],
   ['fonts/FiraSans-SemiBold.woff2', inKern('fonts/fira-sans/FiraSans-SemiBold.woff2')],
   // Their licence wants to go with them.
-  ['fonts/OFL.txt', inPackage('templates', 'pages', 'assets', 'OFL.txt')],
-  ['site.css', inPackage('templates', 'pages', 'assets', 'site.css')],
-  ['issue.css', inPackage('templates', 'pages', 'assets', 'issue.css')],
-  ['icon.svg', inPackage('templates', 'pages', 'assets', 'icon.svg')]
+  ['fonts/OFL.txt', packagePath('templates', 'assets', 'OFL.txt')],
+  ['site.css', packagePath('templates', 'assets', 'site.css')],
+  ['issue.css', packagePath('templates', 'assets', 'issue.css')],
+  ['icon.svg', packagePath('templates', 'assets', 'icon.svg')]
 ]
 
 /** Reads KERN's and our own style sheets and fonts once. Throws if one of them is missing. */

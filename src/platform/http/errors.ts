@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, type ProblemText } from '../problem.js'
+import { Problem, type ProblemText } from './problem.js'
 import type { View } from './view.js'
 
 const HTTP_TEXTS: Readonly<Record<number, ProblemText>> = {
@@ -51,7 +51,7 @@ async function answer (request: FastifyRequest, reply: FastifyReply, view: View,
       detail: [text.message, text.hint].filter(Boolean).join(' ')
     }))
   }
-  return await reply.type('text/html; charset=utf-8').send(await view('error', { status, hint: null, ...text }))
+  return await reply.type('text/html; charset=utf-8').send(await view('site/error', { status, hint: null, ...text }))
 }
 
 function toProblem (error: Error & { code?: string, statusCode?: number }, request: FastifyRequest): Problem {

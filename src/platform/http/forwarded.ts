@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import type { Log } from '../log.js'
+import type { Log } from '../log/log.js'
 import { readIp } from './network-prefix.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import { ping } from '../platform.queries.js'
+import { ping } from '../database/database.queries.js'
 
 /** `/healthz`: the process lives. `/readyz`: it can reach its database, so it can be sent readers. */
 export async function healthRoutes (app: FastifyInstance, { pool }: { pool: Pool }): Promise<void> {

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { Log } from '../log.js'
+import type { Log } from '../log/log.js'
 import { withoutBase } from './base-path.js'
 import { drainOnClose } from './drain.js'
 import { answerEarly, answerErrors, refuseWithoutHost } from './errors.js'
@@ -11,7 +11,7 @@ import { HTTP_TIMEOUTS, nodeServer, type HttpTimeouts } from './node-server.js'
 import { CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
 import type { View } from './view.js'
 
-export interface ServerParts {
+export interface ServerDeps {
   log: Log
   view: View
   /** The path below which readers find the service; empty at a host's root. */
@@ -30,7 +30,7 @@ const BODY_BYTES = 8 * 1024
  * A web server without routes: security headers on every answer, errors as German pages or
  * problem documents, request log by route. It does not listen.
  */
-export async function createServer ({ log, view, base, trustProxy, secure, timeouts = HTTP_TIMEOUTS }: ServerParts): Promise<FastifyInstance> {
+export async function createServer ({ log, view, base, trustProxy, secure, timeouts = HTTP_TIMEOUTS }: ServerDeps): Promise<FastifyInstance> {
   const early = earlyHeaders(secure)
   const toOwnPath = withoutBase(base)
   const app = fastify({

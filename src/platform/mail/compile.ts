@@ -4,7 +4,7 @@ import { prepareFields, type SignedFields } from './dkim.js'
 import { headerText, UNSAFE_IN_HEADER } from './header-text.js'
 import { formatMailbox, type Mailbox } from './mailbox.js'
 import { encodeQuotedPrintable } from './quoted-printable.js'
-import { TOKEN_SLOT } from './slot.js'
+import { TOKEN_PLACEHOLDER } from './token-placeholder.js'
 
 /** What all copies of a mail have in common. `TOKEN_SLOT` may stand in `text`, `html` and `headers`. */
 export interface MailContent {
@@ -53,9 +53,9 @@ export function compileMail (content: MailContent): CompiledMail {
     `--${boundary}`, ...part('text/plain', content.text),
     `--${boundary}`, ...part('text/html', content.html),
     `--${boundary}--`, ''
-  ].join('\r\n').split(TOKEN_SLOT).map(piece => Buffer.from(piece))
+  ].join('\r\n').split(TOKEN_PLACEHOLDER).map(piece => Buffer.from(piece))
   return {
-    header: fields.map(([name, value]) => `${formatField(name, value)}\r\n`).join('').split(TOKEN_SLOT),
+    header: fields.map(([name, value]) => `${formatField(name, value)}\r\n`).join('').split(TOKEN_PLACEHOLDER),
     signedFields: prepareFields(fields),
     body,
     bodyHash: createHash('sha256').update(body[0] as Buffer)

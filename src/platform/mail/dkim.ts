@@ -1,7 +1,7 @@
 import { createHash, sign, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { DkimKey } from './dkim-key.js'
-import { TOKEN_SLOT } from './slot.js'
+import { TOKEN_PLACEHOLDER } from './token-placeholder.js'
 
 const signAsync = promisify(sign) as unknown as (algorithm: string | null, data: Buffer, key: KeyObject) => Promise<Buffer>
 
@@ -27,7 +27,7 @@ export function prepareFields (fields: ReadonlyArray<readonly [name: string, val
   return {
     // Each is named once more than it occurs, so that nobody can add one to a mail and keep the signature.
     names: [...signed, 'To', 'Message-ID', ...SIGNED, 'To', 'Message-ID'].join(':\r\n  ').toLowerCase(),
-    canonical: signed.map(name => `${canonicalField(name, values.get(name) as string)}\r\n`).join('').split(TOKEN_SLOT)
+    canonical: signed.map(name => `${canonicalField(name, values.get(name) as string)}\r\n`).join('').split(TOKEN_PLACEHOLDER)
   }
 }
 

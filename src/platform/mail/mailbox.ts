@@ -1,4 +1,4 @@
-import { parseAddress } from '../address.js'
+import { parseAddress } from './address.js'
 import { phrase, UNSAFE_IN_HEADER } from './header-text.js'
 
 /** A mail address with the name that stands before it. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Keyring } from '../keyring.js'
+import type { Keyring } from '../crypto/keyring.js'
 
 /**
  * A Message-ID (RFC 5322, 3.6.4) without angle brackets, computed from what the mail is and who it is for: a mail

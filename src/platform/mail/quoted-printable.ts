@@ -1,4 +1,4 @@
-import { TOKEN_SLOT } from './slot.js'
+import { TOKEN_PLACEHOLDER } from './token-placeholder.js'
 
 const LINE_LENGTH = 76
 
@@ -14,7 +14,7 @@ export function encodeQuotedPrintable (text: string): string {
 }
 
 function encodeLine (line: string): string {
-  const units = line.split(TOKEN_SLOT).flatMap((part, index) => [...(index === 0 ? [] : [TOKEN_SLOT]), ...part])
+  const units = line.split(TOKEN_PLACEHOLDER).flatMap((part, index) => [...(index === 0 ? [] : [TOKEN_PLACEHOLDER]), ...part])
   const lines = ['']
   units.forEach((unit, index) => {
     let encoded = encodeUnit(unit, units[index - 1], index === units.length - 1)
@@ -30,7 +30,7 @@ function encodeLine (line: string): string {
 }
 
 function encodeUnit (unit: string, before: string | undefined, last: boolean): string {
-  if (unit === TOKEN_SLOT) return unit
+  if (unit === TOKEN_PLACEHOLDER) return unit
   if (unit === ' ') return last || before === ' ' || before === undefined ? '=20' : ' '
   if (/^[!-<>-~]$/.test(unit)) return unit
   return [...Buffer.from(unit)].map(byte => '=' + byte.toString(16).toUpperCase().padStart(2, '0')).join('')

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fastify, { type FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { loadAssets, serveAssets } from '../../../src/platform/http/assets.js'
-import { inPackage } from '../../../src/platform/root.js'
+import { packagePath } from '../../../src/platform/package-path.js'
 
 const assets = loadAssets()
 const kern = text('kern.css')
@@ -119,8 +119,8 @@ t.test('our style sheets use only tokens that KERN has', async t => {
 
 t.test('templates use only classes that KERN has', async t => {
   const used = new Set<string>()
-  for (const name of ['layout', 'subscribe', 'confirm', 'error', 'mailbox', 'issue']) {
-    const template = readFileSync(inPackage('templates', 'pages', `${name}.liquid`), 'utf8')
+  for (const name of ['shared/page/layout', 'subscription/subscribe', 'subscription/confirm', 'site/error', 'local/mailbox', 'issue/public-page']) {
+    const template = readFileSync(packagePath('templates', `${name}.liquid`), 'utf8')
     for (const [name] of template.matchAll(/kern-[a-z]+(?:(?:__|--|-)[a-z]+)*/g)) used.add(name)
   }
   t.ok(used.size > 10)

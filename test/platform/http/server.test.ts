@@ -4,17 +4,17 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { HTTP_TIMEOUTS } from '../../../src/platform/http/node-server.js'
-import { createServer, type ServerParts } from '../../../src/platform/http/server.js'
+import { createServer, type ServerDeps } from '../../../src/platform/http/server.js'
 import { createView } from '../../../src/platform/http/view.js'
 import { loadAssets } from '../../../src/platform/http/assets.js'
-import { readPublisher } from '../../../src/platform/publisher.js'
-import { inPackage } from '../../../src/platform/root.js'
+import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
 import { testLog } from '../../support/log.js'
 import { until } from '../../support/service.js'
 import { rawExchange, readAnswers, type RawAnswer } from '../../support/raw-http.js'
 
-const view = createView({ fill: createTemplates(), publicUrl: 'https://brief.example', publisher: readPublisher(inPackage('templates', 'publisher.yaml')), assets: loadAssets().urls })
+const view = createView({ fill: createTemplates(), publicUrl: 'https://brief.example', publisher: readPublisher(packagePath('templates', 'publisher.yaml')), assets: loadAssets().urls })
 
 interface Server {
   app: FastifyInstance
@@ -28,7 +28,7 @@ interface Server {
 }
 
 /** A server with a form at `/form`, and a page at `/ip` that shows where a request comes from. */
-async function serve (t: Test, parts: Partial<ServerParts> = {}): Promise<Server> {
+async function serve (t: Test, parts: Partial<ServerDeps> = {}): Promise<Server> {
   const { log } = testLog(t)
   const posted: string[] = []
   const app = await createServer({ log, view, base: '', trustProxy: undefined, secure: true, ...parts })

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { createView } from '../../../src/platform/http/view.js'
-import { readPublisher } from '../../../src/platform/publisher.js'
-import { inPackage } from '../../../src/platform/root.js'
+import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
 
 const publicUrl = 'https://brief.example'
-const publisher = { ...readPublisher(inPackage('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
+const publisher = { ...readPublisher(packagePath('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
 const assets = { kern: '/assets/h/kern.css', site: '/assets/h/site.css', issue: '/assets/h/issue.css', icon: '/assets/h/icon.svg', font: '/assets/h/a.woff2' }
 const fill = createTemplates()
 const view = createView({ fill, publicUrl, publisher, assets })
@@ -19,33 +19,34 @@ const action = '/bestaetigen/abc'
 
 /** Each page with the data it is shown with. */
 const pages: Record<string, Record<string, unknown>> = {
-  subscribe: { email: '', error: null, consent },
-  'subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800, address: 'anna@gmial.com', likely: 'anna@gmail.com', waitSeconds: 300 },
-  confirm: { action },
-  confirmed: {},
-  'confirm-repeated': {},
-  'confirm-expired': {},
-  'confirm-gone': {},
-  unsubscribe: { action },
-  unsubscribed: {},
-  'unsubscribe-gone': {},
-  'link-invalid': {},
-  error: { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
-  imprint: {},
-  privacy: { confirmTtlSeconds: 172_800 },
-  accessibility: {},
-  embed: { consent },
-  mailbox: { mails: [mail] },
-  mail: { mail, text: 'Guten Tag', htmlUrl: '/postfach/7/html' },
-  issue: { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
+  'subscription/subscribe': { email: '', error: null, consent },
+  'subscription/subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800, address: 'anna@gmial.com', likely: 'anna@gmail.com', waitSeconds: 300 },
+  'subscription/confirm': { action },
+  'subscription/confirmed': {},
+  'subscription/confirm-repeated': {},
+  'subscription/confirm-expired': {},
+  'subscription/confirm-gone': {},
+  'subscription/unsubscribe': { action },
+  'subscription/unsubscribed': {},
+  'subscription/unsubscribe-gone': {},
+  'subscription/link-invalid': {},
+  'site/error': { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
+  'site/imprint': {},
+  'site/privacy': { confirmTtlSeconds: 172_800 },
+  'site/accessibility': {},
+  'site/embed': { consent },
+  'local/mailbox': { mails: [mail] },
+  'local/mail': { mail, text: 'Guten Tag', htmlUrl: '/postfach/7/html' },
+  'issue/public-page': { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
 }
-const PARTIALS = ['layout', 'fold', 'noindex', 'embed-snippet']
-const ANSWERS_TO_TOKENS = ['confirm', 'confirmed', 'confirm-repeated', 'confirm-expired', 'confirm-gone', 'unsubscribe', 'unsubscribed', 'unsubscribe-gone', 'link-invalid']
+const PARTIALS = ['issue/page', 'site/embed-snippet']
+const ANSWERS_TO_TOKENS = ['subscription/confirm', 'subscription/confirmed', 'subscription/confirm-repeated', 'subscription/confirm-expired', 'subscription/confirm-gone', 'subscription/unsubscribe', 'subscription/unsubscribed', 'subscription/unsubscribe-gone', 'subscription/link-invalid']
 
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ''
 
 t.test('every page template is among the pages tested here', async t => {
-  const names = readdirSync(inPackage('templates', 'pages')).filter(name => name.endsWith('.liquid')).map(name => name.slice(0, -7))
+  const names = ['issue', 'local', 'site', 'subscription'].flatMap(room => readdirSync(packagePath('templates', room))
+    .filter(name => name.endsWith('.liquid')).map(name => `${room}/${name.slice(0, -'.liquid'.length)}`))
   t.same(names.sort(), [...Object.keys(pages), ...PARTIALS].sort())
 })
 
@@ -76,21 +77,21 @@ t.test('below a path, every link, button and file of every page is below it too'
     t.ok(targets.length > 8, name)
     t.same(targets.filter(target => !target.startsWith('/hessen/brief/')), [], name)
   }
-  for (const name of readdirSync(inPackage('templates'), { recursive: true, encoding: 'utf8' })) {
+  for (const name of readdirSync(packagePath('templates'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:liquid|mjml|txt)$/.test(name)) continue
-    t.notMatch(readFileSync(inPackage('templates', name), 'utf8'), /\s(?:href|action|src)=["']?\//, `${name} names no path without its base`)
+    t.notMatch(readFileSync(packagePath('templates', name), 'utf8'), /\s(?:href|action|src)=["']?\//, `${name} names no path without its base`)
   }
 })
 
 t.test('pages behind a token, and errors, are kept out of search engines; the others are not', async t => {
   for (const [name, data] of Object.entries(pages)) {
-    const hidden = [...ANSWERS_TO_TOKENS, 'subscribe-sent', 'error', 'mailbox', 'mail'].includes(name)
+    const hidden = [...ANSWERS_TO_TOKENS, 'subscription/subscribe-sent', 'site/error', 'local/mailbox', 'local/mail'].includes(name)
     t.equal((await view(name, data)).includes('<meta name="robots" content="noindex">'), hidden, name)
   }
 })
 
 t.test('the sign-up form asks for the address only, with the consent word for word', async t => {
-  const html = await view('subscribe', pages['subscribe'])
+  const html = await view('subscription/subscribe', pages['subscription/subscribe'])
   const fields = [...html.matchAll(/<(?:input|select|textarea)[^>]*?\sname="(\w+)"/g)].map(match => match[1])
   t.same(fields, ['email', 'website'])
   t.match(html, /<input[^>]* id="email"[^>]* type="email"[^>]* autocomplete="email"[^>]* aria-describedby="email-hint"/)
@@ -101,7 +102,7 @@ t.test('the sign-up form asks for the address only, with the consent word for wo
 })
 
 t.test('a wrong address comes back escaped, with a summary that takes the focus and an error tied to the field', async t => {
-  const html = await view('subscribe', { consent, email: '"><b>@', error: { code: 'domain', message: 'Bitte prüfen Sie <das>.' } })
+  const html = await view('subscription/subscribe', { consent, email: '"><b>@', error: { code: 'domain', message: 'Bitte prüfen Sie <das>.' } })
   t.match(titleOf(html), /^Fehler: /)
   t.match(html, /role="alert" tabindex="-1" autofocus/)
   t.match(html, /<a href="#email">Bitte prüfen Sie &lt;das&gt;\.<\/a>/)
@@ -112,7 +113,7 @@ t.test('a wrong address comes back escaped, with a summary that takes the focus 
 })
 
 t.test('confirm and unsubscribe show one button that posts, and no address', async t => {
-  for (const name of ['confirm', 'unsubscribe']) {
+  for (const name of ['subscription/confirm', 'subscription/unsubscribe']) {
     const html = await view(name, { action: '/x"y' })
     t.equal(html.match(/<form/g)?.length, 1)
     t.match(html, /<form method="post" action="\/x&#34;y">\s*<button[^>]*type="submit"/)
@@ -121,7 +122,7 @@ t.test('confirm and unsubscribe show one button that posts, and no address', asy
 })
 
 t.test('the box for other websites is shown as it is, without script or style, and posts to the public address', async t => {
-  const html = await view('embed', pages['embed'])
+  const html = await view('site/embed', pages['site/embed'])
   const shown = /<pre class="snippet"><code>(.*?)<\/code>/s.exec(html)?.[1] ?? ''
   const snippet = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&')
   t.ok(html.includes(snippet), 'what is copied is what is previewed')
@@ -134,7 +135,7 @@ t.test('the box for other websites is shown as it is, without script or style, a
 })
 
 t.test('an issue is shown as the ready fragment; everything else is escaped', async t => {
-  const html = await view('issue', { ...pages['issue'], title: 'Wege <i>' })
+  const html = await view('issue/public-page', { ...pages['issue/public-page'], title: 'Wege <i>' })
   t.ok(html.includes('<h2>Ein Artikel</h2>'))
   t.ok(html.includes('<h1>Wege &lt;i&gt;</h1>'))
   t.ok(html.includes('Ausgabe 3 vom 31. Januar 2027'))
@@ -142,21 +143,21 @@ t.test('an issue is shown as the ready fragment; everything else is escaped', as
 })
 
 t.test('the mailbox says that it is for trying out, and is friendly when empty', async t => {
-  t.match(await view('mailbox', pages['mailbox']), /Probebetrieb[^]*href="\/postfach\/7"[^]*Betreff &lt;b&gt;[^]*31\.01\.2027, 13:00:00 Uhr/)
-  t.match(await view('mailbox', { mails: [] }), /Noch ist keine E-Mail angekommen/)
-  t.match(await view('mail', pages['mail']), /<iframe[^>]* src="\/postfach\/7\/html"[^>]* sandbox="/)
+  t.match(await view('local/mailbox', pages['local/mailbox']), /Probebetrieb[^]*href="\/postfach\/7"[^]*Betreff &lt;b&gt;[^]*31\.01\.2027, 13:00:00 Uhr/)
+  t.match(await view('local/mailbox', { mails: [] }), /Noch ist keine E-Mail angekommen/)
+  t.match(await view('local/mail', pages['local/mail']), /<iframe[^>]* src="\/postfach\/7\/html"[^>]* sandbox="/)
 })
 
 t.test('a page\'s own data cannot pass for the publisher, and a missing field is an error', async t => {
-  t.match(await view('imprint', { publisher: { organisation: 'Wer anders' } }), /Amt für/)
-  await t.rejects(view('confirm'), /action/)
+  t.match(await view('site/imprint', { publisher: { organisation: 'Wer anders' } }), /Amt für/)
+  await t.rejects(view('subscription/confirm'), /action/)
 })
 
 t.test('the mails of a sign-up say the same in text and HTML, and hold the link where it belongs', async t => {
   const data = { publisher, publicUrl, link, confirmTtlSeconds: 172_800, consent }
-  for (const name of ['confirm', 'already']) {
-    const mjml = await fill(`confirmation/${name}.mjml`, data)
-    const text = await fill(`confirmation/${name}.txt`, data)
+  for (const name of ['confirm', 'already-subscribed']) {
+    const mjml = await fill(`subscription/mail/${name}.mjml`, data)
+    const text = await fill(`subscription/mail/${name}.txt`, data)
     t.equal(mjml.split(`href="${link}"`).length - 1, 2, 'as button and as visible address')
     t.equal(text.split(link).length - 1, 1)
     t.ok(text.includes(`\n${link}\n`), 'on a line of its own')
@@ -168,7 +169,7 @@ t.test('the mails of a sign-up say the same in text and HTML, and hold the link 
     }
     t.notMatch(mjml, /<mj-image|<mj-social|<img|https?:\/\/(?!brief\.example)/, 'no pictures, nothing from elsewhere')
   }
-  t.ok((await fill('confirmation/confirm.txt', data)).includes(consent), 'text is not escaped')
+  t.ok((await fill('subscription/mail/confirm.txt', data)).includes(consent), 'text is not escaped')
 })
 
 function skippedHeadings (html: string): string[] {

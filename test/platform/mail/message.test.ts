@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { compileMail, type MailContent } from '../../../src/platform/mail/compile.js'
-import { TOKEN_SLOT } from '../../../src/platform/mail/slot.js'
+import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.js'
 import { stampMail, type Stamp } from '../../../src/platform/mail/stamp.js'
 import { dkimKey, ed25519Key, verifyDkim, verifyEach } from '../../support/dkim.js'
 
@@ -11,14 +11,14 @@ const content: MailContent = {
   date: new Date('2026-03-02T09:00:00Z'),
   headers: [
     ['List-Id', 'Integrationsbrief <integrationsbrief.hessen.example>'],
-    ['List-Unsubscribe', `<https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}>`],
+    ['List-Unsubscribe', `<https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}>`],
     ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
     ['Feedback-ID', 'issue-7:integrationsbrief.hessen.example:newsletter:integrat-0a1b2c']
   ],
-  text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}\n\n\n`,
-  html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT}">Abmelden</a>   \n\n`
+  text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}\n\n\n`,
+  html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}">Abmelden</a>   \n\n`
 }
-const stamp = { to: 'anna@beispiel.example', messageId: 'issue-7.abc@hessen.example', token: 'T'.repeat(TOKEN_SLOT.length) }
+const stamp = { to: 'anna@beispiel.example', messageId: 'issue-7.abc@hessen.example', token: 'T'.repeat(TOKEN_PLACEHOLDER.length) }
 
 async function copyFor (to: Stamp, keys = [dkimKey], mail = compileMail(content)): Promise<Buffer> {
   const { pieces, size } = await stampMail(mail, to, keys)
@@ -34,11 +34,11 @@ t.test('a mail is read as it was meant: plain text first, then HTML, both with t
   t.same(mail.from, { name: content.from.name, address: content.from.address })
   t.same(mail.to?.map(({ address }) => address), [stamp.to])
   t.equal(mail.messageId, `<${stamp.messageId}>`)
-  t.equal(mail.text?.trimEnd(), content.text.replace(TOKEN_SLOT, stamp.token).trimEnd())
-  t.equal(mail.html?.trimEnd(), content.html.replace(TOKEN_SLOT, stamp.token).trimEnd())
+  t.equal(mail.text?.trimEnd(), content.text.replace(TOKEN_PLACEHOLDER, stamp.token).trimEnd())
+  t.equal(mail.html?.trimEnd(), content.html.replace(TOKEN_PLACEHOLDER, stamp.token).trimEnd())
   const text = message.toString()
   t.ok(text.indexOf('text/plain') < text.indexOf('text/html'))
-  t.notOk(text.includes(TOKEN_SLOT))
+  t.notOk(text.includes(TOKEN_PLACEHOLDER))
 })
 
 t.test('single-instance header fields and List-* fields occur once', async t => {
@@ -74,7 +74,7 @@ t.test('a receiver accepts the signature, and it covers what RFC 8058 asks for',
 t.test('each reader\'s copy is signed for itself', async t => {
   const mail = compileMail(content)
   const copies = await Promise.all(['A', 'B', 'C'].map(async letter =>
-    await copyFor({ to: `${letter}@beispiel.example`, messageId: `${letter}@hessen.example`, token: letter.repeat(TOKEN_SLOT.length) }, [dkimKey], mail)))
+    await copyFor({ to: `${letter}@beispiel.example`, messageId: `${letter}@hessen.example`, token: letter.repeat(TOKEN_PLACEHOLDER.length) }, [dkimKey], mail)))
   for (const copy of copies) t.equal((await verifyDkim(copy)).result, 'pass')
 })
 

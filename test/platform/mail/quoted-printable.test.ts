@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { encodeQuotedPrintable } from '../../../src/platform/mail/quoted-printable.js'
-import { TOKEN_SLOT } from '../../../src/platform/mail/slot.js'
+import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.js'
 
 async function decode (encoded: string): Promise<string> {
   const { text = '' } = await PostalMime.parse(`Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`)
@@ -20,8 +20,8 @@ const samples: Readonly<Record<string, string>> = {
   'dots where lines are broken': '.'.repeat(300),
   'spaces that repeat, begin and end': '  a  b   c \t d \n \nende ',
   'equals signs': 'a=b==c=3D',
-  'a link with the slot': `Abmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_SLOT} und weiter, weiter, weiter`,
-  'the slot at every column': Array.from({ length: 90 }, (_, column) => 'x'.repeat(column) + TOKEN_SLOT).join('\n')
+  'a link with the slot': `Abmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER} und weiter, weiter, weiter`,
+  'the slot at every column': Array.from({ length: 90 }, (_, column) => 'x'.repeat(column) + TOKEN_PLACEHOLDER).join('\n')
 }
 
 for (const [name, text] of Object.entries(samples)) {
@@ -41,5 +41,5 @@ for (const [name, text] of Object.entries(samples)) {
 
 t.test('the slot is never broken, so that a token can take its place', async t => {
   const encoded = encodeQuotedPrintable(samples['the slot at every column'] as string)
-  t.equal(encoded.split(TOKEN_SLOT).length, 91)
+  t.equal(encoded.split(TOKEN_PLACEHOLDER).length, 91)
 })

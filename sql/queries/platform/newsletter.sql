@@ -1,0 +1,11 @@
+/* @name findPublicSettings */
+select public_url, publisher from public_settings;
+
+/* @name recordPublicSettings
+   Returns what was there before; no row when nothing was. */
+with before as (select public_url, publisher from public_settings),
+recorded as (
+  insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)
+  on conflict (one) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at
+)
+select public_url as "publicUrl!", publisher as "publisher!" from before;

@@ -1,0 +1,36 @@
+import { configFromProcess, type Config } from '../config.js'
+import { createPool } from '../platform/database/pool.js'
+import { createLog, type Log } from '../platform/log/log.js'
+import { CleanupStack, openDatabase } from '../service.js'
+import type { Pool } from 'pg'
+import { aborted, askedToEnd } from './signals.js'
+
+/** Writes what a command has to say. The log goes to standard error, so the two never mix. */
+export function say (...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+export function openLog (config: Pick<Config, 'LOG_LEVEL'>): Log {
+  return createLog({ level: config.LOG_LEVEL, sink: process.stderr })
+}
+
+export interface CommandDeps { config: Config, log: Log, pool: Pool }
+
+/**
+ * Runs a command that needs the database and then ends. Only its warnings are logged. Throws an `Interrupted` when the
+ * program is asked to end.
+ */
+export async function withDatabase<T> (act: (deps: CommandDeps) => Promise<T>): Promise<T> {
+  const config = configFromProcess()
+  const log = createLog({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, sink: process.stderr })
+  const ending = askedToEnd()
+  const cleanup = new CleanupStack()
+  try {
+    const { url } = await openDatabase(config, log, cleanup, ending)
+    const pool = createPool({ url, max: 4, name: 'integrationsbrief command', log })
+    cleanup.add(async () => await pool.end())
+    return await Promise.race([act({ config, log, pool }), aborted(ending)])
+  } finally {
+    await cleanup.run()
+  }
+}

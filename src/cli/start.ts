@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import { configFromProcess, type Config } from '../config.js'
+import { startService, type Roles, type RunningService } from '../service.js'
+import { openLog, say } from './command.js'
+import { aborted, askedToEnd, type Interrupted } from './signals.js'
+
+/** `start`, `serve` and `work`: the whole service in one process, or its roles, any number of each. */
+export function serviceCommands (): Command[] {
+  return [
+    new Command('start').description('run web and mailer in one process').action(async () => {
+      await runService({ web: true, mailer: true })
+    }),
+    new Command('serve').description('run the web half').action(async () => {
+      await runService({ web: true, mailer: false })
+    }),
+    new Command('work').description('run the mailer half').action(async () => {
+      await runService({ web: false, mailer: true })
+    })
+  ]
+}
+
+async function runService (roles: Roles): Promise<void> {
+  const config = configFromProcess()
+  const log = openLog(config)
+  const ending = askedToEnd(() => log.error('not everything ended in time'))
+  ending.addEventListener('abort', () => log.info({ signal: (ending.reason as Interrupted).signal }, 'ending'))
+  const service = await startService(config, log, roles, ending).catch((error: unknown) => {
+    // Whatever a start fails of that is broken off, it has stopped what it had started.
+    if (!ending.aborted) throw error
+    return null
+  })
+  if (service !== null) {
+    say(...describe(config, service))
+    await aborted(ending).catch(() => {})
+    await service.stop()
+  }
+  log.info('ended')
+  // Whoever was broken off may still hold a connection.
+  process.exit()
+}
+
+function describe (config: Config, { url, catcher }: RunningService): string[] {
+  if (url === null) return ['The mailer is running.']
+  // With PORT=0 the system chooses, so the address we listen at is the one to open.
+  const base = config.PORT === 0 ? url : config.PUBLIC_URL
+  return [
+    '',
+    `  Sign-up page         ${base}/abonnieren`,
+    `  Box for other sites  ${base}/einbetten`,
+    ...(catcher === undefined ? [] : [`  Caught mails         ${base}/postfach`]),
+    '',
+    ...(catcher === undefined ? [] : ['  Send an issue:  npx integrationsbrief issue send templates/demo/ausgabe-1.yaml']),
+    '  End with Ctrl-C.',
+    ''
+  ]
+}

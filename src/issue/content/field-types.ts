@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { suggest } from '../../platform/text/suggest.js'
+import { linkProblem } from './link.js'
+import { markdownProblems } from './markdown.js'
+
+/*
+ * The building stones of the content model. Every field is told its German name with its
+ * article ("Die Überschrift"), so that each error is a sentence an editor understands.
+ */
+
+/** Whatever could end a header line or a JSON document early: controls, U+2028/9, lone surrogates. */
+const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u
+
+/** Characters that turn the direction of what follows: a reader sees another text than the one that is there (Unicode TR 36). */
+const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/
+/** The same, and the marks for a single place. Running Arabic or Hebrew text needs these marks, a single line does not. */
+const MARKS_DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+const lineBreaks = /\r\n?|\u2028|\u2029|\u0085/g
+
+function text (name: string, whenMissing?: string) {
+  return z.string({
+    error: issue => issue.input === undefined || issue.input === null
+      ? missing(name, whenMissing)
+      : `${name} muss Text sein. Setzen Sie die Angabe in Anführungszeichen.`
+  })
+}
+
+function missing (name: string, hint?: string): string {
+  return hint === undefined ? `${name} fehlt.` : `${name} fehlt. ${hint}`
+}
+
+function tooLong (name: string, max: number) {
+  return (issue: { input?: unknown }) =>
+    `${name} ist mit ${String(issue.input).length.toLocaleString('de-DE')} Zeichen zu lang. Erlaubt sind höchstens ${max.toLocaleString('de-DE')}.`
+}
+
+/** The error gives the character's number, because nobody can see the character. */
+function sameDirection (name: string, forbidden: RegExp) {
+  return (value: string, context: z.RefinementCtx<string>): void => {
+    const [found] = forbidden.exec(value) ?? []
+    if (found === undefined) return
+    const number = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    context.addIssue({ code: 'custom', message: `${name} enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert (U+${number}). Tippen Sie die Stelle neu, statt sie zu kopieren.` })
+  }
+}
+
+/** One line of text that may reach a mail header: no line break and no control character in it. */
+export function line (name: string, max: number, whenMissing?: string) {
+  return text(name, whenMissing)
+    .overwrite(value => value.normalize('NFC').trim())
+    .min(1, { error: missing(name, whenMissing), abort: true })
+    .max(max, { error: tooLong(name, max) })
+    .refine(value => !FORBIDDEN_IN_LINE.test(value),
+      `${name} enthält einen Zeilenumbruch oder ein unsichtbares Steuerzeichen. Schreiben Sie alles in eine Zeile.`)
+    .superRefine(sameDirection(name, MARKS_DIRECTION))
+}
+
+/** A paragraph of plain text: line breaks in the file are only wrapping and become spaces. */
+export function paragraph (name: string, max: number, whenMissing?: string) {
+  return text(name, whenMissing)
+    .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').replace(/\s*\n\s*/g, ' ').trim())
+    .min(1, { error: missing(name, whenMissing), abort: true })
+    .max(max, { error: tooLong(name, max) })
+    .refine(value => !FORBIDDEN_IN_LINE.test(value), `${name} enthält ein unsichtbares Steuerzeichen.`)
+    .superRefine(sameDirection(name, TURNS_DIRECTION))
+}
+
+/** Markdown without HTML, pictures or unsafe links. */
+export function markdown (name: string, max = 50_000) {
+  return text(name)
+    .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').trim())
+    .min(1, { error: missing(name), abort: true })
+    .max(max, { error: tooLong(name, max), abort: true })
+    .refine(value => !FORBIDDEN_IN_TEXT.test(value), { error: `${name} enthält ein unsichtbares Steuerzeichen.`, abort: true })
+    .superRefine(sameDirection(name, TURNS_DIRECTION))
+    .superRefine((value, context) => {
+      for (const problem of markdownProblems(value)) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
+    })
+}
+
+/** An address that readers can follow: https, http, mailto or tel. */
+export function link (name: string) {
+  return text(name, 'Beginnen Sie mit https://.')
+    .overwrite(value => value.trim())
+    .max(2_000, { error: tooLong(name, 2_000), abort: true })
+    .superRefine((value, context) => {
+      const problem = linkProblem(value)
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
+    })
+}
+
+const EARLIEST_YEAR = 2000
+const LATEST_YEAR = 2100
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?$/
+
+/** A calendar day as JJJJ-MM-TT. */
+export function day (name: string) {
+  return text(name, 'Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2027-03-04.')
+    .overwrite(value => value.trim())
+    .refine(value => DAY.test(value) && exists(value), { error: `${name} ist kein Datum, das es gibt. Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2027-03-04.`, abort: true })
+    .refine(isNear, outOfTime(name))
+}
+
+/** A day, or a day and a time as clocks in Hesse show it. */
+export function moment (name: string) {
+  return text(name, 'Schreiben Sie zum Beispiel 2027-03-04 09:30.')
+    .overwrite(value => value.trim().replace('T', ' '))
+    .refine(value => MOMENT.test(value) && exists(value), { error: `${name} ist kein Zeitpunkt, den es gibt. Schreiben Sie zum Beispiel 2027-03-04 09:30, oder nur 2027-03-04.`, abort: true })
+    .refine(isNear, outOfTime(name))
+}
+
+/** A year that nobody means is a slip: 0207 for 2027. */
+function isNear (value: string): boolean {
+  const year = Number(value.slice(0, 4))
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR
+}
+
+function outOfTime (name: string): string {
+  return `${name} liegt nicht in den Jahren ${EARLIEST_YEAR} bis ${LATEST_YEAR}. Prüfen Sie die Jahreszahl.`
+}
+
+/** 2027-02-30 must not quietly become the second of March. */
+function exists (value: string): boolean {
+  const time = Date.parse(value.length === 10 ? `${value}T00:00Z` : `${value.replace(' ', 'T')}Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value.slice(0, 10))
+}
+
+/** A number above zero, such as euros or bytes. */
+export function amount (name: string, max: number, example: string) {
+  return z.number({ error: issue => issue.input === undefined || issue.input === null ? missing(name, example) : `${name} muss eine Zahl ohne Punkt und Einheit sein. ${example}` })
+    .positive(`${name} muss größer als null sein.`)
+    .max(max, `${name} ist zu groß.`)
+}
+
+/** An object that knows its keys: an unknown one is an error that suggests what was meant. */
+export function object<S extends z.core.$ZodLooseShape> (name: string, shape: S) {
+  return z.strictObject(shape, {
+    error: issue => {
+      if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, Object.keys(shape))
+      return issue.input === undefined || issue.input === null ? `${name} fehlt.` : `${name} muss aus benannten Angaben bestehen (${Object.keys(shape).join(', ')}).`
+    }
+  })
+}
+
+const NAMED_KEYS = 5
+
+/** Names the first unknown keys alone: a file may have any number of them. */
+function unknownKeys (keys: string[], known: string[]): string {
+  const named = keys.slice(0, NAMED_KEYS).map(key => unknownKey(key, known))
+  return [...named, ...(keys.length > NAMED_KEYS ? [`Dazu kommen ${(keys.length - NAMED_KEYS).toLocaleString('de-DE')} weitere unbekannte Angaben.`] : [])].join(' ')
+}
+
+function unknownKey (key: string, known: string[]): string {
+  const near = suggest(key, known)
+  return `Die Angabe „${key.length > 40 ? `${key.slice(0, 40)}…` : key}“ ist unbekannt. ${near === undefined ? `Bekannt sind: ${known.join(', ')}.` : `Meinten Sie „${near}“?`}`
+}
+
+/** A list of one to `max` entries. */
+export function list<T extends z.ZodType> (name: string, item: T, max: number) {
+  return z.array(item, { error: issue => issue.input === undefined || issue.input === null ? `${name} fehlt.` : `${name} muss eine Liste sein; jeder Eintrag beginnt mit „- “.` })
+    .min(1, `${name} fehlt: Die Liste ist leer.`)
+    .max(max, `${name}: Es sind höchstens ${max} Einträge erlaubt.`)
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+import { parseAddress } from '../../platform/mail/address.js'
+import type { Clock } from '../../platform/clock.js'
+import { readRelayUrl, type RelayTarget } from '../../platform/smtp/relay-url.js'
+
+/** A mail as it came over SMTP. */
+export interface CaughtMail { id: number, from: string, to: string, at: Date, raw: Buffer }
+
+/** A real SMTP server on loopback that keeps every mail instead of passing it on. */
+export interface MailCatcher {
+  /** How to reach it. */
+  target: RelayTarget
+  /** What it has taken, oldest first. Only the last ones are kept, in memory alone. */
+  mails: () => readonly CaughtMail[]
+  stop: () => Promise<void>
+}
+
+const KEPT = 1_000
+/** Nobody whose mail matters is connected when it stops. */
+const CLOSE_MS = 500
+
+/** Starts the mail catcher on a free port of 127.0.0.1. */
+export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<MailCatcher> {
+  const mails: CaughtMail[] = []
+  let count = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: 10_000_000,
+    closeTimeout: CLOSE_MS,
+    onData (stream, { envelope }, done) {
+      buffer(stream).then(raw => {
+        for (const { address } of envelope.rcptTo) {
+          mails.push({ id: ++count, from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: onTheWire(address), at: clock.now(), raw })
+        }
+        mails.splice(0, mails.length - KEPT)
+        done()
+      }, done)
+    }
+  })
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  return {
+    target: readRelayUrl(`smtp://127.0.0.1:${port}`),
+    mails: () => mails,
+    stop: async () => await new Promise<void>(resolve => server.close(() => resolve()))
+  }
+}
+
+/** smtp-server shows domains in Unicode; on the wire they came in A-labels. */
+function onTheWire (address: string): string {
+  const parsed = parseAddress(address)
+  return typeof parsed === 'string' ? address : parsed.address
+}

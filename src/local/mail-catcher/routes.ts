@@ -1,0 +1,81 @@
+import { isIPv4 } from 'node:net'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import PostalMime from 'postal-mime'
+import { htmlReply } from '../../platform/http/html.js'
+import type { View } from '../../platform/http/view.js'
+import type { CaughtMail, MailCatcher } from './catcher.js'
+
+type MailRoute = { Params: { id: string } }
+
+/**
+ * `/postfach`: what the mail catcher has caught, to be read by whoever tries the program out, in a browser on the same
+ * machine. For everyone else it is not there.
+ */
+export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { view: View, catcher: MailCatcher }): Promise<void> {
+  const html = htmlReply(view)
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (isLocal(request)) return
+    reply.callNotFound()
+    return reply
+  })
+
+  app.get('/postfach', async (_, reply) => {
+    const mails = await Promise.all([...catcher.mails()].reverse().slice(0, 200).map(async ({ id, to, at, raw }) => {
+      const { subject = '' } = await PostalMime.parse(raw)
+      return { id, to, at, subject }
+    }))
+    return await html(reply, 200, 'local/mailbox', { mails })
+  })
+
+  app.get<MailRoute>('/postfach/:id', async ({ params }, reply) => {
+    const caught = find(params.id)
+    if (caught === undefined) return reply.callNotFound()
+    const { subject = '', text = '', headers } = await PostalMime.parse(caught.raw)
+    return await html(allowFrame(reply), 200, 'local/mail', {
+      mail: {
+        subject,
+        to: caught.to,
+        from: caught.from,
+        at: caught.at,
+        headers: headers.map(({ originalKey: name, value }) => ({ name, value }))
+      },
+      text,
+      links: [...new Set(text.match(/https?:\/\/\S+/g) ?? [])],
+      htmlUrl: `/postfach/${caught.id}/html`
+    })
+  })
+
+  app.get<MailRoute>('/postfach/:id/html', async ({ params }, reply) => {
+    const caught = find(params.id)
+    if (caught === undefined) return reply.callNotFound()
+    const { html = '' } = await PostalMime.parse(caught.raw)
+    // A mail carries its style within itself; the sandbox keeps it from doing anything else.
+    return await reply
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox")
+      .header('x-frame-options', 'SAMEORIGIN')
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html)
+  })
+
+  function find (id: string): CaughtMail | undefined {
+    return catcher.mails().find(mail => String(mail.id) === id)
+  }
+}
+
+/**
+ * Asked from this machine, by its own name, past any proxy. The name keeps out other websites: in a browser on this
+ * machine they can have their own name lead here.
+ */
+function isLocal ({ socket, headers }: FastifyRequest): boolean {
+  const peer = socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const fromHere = peer === '::1' || (isIPv4(peer) && peer.startsWith('127.'))
+  const byOurName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(headers.host ?? '')
+  return fromHere && byOurName && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
+}
+
+function allowFrame (reply: FastifyReply): FastifyReply {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  return reply.header('content-security-policy', `${policy};frame-src 'self'`)
+}

@@ -1,0 +1,100 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { BaseLogger } from 'pino'
+import { findBinaries } from './binaries.js'
+import { addClient, countClients, withLock } from './usage.js'
+import { clusterOwner, makeCluster } from './cluster.js'
+import { chooseLauncher } from './launcher.js'
+import { findRunning, livesServer, startServer, stopServer, type ServerSettings } from './process.js'
+import { watchServer } from './watch.js'
+
+export interface EmbeddedPostgres {
+  url: string
+  /** Whether the server was already running: another program uses it, or an earlier one was killed. */
+  joinedRunningServer: boolean
+  /** Whether no other living program used the server when we came. */
+  exclusive: boolean
+  /** Says that we no longer need the server. The last program to say so stops it. */
+  stop: () => Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** The folder of our own that holds data, password and log. It is made if there is none. */
+  dir: string
+  log: Pick<BaseLogger, 'error' | 'info'>
+  /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
+  settings?: ServerSettings
+  /** Whether a server that dies is started again; false for whoever takes it away on purpose. */
+  watched?: boolean
+  /** Breaks the start off. Nothing is left of it then. */
+  signal?: AbortSignal
+}
+
+/**
+ * Starts PostgreSQL from the npm package, on a free port of 127.0.0.1, with its data in a folder of
+ * ours; or joins the server that serves this folder already. Any number of programs may share it.
+ * A server that outlived its program, or died with it, is taken over or started again without loss;
+ * one that dies while it is used is started again at the same port, by one of its programs.
+ * Throws an Error of one line that names a way out.
+ */
+export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched = true, signal }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const folder = await makeFolder(dir)
+  const binaries = await findBinaries(join(folder, 'lib'))
+  const launcher = await chooseLauncher(binaries, folder, await clusterOwner(folder))
+  const stopUnused = async (): Promise<void> => {
+    if (await countClients(folder) === 0) await stopServer(folder, binaries, launcher)
+  }
+  return await withLock(folder, async () => {
+    const running = await findRunning(folder, signal)
+    if (running === null && await clusterOwner(folder) === null) {
+      log.info({ folder }, 'making a new database')
+      await makeCluster(folder, binaries, launcher, settings['fsync'] !== 'off', signal)
+    }
+    const url = running ?? await startServer(folder, binaries, launcher, settings, signal)
+    const exclusive = await countClients(folder) === 0
+    const leave = await addClient(folder).catch(async (error: unknown) => { await stopUnused(); throw error })
+    log.info({ folder, adopted: running !== null }, 'PostgreSQL is running')
+    const watch = (): (() => Promise<void>) => watchServer({
+      log,
+      lives: async () => await livesServer(folder),
+      restart: async over => await withLock(folder, async () => {
+        if (await findRunning(folder, over) !== null) return false
+        // The same port, since its URL is known by now.
+        await startServer(folder, binaries, launcher, { ...settings, port: new URL(url).port }, over)
+        return true
+      }, over)
+    })
+    const endWatch = watched ? watch() : async () => {}
+    return {
+      url,
+      joinedRunningServer: running !== null,
+      exclusive,
+      stop: async () => {
+        await endWatch()
+        await withLock(folder, async () => {
+          await leave()
+          await stopUnused()
+        })
+      }
+    }
+  }, signal)
+}
+
+/** The URL of the server that a running program has started in this folder, or null if there is none. */
+export async function connectToEmbedded (dir: string): Promise<string | null> {
+  const folder = await realpath(dir).catch(() => null)
+  return folder === null ? null : await findRunning(folder)
+}
+
+/** Makes the folder and returns its one true name, as the server will know it. */
+async function makeFolder (dir: string): Promise<string> {
+  try {
+    // The server may run as another user, who must get through; the data itself is closed to others.
+    await mkdir(resolve(dir), { recursive: true, mode: 0o755 })
+    const folder = await realpath(dir)
+    await clusterOwner(folder)
+    return folder
+  } catch (error) {
+    throw new Error(`cannot use ${resolve(dir)} (${(error as NodeJS.ErrnoException).code ?? String(error)}): set DATA_DIR to a folder of your own, or set DATABASE_URL`)
+  }
+}

@@ -1,0 +1,143 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile, rename, stat } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Binaries } from './binaries.js'
+import { clusterFolder, neutralisePidFile, openServer, readPidFile, type PidFile } from './cluster.js'
+import type { Launcher } from './launcher.js'
+import { processCommand, processStamp } from './process-stamp.js'
+
+const POLL_MS = 25
+/** Recovery after a crash may have to read through a long log. */
+const START_MS = 120_000
+const ATTEMPTS = 20
+const RETRY_MS = 500
+const REFUSALS = 100
+const LOG_BYTES = 10_000_000
+/** A server that did not become ready has this long to end in good order. */
+const GIVE_UP_MS = 3_000
+
+/** Server settings by name, over those of PostgreSQL. The port is a free one if none is named. */
+export type ServerSettings = Readonly<Record<string, string | number>>
+
+/**
+ * The URL of the server of this folder if there is one: used by another program, left behind by
+ * one that was killed, or just being started. Throws an Error if it does not let us in, and when `signal` is aborted.
+ */
+export async function findRunning (dir: string, signal?: AbortSignal): Promise<string | null> {
+  return await awaitReady(dir, async note => note !== null && await isServer(dir, note.pid), signal)
+}
+
+/** Whether the server of this folder lives, ready or not. */
+export async function livesServer (dir: string): Promise<boolean> {
+  const note = await readPidFile(dir)
+  return note !== null && await isServer(dir, note.pid)
+}
+
+/**
+ * Starts the server on 127.0.0.1 and returns its URL. Throws an Error with the end of its log, and when `signal` is
+ * aborted; then no server is left.
+ */
+export async function startServer (dir: string, binaries: Binaries, launcher: Launcher, settings: ServerSettings, signal?: AbortSignal): Promise<string> {
+  const note = await readPidFile(dir)
+  if (note !== null && !await isServer(dir, note.pid)) await neutralisePidFile(dir)
+  const log = join(dir, 'postgres.log')
+  await shorten(log)
+  for (let attempt = 1; ; attempt++) {
+    const start = (await stat(log).catch(() => ({ size: 0 }))).size
+    const url = await launch(dir, binaries, launcher, { port: await freePort(), ...settings }, log, signal)
+    if (url !== null) return url
+    const said = (await readFile(log)).subarray(start).toString()
+    // Either passes by itself: the processes of a server that was killed need a moment to notice,
+    // and another program may have been given the same free port.
+    const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(said)
+    if (!passing || attempt === ATTEMPTS) throw new Error(`PostgreSQL does not start: ${lastFault(said)} (all of it in ${log})`)
+    await delay(RETRY_MS, undefined, signal && { signal })
+  }
+}
+
+/** Ends the server: open transactions are rolled back, everything committed is on the disk. */
+export async function stopServer (dir: string, { pgCtl }: Binaries, launcher: Launcher): Promise<void> {
+  const stop = async (mode: string) => await launcher.run(pgCtl, ['stop', '-D', clusterFolder(dir), '-m', mode, '-w', '-t', '8'])
+  try {
+    await stop('fast')
+  } catch (error) {
+    const note = await readPidFile(dir)
+    if (note === null || !await isServer(dir, note.pid)) return
+    await stop('immediate').catch(() => { throw error })
+  }
+}
+
+async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, settings: ServerSettings, log: string, signal?: AbortSignal): Promise<string | null> {
+  signal?.throwIfAborted()
+  const all: ServerSettings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings }
+  const output = await open(log, 'a', 0o600)
+  const child = launcher.launch(postgres, ['-D', clusterFolder(dir), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])], output.fd)
+  let ended = false
+  child.once('exit', () => { ended = true })
+  child.once('error', () => { ended = true })
+  await output.close()
+  let url: string | null = null
+  try {
+    url = await awaitReady(dir, async () => !ended, signal)
+  } finally {
+    if (url === null && !ended) await giveUp(child)
+  }
+  return url
+}
+
+/** Ends a server that nobody is to use: in good order, or else at once, as after a crash. */
+async function giveUp (server: ChildProcess): Promise<void> {
+  const exit = once(server, 'exit')
+  server.kill('SIGINT')
+  const ended = await Promise.race([exit, delay(GIVE_UP_MS, null)])
+  if (ended !== null) return
+  server.kill('SIGQUIT')
+  await exit
+}
+
+/** Waits until the server is ready and lets us in; null as soon as `hope` says that it will not come to that. */
+async function awaitReady (dir: string, hope: (note: PidFile | null) => Promise<boolean>, signal?: AbortSignal): Promise<string | null> {
+  let refusals = 0
+  for (const end = performance.now() + START_MS; performance.now() < end; await delay(POLL_MS)) {
+    signal?.throwIfAborted()
+    const note = await readPidFile(dir)
+    if (!await hope(note)) return null
+    // The note may still be that of the server before.
+    if (note === null || !note.ready || !await isServer(dir, note.pid)) continue
+    try {
+      return await openServer(dir, note.port)
+    } catch (error) {
+      // It may have begun to stop since it wrote that it is ready.
+      if (++refusals === REFUSALS) throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${(error as Error).message}`)
+    }
+  }
+  return null
+}
+
+async function isServer (dir: string, pid: number): Promise<boolean> {
+  return await processStamp(pid) !== null && (await processCommand(pid)).includes(`-D ${clusterFolder(dir)} `)
+}
+
+async function freePort (): Promise<number> {
+  const server = createServer()
+  return await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function shorten (log: string): Promise<void> {
+  const { size } = await stat(log).catch(() => ({ size: 0 }))
+  if (size > LOG_BYTES) await rename(log, `${log}.old`)
+}
+
+function lastFault (said: string): string {
+  const lines = said.trim().split('\n')
+  return (lines.findLast(line => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '').replace(/^.*?(?=FATAL|PANIC|ERROR)/, '')
+}

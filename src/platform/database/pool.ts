@@ -1,0 +1,68 @@
+import pg from 'pg'
+import type { BaseLogger } from 'pino'
+
+const CONNECT_MS = 5_000
+const STATEMENT_MS = 30_000
+const FORGOTTEN_TRANSACTION_MS = 60_000
+/** A server that is gone without a word is noticed some ten seconds after this. */
+const KEEP_ALIVE_MS = 10_000
+
+/** What a query can be run on: a pool, or a client within a transaction. */
+export interface Queryable {
+  // Rows are typed by the query that made them.
+  query: (statement: { name?: string, text: string, values?: any[] }) => Promise<{ rows: any[], rowCount: number | null }>
+}
+
+export interface PoolOptions {
+  url: string
+  /** Connections at most. */
+  max: number
+  /** How the server's list of connections shows us. */
+  name: string
+  log: Pick<BaseLogger, 'warn'>
+}
+
+/** What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a statement. */
+export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.PoolConfig {
+  return {
+    connectionString: url,
+    max,
+    application_name: name,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS
+  }
+}
+
+/** Has connections that are cut logged and replaced: unwatched, each would end the program. */
+export function logLostConnections (pool: pg.Pool, log: PoolOptions['log']): void {
+  // The pool speaks for idle connections only; one in use tells its user by a failed query.
+  pool.on('error', error => log.warn({ code: (error as pg.DatabaseError).code }, 'database connection lost'))
+  pool.on('connect', client => client.on('error', () => {}))
+}
+
+/** A pool of connections to the database. */
+export function createPool ({ log, ...options }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(poolOptions(options))
+  logLostConnections(pool, log)
+  return pool
+}
+
+/** Runs `act` in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<T> (pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query('begin')
+    const result = await act(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => { broken = true })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,93 @@
+import { makeWorkerUtils } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { correctFutureTimes, SLACK_SECONDS } from './future-times.js'
+import { trackJobs, type JobTracker } from './job-tracker.js'
+import type { Log } from '../log/log.js'
+import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSilentWorkers, leave } from './jobs.queries.js'
+
+/** How long a worker may be silent before its jobs are given to others. */
+const PATIENCE_SECONDS = 30
+const BEAT_MS = 5_000
+
+/** Signs of life of this process's workers, and the release of jobs that nobody runs any more. */
+export interface Heartbeat extends Pick<JobTracker, 'started' | 'ended'> {
+  join: (workerId: string) => void
+  leave: (workerId: string) => void
+  stop: () => Promise<void>
+}
+
+export interface HeartbeatDeps {
+  pool: Pool
+  log: Log
+  /** The caller knows that no other worker lives on this database, so whatever is held is released at once. */
+  exclusive: boolean
+  beatMs?: number
+}
+
+/**
+ * Beats every 5 seconds. The queue alone would hold a dead worker's jobs for four hours; here they
+ * are released after 30 seconds of silence, and those of a living worker that does not run them
+ * after two beats. What a wrong clock has written into the future is corrected.
+ */
+export async function startHeartbeat ({ pool, log, exclusive, beatMs = BEAT_MS }: HeartbeatDeps): Promise<Heartbeat> {
+  const beating = new Set<string>()
+  const joined = new Set<string>()
+  const tracker = trackJobs({ pool, log, graceMs: beatMs }, joined)
+  const utils = await makeWorkerUtils({ pgPool: pool })
+
+  async function release (patienceSeconds: number): Promise<void> {
+    const silent = (await findSilentWorkers.run({ patienceSeconds }, pool)).map(worker => worker.id)
+    await forgetSilentWorkers.run({ patienceSeconds }, pool)
+    if (silent.length === 0) return
+    await utils.forceUnlockWorkers(silent)
+    log.warn({ workers: silent.length }, 'released the jobs of silent workers')
+  }
+
+  async function turn (): Promise<void> {
+    try {
+      if (beating.size > 0) await beat.run({ ids: [...beating] }, pool)
+      await correctFutureTimes({ pool, log })
+      await release(PATIENCE_SECONDS)
+      await tracker.releaseUnknown()
+    } catch (error) {
+      log.warn({ err: error }, 'heartbeat missed')
+    }
+  }
+
+  if (exclusive) {
+    await correctFutureTimes({ pool, log })
+    await release(0)
+  }
+  let running = Promise.resolve()
+  let turns = 0
+  const queueTurn = (): void => {
+    turns++
+    running = running.then(turn).finally(() => { turns-- })
+  }
+  // A slow database is not asked the same again before it has answered.
+  const timer = setInterval(() => { if (turns === 0) queueTurn() }, beatMs).unref()
+
+  return {
+    started: tracker.started,
+    ended: tracker.ended,
+    join: id => {
+      beating.add(id)
+      joined.add(id)
+      queueTurn()
+    },
+    leave: id => { beating.delete(id) },
+    async stop () {
+      clearInterval(timer)
+      await running
+      // Also those that have left: a row that stays would look alive for 30 seconds.
+      await leave.run({ ids: [...joined] }, pool).catch(() => {})
+      await utils.release()
+    }
+  }
+}
+
+/** How many workers have given a sign of life lately. */
+export async function countLiveWorkers (pool: Pool): Promise<number> {
+  const [row] = await queryLiveWorkers.run({ patienceSeconds: PATIENCE_SECONDS, slackSeconds: SLACK_SECONDS }, pool)
+  return row?.count ?? 0
+}

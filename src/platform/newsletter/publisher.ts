@@ -1,0 +1,59 @@
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { readRegularFile } from '../regular-file.js'
+
+const MAX_FILE_BYTES = 100_000
+
+// It ends up in headers, too: whatever could end a line is refused.
+const line = z.string().trim().min(1).max(300).regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/u, 'must be one line without control characters')
+
+const publisherSchema = z.strictObject({
+  newsletter: line,
+  claim: line,
+  organisation: line,
+  department: line,
+  street: line,
+  city: line,
+  phone: line,
+  email: z.email(),
+  represented_by: line,
+  editor_in_charge: line,
+  data_protection_officer: z.email(),
+  supervisory_authority: line,
+  accessibility_authority: line
+})
+
+/** Who publishes the newsletter: what the Impressum of every mail and page is made of. */
+export type Publisher = Readonly<z.infer<typeof publisherSchema>>
+
+/** Reads the publisher's details from a YAML file. Throws an Error of one line that names file and field. */
+export function readPublisher (file: string): Publisher {
+  const result = publisherSchema.safeParse(parseFile(file))
+  if (result.success) return Object.freeze(result.data)
+  const [problem] = result.error.issues as [z.core.$ZodIssue]
+  throw new Error(`${file}: ${[...problem.path, problem.message].join(': ')}`)
+}
+
+function parseFile (file: string): unknown {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(readText(file), { prettyErrors: false, lineCounter })
+  // A warning means that something was read in another way than it was written.
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined) throw new Error(`${file}, line ${lineCounter.linePos(problem.pos[0]).line}: ${problem.message.split('\n')[0]}`)
+  try {
+    return document.toJS() as unknown
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`)
+  }
+}
+
+function readText (file: string): string {
+  let bytes: ReturnType<typeof readRegularFile>
+  try {
+    bytes = readRegularFile(file, MAX_FILE_BYTES)
+  } catch (error) {
+    throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+  if (typeof bytes === 'string') throw new Error(`${file} ${bytes === 'too-large' ? 'is larger than 100 KB' : 'is not a file'}`)
+  return bytes.toString()
+}

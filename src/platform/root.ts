@@ -1,9 +1,0 @@
-import { join } from 'node:path'
-
-/** The package's own folder, found from the compiled file (`build/src/platform/root.js`). */
-const packageRoot = join(import.meta.dirname, '..', '..', '..')
-
-/** The absolute path of something the package ships, such as `templates/pages`. */
-export function inPackage (...parts: string[]): string {
-  return join(packageRoot, ...parts)
-}

@@ -1,0 +1,24 @@
+import type { Pool } from 'pg'
+import { RELAY_FAULTS, type RelayFault } from './relay-fault.js'
+import type { TroubleStore } from './relay-watch.js'
+import { clearRelayTrouble, listRelayTroubles, noteRelayTrouble } from './smtp.queries.js'
+
+/** A mailer that still cannot use a relay says so more often than this. */
+const PATIENCE_SECONDS = 90
+
+/** A relay that cannot be used, and why, in words that go on from its name. */
+export interface RelayTrouble { relay: string, words: string, since: Date }
+
+/** Keeps in the database which relays cannot be used. */
+export function troubleStore (pool: Pool): TroubleStore {
+  return {
+    note: async (relay, fault) => { await noteRelayTrouble.run({ relay, fault }, pool) },
+    clear: async relay => { await clearRelayTrouble.run({ relay }, pool) }
+  }
+}
+
+/** The relays that a mailer cannot use at the moment. */
+export async function readRelayTroubles (pool: Pool): Promise<RelayTrouble[]> {
+  const rows = await listRelayTroubles.run({ patienceSeconds: PATIENCE_SECONDS }, pool)
+  return rows.map(({ relay, fault, since }) => ({ relay, since, words: RELAY_FAULTS[fault as RelayFault] ?? RELAY_FAULTS.unreachable }))
+}

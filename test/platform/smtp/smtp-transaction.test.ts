@@ -1,0 +1,91 @@
+import t from 'tap'
+import { connectToRelay } from '../../../src/platform/smtp/relay-connection.js'
+import { testRelay } from '../../support/relay.js'
+import { CLOSE, envelope, listening, manners, message, refusal, scripted } from '../../support/scripted-relay.js'
+
+t.test('a mail arrives as it was made, byte by byte', async t => {
+  const relay = await testRelay(t)
+  const connection = await connectToRelay(relay.target, manners)
+  const pieces = ['Subject: x\r\n\r\n', 'Gr=C3=BC=C3=9Fe ..\r\n=2E\r\n a.\r\n', `${'x'.repeat(70)}\r\n`.repeat(5_000), '\r\n\r\n'].map(text => Buffer.from(text))
+  const whole = Buffer.concat(pieces)
+  for (let mail = 0; mail < 2; mail++) await connection.send(envelope, { pieces, size: whole.length })
+  for (const { message: arrived } of relay.taken) t.ok(arrived.equals(whole))
+  t.equal(relay.taken.length, 2)
+  connection.close()
+})
+
+t.test('only what the relay offers is asked of it: SIZE, DSN, SMTPUTF8', async t => {
+  const utf8 = { ...envelope, to: 'jürgen@beispiel.example', id: 'id+1=x@y' }
+  const bare = await listening(t, [])
+  await bare.connection.send({ ...envelope, id: 'x' }, message)
+  t.same(bare.heard.slice(1, 4), ['MAIL FROM:<brief@hessen.example>', 'RCPT TO:<anna@beispiel.example>', 'DATA'])
+  t.same(await refusal(bare.connection.send(utf8, message)), { stage: 'recipient', reply: 553, status: '5.6.7' })
+  const full = await listening(t, ['SIZE 1000', 'DSN', '8BITMIME', 'SMTPUTF8', 'PIPELINING'])
+  await full.connection.send(utf8, message)
+  t.same(full.heard.slice(1, 4), [
+    `MAIL FROM:<brief@hessen.example> SIZE=${message.size} BODY=8BITMIME SMTPUTF8 RET=HDRS ENVID=id+2B1+3Dx@y`,
+    Buffer.from('RCPT TO:<jürgen@beispiel.example> NOTIFY=FAILURE,DELAY').toString(),
+    'DATA'
+  ])
+  t.same(await refusal(full.connection.send(envelope, { ...message, size: 1001 })), { stage: 'sender', reply: 552, status: '5.3.4' })
+})
+
+t.test('what could end a command is not said', async t => {
+  const { heard, connection } = await listening(t, ['SMTPUTF8'])
+  t.match(await refusal(connection.send({ ...envelope, to: '"a>b"@beispiel.example' }, message)), { stage: 'recipient', reply: 553 })
+  t.match(await refusal(connection.send({ ...envelope, from: 'a@hessen.example>\r\nRCPT TO:<b@hessen.example' }, message)), { stage: 'sender', reply: 553 })
+  t.notMatch(heard.join(), 'MAIL')
+})
+
+t.test('a relay that offers PIPELINING hears the whole envelope at once, any other waits for each command', async t => {
+  for (const [extensions, packets] of [[['PIPELINING'], 1], [[], 3]] as const) {
+    let [lines, most] = [0, 0]
+    const { connection } = await listening(t, [...extensions], line => {
+      if (!/^(MAIL|RCPT|DATA)/.test(line)) return null
+      most = Math.max(most, ++lines)
+      setImmediate(() => { lines = 0 })
+      return null
+    })
+    await connection.send(envelope, message)
+    t.equal(most, packets === 1 ? 3 : 1)
+  }
+})
+
+t.test('with PIPELINING, a refused recipient costs the next one nothing, whatever the relay says to DATA', async t => {
+  for (const data of ['503 5.5.1 no recipient\r\n', '354 go\r\n']) {
+    const { heard, connection } = await listening(t, ['PIPELINING'], line => line.includes('anna') ? '550 5.1.1 no\r\n' : line === 'DATA' && !heard.some(each => each.includes('berta')) ? data : null)
+    t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
+    t.ok(connection.usable())
+    await connection.send({ ...envelope, to: 'berta@beispiel.example' }, message)
+    t.same(heard.filter(line => line.startsWith('Subject')), ['Subject: x'], 'the refused one\'s mail never left')
+    connection.close()
+  }
+})
+
+t.test('a mail is in doubt only if the connection broke when it was whole', async t => {
+  for (const [verb, inDoubt] of [['MAIL', false], ['DATA', false], ['Subject', true]] as const) {
+    for (const extensions of [['PIPELINING'], []]) {
+      const { connection } = await listening(t, extensions, line => line.startsWith(verb) ? CLOSE : null)
+      const error = await connection.send(envelope, message).catch((error: unknown) => error)
+      t.match(error, { stage: 'message', reply: null, inDoubt }, `${verb} ${extensions.join()}`)
+    }
+  }
+})
+
+t.test('replies may come in pieces, in several lines, or without a text', async t => {
+  const answer = (line: string): string | null => line.startsWith('RCPT') ? '550-5.1.1 no\r\n550-5.1.1 such\r\n550 5.1.1 mailbox\r\n' : null
+  const { connection } = await listening(t, [], answer)
+  t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
+  const terse = await listening(t, [], line => line.startsWith('MAIL') ? '250\r\n' : null)
+  await terse.connection.send(envelope, message)
+  const garbage = await listening(t, [], line => line.startsWith('MAIL') ? 'hallo\r\n' : null)
+  t.match(await refusal(garbage.connection.send(envelope, message)), { stage: 'message', reply: null })
+  t.notOk(garbage.connection.usable())
+})
+
+t.test('a relay that falls silent is given up when its time is over', async t => {
+  const target = await scripted(t, '220 x\r\n', line => line.startsWith('EHLO') ? '250 x\r\n' : '')
+  const connection = await connectToRelay(target, { ...manners, timeoutMs: 300 })
+  t.match(await refusal(connection.send(envelope, message)), { stage: 'message', reply: null })
+  t.notOk(connection.usable())
+})
