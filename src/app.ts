@@ -32,11 +32,12 @@ const CONNECTIONS = 10
 
 /** The web process: everything that readers reach. It does not listen. */
 export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppDeps): Promise<FastifyInstance> {
-  const { publisher, PUBLIC_URL: publicUrl, CONFIRM_TTL: confirmTtlSeconds } = config
+  const { sender, newsletter: { publisher, publicUrl } } = config
+  const { confirmTtlSeconds, mailsPerMinute, networkLimit } = config.subscription
   const base = basePath(publicUrl)
   const assets = loadAssets()
   const view = createView({ fill, publicUrl, publisher, assets: assets.urls })
-  const app = await createServer({ log, view, base, trustProxy: config.TRUST_PROXY, secure: publicUrl.startsWith('https:') })
+  const app = await createServer({ log, view, base, trustProxy: config.web.trustProxy, secure: publicUrl.startsWith('https:') })
   await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
   const { pool } = app.pg
   logLostConnections(pool, log)
@@ -50,10 +51,10 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
     log,
     view,
     publisher,
-    from: config.MAIL_FROM,
+    from: sender.from,
     confirmTtlSeconds,
-    mailsPerMinute: config.SIGN_UP_MAIL_RATE,
-    networkLimit: { signUps: config.SIGN_UP_NETWORK_LIMIT, windowSeconds: config.SIGN_UP_NETWORK_WINDOW },
+    mailsPerMinute,
+    networkLimit,
     publicDomainsOnly: config.production
   })
   await app.register(embedRoute, { view, publisher })

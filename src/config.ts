@@ -1,24 +1,49 @@
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
-import { settings, type SettingName, type Settings } from './settings.js'
-import { readDkimKey, type DkimKey } from './platform/mail/dkim-key.js'
+import type { MasterKey } from './platform/crypto/keyring.js'
+import { readSender } from './platform/mail/settings.js'
+import type { Sender } from './platform/mail/sender.js'
+import type { Newsletter } from './platform/newsletter/newsletter.js'
+import { readPublisher } from './platform/newsletter/publisher.js'
 import { packagePath } from './platform/package-path.js'
-import { readPublisher, type Publisher } from './platform/newsletter/publisher.js'
 import { readRegularFile } from './platform/regular-file.js'
+import { named } from './platform/settings/setting.js'
+import type { RelayTarget } from './platform/smtp/relay-url.js'
+import { settings, type SettingName, type Settings } from './settings.js'
 
-/** Everything the program is told from outside, read once and frozen. */
-export type Config = Readonly<Omit<Settings, 'NODE_ENV' | 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY_FILE' | 'PUBLISHER_FILE' | 'PUBLIC_URL' | 'LIST_ID'> & {
-  production: boolean
-  /** Without a slash at its end. Links are built from it and from nothing else. */
-  PUBLIC_URL: string
-  LIST_ID: string
-  /** What mails are signed with; empty where nothing is set. */
-  dkim: readonly DkimKey[]
-  publisher: Publisher
+/** Everything the program is told from outside, read once, grouped and named for those who use it. */
+export interface Config {
+  readonly production: boolean
+  readonly web: { readonly host: string, readonly port: number, readonly trustProxy: string | undefined }
+  /** Not set: the embedded database. */
+  readonly database: { readonly url: string | undefined }
+  readonly local: { readonly dataDir: string }
+  /** Not set: they are kept in a file of the data folder, see `keyFile`. */
+  readonly masterKeys: readonly MasterKey[] | undefined
+  readonly relay: {
+    /** Not set: the mail catcher. */
+    readonly targets: readonly RelayTarget[] | undefined
+    readonly timeoutMs: number
+    /** How long deferred mails wait before each next try. */
+    readonly retryAfterSeconds: readonly number[]
+  }
+  readonly sender: Sender
+  readonly newsletter: Newsletter
+  readonly subscription: {
+    readonly confirmTtlSeconds: number
+    readonly mailsPerMinute: number
+    readonly networkLimit: { readonly signUps: number, readonly windowSeconds: number }
+  }
+  readonly delivery: {
+    readonly batchSize: number
+    readonly connections: number
+    /** Mails per second over all mailers. Not set: no limit. */
+    readonly rate: number | undefined
+  }
+  readonly log: { readonly level: Settings['LOG_LEVEL'] }
   /** What is doubtful in the environment, as lines to log when the service starts. */
-  warnings: readonly string[]
-}>
+  readonly warnings: readonly string[]
+}
 
 const MAX_ENV_FILE = 100_000
 
@@ -43,63 +68,61 @@ function envFileText (): string {
   }
 }
 
-/** Reads the settings from an environment. Throws an Error for the first that is wrong: one line that names it and repeats no secret. */
+/**
+ * Reads the settings from an environment. Throws an Error for the first that is wrong: one line that names it and
+ * repeats no secret.
+ */
 export function readConfig (environment: Environment): Config {
   refuseUnknown(environment)
-  const result = settings.safeParse(environment)
-  if (!result.success) {
-    const issue = result.error.issues[0] as z.core.$ZodIssue
-    throw new Error(`${issue.path.join('.')} ${issue.message}`)
+  const { success, data, error } = settings.safeParse(environment)
+  if (!success) throw new Error(error.issues.slice(0, 1).map(({ path, message }) => `${path.join('.')} ${message}`).join())
+  const production = data.NODE_ENV === 'production'
+  if (production) refuseIncomplete(data)
+  return Object.freeze({ production, ...group(data), warnings: nearMisses(environment) })
+}
+
+/** The one place where the environment's spelling becomes the program's. */
+function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
+  return {
+    web: { host: given.HOST, port: given.PORT, trustProxy: given.TRUST_PROXY },
+    database: { url: given.DATABASE_URL },
+    local: { dataDir: resolve(given.DATA_DIR) },
+    masterKeys: given.KEYS,
+    relay: {
+      targets: given.SMTP_URL,
+      timeoutMs: given.SMTP_TIMEOUT * 1000,
+      retryAfterSeconds: given.MAIL_RETRY_AFTER
+    },
+    sender: readSender(given),
+    newsletter: {
+      publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
+      listId: given.LIST_ID ?? `integrationsbrief.${given.MAIL_FROM.domain}`,
+      publisher: named('PUBLISHER_FILE', () =>
+        readPublisher(given.PUBLISHER_FILE ?? packagePath('templates', 'publisher.yaml')))
+    },
+    subscription: {
+      confirmTtlSeconds: given.CONFIRM_TTL,
+      mailsPerMinute: given.SIGN_UP_MAIL_RATE,
+      networkLimit: { signUps: given.SIGN_UP_NETWORK_LIMIT, windowSeconds: given.SIGN_UP_NETWORK_WINDOW }
+    },
+    delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
+    log: { level: given.LOG_LEVEL }
   }
-  const given = result.data
-  const production = given.NODE_ENV === 'production'
-  if (production) refuseIncomplete(given)
-  return Object.freeze({
-    ...given,
-    production,
-    DATA_DIR: resolve(given.DATA_DIR),
-    PUBLIC_URL: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
-    LIST_ID: given.LIST_ID ?? `integrationsbrief.${given.MAIL_FROM.domain}`,
-    dkim: readDkim(given),
-    publisher: named('PUBLISHER_FILE', () => readPublisher(given.PUBLISHER_FILE ?? packagePath('templates', 'publisher.yaml'))),
-    warnings: nearMisses(environment)
-  })
 }
 
 /** Where the master keys lie when KEYS is not set. */
-export function keyFile (config: Pick<Config, 'DATA_DIR'>): string {
-  return join(config.DATA_DIR, 'keys.json')
+export function keyFile ({ local }: Pick<Config, 'local'>): string {
+  return join(local.dataDir, 'keys.json')
 }
 
+const NEEDED_IN_PRODUCTION = [
+  'DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'DKIM_DOMAIN'
+] as const satisfies SettingName[]
+
 function refuseIncomplete (given: Settings): void {
-  const needed: SettingName[] = ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'DKIM_DOMAIN']
-  for (const name of needed) {
+  for (const name of NEEDED_IN_PRODUCTION) {
     if (given[name] === undefined) throw new Error(`${name} is not set, and production needs it`)
   }
   if (!given.PUBLIC_URL?.startsWith('https://')) throw new Error('PUBLIC_URL must begin with https:// in production')
   if (given.MAIL_FROM.domain.endsWith('.example')) throw new Error('MAIL_FROM is not set, and production needs it')
-}
-
-function readDkim ({ DKIM_DOMAIN: domain, DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files, MAIL_FROM: from }: Settings): DkimKey[] {
-  if (domain === undefined && files === undefined) return []
-  if (domain === undefined) throw new Error('DKIM_DOMAIN is not set, but DKIM_KEY_FILE is')
-  if (files === undefined) throw new Error('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
-  // Receivers accept the signature as the sender's own only where the domains agree (DMARC, RFC 7489, 3.1.1).
-  if (from.domain !== domain && !from.domain.endsWith(`.${domain}`)) {
-    throw new Error(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${from.domain}`)
-  }
-  if (new Set(selectors.map(selector => selector.toLowerCase())).size < selectors.length) throw new Error('DKIM_SELECTOR names one selector twice')
-  if (files.length !== selectors.length) throw new Error(`DKIM_SELECTOR names ${selectors.length}, but DKIM_KEY_FILE ${files.length}`)
-  const keys = files.map((file, index) => ({ domain, selector: selectors[index] as string, privateKey: named('DKIM_KEY_FILE', () => readDkimKey(file)) }))
-  // Few receivers know Ed25519 (RFC 8463): alone, it would count as no signature at all.
-  if (!keys.some(({ privateKey }) => privateKey.asymmetricKeyType === 'rsa')) throw new Error('DKIM_KEY_FILE names no RSA key, which most receivers need')
-  return keys
-}
-
-function named<T> (name: SettingName, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw new Error(`${name} ${(error as Error).message}`)
-  }
 }

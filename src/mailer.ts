@@ -48,19 +48,18 @@ const RESTORE_EVERY_MS = 5_000
 
 /** The mail process: every feature's jobs and timetable. */
 export async function startMailer ({ config, pool, keys, clock, log, fill, relays: targets, exclusive }: MailerDeps): Promise<RunningMailer> {
-  const { PUBLIC_URL: publicUrl, MAIL_FROM: from, MAIL_REPLY_TO: replyTo, publisher, dkim } = config
-  const relay = { targets, name: new URL(publicUrl).hostname, timeoutMs: config.SMTP_TIMEOUT * 1000, watch: watchRelays({ log, store: troubleStore(pool) }) }
+  const { sender, newsletter, relay: { timeoutMs, retryAfterSeconds }, delivery } = config
+  const watch = watchRelays({ log, store: troubleStore(pool) })
+  const relay = { targets, name: new URL(newsletter.publicUrl).hostname, timeoutMs, watch }
   const confirmations = createRelay({ ...relay, connections: CONFIRMATION_CONNECTIONS })
-  const issues = createRelay({ ...relay, connections: config.MAIL_CONNECTIONS })
-  const compiled = cachedIssueMails({ pool, publicUrl, from, replyTo, listName: publisher.newsletter, listId: config.LIST_ID })
+  const issues = createRelay({ ...relay, connections: delivery.connections })
+  const compiled = cachedIssueMails({ pool, sender, newsletter })
 
   const heartbeat = await startHeartbeat({ pool, log, exclusive })
   const recent = createRecentOutcomes({ pool, clock, log })
   const shared = { pool, log, heartbeat }
-  const retryAfterSeconds = config.MAIL_RETRY_AFTER
-  const signUps = { confirmTtlSeconds: config.CONFIRM_TTL, mailsPerMinute: config.SIGN_UP_MAIL_RATE }
   const subscription = subscriptionJobs({
-    pool, keys, clock, log, relay: confirmations, fill, publisher, publicUrl, from, replyTo, dkim, retryAfterSeconds, ...signUps
+    pool, keys, clock, log, relay: confirmations, fill, sender, newsletter, retryAfterSeconds, ...config.subscription
   })
   const queues = await Promise.all([
     runQueue({
@@ -77,10 +76,8 @@ export async function startMailer ({ config, pool, keys, clock, log, fill, relay
           clock,
           log,
           relay: issues,
-          pace: createRateLimiter({ pool, log, rate: config.MAIL_RATE }),
-          from,
-          bounceDomain: config.MAIL_BOUNCE_DOMAIN,
-          dkim,
+          pace: createRateLimiter({ pool, log, rate: delivery.rate }),
+          sender,
           compiled,
           retryAfterSeconds,
           recent,
@@ -90,10 +87,10 @@ export async function startMailer ({ config, pool, keys, clock, log, fill, relay
     })
   ])
   const repeating = [
-    repeat({ log, everyMs: SWEEP_EVERY_MS }, 'sweep', async () => await recover({ pool, clock, log, retryAfterSeconds: config.MAIL_RETRY_AFTER })),
+    repeat({ log, everyMs: SWEEP_EVERY_MS }, 'sweep', async () => await recover({ pool, clock, log, retryAfterSeconds })),
     repeat({ log, everyMs: RESTORE_EVERY_MS }, 'restore', recent.restoreLost)
   ]
-  log.info({ connections: config.MAIL_CONNECTIONS }, 'mailer is running')
+  log.info({ connections: delivery.connections }, 'mailer is running')
 
   return {
     async stop () {

@@ -36,21 +36,22 @@ export interface OpenDatabase { url: string, /** True if no other program uses i
 
 /** The database of the settings, or the embedded one, started or joined. Rejects when `ending` is aborted meanwhile. */
 export async function openDatabase (config: Config, log: Log, cleanup: CleanupStack, ending?: AbortSignal): Promise<OpenDatabase> {
-  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, exclusive: false }
-  const embedded = await startEmbeddedPostgres({ dir: join(config.DATA_DIR, 'postgres'), log, ...(ending === undefined ? {} : { signal: ending }) })
+  if (config.database.url !== undefined) return { url: config.database.url, exclusive: false }
+  const dir = join(config.local.dataDir, 'postgres')
+  const embedded = await startEmbeddedPostgres({ dir, log, ...(ending === undefined ? {} : { signal: ending }) })
   cleanup.add(embedded.stop)
   return { url: embedded.url, exclusive: embedded.exclusive }
 }
 
 /** The keyring of the settings, or the one kept in the data folder. */
 async function openKeyring (config: Config): Promise<Keyring> {
-  return createKeyring(config.KEYS ?? await readOrMakeKeyFile(keyFile(config)))
+  return createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
 }
 
 /** The mail catcher is for trying out: it shows mails, and with them addresses and links, to whoever sits at this machine. */
-function refuseWithoutRelay ({ SMTP_URL: relays, DATABASE_URL: database, production }: Config, { web, mailer }: Roles): void {
-  if (relays !== undefined) return
-  if (production || database !== undefined) throw new Error('SMTP_URL is not set: there is a mail catcher only beside the embedded database, and DATABASE_URL is set')
+function refuseWithoutRelay ({ relay, database, production }: Config, { web, mailer }: Roles): void {
+  if (relay.targets !== undefined) return
+  if (production || database.url !== undefined) throw new Error('SMTP_URL is not set: there is a mail catcher only beside the embedded database, and DATABASE_URL is set')
   if (!web || !mailer) throw new Error('SMTP_URL is not set: there is a mail catcher only where web and mailer run in one process')
 }
 
@@ -85,11 +86,11 @@ export async function startService (config: Config, log: Log, roles: Roles, endi
     else await checkSchema({ pool })
     ending.throwIfAborted()
     await checkKeys({ pool, keys, clock })
-    await recordSettings({ pool, clock, log }, { publicUrl: config.PUBLIC_URL, publisher: config.publisher })
+    await recordSettings({ pool, clock, log }, config.newsletter)
     ending.throwIfAborted()
     const fill = createTemplates()
 
-    let relays: readonly RelayTarget[] | undefined = config.SMTP_URL
+    let relays: readonly RelayTarget[] | undefined = config.relay.targets
     let catcher: MailCatcher | undefined
     if (relays === undefined) {
       catcher = await startMailCatcher({ clock })
@@ -110,7 +111,7 @@ export async function startService (config: Config, log: Log, roles: Roles, endi
       const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
       running.push(async () => await app.close())
       ending.throwIfAborted()
-      url = await listen(app, config)
+      url = await listen(app, config.web)
     }
     return { url, databaseUrl, keys, catcher, stop: async () => await cleanup.run() }
   } catch (error) {

@@ -8,7 +8,7 @@ import { readConfig } from '../src/config.js'
 import { createKeyring, newMasterKey } from '../src/platform/crypto/keyring.js'
 import { createTemplates } from '../src/platform/templates.js'
 import { makeToken } from '../src/platform/crypto/token.js'
-import { OWN_PATHS } from '../src/settings.js'
+import { OWN_PATHS } from '../src/site/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
 import { testDatabase } from './support/database.js'
 import { testLog } from './support/log.js'
@@ -163,7 +163,7 @@ t.test('only who has typed something is told that it was not saved', async t => 
 t.test('who opened a wrong link reads how to get on', async t => {
   const { app, config } = await testService(t)
   const { body } = await app.inject({ url: '/gibt-es-nicht', headers: { accept: 'text/html' } })
-  for (const help of ['href="/abonnieren"', 'am Ende jeder Ausgabe', `href="mailto:${config.publisher.email}"`, 'Zur Startseite']) t.match(body, help)
+  for (const help of ['href="/abonnieren"', 'am Ende jeder Ausgabe', `href="mailto:${config.newsletter.publisher.email}"`, 'Zur Startseite']) t.match(body, help)
 })
 
 t.test('the mail catcher shows what it caught, and the mail itself in a sandbox', async t => {

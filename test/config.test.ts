@@ -23,20 +23,26 @@ function messageOf (act: () => unknown): string {
 
 t.test('without any setting the program runs on loopback, with standards for the rest', async t => {
   const config = readConfig({})
-  t.match(config, { HOST: '127.0.0.1', PORT: 8080, PUBLIC_URL: 'http://localhost:8080', CONFIRM_TTL: 48 * 3600, MAIL_BATCH_SIZE: 500, production: false, dkim: [] })
-  t.equal(config.LIST_ID, 'integrationsbrief.hessen.example')
+  t.match(config, {
+    production: false,
+    web: { host: '127.0.0.1', port: 8080 },
+    newsletter: { publicUrl: 'http://localhost:8080', listId: 'integrationsbrief.hessen.example' },
+    subscription: { confirmTtlSeconds: 48 * 3600 },
+    delivery: { batchSize: 500 },
+    sender: { dkim: [] }
+  })
   t.ok(Object.isFrozen(config))
 })
 
 t.test('an empty setting counts as not set', async t => {
-  t.equal(readConfig({ PORT: '', KEYS: '', SMTP_URL: '' }).PORT, 8080)
+  t.equal(readConfig({ PORT: '', KEYS: '', SMTP_URL: '' }).web.port, 8080)
 })
 
 t.test('a sender\'s name may hold any sign, in a file .env within single quotes', async t => {
   const { MAIL_FROM, MAIL_REPLY_TO } = readEnvFile('MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n')
-  t.equal(readConfig({ MAIL_REPLY_TO }).MAIL_REPLY_TO?.name, 'a "b"')
+  t.equal(readConfig({ MAIL_REPLY_TO }).sender.replyTo?.name, 'a "b"')
   t.throws(() => readConfig({ MAIL_FROM }), { message: /^MAIL_FROM / }, 'quotes in quotes want a backslash')
-  t.equal(readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).MAIL_FROM.name, 'Amt für Arbeit, Jugend: (WIR) @')
+  t.equal(readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).sender.from.name, 'Amt für Arbeit, Jugend: (WIR) @')
 })
 
 t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', async t => {
@@ -54,9 +60,9 @@ t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', asyn
   for (const [file, words] of told) t.throws(() => dkim(file), { message: `DKIM_KEY_FILE ${join(folder, file)} ${words}` })
   t.throws(() => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_KEY_FILE: '/dev/zero' }), { message: 'DKIM_KEY_FILE /dev/zero is not a file' })
   t.throws(() => dkim('strong.pem', 'anders.example'), { message: /^DKIM_DOMAIN / })
-  t.equal(dkim('strong.pem').dkim[0]?.selector, 'integrationsbrief')
+  t.equal(dkim('strong.pem').sender.dkim[0]?.selector, 'integrationsbrief')
   const two = (files: string[], selectors: string) => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files.map(file => join(folder, file)).join(',') })
-  t.same(two(['strong.pem', 'ed.pem'], 'r,e').dkim.map(({ selector, privateKey }) => [selector, privateKey.asymmetricKeyType]), [['r', 'rsa'], ['e', 'ed25519']])
+  t.same(two(['strong.pem', 'ed.pem'], 'r,e').sender.dkim.map(({ selector, privateKey }) => [selector, privateKey.asymmetricKeyType]), [['r', 'rsa'], ['e', 'ed25519']])
   t.throws(() => two(['ed.pem'], 'e'), { message: /^DKIM_KEY_FILE names no RSA key/ })
   t.throws(() => two(['strong.pem', 'ed.pem'], 'r'), { message: /^DKIM_SELECTOR names 1/ })
 })
@@ -73,7 +79,7 @@ t.test('production refuses to start without what it needs, naming it', async t =
     DKIM_DOMAIN: 'brief.test',
     DKIM_KEY_FILE: join(folder, 'dkim.pem')
   }
-  t.equal(readConfig(complete).PUBLIC_URL, 'https://brief.example', 'and takes it when it is complete')
+  t.equal(readConfig(complete).newsletter.publicUrl, 'https://brief.example', 'and takes it when it is complete')
   for (const name of ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'MAIL_FROM', 'DKIM_DOMAIN']) {
     t.throws(() => readConfig({ ...complete, [name]: '' }), { message: new RegExp(`^${name} `) }, name)
   }
@@ -81,7 +87,7 @@ t.test('production refuses to start without what it needs, naming it', async t =
 })
 
 t.test('a relay is reached by TLS with its certificate checked, unless it is on loopback or the setting says otherwise by name', async t => {
-  const target = (url: string) => readConfig({ SMTP_URL: url }).SMTP_URL?.[0]
+  const target = (url: string) => readConfig({ SMTP_URL: url }).relay.targets?.[0]
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })
   t.match(target('smtp://127.0.0.1:25'), { tls: 'none', port: 25 })

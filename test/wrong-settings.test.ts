@@ -1,6 +1,7 @@
 import t from 'tap'
 import { readConfig } from '../src/config.js'
 import { readEnvFile } from '../src/environment.js'
+import { faultMessage } from '../src/platform/fault-message.js'
 
 const KEY = 'a'.repeat(43)
 
@@ -75,6 +76,33 @@ t.test('no line repeats a password', async t => {
   }
 })
 
+t.test('the operator sees the example that a line gives, and nothing of what was written', async t => {
+  const told = (environment: Record<string, string>): string => {
+    try {
+      readConfig(environment)
+      return ''
+    } catch (error) {
+      return faultMessage(error)
+    }
+  }
+  t.equal(told({ MAIL_FROM: 'anna.geheim@hessen' }),
+    'MAIL_FROM must be a mail address such as "Integrationsbrief <brief@example.org>"')
+  t.equal(told({ DATABASE_URL: 'postgres://u:geheim@h/a/b' }),
+    'DATABASE_URL must name one database, as in postgres://user:password@host:5432/integrationsbrief')
+  t.notMatch(faultMessage(new Error('smtp://user:geheim@host and user:password@host.hessen.example')), /geheim|hessen/)
+})
+
+t.test('a duration out of its range is told the range, also where it is none at all', async t => {
+  for (const value of ['PT0S', 'PT5M', 'P31D']) {
+    t.equal(messageOf(() => readConfig({ CONFIRM_TTL: value })), 'CONFIRM_TTL must be from PT1H to P30D')
+  }
+})
+
+t.test('a setting\'s first word is ours, unless other programs use it as well', async t => {
+  for (const name of ['MAIL_X', 'SIGN_UP_X', 'DKIM_X']) t.throws(() => readConfig({ [name]: '1' }), { message: new RegExp(name) })
+  for (const name of ['NODE_X', 'DATABASE_X', 'DATA_X', 'LOG_X']) t.doesNotThrow(() => readConfig({ [name]: '1' }), name)
+})
+
 t.test('what is unusual but right is taken', async t => {
   const right: Array<[setting: string, value: string]> = [
     ['DATABASE_URL', 'postgres://u:p%23%25@db.example:5433/brief?sslmode=verify-full'], ['DATABASE_URL', 'postgresql://[::1]/brief'], ['DATABASE_URL', 'postgres:///brief?host=/var/run/postgresql'],
@@ -84,7 +112,7 @@ t.test('what is unusual but right is taken', async t => {
     ['SMTP_TIMEOUT', 'PT1.5M'], ['MAIL_RETRY_AFTER', 'PT30S,P7D'], ['DKIM_SELECTOR', 's1.brief'], ['CONFIRM_TTL', 'P2D'], ['NODE_ENV', 'test']
   ]
   for (const [setting, value] of right) t.doesNotThrow(() => readConfig({ [setting]: value }), `${setting}=${value}`)
-  t.match(readConfig({ SMTP_URL: 'smtps://u:p%2Fq@relay.müller.example' }).SMTP_URL, [{ host: 'relay.xn--mller-kva.example', auth: { pass: 'p/q' } }])
+  t.match(readConfig({ SMTP_URL: 'smtps://u:p%2Fq@relay.müller.example' }).relay.targets, [{ host: 'relay.xn--mller-kva.example', auth: { pass: 'p/q' } }])
 })
 
 t.test('a name that begins like our settings and is none stops the start, and the near one is named', async t => {

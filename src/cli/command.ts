@@ -10,8 +10,8 @@ export function say (...lines: string[]): void {
   for (const line of lines) process.stdout.write(`${line}\n`)
 }
 
-export function openLog (config: Pick<Config, 'LOG_LEVEL'>): Log {
-  return createLog({ level: config.LOG_LEVEL, sink: process.stderr })
+export function openLog (config: Pick<Config, 'log'>): Log {
+  return createLog({ level: config.log.level, sink: process.stderr })
 }
 
 export interface CommandDeps { config: Config, log: Log, pool: Pool }
@@ -22,7 +22,8 @@ export interface CommandDeps { config: Config, log: Log, pool: Pool }
  */
 export async function withDatabase<T> (act: (deps: CommandDeps) => Promise<T>): Promise<T> {
   const config = configFromProcess()
-  const log = createLog({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, sink: process.stderr })
+  const { level } = config.log
+  const log = createLog({ level: level === 'info' ? 'warn' : level, sink: process.stderr })
   const ending = askedToEnd()
   const cleanup = new CleanupStack()
   try {

@@ -35,7 +35,7 @@ async function runDemo (): Promise<DemoResult> {
   try {
     const { config, remove } = await makeEnvironment()
     cleanup.add(remove)
-    const log = createLog({ level: config.LOG_LEVEL, sink: { write: line => { lines.push(line) } } })
+    const log = createLog({ level: config.log.level, sink: { write: line => { lines.push(line) } } })
     const service = await startService(config, log, { web: true, mailer: true }, ending)
     cleanup.add(service.stop)
     const pool = createPool({ url: service.databaseUrl, max: 4, name: 'integrationsbrief demo', log })

@@ -48,7 +48,7 @@ export function issueCommand (): Command {
 
 function renderOptions (number: string): RenderOptions {
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new Error('--number takes a whole number from 1')
-  const { PUBLIC_URL: publicUrl, publisher } = configFromProcess()
+  const { publicUrl, publisher } = configFromProcess().newsletter
   return { number: Number(number), publicUrl, publisher, fill: createTemplates() }
 }
 
@@ -56,7 +56,7 @@ interface SendOptions { yes?: boolean, again?: boolean }
 
 async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
   const { config, pool } = deps
-  const { publisher, PUBLIC_URL: publicUrl } = config
+  const { publisher, publicUrl } = config.newsletter
   await checkSchema({ pool })
   await checkSettings(pool, { publicUrl, publisher })
   const read = await readIssueFile(file)
@@ -80,7 +80,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
     process.exitCode = 1
     return
   }
-  const planned = await planIssue({ ...deps, clock: systemClock, batchSize: config.MAIL_BATCH_SIZE }, number)
+  const planned = await planIssue({ ...deps, clock: systemClock, batchSize: config.delivery.batchSize }, number)
   if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
   else say(`Issue ${number} is planned: ${planned} mails.`)
   if (await countLiveWorkers(pool) === 0) {

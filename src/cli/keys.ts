@@ -41,8 +41,8 @@ function promoteNewest (keys: readonly MasterKey[]): MasterKey[] {
 /** Changes the keys where they are kept: in the file of the data folder, or in KEYS, which only its owner can set. */
 async function change (act: (keys: readonly MasterKey[]) => MasterKey[], advice: string[]): Promise<void> {
   const config = configFromProcess()
-  if (config.KEYS !== undefined) {
-    say(`KEYS=${formatMasterKeys(act(config.KEYS))}`)
+  if (config.masterKeys !== undefined) {
+    say(`KEYS=${formatMasterKeys(act(config.masterKeys))}`)
     process.stderr.write(`${advice.join('\n')}\n`)
     return
   }
@@ -57,7 +57,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
     await checkSchema({ pool })
     const file = keyFile(config)
-    const keys = config.KEYS ?? await readOrMakeKeyFile(file)
+    const keys = config.masterKeys ?? await readOrMakeKeyFile(file)
     // Then KEYS holds another key under this version, and it is the one on record that goes.
     const replaced = (await inspectKeys(pool, createKeyring(keys))).some(state => state.version === version && state.verdict === 'wrong-secret')
     if (keys[0]?.version === version && !replaced) throw new Error(`key version ${version} is the primary: make another one the primary first, by "integrationsbrief keys add" and "keys rotate"`)
@@ -74,7 +74,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
       say(`The key that was on record as version ${version} is given up. The one that you have now takes its place at the next start.`)
       return
     }
-    if (config.KEYS === undefined) {
+    if (config.masterKeys === undefined) {
       await writeKeyFile(file, others)
       say(`Key version ${version} is given up, and no longer in ${file}. Restart every process.`)
       return
@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<KeyVerdict, string>> = {
 async function status (): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
     await checkSchema({ pool })
-    const keys = createKeyring(config.KEYS ?? await readOrMakeKeyFile(keyFile(config)))
+    const keys = createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
     const counts = await countSealed(pool)
     for (const { version, verdict, primarySince } of await inspectKeys(pool, keys)) {
       const since = primarySince === null ? '' : `, first the primary on ${primarySince.toISOString().slice(0, 10)}`

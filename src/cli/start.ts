@@ -42,7 +42,7 @@ async function runService (roles: Roles): Promise<void> {
 function describe (config: Config, { url, catcher }: RunningService): string[] {
   if (url === null) return ['The mailer is running.']
   // With PORT=0 the system chooses, so the address we listen at is the one to open.
-  const base = config.PORT === 0 ? url : config.PUBLIC_URL
+  const base = config.web.port === 0 ? url : config.newsletter.publicUrl
   return [
     '',
     `  Sign-up page         ${base}/abonnieren`,

@@ -73,7 +73,7 @@ function day (date: Date): string {
 
 /** With keys made on the spot, every address would seem to be unknown. */
 async function existingKeys (config: Config): Promise<Keyring> {
-  if (config.KEYS !== undefined) return createKeyring(config.KEYS)
+  if (config.masterKeys !== undefined) return createKeyring(config.masterKeys)
   const file = keyFile(config)
   if (!existsSync(file)) throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
   return createKeyring(await readOrMakeKeyFile(file))

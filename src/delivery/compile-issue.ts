@@ -2,32 +2,27 @@ import type { Pool } from 'pg'
 import { findFrozenMail, type FrozenMail } from '../issue/frozen-mail.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
-import type { Mailbox } from '../platform/mail/mailbox.js'
+import type { Sender } from '../platform/mail/sender.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
+import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import { unsubscribeUrl } from '../subscription/links.js'
 import { feedbackId } from './feedback-id.js'
 
-export interface CompileIssueDeps {
-  publicUrl: string
-  from: Mailbox
-  replyTo: Mailbox | undefined
-  /** The newsletter's name and its List-Id (RFC 2919), the same for every issue. */
-  listName: string
-  listId: string
-}
+export interface CompileIssueDeps { sender: Sender, newsletter: Newsletter }
 
 /** A frozen mail that is on its way: all its copies carry the date of the start. */
 export type StartedMail = FrozenMail & { startedAt: Date }
 
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
-export function compileIssue ({ publicUrl, from, replyTo, listName, listId }: CompileIssueDeps, issue: StartedMail): CompiledMail {
+export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: StartedMail): CompiledMail {
+  const { publisher, publicUrl, listId } = newsletter
   return compileMail({
-    from,
-    replyTo,
+    from: sender.from,
+    replyTo: sender.replyTo,
     subject: issue.subject,
     date: issue.startedAt,
     headers: [
-      ['List-Id', `${phrase(listName)} <${listId}>`],
+      ['List-Id', `${phrase(publisher.newsletter)} <${listId}>`],
       // RFC 8058: one field with one HTTPS URI.
       ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER)}>`],
       ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],

@@ -1,11 +1,7 @@
-import type { Pool } from 'pg'
-import type { Clock } from '../platform/clock.js'
-import type { Keyring } from '../platform/crypto/keyring.js'
-import type { Log } from '../platform/log/log.js'
+import type { Context } from '../platform/context.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
-import type { DkimKey } from '../platform/mail/dkim-key.js'
-import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
+import type { Sender } from '../platform/mail/sender.js'
 import type { Relay } from '../platform/smtp/relay.js'
 import { judge } from '../platform/smtp/judge.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
@@ -22,17 +18,10 @@ import { verpSender } from './verp.js'
 /** What the bounce feature is told of a mailbox that does not exist (5.1.X). It must not throw. */
 export type HardBounceListener = (bounce: { issue: number, subscriberId: string, status: string }) => Promise<void>
 
-export interface SendDeps {
-  pool: Pool
-  keys: Keyring
-  clock: Clock
-  log: Log
+export interface SendDeps extends Context {
   relay: Relay
   pace: RateLimiter
-  from: Mailbox
-  /** Domain of envelope senders, one for each mail; without it all bounces go to `from`. */
-  bounceDomain: string | undefined
-  dkim: readonly DkimKey[]
+  sender: Sender
   compiled: (issue: number) => Promise<CompiledMail>
   hardBounced: HardBounceListener
 }
@@ -156,10 +145,11 @@ async function waitForTurn (pace: RateLimiter, stopping: AbortSignal): Promise<b
   }
 }
 
-async function makeCopy ({ keys, from, bounceDomain, dkim }: SendDeps, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
+async function makeCopy (deps: SendDeps, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
+  const { keys, sender: { from, bounceDomain, dkim } } = deps
   const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
-  const sender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
-  return { envelope: { from: sender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }
+  const envelopeSender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
+  return { envelope: { from: envelopeSender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }
 }
 
 /** Returns why the relay did not take the copy, or null if it did. */

@@ -49,13 +49,13 @@ export interface StoryDeps {
 /** Plays the whole main job over HTTP and SMTP, and returns what came of it. */
 export async function playStory ({ config, log, pool, service, logged, say }: StoryDeps): Promise<DemoResult> {
   const catcher = service.catcher as MailCatcher
-  const readers = createReaders(config.PUBLIC_URL)
+  const readers = createReaders(config.newsletter.publicUrl)
   const typed = demoAddresses(SIGN_UPS)
   const addresses = typed.map(text => (parseAddress(text) as MailAddress).address)
   const shown = await mkdtemp(join(tmpdir(), 'integrationsbrief-mails-'))
 
   const signedUp = (await forEach(typed, async (address, index) => await readers.signUp(index, address))).filter(Boolean).length
-  say(`${signedUp} readers have signed up at ${config.PUBLIC_URL}/abonnieren.`)
+  say(`${signedUp} readers have signed up at ${config.newsletter.publicUrl}/abonnieren.`)
 
   const asked = await awaitMails(catcher, 0, signedUp, PATIENCE_SECONDS)
   await show(shown, 'bestaetigung', onlyMail(asked, addresses[0]))
@@ -103,7 +103,7 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   async function send (file: string): Promise<Counts> {
     const read = await readIssueFile(packagePath('templates', 'demo', file))
     if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
-    const { publisher, PUBLIC_URL: publicUrl, MAIL_BATCH_SIZE: batchSize } = config
+    const { newsletter: { publisher, publicUrl }, delivery: { batchSize } } = config
     const deps = { pool, clock: systemClock, log }
     const { number } = await approve({ ...deps, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
     await planIssue({ ...deps, batchSize }, number)

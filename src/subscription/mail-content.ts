@@ -1,15 +1,14 @@
 import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
-import type { Publisher } from '../platform/newsletter/publisher.js'
+import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { tidyText, wrapText } from '../platform/text/wrap-text.js'
 import { confirmUrl, unsubscribeUrl } from './links.js'
 
 export interface MailTemplateDeps {
   fill: FillTemplate
-  publisher: Publisher
-  publicUrl: string
+  newsletter: Newsletter
   confirmTtlSeconds: number
 }
 
@@ -18,8 +17,12 @@ export type MailKind = 'confirm' | 'already-subscribed'
 
 export interface MailText { text: string, html: string }
 
-/** Fills the mails' templates, once for each wording of the consent: the rest is the same for all readers but for `TOKEN_SLOT`. */
-export function cachedMailTemplates ({ fill, publisher, publicUrl, confirmTtlSeconds }: MailTemplateDeps): (kind: MailKind, consent: string) => Promise<MailText> {
+/**
+ * Fills the mails' templates, once for each wording of the consent: the rest is the same for all
+ * subscribers but for `TOKEN_PLACEHOLDER`.
+ */
+export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, consent: string) => Promise<MailText> {
+  const { fill, newsletter: { publisher, publicUrl }, confirmTtlSeconds } = deps
   const filled = new Map<string, Promise<MailText>>()
 
   async function fillOnce (kind: MailKind, consent: string): Promise<MailText> {

@@ -1,12 +1,8 @@
-import type { Pool } from 'pg'
 import { z } from 'zod'
-import type { Clock } from '../platform/clock.js'
-import type { Keyring } from '../platform/crypto/keyring.js'
-import type { Log } from '../platform/log/log.js'
+import type { Context } from '../platform/context.js'
 import { compileMail } from '../platform/mail/compile.js'
-import type { DkimKey } from '../platform/mail/dkim-key.js'
-import type { Mailbox } from '../platform/mail/mailbox.js'
 import { messageId } from '../platform/mail/message-id.js'
+import type { Sender } from '../platform/mail/sender.js'
 import type { Relay } from '../platform/smtp/relay.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
@@ -17,16 +13,7 @@ import { cachedMailTemplates, type MailTemplateDeps } from './mail-content.js'
 import type { Retries, Undelivered } from './put-back.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
-export interface SubscriptionMailDeps extends MailTemplateDeps {
-  pool: Pool
-  keys: Keyring
-  clock: Clock
-  log: Log
-  relay: Relay
-  from: Mailbox
-  replyTo: Mailbox | undefined
-  dkim: readonly DkimKey[]
-}
+export interface SubscriptionMailDeps extends Omit<Context, 'log'>, MailTemplateDeps { relay: Relay, sender: Sender }
 
 const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().default(0) })
 
@@ -57,7 +44,7 @@ export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries):
     const message = await makeMail(deps, contentOf, reader, expires)
     const to = openAddress(deps.keys, reader.id, reader.addressSealed)
     try {
-      await deps.relay.send({ from: deps.from.address, to }, await message(to))
+      await deps.relay.send({ from: deps.sender.from.address, to }, await message(to))
     } catch (error) {
       if (!(error instanceof RelayError)) throw error
       return await retries.refused({ ...mail, secondsLeft: pending ? (expires.getTime() - now.getTime()) / 1000 : null }, error)
@@ -67,19 +54,27 @@ export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries):
   }
 }
 
-async function makeMail (deps: SubscriptionMailDeps, contentOf: ReturnType<typeof cachedMailTemplates>, reader: IFindForMailResult, expires: Date): Promise<(to: string) => Promise<StampedMail>> {
-  const { keys, publisher } = deps
+async function makeMail (
+  deps: SubscriptionMailDeps,
+  contentOf: ReturnType<typeof cachedMailTemplates>,
+  reader: IFindForMailResult,
+  expires: Date
+): Promise<(to: string) => Promise<StampedMail>> {
+  const { keys, clock, sender: { from, replyTo, dkim }, newsletter: { publisher: { newsletter } } } = deps
   const pending = reader.state === 'pending'
   const token = pending ? confirmToken(keys, reader.id, expires) : unsubscribeToken(keys, reader.id)
   const mail = compileMail({
-    from: deps.from,
-    replyTo: deps.replyTo,
-    subject: pending ? `Bitte bestätigen Sie Ihre Anmeldung zum ${publisher.newsletter}` : `Sie beziehen den ${publisher.newsletter} bereits`,
-    date: deps.clock.now(),
+    from,
+    replyTo,
+    subject: pending
+      ? `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`
+      : `Sie beziehen den ${newsletter} bereits`,
+    date: clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
     ...await contentOf(pending ? 'confirm' : 'already-subscribed', reader.wording)
   })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(reader.requestedAt.getTime() / 1000)}`
-  return async to => await stampMail(mail, { to, token, messageId: messageId(keys, occasion, reader.id, deps.from.domain) }, deps.dkim)
+  const id = messageId(keys, occasion, reader.id, from.domain)
+  return async to => await stampMail(mail, { to, token, messageId: id }, dkim)
 }

@@ -7,20 +7,14 @@ import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 
 /** Compiles an issue as the mailer does and returns what makes a copy of it, each for another reader. */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {
-  const mail = compileIssue({
-    publicUrl: config.PUBLIC_URL,
-    from: config.MAIL_FROM,
-    replyTo: config.MAIL_REPLY_TO,
-    listName: config.publisher.newsletter,
-    listId: config.LIST_ID
-  }, { ...await findFrozenMail(pool, number), startedAt: new Date() })
+  const mail = compileIssue(config, { ...await findFrozenMail(pool, number), startedAt: new Date() })
   let copies = 0
   return async () => {
     const text = String(++copies).padStart(8, '0')
     return await stampMail(mail, {
       to: `leser${text}@beispiel.example`,
-      messageId: `issue-${number}.${text.padStart(32, '0')}@${config.MAIL_FROM.domain}`,
+      messageId: `issue-${number}.${text.padStart(32, '0')}@${config.sender.from.domain}`,
       token: text.padStart(TOKEN_LENGTH, 'A')
-    }, config.dkim)
+    }, config.sender.dkim)
   }
 }

@@ -7,7 +7,7 @@ import { serveSlices } from './slice.js'
 // The limit: compiles the same mail, then makes and signs copies and throws them away. No database, no SMTP.
 
 const { config, number } = readSetup()
-const pool = createPool({ url: config.DATABASE_URL as string, max: 1, name: 'limit', log: pino({ level: 'silent' }) })
+const pool = createPool({ url: config.database.url as string, max: 1, name: 'limit', log: pino({ level: 'silent' }) })
 const makeCopy = await copyMaker(pool, config, number)
 await pool.end()
 serveSlices(20, makeCopy)

@@ -25,7 +25,7 @@ export async function pace (args: string[]): Promise<boolean> {
   return await onStage({ recipients: Math.ceil(rate * (seconds + 30)), say }, async ({ pool, number, started, settings }) => {
     const env = environment({ ...settings, MAIL_RATE: String(rate) })
     for (let worker = 0; worker < WORKERS; worker++) await startMailer(started, env, undefined)
-    await planIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).MAIL_BATCH_SIZE }, number)
+    await planIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).delivery.batchSize }, number)
     await delay(WARM_UP_MS)
     const look = async (): Promise<{ sent: number, at: number }> => ({ sent: (await readProgress(pool, number)).sent, at: performance.now() })
     const from = await look()

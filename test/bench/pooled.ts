@@ -13,19 +13,19 @@ import { serveSlices } from './slice.js'
 // documentation shows, with no addresses to open and nothing to record.
 
 const { config, number } = readSetup()
-const pool = createPool({ url: config.DATABASE_URL as string, max: 1, name: 'pooled', log: pino({ level: 'silent' }) })
+const pool = createPool({ url: config.database.url as string, max: 1, name: 'pooled', log: pino({ level: 'silent' }) })
 const issue = await findFrozenMail(pool, number)
 await pool.end()
 
-const { host, port } = config.SMTP_URL?.[0] as RelayTarget
-const [dkim] = config.dkim
+const { host, port } = config.relay.targets?.[0] as RelayTarget
+const [dkim] = config.sender.dkim
 const transport = createTransport({
   pool: true,
   host,
   port,
   secure: false,
   ignoreTLS: true,
-  maxConnections: config.MAIL_CONNECTIONS,
+  maxConnections: config.delivery.connections,
   maxMessages: Infinity,
   ...(dkim === undefined
     ? {}
@@ -39,19 +39,19 @@ const transport = createTransport({
 })
 
 let mails = 0
-serveSlices(config.MAIL_CONNECTIONS * 2, async () => {
+serveSlices(config.delivery.connections * 2, async () => {
   const text = String(++mails).padStart(7, '0')
   const token = text.padStart(TOKEN_LENGTH, 'A')
   await transport.sendMail({
-    from: { name: config.MAIL_FROM.name, address: POOLED_SENDER },
+    from: { name: config.sender.from.name, address: POOLED_SENDER },
     to: `leser${text}@beispiel.example`,
     subject: issue.subject,
     text: issue.body.replaceAll(TOKEN_PLACEHOLDER, token),
     html: issue.html.replaceAll(TOKEN_PLACEHOLDER, token),
     list: {
-      id: { url: config.LIST_ID, comment: config.publisher.newsletter },
-      unsubscribe: { url: unsubscribeUrl(config.PUBLIC_URL, token), comment: 'abmelden' }
+      id: { url: config.newsletter.listId, comment: config.newsletter.publisher.newsletter },
+      unsubscribe: { url: unsubscribeUrl(config.newsletter.publicUrl, token), comment: 'abmelden' }
     },
-    headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Feedback-ID': `${number}:${config.LIST_ID}` }
+    headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Feedback-ID': `${number}:${config.newsletter.listId}` }
   })
 })

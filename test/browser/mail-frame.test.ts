@@ -8,7 +8,11 @@ import { launchBrowser } from '../support/browser.js'
 import { axeFindings, overflows } from './support/page-check.js'
 
 const browser = await launchBrowser(t)
-const contentOf = cachedMailTemplates({ ...parts, confirmTtlSeconds: 172_800 })
+const contentOf = cachedMailTemplates({
+  fill: parts.fill,
+  newsletter: { ...parts, listId: 'brief.example' },
+  confirmTtlSeconds: 172_800
+})
 const mails: Record<string, string> = {
   confirm: (await contentOf('confirm', consentWording(parts.publisher))).html,
   already: (await contentOf('already-subscribed', '')).html,

@@ -107,8 +107,8 @@ const states: State[] = [
     reach: async () => {
       const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
-      const { number } = await approve({ ...service, fill, publisher: config.publisher, publicUrl: origin }, read.content, read.pictures)
-      const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
+      const { number } = await approve({ ...service, fill, publisher: config.newsletter.publisher, publicUrl: origin }, read.content, read.pictures)
+      const parts = { ...service, batchSize: config.delivery.batchSize, rate: undefined }
       await planIssue(parts, number)
       await open(`/ausgaben/${read.content.slug}`)
     }

@@ -44,8 +44,8 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
-  const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.publisher, publicUrl: home }, read.content, read.pictures)
-  const parts = { ...service, batchSize: config.MAIL_BATCH_SIZE, rate: undefined }
+  const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.newsletter.publisher, publicUrl: home }, read.content, read.pictures)
+  const parts = { ...service, batchSize: config.delivery.batchSize, rate: undefined }
   await planIssue(parts, number)
   return read.content.title
 }

@@ -4,15 +4,22 @@ import { cachedIssueMails, compileIssue, type CompileIssueDeps } from '../../src
 import { feedbackId } from '../../src/delivery/feedback-id.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { stampMail } from '../../src/platform/mail/stamp.js'
+import { parts as sample } from '../issue/sample.js'
 import { addIssue } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
 const parts: CompileIssueDeps = {
-  publicUrl: 'https://brief.example',
-  from: { name: 'Amt', address: 'brief@hessen.example', domain: 'hessen.example' },
-  replyTo: undefined,
-  listName: 'Brief für "Arbeit, Integration"',
-  listId: 'integrationsbrief.hessen.example'
+  sender: {
+    from: { name: 'Amt', address: 'brief@hessen.example', domain: 'hessen.example' },
+    replyTo: undefined,
+    dkim: [],
+    bounceDomain: undefined
+  },
+  newsletter: {
+    publicUrl: 'https://brief.example',
+    publisher: { ...sample.publisher, newsletter: 'Brief für "Arbeit, Integration"' },
+    listId: 'integrationsbrief.hessen.example'
+  }
 }
 
 t.test('Feedback-ID has four fields of its own, the last of 5 to 15 characters, the same for every issue of a list', async t => {
@@ -36,7 +43,7 @@ t.test('the list\'s name is one phrase, whatever it holds', async t => {
   const message = Buffer.concat(pieces as Buffer[]).toString()
   // It has the form of an address, so that a parser of addresses can tell what it says.
   const { from } = await PostalMime.parse(message.replace(/^From: .*\r\n/m, '').replace('List-Id:', 'From:').replace('<integrationsbrief.', '<list@'))
-  t.same(from, { name: parts.listName, address: 'list@hessen.example' })
+  t.same(from, { name: parts.newsletter.publisher.newsletter, address: 'list@hessen.example' })
 })
 
 t.test('an issue that was not started has no mail to compile; one that was is dated by its start', async t => {

@@ -10,7 +10,7 @@ import { testRelay } from '../support/relay.js'
 import { postForm, PUBLIC_URL, testService, until, type TestService } from '../support/service.js'
 
 const start = async (service: TestService, number: number): Promise<number | null> =>
-  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.delivery.batchSize }, number)
 
 const finished = async ({ pool }: TestService, number: number): Promise<boolean> => (await readProgress(pool, number)).finishedAt !== null
 

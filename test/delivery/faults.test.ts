@@ -22,7 +22,7 @@ async function sending (t: Test, readers: string[], rules: RelayRules, settings:
   const relay = await testRelay(t, rules)
   const ids = await addReaders(service, readers)
   const number = await addIssue(service)
-  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.delivery.batchSize }, number)
   await service.work(relay.target)
   return Object.assign(service, { number, ids, taken: relay.taken, progress: async () => await readProgress(service.pool, number) })
 }
@@ -180,12 +180,12 @@ t.test('a batch without a job is found and sent, and an issue that is settled is
   await planIssue({ ...service, batchSize: 10 }, number)
   await service.pool.query('delete from graphile_worker._private_jobs')
   await service.work(relay.target)
-  await recover({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
+  await recover({ ...service, retryAfterSeconds: service.config.relay.retryAfterSeconds })
   await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
   t.equal(relay.taken.length, 30)
   const empty = await addIssue(service)
   await service.pool.query('update issue set state = \'sending\', planned = 0 where number = $1', [empty])
-  await recover({ ...service, retryAfterSeconds: service.config.MAIL_RETRY_AFTER })
+  await recover({ ...service, retryAfterSeconds: service.config.relay.retryAfterSeconds })
   t.equal((await readProgress(service.pool, empty)).state, 'sent')
 })
 

@@ -83,7 +83,7 @@ async function sending (t: Parameters<typeof testService>[0], readers: number, r
 
 async function send (service: TestService): Promise<number> {
   const number = await addIssue(service)
-  await planIssue({ ...service, batchSize: service.config.MAIL_BATCH_SIZE }, number)
+  await planIssue({ ...service, batchSize: service.config.delivery.batchSize }, number)
   return number
 }
 
@@ -136,7 +136,7 @@ t.test('a relay that refuses everyone for policy pauses the issue within its fir
   let mended = false
   const { service, number, relay } = await sending(t, 300, { recipient: () => mended ? null : [554, '5.7.1 relay access denied'] }, { MAIL_BATCH_SIZE: '300' })
   const paused = async (): Promise<boolean> => (await readProgress(service.pool, number)).state === 'paused'
-  const most = service.config.MAIL_CONNECTIONS
+  const most = service.config.delivery.connections
   for (const times of [1, 2]) {
     await until(paused)
     const { failed, pauseReason } = await readProgress(service.pool, number)

@@ -61,7 +61,7 @@ t.test('a confirm link counts from when its mail may leave, and so does the eras
   const service = await testService(t, { CONFIRM_TTL: 'PT1H' })
   await fill(service, 3 * 3600)
   await signUp(service, 'anna@beispiel.example')
-  const erase = async (): Promise<number> => await eraseUnconfirmed({ ...service, confirmTtlSeconds: service.config.CONFIRM_TTL })
+  const erase = async (): Promise<number> => await eraseUnconfirmed({ ...service, confirmTtlSeconds: service.config.subscription.confirmTtlSeconds })
   service.clock.travel({ hours: 3 })
   t.equal(await erase(), 0)
   await service.pool.query('select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs')

@@ -12,7 +12,7 @@ import { postForm, testService } from '../support/service.js'
 
 t.test('a sign-up is erased when its link has expired, not before, and a reader never', async t => {
   const service = await testService(t)
-  const confirmTtlSeconds = service.config.CONFIRM_TTL
+  const confirmTtlSeconds = service.config.subscription.confirmTtlSeconds
   await postForm(service.app, '/abonnieren', { email: 'bleibt@beispiel.example' })
   await service.pool.query('update subscriber set state = \'active\', confirmed_at = $1', [service.clock.now()])
   await postForm(service.app, '/abonnieren', { email: 'vergisst@beispiel.example' })
@@ -24,7 +24,7 @@ t.test('a sign-up is erased when its link has expired, not before, and a reader 
 })
 
 t.test('erasing and re-sealing stand on the timetable', async t => {
-  const { timetable = [], jobs } = subscriptionJobs({ retryAfterSeconds: [] } as never)
+  const { timetable = [], jobs } = subscriptionJobs({ retryAfterSeconds: [], newsletter: {} } as never)
   t.same(timetable.map(({ task }) => task).sort(), ['erase_unconfirmed', 'recover_waits', 'reseal'])
   for (const { task } of timetable) t.ok(task in jobs)
 })
@@ -115,7 +115,7 @@ t.test('a thousand sign-ups are erased in portions, which can be stopped and go 
   await service.pool.query('update subscriber set state = \'pending\', confirmed_at = null')
   service.clock.travel({ days: 3 })
   const largest = await largestDeletion(service.pool)
-  const parts = { ...service, confirmTtlSeconds: service.config.CONFIRM_TTL }
+  const parts = { ...service, confirmTtlSeconds: service.config.subscription.confirmTtlSeconds }
   t.equal(await eraseUnconfirmed({ ...parts, stopping: AbortSignal.abort() }), 0)
   t.equal(await eraseUnconfirmed(parts), 1_200)
   t.equal(await largest(), 500)

@@ -33,8 +33,9 @@ interface Test { after: (act: () => unknown) => void, notMatch: (text: string, p
 export async function testService (t: Test, settings: Record<string, string> = {}, { production = false } = {}): Promise<TestService> {
   const { url, pool } = await testDatabase(t)
   const logged = testLog(t)
-  const config = { ...readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings }), dkim: [dkimKey], production }
-  const keys = config.KEYS === undefined ? createKeyring([newMasterKey()]) : createKeyring(config.KEYS)
+  const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings })
+  const config: Config = { ...read, sender: { ...read.sender, dkim: [dkimKey] }, production }
+  const keys = createKeyring(config.masterKeys ?? [newMasterKey()])
   const clock = travelClock()
   const fill = createTemplates()
   const catcher = await startMailCatcher({ clock })

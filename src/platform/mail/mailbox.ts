@@ -1,4 +1,5 @@
 import { parseAddress } from './address.js'
+import { EXAMPLE_ADDRESS } from '../log/scrub.js'
 import { phrase, UNSAFE_IN_HEADER } from './header-text.js'
 
 /** A mail address with the name that stands before it. */
@@ -12,7 +13,9 @@ export function readMailbox (text: string): Mailbox {
   const [, before = '', within] = /^(.*)<([^<>]*)>\s*$/s.exec(text) ?? []
   const name = readName(before.trim())
   const parsed = parseAddress(within ?? text)
-  if (name === null || typeof parsed === 'string') throw new Error('is not a mail address such as "Integrationsbrief <brief@example.org>"')
+  if (name === null || typeof parsed === 'string') {
+    throw new Error(`must be a mail address such as "Integrationsbrief <${EXAMPLE_ADDRESS}>"`)
+  }
   return { name, address: parsed.address, domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1) }
 }
 
