@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { buildApp } from './app.js'
 import { keyFile, type Config } from './config.js'
+import { CleanupStack } from './platform/cleanup-stack.js'
 import { systemClock, type Clock } from './platform/clock.js'
 import { createPool } from './platform/database/pool.js'
 import { listen } from './platform/http/listen.js'
@@ -9,28 +11,14 @@ import { readOrMakeKeyFile } from './platform/crypto/key-file.js'
 import { createKeyring, type Keyring } from './platform/crypto/keyring.js'
 import type { Log } from './platform/log/log.js'
 import { startMailCatcher, type MailCatcher } from './local/mail-catcher/catcher.js'
-import type { RelayTarget } from './platform/smtp/relay-url.js'
 import { checkSchema, migrate } from './platform/database/migrate.js'
 import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { checkKeys } from './subscription/known-keys.js'
 import { startMailer } from './mailer.js'
 
-/** Things that must be stopped, and the last that was started first. */
-export class CleanupStack {
-  readonly #steps: Array<() => Promise<unknown>> = []
-
-  add (step: () => Promise<unknown>): void {
-    this.#steps.unshift(step)
-  }
-
-  /** Runs every step, whatever the others do. Throws the first failure at the end. */
-  async run (): Promise<void> {
-    const failures: unknown[] = []
-    for (const step of this.#steps.splice(0)) await step().catch((error: unknown) => failures.push(error))
-    if (failures.length > 0) throw failures[0]
-  }
-}
+/** Each lane listens on one, and each job uses one now and then. */
+const MAILER_CONNECTIONS = 14
 
 export interface OpenDatabase { url: string, /** True if no other program uses it. */ exclusive: boolean }
 
@@ -67,55 +55,85 @@ export interface RunningService {
   stop: () => Promise<void>
 }
 
+interface Start { config: Config, log: Log, clock: Clock, cleanup: CleanupStack, ending: AbortSignal }
+
 /**
  * Starts the service or one half of it. Both halves together bring the schema up to date; a half
  * alone expects that to have been done. What was started is stopped again if a later step fails, or
  * when `ending` is aborted before all is started.
  */
-export async function startService (config: Config, log: Log, roles: Roles, ending: AbortSignal, clock: Clock = systemClock): Promise<RunningService> {
+export async function startService (
+  config: Config,
+  log: Log,
+  roles: Roles,
+  ending: AbortSignal,
+  clock: Clock = systemClock
+): Promise<RunningService> {
   refuseWithoutRelay(config, roles)
-  const cleanup = new CleanupStack()
   for (const warning of config.warnings) log.warn({ event: 'setting_doubtful' }, warning)
+  const cleanup = new CleanupStack()
+  const start = { config, log, clock, cleanup, ending }
   try {
-    const { url: databaseUrl, exclusive } = await openDatabase(config, log, cleanup, ending)
-    ending.throwIfAborted()
-    const keys = await openKeyring(config)
-    const pool = createPool({ url: databaseUrl, max: 12, name: 'integrationsbrief mailer', log })
-    cleanup.add(async () => await pool.end())
-    if (roles.web && roles.mailer) await migrate({ pool, log, signal: ending })
-    else await checkSchema({ pool })
-    ending.throwIfAborted()
-    await checkKeys({ pool, keys, clock })
-    await recordSettings({ pool, clock, log }, config.newsletter)
-    ending.throwIfAborted()
-    const fill = createTemplates()
-
-    let relays: readonly RelayTarget[] | undefined = config.relay.targets
-    let catcher: MailCatcher | undefined
-    if (relays === undefined) {
-      catcher = await startMailCatcher({ clock })
-      cleanup.add(catcher.stop)
-      relays = [catcher.target]
-    }
-    // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
-    const running: Array<() => Promise<unknown>> = []
-    cleanup.add(async () => {
-      const ended = await Promise.allSettled(running.map(async stop => await stop()))
-      const failed = ended.find(result => result.status === 'rejected')
-      if (failed !== undefined) throw failed.reason
-    })
-    if (roles.mailer) running.push((await startMailer({ config, pool, keys, clock, log, fill, relays, exclusive })).stop)
-    ending.throwIfAborted()
-    let url: string | null = null
-    if (roles.web) {
-      const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
-      running.push(async () => await app.close())
-      ending.throwIfAborted()
-      url = await listen(app, config.web)
-    }
+    const prepared = await prepare(start, roles)
+    const catcher = await openCatcher(start)
+    const url = await startRoles(start, prepared, catcher, roles)
+    const { databaseUrl, keys } = prepared
     return { url, databaseUrl, keys, catcher, stop: async () => await cleanup.run() }
   } catch (error) {
     await cleanup.run().catch(() => {})
     throw error
   }
+}
+
+interface Prepared { databaseUrl: string, exclusive: boolean, keys: Keyring, pool: Pool }
+
+/** Opens the database and the keys, and makes sure that they and the settings fit each other. */
+async function prepare ({ config, log, clock, cleanup, ending }: Start, roles: Roles): Promise<Prepared> {
+  const { url: databaseUrl, exclusive } = await openDatabase(config, log, cleanup, ending)
+  ending.throwIfAborted()
+  const keys = await openKeyring(config)
+  const pool = createPool({ url: databaseUrl, max: MAILER_CONNECTIONS, name: 'integrationsbrief mailer', log })
+  cleanup.add(async () => await pool.end())
+  if (roles.web && roles.mailer) await migrate({ pool, log, signal: ending })
+  else await checkSchema({ pool })
+  ending.throwIfAborted()
+  await checkKeys({ pool, keys, clock })
+  await recordSettings({ pool, clock, log }, config.newsletter)
+  ending.throwIfAborted()
+  return { databaseUrl, exclusive, keys, pool }
+}
+
+/** The mail catcher, where no relay is set. */
+async function openCatcher ({ config, clock, cleanup }: Start): Promise<MailCatcher | undefined> {
+  if (config.relay.targets !== undefined) return undefined
+  const catcher = await startMailCatcher({ clock })
+  cleanup.add(catcher.stop)
+  return catcher
+}
+
+/** Starts the mailer, the web half or both. Returns where the web half listens, or null without it. */
+async function startRoles (
+  { config, log, clock, cleanup, ending }: Start,
+  { databaseUrl, exclusive, keys, pool }: Prepared,
+  catcher: MailCatcher | undefined,
+  roles: Roles
+): Promise<string | null> {
+  const fill = createTemplates()
+  const targets = config.relay.targets ?? (catcher === undefined ? [] : [catcher.target])
+  // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
+  const running: Array<() => Promise<unknown>> = []
+  cleanup.add(async () => {
+    const ended = await Promise.allSettled(running.map(async stop => await stop()))
+    const failed = ended.find(result => result.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+  })
+  if (roles.mailer) {
+    running.push((await startMailer({ config, pool, keys, clock, log, fill, targets, exclusive })).stop)
+  }
+  ending.throwIfAborted()
+  if (!roles.web) return null
+  const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
+  running.push(async () => await app.close())
+  ending.throwIfAborted()
+  return await listen(app, config.web)
 }

@@ -16,7 +16,7 @@ with known as materialized (
 select (select id from known limit 1) as id,
        (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
        exists (
-         select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts
+         select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts
        ) as "mail_waits!";
 
 /* @name noteMailRequest */
@@ -59,8 +59,8 @@ with slot as (
 )
 select starts_in as "startsIn!", (
   select (graphile_worker.add_job(
-    'subscription_mail', json_build_object('subscriberId', reader.id),
-    run_at := slot.at, job_key := 'subscription_mail:' || reader.id
+    :job!, json_build_object('subscriberId', reader.id),
+    run_at := slot.at, job_key := :job! || ':' || reader.id
   )).id is not null from reader
 ) as enqueued
 from slot;
@@ -72,7 +72,7 @@ from confirmation_pace where lane = :lane!;
 /* @name recoverPace
    No lane can be taken for longer than all waiting mails need one by one: then the clock was ahead. */
 with waiting as (
-  select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
 )
 update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
 from waiting
@@ -83,7 +83,7 @@ returning lane;
    Likewise a mail's turn: those that wait longer than all need one by one come in their order from now. */
 with waiting as (
   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
-  from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+  from graphile_worker.jobs where task_identifier = :job! and attempts = 0
 ), moved as (
   select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id
   from waiting
@@ -95,8 +95,8 @@ select count(*)::int as "count!" from moved;
 /* @name putBackMail
    For later, under the key of the reader's one job. It is a task of its own, since its time is not a matter of turns. */
 select graphile_worker.add_job(
-  'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
-  run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,
+  :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
+  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,
   flags := array_remove(array[:flag::text], null)
 ) is not null as enqueued;
 

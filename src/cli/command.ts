@@ -1,7 +1,8 @@
 import { configFromProcess, type Config } from '../config.js'
+import { CleanupStack } from '../platform/cleanup-stack.js'
 import { createPool } from '../platform/database/pool.js'
 import { createLog, type Log } from '../platform/log/log.js'
-import { CleanupStack, openDatabase } from '../service.js'
+import { openDatabase } from '../service.js'
 import type { Pool } from 'pg'
 import { aborted, askedToEnd } from './signals.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Job } from '../platform/jobs/queue.js'
+import type { Job } from '../platform/jobs/job.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'

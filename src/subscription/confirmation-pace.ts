@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Log } from '../platform/log/log.js'
+import { SUBSCRIPTION_MAIL } from './job-names.js'
 import { peekPace, recoverPace, recoverWaiting } from './subscription.queries.js'
 
 /**
@@ -53,7 +54,7 @@ const MOVED_AT_ONCE = 5_000
  * have to wait longer than all waiting mails need one by one, so what does is brought back to that.
  */
 export async function recoverWaits ({ pool, log, mailsPerMinute }: { pool: Pool, log: Log, mailsPerMinute: number }): Promise<void> {
-  const bounds = { each: secondsEach(mailsPerMinute), slackSeconds: SLACK_SECONDS }
+  const bounds = { job: SUBSCRIPTION_MAIL, each: secondsEach(mailsPerMinute), slackSeconds: SLACK_SECONDS }
   const lanes = await recoverPace.run(bounds, pool)
   const [moved] = await recoverWaiting.run({ ...bounds, limit: MOVED_AT_ONCE }, pool)
   const mails = moved?.count ?? 0

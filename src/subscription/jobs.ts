@@ -1,39 +1,63 @@
-import type { Runnable } from '../platform/jobs/queue.js'
+import type { Context } from '../platform/context.js'
+import type { RoomJobs } from '../platform/jobs/job.js'
+import type { Sender } from '../platform/mail/sender.js'
+import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import type { Relays } from '../platform/smtp/relays.js'
+import type { FillTemplate } from '../platform/templates.js'
 import { recoverWaits } from './confirmation-pace.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
-import { subscriptionMail, type SubscriptionMailDeps } from './mail.js'
-import { createRetries, WAITS_FOR_RELAY, type PutBackDeps } from './put-back.js'
+import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
+import { subscriptionMail } from './mail.js'
+import { createRetries, WAITS_FOR_RELAY } from './put-back.js'
 import { reseal } from './reseal.js'
 
-const MAILS_AT_ONCE = 5
+/** Connections for confirmation mails. */
+const CONNECTIONS = 3
 
-/** The jobs around a reader's way in, and when they run by themselves. */
-export function subscriptionJobs (deps: SubscriptionMailDeps & PutBackDeps & { mailsPerMinute: number }): Runnable {
-  const retries = createRetries(deps)
-  const mail = subscriptionMail(deps, retries)
+export interface SubscriptionJobsDeps extends Context {
+  relays: Relays
+  fill: FillTemplate
+  sender: Sender
+  newsletter: Newsletter
+}
+
+export interface SubscriptionJobsSettings {
+  confirmTtlSeconds: number
+  mailsPerMinute: number
+  /** How long a deferred mail waits before each next try. */
+  retryAfterSeconds: readonly number[]
+}
+
+/** The jobs around a subscriber's way in. */
+export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: SubscriptionJobsSettings): RoomJobs {
+  const { log } = deps
+  const retries = createRetries({ ...deps, ...settings })
+  const mail = subscriptionMail({ ...deps, ...settings, relay: deps.relays.open(CONNECTIONS) }, retries)
   const told = new Set<string>()
   return {
-    concurrency: MAILS_AT_ONCE,
     // However many they are, mails that wait for the relay cost nothing and are in nobody's way.
-    heldBack: () => retries.outage.holds() ? [WAITS_FOR_RELAY] : null,
+    heldBack: () => retries.outage.holds() ? [WAITS_FOR_RELAY] : [],
     jobs: {
-      subscription_mail: mail,
-      subscription_mail_again: mail,
-      async erase_unconfirmed (_, { stopping }) {
-        const erased = await eraseUnconfirmed({ ...deps, stopping })
-        await forgetMailRequests({ ...deps, stopping })
-        if (erased > 0) deps.log.info({ erased }, 'erased unconfirmed sign-ups')
+      [SUBSCRIPTION_MAIL]: { lane: 'mail', run: mail },
+      [SUBSCRIPTION_MAIL_AGAIN]: { lane: 'mail', run: mail },
+      recover_waits: { lane: 'mail', cron: '* * * * *', run: async () => await recoverWaits({ ...deps, ...settings }) },
+      erase_unconfirmed: {
+        lane: 'background',
+        cron: '*/10 * * * *',
+        async run (_, { stopping }) {
+          const erased = await eraseUnconfirmed({ ...deps, ...settings, stopping })
+          await forgetMailRequests({ ...deps, stopping })
+          if (erased > 0) log.info({ erased }, 'erased unconfirmed sign-ups')
+        }
       },
-      async recover_waits () { await recoverWaits(deps) },
-      async reseal (_, { stopping }) {
-        const resealed = await reseal({ ...deps, stopping, told })
-        if (resealed > 0) deps.log.info({ resealed }, 'sealed addresses with the primary key')
+      reseal: {
+        lane: 'background',
+        cron: '* * * * *',
+        async run (_, { stopping }) {
+          const resealed = await reseal({ ...deps, stopping, told })
+          if (resealed > 0) log.info({ resealed }, 'sealed addresses with the primary key')
+        }
       }
-    },
-    timetable: [
-      { task: 'erase_unconfirmed', match: '*/10 * * * *' },
-      { task: 'recover_waits', match: '* * * * *' },
-      { task: 'reseal', match: '* * * * *' }
-    ]
+    }
   }
 }

@@ -2,8 +2,11 @@ import type { Pool } from 'pg'
 import type { Log } from '../platform/log/log.js'
 import { judge, type Verdict } from '../platform/smtp/judge.js'
 import type { RelayError } from '../platform/smtp/relay-error.js'
+import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
 import { createOutage, type Outage } from './outage.js'
 import { putBackMail } from './subscription.queries.js'
+
+const JOBS = { job: SUBSCRIPTION_MAIL, again: SUBSCRIPTION_MAIL_AGAIN }
 
 /** Jobs with this flag wait for the relay. */
 export const WAITS_FOR_RELAY = 'waits_for_relay'
@@ -49,7 +52,7 @@ export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): R
   let suspicious = 0
 
   async function wait ({ subscriberId, attempt }: Undelivered, afterSeconds = RELAY_PAUSE_SECONDS): Promise<void> {
-    await putBackMail.run({ id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
+    await putBackMail.run({ ...JOBS, id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
   }
 
   function answered (): void {
@@ -90,7 +93,9 @@ export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): R
           const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
           const again = afterSeconds !== undefined && (secondsLeft === null || afterSeconds < secondsLeft)
           log.info({ status: verdict.status, afterSeconds: again ? afterSeconds : null }, again ? 'a confirmation mail is deferred' : 'a confirmation mail was deferred to the end')
-          if (again) await putBackMail.run({ id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
+          if (again) {
+            await putBackMail.run({ ...JOBS, id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
+          }
         }
       }
     },

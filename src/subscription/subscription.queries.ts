@@ -71,6 +71,7 @@ export const holdMailbox = new PreparedQuery<IHoldMailboxParams,IHoldMailboxResu
 /** 'FindKnown' parameters type */
 export interface IFindKnownParams {
   indexes: BufferArray;
+  job: string;
   mailbox: Buffer;
 }
 
@@ -87,7 +88,7 @@ export interface IFindKnownQuery {
   result: IFindKnownResult;
 }
 
-const findKnownIR: any = {"usedParamSet":{"indexes":true,"mailbox":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":92}]},{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":219}]}],"statement":"with known as materialized (\n  select id from subscriber where address_index = any (:indexes!) for update\n)\nselect (select id from known limit 1) as id,\n       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,\n       exists (\n         select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts\n       ) as \"mail_waits!\""};
+const findKnownIR: any = {"usedParamSet":{"indexes":true,"mailbox":true,"job":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":92}]},{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":219}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":317,"b":321}]}],"statement":"with known as materialized (\n  select id from subscriber where address_index = any (:indexes!) for update\n)\nselect (select id from known limit 1) as id,\n       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,\n       exists (\n         select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts\n       ) as \"mail_waits!\""};
 
 /**
  * Query generated from SQL:
@@ -98,7 +99,7 @@ const findKnownIR: any = {"usedParamSet":{"indexes":true,"mailbox":true},"params
  * select (select id from known limit 1) as id,
  *        (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
  *        exists (
- *          select from graphile_worker.jobs j join known on j.key = 'subscription_mail:' || known.id where attempts < max_attempts
+ *          select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts
  *        ) as "mail_waits!"
  * ```
  */
@@ -200,6 +201,7 @@ export interface ITakeSignUpParams {
   consentTextId: number;
   id: string;
   index: Buffer;
+  job: string;
   lane: string;
   now: Date;
   sealed: Buffer;
@@ -219,7 +221,7 @@ export interface ITakeSignUpQuery {
   result: ITakeSignUpResult;
 }
 
-const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":125},{"a":194,"b":202},{"a":287,"b":295}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":148}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":482,"b":485}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":488,"b":494}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":497,"b":504}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":532}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":535,"b":539},{"a":580,"b":584}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":656,"b":663}]}],"statement":"with slot as (\n  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    'subscription_mail', json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := 'subscription_mail:' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
+const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true,"job":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":125},{"a":194,"b":202},{"a":287,"b":295}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":148}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":482,"b":485}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":488,"b":494}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":497,"b":504}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":532}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":535,"b":539},{"a":580,"b":584}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":656,"b":663}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1093,"b":1097},{"a":1180,"b":1184}]}],"statement":"with slot as (\n  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := :job! || ':' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
 
 /**
  * Query generated from SQL:
@@ -242,8 +244,8 @@ const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,
  * )
  * select starts_in as "startsIn!", (
  *   select (graphile_worker.add_job(
- *     'subscription_mail', json_build_object('subscriberId', reader.id),
- *     run_at := slot.at, job_key := 'subscription_mail:' || reader.id
+ *     :job!, json_build_object('subscriberId', reader.id),
+ *     run_at := slot.at, job_key := :job! || ':' || reader.id
  *   )).id is not null from reader
  * ) as enqueued
  * from slot
@@ -283,6 +285,7 @@ export const peekPace = new PreparedQuery<IPeekPaceParams,IPeekPaceResult>(peekP
 /** 'RecoverPace' parameters type */
 export interface IRecoverPaceParams {
   each: number;
+  job: string;
   slackSeconds: number;
 }
 
@@ -298,13 +301,13 @@ export interface IRecoverPaceQuery {
   result: IRecoverPaceResult;
 }
 
-const recoverPaceIR: any = {"usedParamSet":{"each":true,"slackSeconds":true},"params":[{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":228},{"a":318,"b":323}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":335,"b":348}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0\n)\nupdate confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
+const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":214},{"a":304,"b":309}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":321,"b":334}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n)\nupdate confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
 
 /**
  * Query generated from SQL:
  * ```
  * with waiting as (
- *   select count(*) as mails from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+ *   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
  * )
  * update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
  * from waiting
@@ -318,6 +321,7 @@ export const recoverPace = new PreparedQuery<IRecoverPaceParams,IRecoverPaceResu
 /** 'RecoverWaiting' parameters type */
 export interface IRecoverWaitingParams {
   each: number;
+  job: string;
   limit: number;
   slackSeconds: number;
 }
@@ -333,14 +337,14 @@ export interface IRecoverWaitingQuery {
   result: IRecoverWaitingResult;
 }
 
-const recoverWaitingIR: any = {"usedParamSet":{"each":true,"slackSeconds":true,"limit":true},"params":[{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":336},{"a":434,"b":439}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":451,"b":464}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":499,"b":505}]}],"statement":"with waiting as (\n  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails\n  from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0\n), moved as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id\n  from waiting\n  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\n  order by place limit (:limit!)::int\n)\nselect count(*)::int as \"count!\" from moved"};
+const recoverWaitingIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true,"limit":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":171}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":317,"b":322},{"a":420,"b":425}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":437,"b":450}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":491}]}],"statement":"with waiting as (\n  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails\n  from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n), moved as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id\n  from waiting\n  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\n  order by place limit (:limit!)::int\n)\nselect count(*)::int as \"count!\" from moved"};
 
 /**
  * Query generated from SQL:
  * ```
  * with waiting as (
  *   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
- *   from graphile_worker.jobs where task_identifier = 'subscription_mail' and attempts = 0
+ *   from graphile_worker.jobs where task_identifier = :job! and attempts = 0
  * ), moved as (
  *   select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id
  *   from waiting
@@ -356,9 +360,11 @@ export const recoverWaiting = new PreparedQuery<IRecoverWaitingParams,IRecoverWa
 /** 'PutBackMail' parameters type */
 export interface IPutBackMailParams {
   afterSeconds: number;
+  again: string;
   attempt: number;
   flag?: string | null | void;
   id: string;
+  job: string;
 }
 
 /** 'PutBackMail' return type */
@@ -372,14 +378,14 @@ export interface IPutBackMailQuery {
   result: IPutBackMailResult;
 }
 
-const putBackMailIR: any = {"usedParamSet":{"id":true,"attempt":true,"afterSeconds":true,"flag":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":98},{"a":229,"b":232}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":126}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":190}]},{"name":"flag","required":false,"transform":{"type":"scalar"},"locs":[{"a":271,"b":275}]}],"statement":"select graphile_worker.add_job(\n  'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),\n  run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,\n  flags := array_remove(array[:flag::text], null)\n) is not null as enqueued"};
+const putBackMailIR: any = {"usedParamSet":{"again":true,"id":true,"attempt":true,"afterSeconds":true,"job":true,"flag":true},"params":[{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":40}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":80},{"a":203,"b":206}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":108}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":172}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191}]},{"name":"flag","required":false,"transform":{"type":"scalar"},"locs":[{"a":245,"b":249}]}],"statement":"select graphile_worker.add_job(\n  :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),\n  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,\n  flags := array_remove(array[:flag::text], null)\n) is not null as enqueued"};
 
 /**
  * Query generated from SQL:
  * ```
  * select graphile_worker.add_job(
- *   'subscription_mail_again', json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
- *   run_at := now() + make_interval(secs => :afterSeconds!), job_key := 'subscription_mail:' || :id!::uuid,
+ *   :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
+ *   run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,
  *   flags := array_remove(array[:flag::text], null)
  * ) is not null as enqueued
  * ```

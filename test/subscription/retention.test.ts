@@ -6,6 +6,8 @@ import { makeToken, readToken } from '../../src/platform/crypto/token.js'
 import { eraseUnconfirmed, forgetMailRequests } from '../../src/subscription/erase-unconfirmed.js'
 import { subscriptionJobs } from '../../src/subscription/jobs.js'
 import { reseal } from '../../src/subscription/reseal.js'
+import { createRelays } from '../../src/platform/smtp/relays.js'
+import { createTemplates } from '../../src/platform/templates.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { postForm, testService } from '../support/service.js'
@@ -23,10 +25,17 @@ t.test('a sign-up is erased when its link has expired, not before, and a reader 
   t.same((await service.pool.query('select state from subscriber')).rows, [{ state: 'active' }])
 })
 
-t.test('erasing and re-sealing stand on the timetable', async t => {
-  const { timetable = [], jobs } = subscriptionJobs({ retryAfterSeconds: [], newsletter: {} } as never)
-  t.same(timetable.map(({ task }) => task).sort(), ['erase_unconfirmed', 'recover_waits', 'reseal'])
-  for (const { task } of timetable) t.ok(task in jobs)
+t.test('erasing and re-sealing stand on the timetable, in a lane in which they hold up nobody', async t => {
+  const service = await testService(t)
+  const { config: { sender, newsletter, subscription }, log } = service
+  const relays = createRelays({ pool: service.pool, log, targets: [], name: 'brief.example', timeoutMs: 1_000 })
+  const deps = { ...service, fill: createTemplates(), relays, sender, newsletter }
+  const { jobs } = subscriptionJobs(deps, { ...subscription, retryAfterSeconds: [] })
+  t.match(jobs, {
+    erase_unconfirmed: { lane: 'background', cron: '*/10 * * * *' },
+    reseal: { lane: 'background', cron: '* * * * *' },
+    recover_waits: { lane: 'mail', cron: '* * * * *' }
+  })
 })
 
 t.test('after a rotation addresses are sealed anew, are found under the new key, and old links work', async t => {

@@ -6,6 +6,7 @@ import { buildApp } from '../../src/app.js'
 import { readConfig, type Config } from '../../src/config.js'
 import { createKeyring, newMasterKey, type Keyring } from '../../src/platform/crypto/keyring.js'
 import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/local/mail-catcher/catcher.js'
+import type { RoomJobs } from '../../src/platform/jobs/job.js'
 import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { startMailer, type RunningMailer } from '../../src/mailer.js'
@@ -23,6 +24,8 @@ export interface TestService extends TestLog {
   catcher: MailCatcher
   /** Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends. */
   work: (...relays: RelayTarget[]) => Promise<RunningMailer>
+  /** The same with jobs beside those of the rooms. */
+  workBeside: (jobs: RoomJobs) => Promise<RunningMailer>
 }
 
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
@@ -50,13 +53,17 @@ export async function testService (t: Test, settings: Record<string, string> = {
     clock,
     app,
     catcher,
-    async work (...relays) {
-      const worker = await startMailer({ config, pool, keys, clock, log: logged.log, fill, relays: relays.length === 0 ? [catcher.target] : relays, exclusive: false })
-      let stopped: Promise<void> | undefined
-      const stop = async (): Promise<void> => { stopped ??= worker.stop(); await stopped }
-      t.after(stop)
-      return { stop }
-    }
+    work: async (...relays) => await work(relays.length === 0 ? [catcher.target] : relays),
+    workBeside: async jobs => await work([catcher.target], [jobs])
+  }
+
+  async function work (targets: RelayTarget[], more: RoomJobs[] = []): Promise<RunningMailer> {
+    const { log } = logged
+    const mailer = await startMailer({ config, pool, keys, clock, log, fill, targets, exclusive: false }, more)
+    let stopped: Promise<void> | undefined
+    const stop = async (): Promise<void> => { stopped ??= mailer.stop(); await stopped }
+    t.after(stop)
+    return { stop }
   }
 }
 

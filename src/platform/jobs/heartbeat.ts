@@ -1,8 +1,9 @@
-import { makeWorkerUtils } from 'graphile-worker'
+import { makeWorkerUtils, type WorkerUtils } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { correctFutureTimes, SLACK_SECONDS } from './future-times.js'
 import { trackJobs, type JobTracker } from './job-tracker.js'
 import type { Log } from '../log/log.js'
+import { takeTurns } from './turns.js'
 import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSilentWorkers, leave } from './jobs.queries.js'
 
 /** How long a worker may be silent before its jobs are given to others. */
@@ -34,56 +35,47 @@ export async function startHeartbeat ({ pool, log, exclusive, beatMs = BEAT_MS }
   const joined = new Set<string>()
   const tracker = trackJobs({ pool, log, graceMs: beatMs }, joined)
   const utils = await makeWorkerUtils({ pgPool: pool })
-
-  async function release (patienceSeconds: number): Promise<void> {
-    const silent = (await findSilentWorkers.run({ patienceSeconds }, pool)).map(worker => worker.id)
-    await forgetSilentWorkers.run({ patienceSeconds }, pool)
-    if (silent.length === 0) return
-    await utils.forceUnlockWorkers(silent)
-    log.warn({ workers: silent.length }, 'released the jobs of silent workers')
+  if (exclusive) {
+    await correctFutureTimes({ pool, log })
+    await releaseSilent({ pool, log, utils }, 0)
   }
-
-  async function turn (): Promise<void> {
+  const turns = takeTurns(beatMs, async () => {
     try {
       if (beating.size > 0) await beat.run({ ids: [...beating] }, pool)
       await correctFutureTimes({ pool, log })
-      await release(PATIENCE_SECONDS)
+      await releaseSilent({ pool, log, utils }, PATIENCE_SECONDS)
       await tracker.releaseUnknown()
     } catch (error) {
       log.warn({ err: error }, 'heartbeat missed')
     }
-  }
-
-  if (exclusive) {
-    await correctFutureTimes({ pool, log })
-    await release(0)
-  }
-  let running = Promise.resolve()
-  let turns = 0
-  const queueTurn = (): void => {
-    turns++
-    running = running.then(turn).finally(() => { turns-- })
-  }
-  // A slow database is not asked the same again before it has answered.
-  const timer = setInterval(() => { if (turns === 0) queueTurn() }, beatMs).unref()
-
+  })
   return {
     started: tracker.started,
     ended: tracker.ended,
-    join: id => {
+    join (id) {
       beating.add(id)
       joined.add(id)
-      queueTurn()
+      turns.add()
     },
     leave: id => { beating.delete(id) },
     async stop () {
-      clearInterval(timer)
-      await running
+      await turns.stop()
       // Also those that have left: a row that stays would look alive for 30 seconds.
       await leave.run({ ids: [...joined] }, pool).catch(() => {})
       await utils.release()
     }
   }
+}
+
+interface ReleaseDeps { pool: Pool, log: Log, utils: WorkerUtils }
+
+/** Gives the jobs of workers that were silent for so long to others. */
+async function releaseSilent ({ pool, log, utils }: ReleaseDeps, patienceSeconds: number): Promise<void> {
+  const silent = (await findSilentWorkers.run({ patienceSeconds }, pool)).map(worker => worker.id)
+  await forgetSilentWorkers.run({ patienceSeconds }, pool)
+  if (silent.length === 0) return
+  await utils.forceUnlockWorkers(silent)
+  log.warn({ workers: silent.length }, 'released the jobs of silent workers')
 }
 
 /** How many workers have given a sign of life lately. */

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { createPool } from '../../../src/platform/database/pool.js'
 import { countLiveWorkers, startHeartbeat } from '../../../src/platform/jobs/heartbeat.js'
-import { runQueue, type Job, type QueueDeps, type Runnable } from '../../../src/platform/jobs/queue.js'
+import type { Job } from '../../../src/platform/jobs/job.js'
+import { runQueue, type QueueDeps } from '../../../src/platform/jobs/queue.js'
 import { cuttableProxy } from '../../support/cuttable-proxy.js'
 import { testDatabase, type TestDatabase } from '../../support/database.js'
 import { testLog } from '../../support/log.js'
@@ -12,7 +13,7 @@ interface Test { after: (act: () => unknown) => void, notMatch: (text: string, p
 /** Beats that a test need not wait for. */
 const BEAT_MS = 1_000
 
-interface More extends Pick<Runnable, 'timetable'>, Pick<QueueDeps, 'clock'> { exclusive?: boolean, beatMs?: number }
+interface More extends Pick<QueueDeps, 'clock' | 'timetable'> { exclusive?: boolean, beatMs?: number }
 
 async function queue (t: Test, { pool }: Pick<TestDatabase, 'pool'>, jobs: Record<string, Job>, { exclusive = false, beatMs, ...more }: More = {}) {
   const { log, lines } = testLog(t)

@@ -1,0 +1,48 @@
+import type { Context } from '../platform/context.js'
+import type { RoomJobs } from '../platform/jobs/job.js'
+import type { Sender } from '../platform/mail/sender.js'
+import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import type { Relays } from '../platform/smtp/relays.js'
+import { cachedIssueMails } from './compile-issue.js'
+import { deliverBatch } from './deliver-batch.js'
+import { DELIVER_BATCH } from './job-names.js'
+import { createRateLimiter } from './rate-limiter.js'
+import { createRecentOutcomes } from './recent-outcomes.js'
+import { recover } from './recover.js'
+
+const RECOVER_EVERY_MS = 30_000
+/** Also a mailer that has nothing to do finds out that the database lost what it recorded. */
+const RESTORE_EVERY_MS = 5_000
+
+export interface DeliveryJobsDeps extends Context { relays: Relays, sender: Sender, newsletter: Newsletter }
+
+export interface DeliveryJobsSettings {
+  connections: number
+  /** Mails per second over all mailers; without it there is no limit. */
+  rate: number | undefined
+  /** How long deferred mails wait before each next try. */
+  retryAfterSeconds: readonly number[]
+}
+
+/** The job that sends batches, and the timers that repair what a crash or a failover has left behind. */
+export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSettings): RoomJobs {
+  const { pool, log, relays } = deps
+  const { connections, rate, retryAfterSeconds } = settings
+  const recent = createRecentOutcomes(deps)
+  const run = deliverBatch({
+    ...deps,
+    relay: relays.open(connections),
+    pace: createRateLimiter({ pool, log, rate }),
+    compiled: cachedIssueMails(deps),
+    retryAfterSeconds,
+    recent,
+    hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
+  })
+  return {
+    jobs: { [DELIVER_BATCH]: { lane: 'issue', run } },
+    timers: [
+      { name: 'recover', everyMs: RECOVER_EVERY_MS, run: async () => await recover({ ...deps, retryAfterSeconds }) },
+      { name: 'restore-lost', everyMs: RESTORE_EVERY_MS, run: recent.restoreLost }
+    ]
+  }
+}

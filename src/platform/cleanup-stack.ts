@@ -1,0 +1,15 @@
+/** Cleanup steps, run in reverse order. */
+export class CleanupStack {
+  readonly #steps: Array<() => Promise<unknown>> = []
+
+  add (step: () => Promise<unknown>): void {
+    this.#steps.unshift(step)
+  }
+
+  /** Runs every step, whatever the others do. Throws the first failure at the end. */
+  async run (): Promise<void> {
+    const failures: unknown[] = []
+    for (const step of this.#steps.splice(0)) await step().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
+  }
+}
