@@ -1,9 +1,10 @@
 import { delivery } from './delivery.js'
 import { pace } from './pace.js'
+import { smtp } from './smtp.js'
 
-// Runs a bench by name: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json]
+// Runs a bench by name: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json], smtp [--json], ...
 
-const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace }
+const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace, smtp }
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)

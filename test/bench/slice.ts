@@ -3,16 +3,16 @@ export interface Slice { count: number, seconds: number, cpu: number | null }
 
 /**
  * Makes this program a rival: whenever its parent says for how many milliseconds, it works with so
- * many hands and answers what it got done.
+ * many hands, each told which one it is, and answers what it got done.
  */
-export function serveSlices (hands: number, work: () => Promise<unknown>): void {
+export function serveSlices (hands: number, work: (hand: number) => Promise<unknown>): void {
   process.on('message', async (milliseconds: number) => {
     let count = 0
     const start = performance.now()
     const before = process.cpuUsage()
-    await Promise.all(Array.from({ length: hands }, async () => {
+    await Promise.all(Array.from({ length: hands }, async (_, hand) => {
       while (performance.now() - start < milliseconds) {
-        await work()
+        await work(hand)
         count++
       }
     }))
