@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT } from '../../platform/mail/unsafe-characters.js'
 import { suggest } from '../../platform/text/suggest.js'
 import { linkProblem } from './link.js'
 import { markdownProblems } from './markdown.js'
@@ -7,16 +8,6 @@ import { markdownProblems } from './markdown.js'
  * The building stones of the content model. Every field is told its German name with its
  * article ("Die Überschrift"), so that each error is a sentence an editor understands.
  */
-
-/** Whatever could end a header line or a JSON document early: controls, U+2028/9, lone surrogates. */
-const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u
-
-/** Characters that turn the direction of what follows: a reader sees another text than the one that is there (Unicode TR 36). */
-const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/
-/** The same, and the marks for a single place. Running Arabic or Hebrew text needs these marks, a single line does not. */
-const MARKS_DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 const lineBreaks = /\r\n?|\u2028|\u2029|\u0085/g
 
@@ -53,7 +44,7 @@ export function line (name: string, max: number, whenMissing?: string) {
     .overwrite(value => value.normalize('NFC').trim())
     .min(1, { error: missing(name, whenMissing), abort: true })
     .max(max, { error: tooLong(name, max) })
-    .refine(value => !FORBIDDEN_IN_LINE.test(value),
+    .refine(value => !UNSAFE_IN_LINE.test(value),
       `${name} enthält einen Zeilenumbruch oder ein unsichtbares Steuerzeichen. Schreiben Sie alles in eine Zeile.`)
     .superRefine(sameDirection(name, MARKS_DIRECTION))
 }
@@ -64,7 +55,7 @@ export function paragraph (name: string, max: number, whenMissing?: string) {
     .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').replace(/\s*\n\s*/g, ' ').trim())
     .min(1, { error: missing(name, whenMissing), abort: true })
     .max(max, { error: tooLong(name, max) })
-    .refine(value => !FORBIDDEN_IN_LINE.test(value), `${name} enthält ein unsichtbares Steuerzeichen.`)
+    .refine(value => !UNSAFE_IN_LINE.test(value), `${name} enthält ein unsichtbares Steuerzeichen.`)
     .superRefine(sameDirection(name, TURNS_DIRECTION))
 }
 
@@ -74,7 +65,7 @@ export function markdown (name: string, max = 50_000) {
     .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').trim())
     .min(1, { error: missing(name), abort: true })
     .max(max, { error: tooLong(name, max), abort: true })
-    .refine(value => !FORBIDDEN_IN_TEXT.test(value), { error: `${name} enthält ein unsichtbares Steuerzeichen.`, abort: true })
+    .refine(value => !UNSAFE_IN_TEXT.test(value), { error: `${name} enthält ein unsichtbares Steuerzeichen.`, abort: true })
     .superRefine(sameDirection(name, TURNS_DIRECTION))
     .superRefine((value, context) => {
       for (const problem of markdownProblems(value)) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })

@@ -1,38 +1,45 @@
 import { createHash, type Hash } from 'node:crypto'
 import { foldLines } from 'nodemailer/lib/mime-funcs'
 import { prepareFields, type SignedFields } from './dkim.js'
-import { headerText, UNSAFE_IN_HEADER } from './header-text.js'
+import { headerText } from './header-text.js'
 import { formatMailbox, type Mailbox } from './mailbox.js'
 import { encodeQuotedPrintable } from './quoted-printable.js'
 import { TOKEN_PLACEHOLDER } from './token-placeholder.js'
+import { UNSAFE_IN_HEADER } from './unsafe-characters.js'
 
-/** What all copies of a mail have in common. `TOKEN_SLOT` may stand in `text`, `html` and `headers`. */
+/**
+ * What all copies of a mail have in common. `text`, `html` and `headers` may hold
+ * TOKEN_PLACEHOLDER.
+ */
 export interface MailContent {
   from: Mailbox
   replyTo?: Mailbox | undefined
   subject: string
   date: Date
-  /** Further header fields, name and value, in the order in which they are written. */
+  /** More header fields, name and value, written in this order. */
   headers: ReadonlyArray<readonly [name: string, value: string]>
   text: string
   html: string
 }
 
-/** A mail that is finished but for what differs from reader to reader. */
+/** A mail without the parts that differ from recipient to recipient. */
 export interface CompiledMail {
-  /** The header fields that all copies share, folded, each with its CRLF; cut at each token slot. */
+  /**
+   * The header fields that all copies share, folded, each with its CRLF; split at each token
+   * placeholder.
+   */
   header: readonly string[]
-  /** What their signatures need of these fields. */
+  /** The same fields, prepared for the signatures. */
   signedFields: SignedFields
-  /** The body, cut at each token slot. */
+  /** The body, split at each token placeholder. */
   body: readonly Buffer[]
-  /** SHA-256 of the first piece of the body; to be copied, never to be updated. */
+  /** SHA-256 of the first piece of the body. Copy it, never update it. */
   bodyHash: Hash
 }
 
 /**
- * Compiles a mail once for all its readers: multipart/alternative, plain text first, both parts
- * quoted-printable. Throws if a header value could break out of its line, or the date is none.
+ * Compiles a mail once for all its recipients: multipart/alternative, plain text first, both parts
+ * quoted-printable. Throws if a header value could end its line, or the date is invalid.
  */
 export function compileMail (content: MailContent): CompiledMail {
   if (Number.isNaN(content.date.getTime())) throw new Error('the mail has no valid date')
@@ -62,11 +69,19 @@ export function compileMail (content: MailContent): CompiledMail {
   }
 }
 
-/** A header field as it goes over the wire: folded at 76 columns where it has white space, without its last CRLF. */
+/**
+ * A header field as it is sent: folded at white space after at most 76 columns, without its last
+ * CRLF.
+ */
 export function formatField (name: string, value: string): string {
   return foldLines(`${name}: ${value}`, 76)
 }
 
 function part (type: string, content: string): string[] {
-  return [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: quoted-printable', '', encodeQuotedPrintable(content)]
+  return [
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    encodeQuotedPrintable(content)
+  ]
 }

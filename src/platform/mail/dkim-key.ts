@@ -4,12 +4,13 @@ import { readRegularFile } from '../regular-file.js'
 const MINIMUM_RSA_BITS = 2048
 const MAX_FILE_BYTES = 100_000
 
-/** What mails are signed with, and where receivers find the public half. */
+/** The key that mails are signed with, and where receivers find its public half. */
 export interface DkimKey { domain: string, selector: string, privateKey: KeyObject }
 
 /**
- * Reads an RSA or Ed25519 private key (PEM). A KeyObject is kept because a PEM string would be parsed
- * again for every signature. Throws one line that names the file; also for a short RSA key: RFC 8301 asks for 2048 bits.
+ * Reads an RSA or Ed25519 private key (PEM). Returns a KeyObject, because a PEM string would be
+ * parsed again for every signature. Throws an Error of one line that names the file; also for an
+ * RSA key of less than 2048 bits (RFC 8301, 3.2).
  */
 export function readDkimKey (file: string): KeyObject {
   try {
@@ -35,14 +36,20 @@ function parse (pem: Buffer): KeyObject {
     return createPrivateKey(pem)
   } catch (error) {
     const encrypted = (error as NodeJS.ErrnoException).code === 'ERR_MISSING_PASSPHRASE' || pem.includes('ENCRYPTED')
-    throw new Error(encrypted ? 'holds a key with a password; "openssl pkey" writes it without' : 'holds no private key in PEM form')
+    throw new Error(encrypted
+      ? 'holds a key with a password; "openssl pkey" writes it without'
+      : 'holds no private key in PEM form')
   }
 }
 
 function checked (key: KeyObject): KeyObject {
   if (key.asymmetricKeyType === 'ed25519') return key
   const bits = key.asymmetricKeyDetails?.modulusLength
-  if (key.asymmetricKeyType !== 'rsa' || bits === undefined) throw new Error('holds neither an RSA nor an Ed25519 key')
-  if (bits < MINIMUM_RSA_BITS) throw new Error(`holds an RSA key of ${bits} bits; mailbox providers ask for ${MINIMUM_RSA_BITS} or more`)
+  if (key.asymmetricKeyType !== 'rsa' || bits === undefined) {
+    throw new Error('holds neither an RSA nor an Ed25519 key')
+  }
+  if (bits < MINIMUM_RSA_BITS) {
+    throw new Error(`holds an RSA key of ${bits} bits; mailbox providers ask for ${MINIMUM_RSA_BITS} or more`)
+  }
   return key
 }

@@ -1,19 +1,25 @@
-/** What would end a header line or hide in one: CR, LF, NUL, other controls, U+2028 and U+2029. */
-// eslint-disable-next-line no-control-regex
-export const UNSAFE_IN_HEADER = /[\u0000-\u0008\u000a-\u001f\u007f\u2028\u2029]/
+import { UNSAFE_IN_HEADER } from './unsafe-characters.js'
 
-/** Printable ASCII in words that fit on a line, with nothing that a mail reader would decode (RFC 2047). */
+/**
+ * Printable ASCII in words that fit on a line, with nothing that a mail reader would decode (RFC
+ * 2047).
+ */
 const LITERAL = /^(?!.*=\?)(?!.*[^ ]{64})[ -~]*$/
 
-/** Encoded characters in one encoded word: with 12 around them, a word fits behind each field's name on a line of 76. */
+/**
+ * Encoded characters in one word: with the 12 around them, it fits on a line of 76 after any field
+ * name.
+ */
 const WORD_LENGTH = 52
 
-/** The longest quoted string that fits behind `Reply-To:`, so that no line has to be broken inside of it. */
+/**
+ * The longest quoted string that fits after `Reply-To:`, so that no line must be folded inside it.
+ */
 const QUOTED_LENGTH = 64
 
 /**
  * Text of an unstructured header field such as Subject, so that a reader sees exactly what was
- * typed: as it stands if it is plain ASCII, otherwise all of it in encoded words.
+ * typed: unchanged if it is plain ASCII, otherwise all of it in encoded words.
  */
 export function headerText (text: string): string {
   return LITERAL.test(text) && !/^ | $| {2}/.test(text) ? text : encodedWords(text)
@@ -21,8 +27,9 @@ export function headerText (text: string): string {
 
 /**
  * A name before an address or a list's id (RFC 5322, `phrase`), white space collapsed: a quoted
- * string, or encoded words for all of it if it is not ASCII, looks encoded or needs more than a line.
- * Encoding only some words would leave a comma of the others bare. Throws on control characters.
+ * string, or encoded words for all of it if it is not ASCII, looks encoded or needs more than a
+ * line. Encoding only some words would leave commas in the others unquoted. Throws on control
+ * characters.
  */
 export function phrase (name: string): string {
   if (UNSAFE_IN_HEADER.test(name)) throw new Error('a name in a header holds a control character')

@@ -1,13 +1,15 @@
 import { parseAddress } from './address.js'
 import { EXAMPLE_ADDRESS } from '../log/scrub.js'
-import { phrase, UNSAFE_IN_HEADER } from './header-text.js'
+import { phrase } from './header-text.js'
+import { UNSAFE_IN_HEADER } from './unsafe-characters.js'
 
 /** A mail address with the name that stands before it. */
 export interface Mailbox { name: string, address: string, domain: string }
 
 /**
- * Reads `Name <address>` or a bare address, as MAIL_FROM is written. The name may hold any sign; in
- * quotes, a backslash stands before a quote or a backslash. Throws an Error of one line.
+ * Reads `Name <address>` or a bare address, as MAIL_FROM is written. The name may hold any
+ * character; within quotes, a backslash escapes a quote or a backslash. Throws an Error of one
+ * line.
  */
 export function readMailbox (text: string): Mailbox {
   const [, before = '', within] = /^(.*)<([^<>]*)>\s*$/s.exec(text) ?? []
@@ -19,13 +21,13 @@ export function readMailbox (text: string): Mailbox {
   return { name, address: parsed.address, domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1) }
 }
 
-/** A mailbox as it stands in From and Reply-To. */
+/** A mailbox as From and Reply-To hold it. */
 export function formatMailbox ({ name, address }: Mailbox): string {
   const words = phrase(name)
   return words === '' ? address : `${words} <${address}>`
 }
 
-/** The name that is meant, or null if a quote is left open. */
+/** The name without its quotes, or null if a quote is left open. */
 function readName (written: string): string | null {
   if (UNSAFE_IN_HEADER.test(written)) return null
   if (!written.startsWith('"')) return written

@@ -1,11 +1,13 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { MARKS_DIRECTION, UNSAFE_IN_LINE } from '../mail/unsafe-characters.js'
 import { readRegularFile } from '../regular-file.js'
 
 const MAX_FILE_BYTES = 100_000
 
 // It ends up in headers, too: whatever could end a line is refused.
-const line = z.string().trim().min(1).max(300).regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/u, 'must be one line without control characters')
+const line = z.string().trim().min(1).max(300)
+  .refine(text => !UNSAFE_IN_LINE.test(text) && !MARKS_DIRECTION.test(text), 'must be one line without control characters')
 
 const publisherSchema = z.strictObject({
   newsletter: line,

@@ -112,6 +112,6 @@ t.test('a mailbox is read with quotes, escapes and specials in its name, or with
   for (const [written, name] of cases) t.same(readMailbox(written), { name, address: ADDRESS, domain: 'hessen.example' }, written)
   for (const special of SPECIALS) t.equal(readMailbox(`Amt ${special} Hessen <${ADDRESS}>`).name, `Amt ${special} Hessen`)
   for (const wrong of ['', 'Amt', '<>', 'Amt <>', '"Amt <brief@hessen.example>', '"Amt" für <brief@hessen.example>', 'Amt\u0000 <brief@hessen.example>', 'Amt <brief@hessen.example> x', 'a@b.example, brief@hessen.example']) {
-    t.throws(() => readMailbox(wrong), /is not a mail address/, JSON.stringify(wrong))
+    t.throws(() => readMailbox(wrong), /must be a mail address/, JSON.stringify(wrong))
   }
 })
