@@ -34,6 +34,8 @@ const betweenFeatures = features.map(feature => ({
   }
 }))
 
+const NODEMAILER = '(^|/)node_modules/(@types/)?nodemailer/|^nodemailer$'
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -67,11 +69,18 @@ module.exports = {
       to: { path: '\\.queries\\.ts$', pathNot: '^src/$1/' }
     },
     {
-      name: 'nodemailer-sends-mail',
-      comment: 'nodemailer is used in platform/ alone',
+      name: 'nodemailer-opens-sessions',
+      comment: 'open-session.ts alone knows how nodemailer speaks SMTP; compile.ts folds header fields with its mime-funcs',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/platform/' },
-      to: { path: '(^|/)node_modules/(@types/)?nodemailer/|^nodemailer$' }
+      from: { path: '^src/', pathNot: '^src/platform/(smtp/open-session|mail/compile)\\.ts$' },
+      to: { path: NODEMAILER }
+    },
+    {
+      name: 'nodemailer-folds-header-fields',
+      comment: 'compile.ts uses mime-funcs of nodemailer and nothing else of it',
+      severity: 'error',
+      from: { path: '^src/platform/mail/compile\\.ts$' },
+      to: { path: NODEMAILER, pathNot: '/mime-funcs/' }
     },
     {
       name: 'no-cycle',

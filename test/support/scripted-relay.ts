@@ -23,9 +23,13 @@ export async function refusal (sending: Promise<unknown>): Promise<Refused> {
 
 /** At the end of an answer: the relay closes the connection. */
 export const CLOSE = '(close)'
+/** As an answer: the relay resets the connection. */
+export const RESET = '(reset)'
 
-/** A relay that speaks a script: what it says first, and what it answers to each line; it may close after it. */
-export async function scripted (t: Test, greeting: string, answer: (line: string) => string | null): Promise<RelayTarget> {
+type Answer = (line: string) => string | null
+
+/** A relay that speaks a script: what it says first, and what it answers to each line. It may close after an answer. */
+export async function scripted (t: Test, greeting: string, answer: Answer): Promise<RelayTarget> {
   const server = createServer(socket => {
     socket.on('error', () => {})
     socket.write(greeting)
@@ -33,6 +37,7 @@ export async function scripted (t: Test, greeting: string, answer: (line: string
       for (const line of data.toString().split('\r\n').filter(Boolean)) {
         const text = answer(line)
         if (text === null) socket.destroy()
+        else if (text === RESET) setImmediate(() => socket.resetAndDestroy())
         else if (text.endsWith(CLOSE)) socket.end(text.slice(0, -CLOSE.length))
         else socket.write(text)
       }
@@ -43,8 +48,10 @@ export async function scripted (t: Test, greeting: string, answer: (line: string
   return readRelayUrl(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
 }
 
-/** A relay that offers these extensions, and writes down what it is told. */
-export async function listening (t: Test, extensions: string[], answer: (line: string) => string | null = () => null): Promise<{ heard: string[], connection: RelayConnection }> {
+/** A relay that offers these extensions and notes each line. It answers as usual where `answer` returns null. */
+export async function listening (
+  t: Test, extensions: string[], answer: Answer = () => null
+): Promise<{ heard: string[], connection: RelayConnection }> {
   const heard: string[] = []
   const target = await scripted(t, '220 x\r\n', line => {
     heard.push(line)

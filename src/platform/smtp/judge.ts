@@ -4,9 +4,12 @@ import type { RelayError } from './relay-error.js'
 export type SenderFault = 'login-refused' | 'sender-refused' | 'policy' | 'too-large'
 
 /**
- * What a refusal means. `failed`: this mailbox will never take the mail; it is `hard` if it does not exist, and
- * `suspicion` is what is wrong with us if many mailboxes say so. `deferred`: not now. `sender-at-fault`: the fault is
- * ours, and the next recipient would meet it too. `unreachable`: there is no relay to ask.
+ * What a refusal means.
+ * - `failed`: this mailbox will never take the mail. `hard`: it does not exist. `suspicion`: what
+ *   is wrong with us if many mailboxes say so.
+ * - `deferred`: try again later.
+ * - `sender-at-fault`: the fault is ours, and every recipient would hit it.
+ * - `unreachable`: the relay cannot be used at the moment.
  */
 export type Verdict =
   | { kind: 'failed', status: string, hard: boolean, suspicion: SenderFault | null }
@@ -14,11 +17,8 @@ export type Verdict =
   | { kind: 'sender-at-fault', fault: SenderFault }
   | { kind: 'unreachable' }
 
-interface Rule {
-  applies: (error: RelayError) => boolean
-  verdict: (status: string) => Verdict
-  source: string
-}
+interface Judgement { verdict: (status: string) => Verdict, source: string }
+interface Rule extends Judgement { applies: (error: RelayError) => boolean }
 
 const isPermanent = ({ reply }: RelayError): boolean => reply !== null && reply >= 500 && reply < 600
 const hasStatus = (pattern: RegExp) => ({ status }: RelayError): boolean => status !== null && pattern.test(status)
@@ -27,7 +27,8 @@ const badSender = hasStatus(/^5\.1\.[78]$/)
 const tooLarge = hasStatus(/^5\.3\.4$/)
 const badMailbox = hasStatus(/^5\.1\./)
 
-const suspect = (suspicion: SenderFault) => (status: string): Verdict => ({ kind: 'failed', status, hard: false, suspicion })
+const suspect = (suspicion: SenderFault) => (status: string): Verdict =>
+  ({ kind: 'failed', status, hard: false, suspicion })
 const senderAtFault = (fault: SenderFault) => (): Verdict => ({ kind: 'sender-at-fault', fault })
 
 /** The first rule that applies decides. */
@@ -50,7 +51,7 @@ const RULES: readonly Rule[] = [
   {
     applies: error => error.stage === 'sender' && isPermanent(error),
     verdict: senderAtFault('sender-refused'),
-    source: 'RFC 5321, 3.3: a refused MAIL FROM says nothing of the recipient'
+    source: 'RFC 5321, 3.3: a refused MAIL FROM says nothing about the recipient'
   },
   {
     applies: ({ stage }) => stage === 'login' || stage === 'sender',
@@ -70,7 +71,7 @@ const RULES: readonly Rule[] = [
   {
     applies: badSender,
     verdict: suspect('sender-refused'),
-    source: 'RFC 3463, 3.2: X.1.7 and X.1.8 speak of the sender\'s address'
+    source: 'RFC 3463, 3.2: X.1.7 and X.1.8 are about the sender\'s address'
   },
   {
     applies: policy,
@@ -86,16 +87,20 @@ const RULES: readonly Rule[] = [
     applies: isPermanent,
     verdict: status => ({ kind: 'failed', status, hard: false, suspicion: null }),
     source: 'RFC 5321, 4.2.1: 5yz is not to be repeated'
-  },
-  {
-    applies: () => true,
-    verdict: status => ({ kind: 'deferred', status }),
-    source: 'RFC 5321, 4.2.1: 4yz may be repeated'
   }
 ]
 
-/** Judges a refused mail by where it was stopped and by the reply's codes: the one judge of all our mails. */
+/** What applies if no rule does. */
+const OTHERWISE: Judgement = {
+  verdict: status => ({ kind: 'deferred', status }),
+  source: 'RFC 5321, 4.2.1: 4yz may be repeated'
+}
+
+/**
+ * Judges a refused mail by the step that refused it and by the codes of the reply. All our mails
+ * are judged here.
+ */
 export function judge (error: RelayError): Verdict {
-  const rule = RULES.find(({ applies }) => applies(error)) as Rule
-  return rule.verdict(error.status ?? String(error.reply ?? ''))
+  const { verdict } = RULES.find(({ applies }) => applies(error)) ?? OTHERWISE
+  return verdict(error.status ?? String(error.reply ?? ''))
 }

@@ -3,13 +3,13 @@ import { RELAY_FAULTS, type RelayFault } from './relay-fault.js'
 import type { TroubleStore } from './relay-watch.js'
 import { clearRelayTrouble, listRelayTroubles, noteRelayTrouble } from './smtp.queries.js'
 
-/** A mailer that still cannot use a relay says so more often than this. */
+/** A mailer that cannot use a relay notes it more often than this. */
 const PATIENCE_SECONDS = 90
 
-/** A relay that cannot be used, and why, in words that go on from its name. */
+/** A relay that cannot be used, and why, in words that continue a sentence about it. */
 export interface RelayTrouble { relay: string, words: string, since: Date }
 
-/** Keeps in the database which relays cannot be used. */
+/** Notes in the database which relays cannot be used. */
 export function troubleStore (pool: Pool): TroubleStore {
   return {
     note: async (relay, fault) => { await noteRelayTrouble.run({ relay, fault }, pool) },
@@ -20,5 +20,10 @@ export function troubleStore (pool: Pool): TroubleStore {
 /** The relays that a mailer cannot use at the moment. */
 export async function readRelayTroubles (pool: Pool): Promise<RelayTrouble[]> {
   const rows = await listRelayTroubles.run({ patienceSeconds: PATIENCE_SECONDS }, pool)
-  return rows.map(({ relay, fault, since }) => ({ relay, since, words: RELAY_FAULTS[fault as RelayFault] ?? RELAY_FAULTS.unreachable }))
+  return rows.map(({ relay, fault, since }) => ({ relay, since, words: wordsFor(fault) }))
+}
+
+/** A newer version may have noted a fault that this one does not know. */
+function wordsFor (fault: string): string {
+  return RELAY_FAULTS[fault as RelayFault] ?? RELAY_FAULTS.unreachable
 }

@@ -2,21 +2,24 @@ import { isIPv4 } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { isHost } from '../http/host.js'
 
-/** How mails are handed over: one relay and how the way to it is kept private. */
+/** One relay, and how the connection to it is protected. */
 export interface RelayTarget {
   host: string
   port: number
-  /** `implicit`: TLS from the first byte. `starttls`: refused without it. `none`: in the clear. */
+  /**
+   * `implicit`: TLS from the first byte. `starttls`: upgraded, or refused. `none`: not encrypted.
+   */
   tls: 'implicit' | 'starttls' | 'none'
-  /** False only where SMTP_URL says so by name. */
+  /** False only if SMTP_URL asks for it explicitly. */
   verifyCertificate: boolean
   auth: { user: string, pass: string } | null
 }
 
 /**
  * Reads SMTP_URL. `smtps://` is TLS from the start, `smtp://` asks for STARTTLS; both check the
- * certificate. Only a relay on loopback may do without, unless the address ends in `?tls=none` or
- * `?tls=unverified`. Throws an Error of one line that repeats no password.
+ * certificate. Only a relay on loopback is used without TLS by default; `?tls=none` and
+ * `?tls=unverified` lower the protection for others. Throws an Error of one line, without the
+ * password.
  */
 export function readRelayUrl (text: string): RelayTarget {
   const url = URL.canParse(text) ? new URL(text) : null
@@ -24,13 +27,19 @@ export function readRelayUrl (text: string): RelayTarget {
     throw new Error('is not an address such as smtps://user:password@relay.example.org:465')
   }
   if (url.port === '0') throw new Error('must not name port 0')
-  if (!['', '/'].includes(url.pathname) || url.hash !== '') throw new Error('ends after host and port; write / and # in a password as %2F and %23')
-  if ((url.username === '') !== (url.password === '')) throw new Error(url.username === '' ? 'has a password but no user' : 'has a user but no password')
+  if (!['', '/'].includes(url.pathname) || url.hash !== '') {
+    throw new Error('ends after host and port; write / and # in a password as %2F and %23')
+  }
+  if ((url.username === '') !== (url.password === '')) {
+    throw new Error(url.username === '' ? 'has a password but no user' : 'has a user but no password')
+  }
   const implicit = url.protocol === 'smtps:'
   const mode = url.searchParams.get('tls')
-  if (url.search !== '' && (url.searchParams.size > 1 || (mode !== 'none' && mode !== 'unverified'))) throw new Error('knows ?tls=none and ?tls=unverified only')
+  if (url.search !== '' && (url.searchParams.size > 1 || (mode !== 'none' && mode !== 'unverified'))) {
+    throw new Error('knows ?tls=none and ?tls=unverified only')
+  }
   if (mode === 'none' && implicit) throw new Error('cannot be smtps:// and ?tls=none at once')
-  // Only the schemes of the web have their hosts read by the URL itself.
+  // URL decodes and normalises hosts of web schemes only.
   const name = url.hostname.replace(/^\[|\]$/g, '')
   const host = name.includes(':') ? name : domainToASCII(decode(name))
   if (!isHost(host)) throw new Error('must name one relay by its name or address')
@@ -48,7 +57,7 @@ function decode (text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw new Error('has a % that is no %xx; write it as %25')
+    throw new Error('has a % that is not part of a %xx; write it as %25')
   }
 }
 

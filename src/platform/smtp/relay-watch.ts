@@ -1,16 +1,16 @@
 import type { Log } from '../log/log.js'
 import type { RelayError } from './relay-error.js'
-import { RELAY_FAULTS, relayEvent, type RelayFault } from './relay-fault.js'
+import { RELAY_FAULTS, relayEvent, type RelayEvent, type RelayFault } from './relay-fault.js'
 
-/** Who is told how it goes with the relays, each by its host and port. */
+/** Is told how the relays do, each named by host and port. */
 export interface RelayWatch {
-  /** A session did not come about, or the relay takes no mail from us. */
+  /** A session could not be opened, or the relay accepts no mail from us. */
   failed: (relay: string, error: RelayError) => void
-  /** The relay deals with a mail of ours. */
+  /** The relay has answered about a mail: it can be used. */
   reached: (relay: string) => void
 }
 
-/** Where commands can read what is wrong. */
+/** Where commands can read which relays cannot be used. */
 export interface TroubleStore {
   note: (relay: string, fault: RelayFault) => Promise<void>
   clear: (relay: string) => Promise<void>
@@ -22,46 +22,35 @@ interface State {
   since: number
   logged: boolean
   notedAt: number
-  /** When what was last logged. */
   lastLogged: { fault: RelayFault, at: number } | null
   escalated: boolean
 }
 
-/** The same fault of a relay that comes and goes is logged this often at most. */
+/** If a relay fails and recovers again and again, the same fault is logged at most this often. */
 const REPEAT_MS = 60_000
-/** A relay that is away for so long does not come back by itself. */
+/** A relay that is away for this long will not return without help. */
 const ESCALATE_MS = 5 * 60_000
-/** The store is told that the trouble goes on this often at most. */
+/** A fault that lasts is noted in the store at most this often. */
 const NOTE_MS = 5_000
 
 /**
- * Logs once when a relay cannot be used, and once when that is over, however many mails wait. What needs a hand is an
- * `error` at once, such as a certificate; a relay that is away is one when it stays away for five minutes.
+ * Logs once when a relay cannot be used, and once when it can be used again, however many mails
+ * wait. A fault that needs somebody to act, such as a certificate, is logged as an `error` at once;
+ * a relay that is away, as a `warn`, and as an `error` when it stays away for five minutes.
  */
-export function watchRelays ({ log, store, now = () => performance.now() }: { log: Log, store: TroubleStore, now?: () => number }): RelayWatch {
+export function watchRelays (
+  { log, store, now = () => performance.now() }: { log: Log, store: TroubleStore, now?: () => number }
+): RelayWatch {
   const states = new Map<string, State>()
-  // One after the other, so that the last word stays.
-  let writing = Promise.resolve()
-  const write = (act: () => Promise<void>): void => { writing = writing.then(act).catch(error => { log.debug({ err: error }, 'relay trouble could not be noted') }) }
+  const write = inOrder(error => log.debug({ err: error }, 'relay trouble could not be noted'))
 
   return {
     failed (relay, { fault, reply }) {
       if (fault === null) return
       const at = now()
-      const state: State = states.get(relay) ?? { fault: null, since: at, logged: false, notedAt: -Infinity, lastLogged: null, escalated: false }
+      const state = stateAfter(states.get(relay), fault, at)
       states.set(relay, state)
-      if (state.fault !== fault) Object.assign(state, { fault, since: at, logged: false, notedAt: -Infinity, escalated: false })
-      const fields = { event: relayEvent(fault), relay, reason: fault, reply }
-      const needsHand = fields.event !== 'relay_unreachable'
-      const repeated = state.lastLogged?.fault === fault && at - state.lastLogged.at < REPEAT_MS
-      if (!state.logged && !repeated) {
-        log[needsHand ? 'error' : 'warn'](fields, `mails wait: the relay cannot be used, ${RELAY_FAULTS[fault]}`)
-        Object.assign(state, { logged: true, lastLogged: { fault, at } })
-      }
-      if (!needsHand && !state.escalated && at - state.since >= ESCALATE_MS) {
-        log.error({ ...fields, seconds: Math.round((at - state.since) / 1000) }, `mails still wait: the relay cannot be used, ${RELAY_FAULTS[fault]}`)
-        state.escalated = true
-      }
+      logTrouble(log, state, { event: relayEvent(fault), relay, reason: fault, reply }, at)
       if (at - state.notedAt < NOTE_MS) return
       state.notedAt = at
       write(async () => await store.note(relay, fault))
@@ -69,12 +58,45 @@ export function watchRelays ({ log, store, now = () => performance.now() }: { lo
     reached (relay) {
       const state = states.get(relay)
       if (state?.fault === null) return
-      // At first also what an earlier mailer has left behind.
+      // The first time, this also clears what an earlier mailer has noted.
       write(async () => await store.clear(relay))
       if (state?.logged === true) {
-        log.info({ event: 'relay_reached', relay, reason: state.fault, seconds: Math.round((now() - state.since) / 1000) }, 'the relay can be used again')
+        const seconds = Math.round((now() - state.since) / 1000)
+        log.info({ event: 'relay_reached', relay, reason: state.fault, seconds }, 'the relay can be used again')
       }
-      states.set(relay, { fault: null, since: 0, logged: false, notedAt: -Infinity, lastLogged: state?.lastLogged ?? null, escalated: false })
+      states.set(relay, newState(null, 0, state?.lastLogged ?? null))
     }
+  }
+}
+
+/** Runs writes one after the other, so that the last one wins. */
+function inOrder (failed: (error: unknown) => void): (act: () => Promise<void>) => void {
+  let writing = Promise.resolve()
+  return act => { writing = writing.then(act).catch(failed) }
+}
+
+function newState (fault: RelayFault | null, since: number, lastLogged: State['lastLogged']): State {
+  return { fault, since, logged: false, notedAt: -Infinity, lastLogged, escalated: false }
+}
+
+function stateAfter (state: State | undefined, fault: RelayFault, at: number): State {
+  return state?.fault === fault ? state : newState(fault, at, state?.lastLogged ?? null)
+}
+
+interface TroubleFields { event: RelayEvent, relay: string, reason: RelayFault, reply: number | null }
+
+function logTrouble (log: Log, state: State, fields: TroubleFields, at: number): void {
+  const { reason } = fields
+  const needsAction = fields.event !== 'relay_unreachable'
+  const repeated = state.lastLogged?.fault === reason && at - state.lastLogged.at < REPEAT_MS
+  if (!state.logged && !repeated) {
+    log[needsAction ? 'error' : 'warn'](fields, `mails wait: the relay cannot be used, ${RELAY_FAULTS[reason]}`)
+    state.logged = true
+    state.lastLogged = { fault: reason, at }
+  }
+  if (!needsAction && !state.escalated && at - state.since >= ESCALATE_MS) {
+    const seconds = Math.round((at - state.since) / 1000)
+    log.error({ ...fields, seconds }, `mails still wait: the relay cannot be used, ${RELAY_FAULTS[reason]}`)
+    state.escalated = true
   }
 }

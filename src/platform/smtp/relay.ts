@@ -1,165 +1,143 @@
 import { setMaxListeners } from 'node:events'
-import { createSemaphore } from './semaphore.js'
-import { connectToRelay, type ClientOptions, type RelayConnection } from './relay-connection.js'
-import { RelayError } from './relay-error.js'
-import type { RelayWatch } from './relay-watch.js'
-import type { RelayTarget } from './relay-url.js'
 import type { StampedMail } from '../mail/stamp.js'
+import type { RelayConnection } from './relay-connection.js'
+import { RelayError } from './relay-error.js'
+import { createSemaphore } from './semaphore.js'
 import type { Envelope } from './smtp-transaction.js'
+import { createUpstreams, type Upstream, type UpstreamDeps, type Upstreams } from './upstreams.js'
 
-/** The way out for mails: a bounded number of connections to one or several relays, opened when they are needed. */
+/**
+ * Where mails go out: a bounded number of connections to one or several relays, opened on demand.
+ */
 export interface Relay {
-  /** Hands over one mail on a free connection, waiting for one if all are busy. Rejects with a RelayError. */
+  /**
+   * Hands over one mail on a free connection, waiting for one if all are busy. Rejects with a
+   * RelayError.
+   */
   send: (envelope: Envelope, mail: StampedMail) => Promise<void>
   /** How many mails can be on their way at once. */
   readonly connections: number
-  /** Closes the connections; those at work close when their mail is handed over. */
+  /** Closes idle connections now, and busy ones when their mail is handed over. */
   close: () => void
-  /** Breaks off the mails that are on their way and lets no more in, for whoever can wait no longer. */
+  /**
+   * Breaks off the mails that are on their way and accepts no more, for a caller that can wait no
+   * longer.
+   */
   abort: () => void
 }
 
-interface RelayDeps extends ClientOptions {
-  targets: readonly RelayTarget[]
-  connections: number
-  watch?: RelayWatch
-}
+interface RelayDeps extends UpstreamDeps { connections: number }
 
-interface Upstream { target: RelayTarget, open: number, deadUntil: number }
 interface PooledConnection {
   connection: RelayConnection
-  route: Upstream
+  upstream: Upstream
   /** It has carried a mail before. */
   used: boolean
+  /** Gives its slot back. */
   leave: () => void
 }
 
 const IDLE_MS = 10_000
-/** A relay that could not be reached is left out for so long, as long as another is there. */
-const DEAD_MS = 15_000
 
-/** Connections are spread evenly over the relays that can be reached. */
-export function createRelay ({ targets, connections, watch, ...options }: RelayDeps): Relay {
-  const routes: Upstream[] = targets.map(target => ({ target, open: 0, deadUntil: 0 }))
-  const idle: Array<Pick<PooledConnection, 'connection' | 'route'>> = []
-  const free = createSemaphore(connections)
+/** A relay, or several that share the connections evenly. */
+export function createRelay ({ connections, ...deps }: RelayDeps): Relay {
   const aborted = new AbortController()
   setMaxListeners(0, aborted.signal)
-  let closed = false
-  let timer: NodeJS.Timeout | undefined
+  const upstreams = createUpstreams(deps, aborted.signal)
+  const pool = createConnectionPool(upstreams, connections)
 
-  /** A connection, when there is a place for one. A fresh one is wanted by who met one that had ended: its like are closed. */
-  async function acquire (fresh: boolean): Promise<PooledConnection> {
-    const leave = await free.acquire()
+  /** Hands over a mail and releases the connection. */
+  async function sendOn (pooled: PooledConnection, envelope: Envelope, mail: StampedMail): Promise<void> {
     try {
-      if (closed) throw new RelayError('connection', null, null, 'closed')
-      if (fresh) closeIdle()
-      for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
-        if (line.connection.usable()) return { ...line, used: true, leave }
-        line.connection.close()
-        line.route.open--
-      }
-      return { ...await connect(), used: false, leave }
+      await pooled.connection.send(envelope, mail)
+      upstreams.tookMail(pooled.upstream)
     } catch (error) {
-      leave()
+      if (!wasStale(pooled, error)) upstreams.refusedMail(pooled.upstream, error)
       throw error
+    } finally {
+      pool.release(pooled)
     }
-  }
-
-  async function connect (): Promise<Pick<PooledConnection, 'connection' | 'route'>> {
-    let failure: unknown
-    for (const route of reachable()) {
-      route.open++
-      try {
-        const connection = await connectToRelay(route.target, options, aborted.signal)
-        route.deadUntil = 0
-        return { connection, route }
-      } catch (error) {
-        route.open--
-        route.deadUntil = performance.now() + DEAD_MS
-        failure = error
-        tell(route, error)
-      }
-    }
-    throw failure
-  }
-
-  /** The relays that are not known to be gone, the least used first; if all are gone, the one that went first. */
-  function reachable (): Upstream[] {
-    const now = performance.now()
-    const alive = routes.filter(({ deadUntil }) => deadUntil <= now).sort((a, b) => a.open - b.open)
-    return alive.length > 0 ? alive : [...routes].sort((a, b) => a.deadUntil - b.deadUntil).slice(0, 1)
-  }
-
-  function release ({ connection, route, leave }: PooledConnection): void {
-    if (!closed && connection.usable()) idle.push({ connection, route })
-    else {
-      connection.close()
-      route.open--
-    }
-    leave()
-    clearTimeout(timer)
-    timer = setTimeout(closeIdle, IDLE_MS).unref()
-  }
-
-  function closeIdle (): void {
-    for (const { connection, route } of idle.splice(0)) {
-      connection.close()
-      route.open--
-    }
-  }
-
-  /** Tells who watches whether the relay deals with our mails. */
-  function tell (route: Upstream, error: unknown): void {
-    if (error === null) return watch?.reached(nameOf(route))
-    if (!(error instanceof RelayError) || aborted.signal.aborted) return
-    if (error.fault !== null) watch?.failed(nameOf(route), error)
-    else if (error.reply !== null && error.stage !== 'sender') watch?.reached(nameOf(route))
   }
 
   return {
     connections,
     async send (envelope, mail) {
-      const line = await acquire(false)
+      const pooled = await pool.acquire({ fresh: false })
       try {
-        await line.connection.send(envelope, mail)
-        return tell(line.route, null)
+        return await sendOn(pooled, envelope, mail)
       } catch (error) {
-        if (!line.used || !hadEnded(error)) {
-          tell(line.route, error)
-          throw error
-        }
-      } finally {
-        release(line)
+        if (!wasStale(pooled, error)) throw error
       }
-      const fresh = await acquire(true)
-      try {
-        await fresh.connection.send(envelope, mail)
-        tell(fresh.route, null)
-      } catch (error) {
-        tell(fresh.route, error)
-        throw error
-      } finally {
-        release(fresh)
-      }
+      await sendOn(await pool.acquire({ fresh: true }), envelope, mail)
     },
-    close () {
-      closed = true
-      clearTimeout(timer)
-      closeIdle()
-    },
+    close: pool.close,
     abort () {
-      closed = true
+      pool.close()
       aborted.abort()
     }
   }
 }
 
-function nameOf ({ target: { host, port } }: Upstream): string {
-  return `${host}:${port}`
+/**
+ * A relay may end a session after some mails, or some time: with 421, or without a word. It does
+ * not have the whole mail then, so that one can be sent again at once.
+ */
+function wasStale ({ used }: PooledConnection, error: unknown): boolean {
+  if (!used || !(error instanceof RelayError) || error.inDoubt) return false
+  return error.reply === null || (error.stage === 'sender' && error.reply === 421)
 }
 
-/** A relay may end a session after so many mails, or so much time: with 421, or without a word. It then has not got the whole mail. */
-function hadEnded (error: unknown): boolean {
-  return error instanceof RelayError && !error.inDoubt && (error.reply === null || (error.stage === 'sender' && error.reply === 421))
+interface ConnectionPool {
+  /**
+   * Waits for a free slot and returns a connection. `fresh`: the last one turned out to be dead, so
+   * idle ones are closed too.
+   */
+  acquire: (wanted: { fresh: boolean }) => Promise<PooledConnection>
+  release: (pooled: PooledConnection) => void
+  close: () => void
+}
+
+function createConnectionPool (upstreams: Upstreams, connections: number): ConnectionPool {
+  const idle: Array<Pick<PooledConnection, 'connection' | 'upstream'>> = []
+  const slots = createSemaphore(connections)
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+
+  function closeIdle (): void {
+    idle.splice(0).forEach(upstreams.close)
+  }
+
+  async function findOrConnect (): Promise<Omit<PooledConnection, 'leave'>> {
+    if (closed) throw new RelayError('connection', null, null, 'closed')
+    for (let found = idle.pop(); found !== undefined; found = idle.pop()) {
+      if (found.connection.usable()) return { ...found, used: true }
+      upstreams.close(found)
+    }
+    return { ...await upstreams.connect(), used: false }
+  }
+
+  return {
+    async acquire ({ fresh }) {
+      const leave = await slots.acquire()
+      if (fresh) closeIdle()
+      try {
+        return { ...await findOrConnect(), leave }
+      } catch (error) {
+        leave()
+        throw error
+      }
+    },
+    release ({ connection, upstream, leave }) {
+      if (!closed && connection.usable()) idle.push({ connection, upstream })
+      else upstreams.close({ connection, upstream })
+      leave()
+      clearTimeout(timer)
+      timer = setTimeout(closeIdle, IDLE_MS).unref()
+    },
+    close () {
+      closed = true
+      clearTimeout(timer)
+      closeIdle()
+    }
+  }
 }

@@ -1,15 +1,15 @@
-/** Lets so many in at once; the others wait in the order in which they came. */
+/** A FIFO semaphore. */
 export interface Semaphore {
-  /** Resolves when there is a place, with what gives it back. Call that once. */
+  /** Waits for a free slot. Resolves with the function that releases it, to be called once. */
   acquire: () => Promise<() => void>
 }
 
-/** A gate with so many places. */
-export function createSemaphore (places: number): Semaphore {
+/** @param slots how many may hold the semaphore at once */
+export function createSemaphore (slots: number): Semaphore {
   const waiting: Array<() => void> = []
-  let free = places
+  let free = slots
 
-  /** A place goes from hand to hand: it is free only when nobody waits. */
+  /** The next in line gets the slot directly, so that nobody can overtake it. */
   function release (): void {
     const next = waiting.shift()
     if (next === undefined) free++
