@@ -35,7 +35,7 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
   const name = new URL(config.newsletter.publicUrl).hostname
   const relays = createRelays({ pool, log, targets, name, timeoutMs: config.relay.timeoutMs })
   const lanes = await startLanes({ pool, log, exclusive }, [...roomJobs(deps, relays), ...more], CONCURRENCY)
-  log.info({ connections: config.delivery.connections }, 'mailer is running')
+  log.info({ event: 'mailer_running', connections: config.delivery.connections }, 'mailer is running')
   return {
     async stop () {
       const impatient = setTimeout(relays.abort, GRACE_MS)

@@ -22,8 +22,8 @@ export function serviceCommands (): Command[] {
 async function runService (roles: Roles): Promise<void> {
   const config = configFromProcess()
   const log = openLog(config)
-  const ending = askedToEnd(() => log.error('not everything ended in time'))
-  ending.addEventListener('abort', () => log.info({ signal: (ending.reason as Interrupted).signal }, 'ending'))
+  const ending = askedToEnd(() => log.error({ event: 'end_overdue' }, 'not everything ended in time'))
+  ending.addEventListener('abort', () => log.info({ event: 'ending', signal: (ending.reason as Interrupted).signal }, 'ending'))
   const service = await startService(config, log, roles, ending).catch((error: unknown) => {
     // Whatever a start fails of that is broken off, it has stopped what it had started.
     if (!ending.aborted) throw error
@@ -34,7 +34,7 @@ async function runService (roles: Roles): Promise<void> {
     await aborted(ending).catch(() => {})
     await service.stop()
   }
-  log.info('ended')
+  log.info({ event: 'ended' }, 'ended')
   // Whoever was broken off may still hold a connection.
   process.exit()
 }

@@ -12,7 +12,9 @@ export interface ControlDeps { pool: Pool, clock: Clock, log: Log }
 /** Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if it is not being sent. */
 export async function pause ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, number: number, reason: PauseReason = 'manual'): Promise<boolean> {
   const paused = (await pauseIssue.run({ number, reason }, pool)).length > 0
-  if (paused) log[reason === 'manual' ? 'info' : 'error']({ event: 'issue_paused', issue: number, reason }, 'issue paused')
+  const line = { event: 'issue_paused', issue: number, reason } as const
+  if (paused && reason === 'manual') log.info(line, 'issue paused')
+  else if (paused) log.error(line, 'issue paused')
   return paused
 }
 
@@ -28,7 +30,7 @@ export async function resume ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, 
   })
   if (resumed === undefined) return null
   const { reason, acceptedHard, acceptedRefused } = resumed
-  log.info({ issue: number, reason, acceptedHard, acceptedRefused }, 'issue resumed')
+  log.info({ event: 'issue_resumed', issue: number, reason, acceptedHard, acceptedRefused }, 'issue resumed')
   return { reason, accepted: { hard: acceptedHard, refused: acceptedRefused } }
 }
 
@@ -44,7 +46,7 @@ export async function cancel (deps: ControlDeps, number: number): Promise<boolea
     return true
   })
   if (!cancelled) return false
-  log.info({ issue: number }, 'issue cancelled')
+  log.info({ event: 'issue_cancelled', issue: number }, 'issue cancelled')
   await finish(deps, number)
   return true
 }
@@ -64,6 +66,6 @@ export async function retryFailed ({ pool, log }: Pick<ControlDeps, 'pool' | 'lo
     await enqueueBatch.run({ number, ordinal: batch?.ordinal as number, afterSeconds: 0 }, client)
     return recipients.length
   })
-  if (retried !== null) log.info({ issue: number, mails: retried }, 'failed mails are sent again')
+  if (retried !== null) log.info({ event: 'issue_retried', issue: number, mails: retried }, 'failed mails are sent again')
   return retried
 }

@@ -42,7 +42,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
       await deliver(deps, batch, stopping)
     } catch (error) {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
-      if (error instanceof Fenced) deps.log.warn(name, 'batch left to another worker')
+      if (error instanceof Fenced) deps.log.warn({ event: 'batch_left', ...name }, 'batch left to another mailer')
       throw error
     } finally {
       deps.recent.remember(batch)
@@ -81,7 +81,7 @@ async function settleDeferred (deps: DeliverDeps, batch: OpenBatch, { deferred }
   const afterSeconds = deps.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
     await defer(deps, batch, new Set(deferred.keys()), afterSeconds)
-    deps.log.info({ issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
+    deps.log.info({ event: 'mails_deferred', issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
     return
   }
   await Promise.all([...deferred].map(async ([position, status]) => await batch.recorder.record([position], 'failed', status)))

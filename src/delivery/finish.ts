@@ -20,5 +20,6 @@ export async function finish ({ pool, clock, log }: { pool: Pool, clock: Clock, 
   })
   if (settled === undefined) return
   const { state, planned, sent, failed, skipped, mayHaveRepeated } = settled
-  log.info({ issue: number, state, planned, sent, failed, skipped, mayHaveRepeated }, 'issue finished')
+  const counts = { planned, sent, failed, skipped, mayHaveRepeated }
+  log.info({ event: 'issue_finished', issue: number, state, ...counts }, 'issue finished')
 }

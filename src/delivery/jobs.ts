@@ -36,7 +36,7 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
     compiled: cachedIssueMails(deps),
     retryAfterSeconds,
     recent,
-    hardBounced: async ({ issue, status }) => { log.info({ issue, status }, 'hard bounce') }
+    hardBounced: async ({ issue, status }) => { log.info({ event: 'hard_bounce', issue, status }, 'hard bounce') }
   })
   return {
     jobs: { [DELIVER_BATCH]: { lane: 'issue', run } },

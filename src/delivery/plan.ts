@@ -28,7 +28,7 @@ export async function planIssue (deps: PlanDeps, number: number): Promise<number
     return row?.planned ?? 0
   })
   if (planned === null) return null
-  log.info({ issue: number, planned }, 'issue planned')
+  log.info({ event: 'issue_planned', issue: number, planned }, 'issue planned')
   if (planned === 0) await finish(deps, number)
   return planned
 }

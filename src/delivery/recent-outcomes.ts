@@ -49,7 +49,7 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
       for (const each of older) if (each.issue === issue) each.server = server
       await finish(deps, issue)
     }
-    if (total.restored + total.repeated + total.missing === 0) deps.log.info({ batches: older.length }, 'the database was started anew and has all that was recorded')
+    if (total.restored + total.repeated + total.missing === 0) deps.log.info({ event: 'database_restarted', batches: older.length }, 'the database was started again and has all that was recorded')
     else deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a failover: mails are recorded again, and those that may have been repeated are counted')
   }
 

@@ -21,7 +21,7 @@ export async function recover (deps: RecoverDeps): Promise<void> {
   if (bound !== undefined && bound.count > 0) log.warn({ event: 'clock_was_wrong', batches: bound.count }, 'batches were due later than they can be, as after a clock that was wrong: they are tried in time')
   for (const { number } of await listUnfinished.run(undefined, pool)) {
     const [row] = await enqueueForgotten.run({ number }, pool)
-    if (row !== undefined && row.count > 0) log.warn({ issue: number, batches: row.count }, 'batches without a job were enqueued again')
+    if (row !== undefined && row.count > 0) log.warn({ event: 'batches_enqueued_again', issue: number, batches: row.count }, 'batches without a job were enqueued again')
     await finish(deps, number)
   }
 }

@@ -115,7 +115,7 @@ export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: Abo
       unsent.reason = 'key-missing'
       return
     }
-    deps.log.error({ issue, reader: id, err: error }, 'an address cannot be opened')
+    deps.log.error({ event: 'address_unreadable', issue, reader: id, err: error }, 'an address cannot be opened')
     await recorder.record([position], 'failed', 'unreadable')
   }
 

@@ -47,7 +47,7 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
         async run (_, { stopping }) {
           const erased = await eraseUnconfirmed({ ...deps, ...settings, stopping })
           await forgetMailRequests({ ...deps, stopping })
-          if (erased > 0) log.info({ erased }, 'erased unconfirmed sign-ups')
+          if (erased > 0) log.info({ event: 'unconfirmed_erased', erased }, 'erased unconfirmed sign-ups')
         }
       },
       reseal: {
@@ -55,7 +55,7 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
         cron: '* * * * *',
         async run (_, { stopping }) {
           const resealed = await reseal({ ...deps, stopping, told })
-          if (resealed > 0) log.info({ resealed }, 'sealed addresses with the primary key')
+          if (resealed > 0) log.info({ event: 'addresses_resealed', resealed }, 'sealed addresses with the primary key')
         }
       }
     }

@@ -86,13 +86,15 @@ export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): R
         case 'failed':
           answered()
           suspect(verdict)
-          return log.info({ status: verdict.status }, 'a mailbox refused the confirmation mail')
+          return log.info({ event: 'confirmation_failed', status: verdict.status }, 'a mailbox refused the confirmation mail')
         case 'deferred': {
           if (error.reply !== null) answered()
           const { subscriberId, attempt, secondsLeft } = mail
           const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
           const again = afterSeconds !== undefined && (secondsLeft === null || afterSeconds < secondsLeft)
-          log.info({ status: verdict.status, afterSeconds: again ? afterSeconds : null }, again ? 'a confirmation mail is deferred' : 'a confirmation mail was deferred to the end')
+          const line = { event: 'confirmation_deferred', status: verdict.status } as const
+          if (again) log.info({ ...line, afterSeconds }, 'a confirmation mail is deferred')
+          else log.info({ ...line, afterSeconds: null }, 'a confirmation mail was deferred to the end')
           if (again) {
             await putBackMail.run({ ...JOBS, id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
           }

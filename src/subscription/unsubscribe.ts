@@ -5,7 +5,7 @@ import { erase, findState } from './subscription.queries.js'
 /** Erases a reader at once, from every table. Returns false, and does nothing, if there is none under this id any more. */
 export async function unsubscribe ({ pool, log }: { pool: Pool, log: Log }, id: string): Promise<boolean> {
   const erased = await erase.run({ id }, pool)
-  if (erased.length > 0) log.info('a reader left and was erased')
+  if (erased.length > 0) log.info({ event: 'subscriber_erased' }, 'a reader left and was erased')
   return erased.length > 0
 }
 

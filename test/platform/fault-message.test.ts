@@ -28,7 +28,7 @@ t.test('a host with two addresses that both refuse is one line with both, on the
   t.equal(error.message, '', 'Node.js says nothing by itself')
   t.match(faultMessage(error), new RegExp(`^DATABASE_URL: the database cannot be reached at 127\\.0\\.0\\.1:${port} and (?:::1|\\[::1\\]:${port}) \\(E\\w+\\)$`))
   const { log, lines } = testLog(t)
-  log.error({ err: error }, 'lost')
+  log.error({ event: 'queue_stopped', err: error }, 'lost')
   t.match((JSON.parse(lines()[0] as string) as { err: { message: string } }).err.message, `connect ECONNREFUSED 127.0.0.1:${port}; connect E`)
 })
 

@@ -1,6 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { BaseLogger } from 'pino'
+import type { Log } from '../../platform/log/log.js'
 import { findBinaries } from './binaries.js'
 import { addClient, countClients, withLock } from './usage.js'
 import { clusterOwner, makeCluster } from './cluster.js'
@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** The folder of our own that holds data, password and log. It is made if there is none. */
   dir: string
-  log: Pick<BaseLogger, 'error' | 'info'>
+  log: Pick<Log, 'error' | 'info'>
   /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
   settings?: ServerSettings
   /** Whether a server that dies is started again; false for whoever takes it away on purpose. */

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { BaseLogger } from 'pino'
+import type { Log } from '../../platform/log/log.js'
 
 const LOOK_EVERY_MS = 1_000
 const RETRY_MS = 5_000
 
 export interface WatchDeps {
-  log: Pick<BaseLogger, 'error' | 'info'>
+  log: Pick<Log, 'error' | 'info'>
   lives: () => Promise<boolean>
   /** Starts the server again unless another program has done so; says whether it was us. */
   restart: (signal: AbortSignal) => Promise<boolean>

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import type { BaseLogger } from 'pino'
+import type { Log } from '../log/log.js'
 import type { Queryable } from './pool.js'
 import { packagePath } from '../package-path.js'
 
@@ -17,7 +17,7 @@ type Applied = Pick<Migration, 'name' | 'sha256'>
 
 export interface MigrateOptions {
   pool: pg.Pool
-  log: Pick<BaseLogger, 'info'>
+  log: Pick<Log, 'info'>
   /** Where the files `NNN_what.sql` are; by default those of the package. */
   folder?: string
   /** Breaks off, also where another program is waited for. */
@@ -46,7 +46,7 @@ export async function migrate ({ pool, log, folder = MIGRATIONS, signal }: Migra
     await runMigrations({ pgPool: pool })
     for (const migration of pending) {
       await apply(client, migration)
-      log.info({ migration: migration.name }, 'schema changed')
+      log.info({ event: 'schema_changed', migration: migration.name }, 'schema changed')
     }
     return pending.map(({ name }) => name)
   } finally {

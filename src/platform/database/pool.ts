@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { BaseLogger } from 'pino'
+import type { Log } from '../log/log.js'
 
 const CONNECT_MS = 5_000
 const STATEMENT_MS = 30_000
@@ -19,7 +19,7 @@ export interface PoolOptions {
   max: number
   /** How the server's list of connections shows us. */
   name: string
-  log: Pick<BaseLogger, 'warn'>
+  log: Pick<Log, 'warn'>
 }
 
 /** What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a statement. */
@@ -39,7 +39,7 @@ export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.P
 /** Has connections that are cut logged and replaced: unwatched, each would end the program. */
 export function logLostConnections (pool: pg.Pool, log: PoolOptions['log']): void {
   // The pool speaks for idle connections only; one in use tells its user by a failed query.
-  pool.on('error', error => log.warn({ code: (error as pg.DatabaseError).code }, 'database connection lost'))
+  pool.on('error', error => log.warn({ event: 'database_connection_lost', code: (error as pg.DatabaseError).code }, 'database connection lost'))
   pool.on('connect', client => client.on('error', () => {}))
 }
 

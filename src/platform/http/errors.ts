@@ -22,7 +22,7 @@ export function answerErrors (app: FastifyInstance, view: View): void {
   app.setNotFoundHandler(async (request, reply) => await answer(request, reply, view, httpProblem(404, request)))
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const problem = toProblem(error, request)
-    if (problem.status >= 500) request.log.error({ err: error, req: request }, 'request failed')
+    if (problem.status >= 500) request.log.error({ event: 'request_failed', err: error, req: request }, 'request failed')
     return await answer(request, reply, view, problem)
   })
 }

@@ -46,7 +46,7 @@ export async function startHeartbeat ({ pool, log, exclusive, beatMs = BEAT_MS }
       await releaseSilent({ pool, log, utils }, PATIENCE_SECONDS)
       await tracker.releaseUnknown()
     } catch (error) {
-      log.warn({ err: error }, 'heartbeat missed')
+      log.warn({ event: 'heartbeat_missed', err: error }, 'heartbeat missed')
     }
   })
   return {
@@ -75,7 +75,7 @@ async function releaseSilent ({ pool, log, utils }: ReleaseDeps, patienceSeconds
   await forgetSilentWorkers.run({ patienceSeconds }, pool)
   if (silent.length === 0) return
   await utils.forceUnlockWorkers(silent)
-  log.warn({ workers: silent.length }, 'released the jobs of silent workers')
+  log.warn({ event: 'silent_mailers_released', workers: silent.length }, 'released the jobs of silent mailers')
 }
 
 /** How many workers have given a sign of life lately. */

@@ -67,7 +67,7 @@ function toTasks (jobs: QueueDeps['jobs'], { log, stopping }: { log: Log, stoppi
     try {
       await job(payload, { id, stopping })
     } catch (error) {
-      log.warn({ err: error, job: name, attempt: attempts }, 'job failed')
+      log.warn({ event: 'job_failed', err: error, job: name, attempt: attempts }, 'job failed')
       throw new Error(scrub(messageOf(error)))
     }
   }]))
@@ -101,9 +101,12 @@ function restartTimetable ({ clock, log, supervisor }: { clock: DayClock, log: L
   })
 }
 
-const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
-
 /** graphile-worker's routine messages are logged at debug and trace; its warnings and errors keep their level. */
 function queueLogger (log: Log): QueueLogger {
-  return new QueueLogger(() => (level, message) => { log[LEVELS[level]](message) })
+  return new QueueLogger(() => (level: string, message) => {
+    if (level === 'error') log.error({ event: 'queue_message' }, message)
+    else if (level === 'warning') log.warn({ event: 'queue_message' }, message)
+    else if (level === 'info') log.debug({}, message)
+    else log.trace({}, message)
+  })
 }

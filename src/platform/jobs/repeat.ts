@@ -10,7 +10,7 @@ export function repeat ({ log, everyMs }: { log: Log, everyMs: number }, name: s
   let running: Promise<void> | null = null
   const timer = setInterval(() => {
     running ??= act()
-      .catch((error: unknown) => { log.warn({ err: error, task: name }, 'failed, and is tried again') })
+      .catch((error: unknown) => { log.warn({ event: 'timer_failed', err: error, task: name }, 'failed, and is tried again') })
       .finally(() => { running = null })
   }, everyMs).unref()
   return {

@@ -26,7 +26,7 @@ export function createSupervisor ({ log, stopping }: { log: Log, stopping: Abort
       try {
         return await start()
       } catch (error) {
-        log.error({ err: error }, 'queue cannot start')
+        log.error({ event: 'queue_start_failed', err: error }, 'queue cannot start')
       }
     }
   }
@@ -36,7 +36,7 @@ export function createSupervisor ({ log, stopping }: { log: Log, stopping: Abort
       runner = current
       // A runner that was started while we were asked to stop has not heard of it.
       if (stopping.aborted) await current.stop().catch(() => {})
-      await current.promise.catch(error => { log.error({ err: error }, 'queue stopped') })
+      await current.promise.catch(error => { log.error({ event: 'queue_stopped', err: error }, 'queue stopped') })
       runner = undefined
     }
   }
@@ -47,7 +47,7 @@ export function createSupervisor ({ log, stopping }: { log: Log, stopping: Abort
     },
     restart: () => { runner?.stop().catch(() => {}) },
     async stop () {
-      await runner?.stop().catch(error => { log.warn({ err: error }, 'queue stopped uncleanly') })
+      await runner?.stop().catch(error => { log.warn({ event: 'queue_stopped_uncleanly', err: error }, 'queue stopped uncleanly') })
       await supervised
     }
   }

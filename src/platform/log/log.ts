@@ -1,8 +1,21 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
+import { pino, stdTimeFunctions, type DestinationStream } from 'pino'
 import { messageOf } from '../fault-message.js'
+import type { EventAt } from './events.js'
 import { scrub } from './scrub.js'
 
-export type Log = Logger
+type Free = (fields: object, message: string) => void
+
+/**
+ * What our code logs with. A warning or an error is an event of `EVENTS`, with its fields; so is an `info` that
+ * somebody may count. What only a developer reads needs no event.
+ */
+export interface Log {
+  error: (line: EventAt<'error'>, message: string) => void
+  warn: (line: EventAt<'warn'>, message: string) => void
+  info: (line: EventAt<'info'> | { event?: never, [field: string]: unknown }, message: string) => void
+  debug: Free
+  trace: Free
+}
 
 /** Where log lines go; standard output unless a test collects them. */
 export type LogSink = DestinationStream

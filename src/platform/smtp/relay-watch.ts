@@ -90,7 +90,9 @@ function logTrouble (log: Log, state: State, fields: TroubleFields, at: number):
   const needsAction = fields.event !== 'relay_unreachable'
   const repeated = state.lastLogged?.fault === reason && at - state.lastLogged.at < REPEAT_MS
   if (!state.logged && !repeated) {
-    log[needsAction ? 'error' : 'warn'](fields, `mails wait: the relay cannot be used, ${RELAY_FAULTS[reason]}`)
+    const message = `mails wait: the relay cannot be used, ${RELAY_FAULTS[reason]}`
+    if (fields.event === 'relay_unreachable') log.warn({ ...fields, event: fields.event }, message)
+    else log.error(fields, message)
     state.logged = true
     state.lastLogged = { fault: reason, at }
   }
