@@ -49,10 +49,10 @@ module.exports = {
     },
     {
       name: 'features-are-given-their-settings',
-      comment: 'a feature takes what it needs as arguments: it imports platform/ and features, not config, app or cli',
+      comment: 'a feature takes what it needs as arguments: it imports platform/, texts/ and features, not config, app or cli',
       severity: 'error',
       from: { path: `^src/(${features.join('|')})/` },
-      to: { path: '^src/', pathNot: `^src/(platform|${features.join('|')})/` }
+      to: { path: '^src/', pathNot: `^src/(platform|texts|${features.join('|')})/` }
     },
     {
       name: 'only-wiring-knows-all-features',

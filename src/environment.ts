@@ -60,8 +60,8 @@ export function refuseUnknown (environment: Environment): void {
  */
 export function nearMisses (environment: Environment): string[] {
   return Object.entries(environment).flatMap(([name, value]) => {
-    const meant = isSetting(name) || isKubernetes(name, value) ? undefined : suggest(name, names())
-    return meant === undefined ? [] : [`${name} in the environment is not a setting of this program; ${meant} is`]
+    const meant = isSetting(name) || isKubernetes(name, value) ? null : suggest(name, names())
+    return meant === null ? [] : [`${name} in the environment is not a setting of this program; ${meant} is`]
   })
 }
 
@@ -79,5 +79,5 @@ function names (): string[] {
 
 function unknown (name: string): string {
   const meant = suggest(name, names())
-  return `${name} is not a setting of this program${meant === undefined ? '' : `, ${meant} is`}; .env.example lists them all`
+  return `${name} is not a setting of this program${meant === null ? '' : `, ${meant} is`}; .env.example lists them all`
 }

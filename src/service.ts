@@ -14,6 +14,7 @@ import { startMailCatcher, type MailCatcher } from './local/mail-catcher/catcher
 import { checkSchema, migrate } from './platform/database/migrate.js'
 import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
+import { de } from './texts/de.js'
 import { checkKeys } from './subscription/known-keys.js'
 import { startMailer } from './mailer.js'
 
@@ -118,7 +119,7 @@ async function startRoles (
   catcher: MailCatcher | undefined,
   roles: Roles
 ): Promise<string | null> {
-  const fill = createTemplates()
+  const fill = createTemplates(de)
   const targets = config.relay.targets ?? (catcher === undefined ? [] : [catcher.target])
   // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
   const running: Array<() => Promise<unknown>> = []

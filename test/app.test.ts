@@ -7,6 +7,7 @@ import { buildApp } from '../src/app.js'
 import { readConfig } from '../src/config.js'
 import { createKeyring, newMasterKey } from '../src/platform/crypto/keyring.js'
 import { createTemplates } from '../src/platform/templates.js'
+import { de } from '../src/texts/de.js'
 import { makeToken } from '../src/platform/crypto/token.js'
 import { OWN_PATHS } from '../src/site/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
@@ -115,7 +116,7 @@ t.test('without its database the service answers 503 in German, and recovers by 
     config: readConfig({}),
     databaseUrl: Object.assign(new URL(url), { port: String(proxy.port) }).href,
     keys: createKeyring([newMasterKey()]),
-    fill: createTemplates(),
+    fill: createTemplates(de),
     log
   })
   t.after(async () => await app.close())

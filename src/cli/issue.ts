@@ -12,6 +12,7 @@ import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { checkSettings } from '../platform/newsletter/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
+import { de } from '../texts/de.js'
 import { countSubscribers } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
 import { steeringCommands } from './issue-control.js'
@@ -49,7 +50,7 @@ export function issueCommand (): Command {
 function renderOptions (number: string): RenderOptions {
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new Error('--number takes a whole number from 1')
   const { publicUrl, publisher } = configFromProcess().newsletter
-  return { number: Number(number), publicUrl, publisher, fill: createTemplates() }
+  return { number: Number(number), publicUrl, publisher, fill: createTemplates(de) }
 }
 
 interface SendOptions { yes?: boolean, again?: boolean }
@@ -71,7 +72,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
     say('Nothing was sent.')
     return
   }
-  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl, again }, read.content, read.pictures)
+  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl, again }, read.content, read.pictures)
   const { number } = approval
   if (approval.state === 'cancelled') {
     const { sent, planned } = await readProgress(pool, number)

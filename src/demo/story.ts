@@ -14,6 +14,7 @@ import type { Log } from '../platform/log/log.js'
 import type { CaughtMail, MailCatcher } from '../local/mail-catcher/catcher.js'
 import { packagePath } from '../platform/package-path.js'
 import { createTemplates } from '../platform/templates.js'
+import { de } from '../texts/de.js'
 import type { RunningService } from '../service.js'
 import { findTraces, prove } from './proof.js'
 import { awaitMails, createReaders, demoAddresses, forEach, linkTo, parse } from './readers.js'
@@ -105,7 +106,7 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
     if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
     const { newsletter: { publisher, publicUrl }, delivery: { batchSize } } = config
     const deps = { pool, clock: systemClock, log }
-    const { number } = await approve({ ...deps, fill: createTemplates(), publisher, publicUrl }, read.content, read.pictures)
+    const { number } = await approve({ ...deps, fill: createTemplates(de), publisher, publicUrl }, read.content, read.pictures)
     await planIssue({ ...deps, batchSize }, number)
     const deadline = performance.now() + PATIENCE_SECONDS * 1000
     for (;;) {

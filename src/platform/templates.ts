@@ -1,27 +1,33 @@
 import { Liquid } from 'liquidjs'
 import { packagePath } from './package-path.js'
+import { longDay } from './text/dates.js'
 
 /** Fills one template file with data. `name` is a path below `templates/`, with its extension. */
 export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
 
-/** The locale in which people read dates, numbers and sizes. */
-const LOCALE = 'de-DE'
-const TIME_ZONE = 'Europe/Berlin'
+/** What the filters need of the readers' language. */
+export interface TemplateLanguage {
+  locale: string
+  format: Readonly<Record<'minute' | 'hour', Readonly<{ one: string, many: string }>>>
+}
 
 /**
- * Liquid over the files in `templates/`. Everything is escaped for HTML and an unknown variable
- * is an error, because templates carry what editors and strangers have typed. Names that end in
+ * Liquid over the files in `folders`, of which the first that has a file wins. Everything is escaped for HTML and an
+ * unknown variable is an error, because templates carry what editors and strangers have typed. Names that end in
  * `.txt` are filled by an engine of their own that does not escape.
+ *
+ * Filters: `day` (a long date), `number`, `duration` (of seconds), `tel` (a telephone number as a link needs it),
+ * `wordmark` (head and tail of the newsletter's name).
  */
-export function createTemplates (): FillTemplate {
-  const html = createEngine(true)
-  const text = createEngine(false)
+export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
+  const html = createEngine(language, folders, true)
+  const text = createEngine(language, folders, false)
   return async (name, data) => await (name.endsWith('.txt') ? text : html).renderFile(name, data) as string
 }
 
-function createEngine (escape: boolean): Liquid {
+function createEngine (language: TemplateLanguage, folders: string[], escape: boolean): Liquid {
   const engine = new Liquid({
-    root: packagePath('templates'),
+    root: folders,
     cache: true,
     relativeReference: false,
     dynamicPartials: false,
@@ -34,18 +40,18 @@ function createEngine (escape: boolean): Liquid {
     memoryLimit: 50_000_000,
     ...(escape ? { outputEscape: 'escape' as const } : {})
   })
-  engine.registerFilter('day', (value: string | Date) =>
-    new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: TIME_ZONE }).format(new Date(value)))
-  engine.registerFilter('number', (value: number) => new Intl.NumberFormat(LOCALE).format(value))
-  engine.registerFilter('duration', readableDuration)
+  engine.registerFilter('day', (value: string | Date) => longDay(language.locale, value))
+  engine.registerFilter('number', (value: number) => new Intl.NumberFormat(language.locale).format(value))
+  engine.registerFilter('duration', (seconds: number) => readableDuration(language, seconds))
+  engine.registerFilter('tel', (phone: string) => phone.replace(/[^+\d]/g, ''))
   engine.registerFilter('wordmark', splitWordmark)
   return engine
 }
 
 /** 172800 is "48 Stunden", 5400 is "90 Minuten"; the space does not break. */
-function readableDuration (seconds: number): string {
-  const [count, one, many] = seconds % 3600 === 0 ? [seconds / 3600, 'Stunde', 'Stunden'] : [Math.round(seconds / 60), 'Minute', 'Minuten']
-  return `${new Intl.NumberFormat(LOCALE).format(count)}\u00a0${count === 1 ? one : many}`
+function readableDuration ({ locale, format }: TemplateLanguage, seconds: number): string {
+  const [count, unit] = seconds % 3600 === 0 ? [seconds / 3600, format.hour] : [Math.round(seconds / 60), format.minute]
+  return `${new Intl.NumberFormat(locale).format(count)}\u00a0${count === 1 ? unit.one : unit.many}`
 }
 
 /** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */

@@ -4,6 +4,7 @@ import { systemClock } from '../../src/platform/clock.js'
 import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 import { demoIssue } from '../issue/sample.js'
 
 /**
@@ -13,7 +14,7 @@ import { demoIssue } from '../issue/sample.js'
 export async function approveBenchIssue (pool: Pool, publicUrl: string): Promise<number> {
   const demo = await demoIssue()
   const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
-  const { number } = await approve({ pool, clock: systemClock, fill: createTemplates(), publisher, publicUrl },
+  const { number } = await approve({ pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl },
     { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }, [])
   return number
 }

@@ -6,6 +6,7 @@ import { approve } from '../../src/issue/approve.js'
 import { readIssueFile } from '../../src/issue/file/read-file.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 import { launchBrowser } from '../support/browser.js'
 import { freePort } from '../support/cli.js'
 import { linkPath, receive } from '../support/service.js'
@@ -17,7 +18,7 @@ import { readerService } from './support/reader-service.js'
 
 const service = await readerService(t)
 const { catcher, clock, config, origin, pool } = service
-const fill = createTemplates()
+const fill = createTemplates(de)
 const browser = await launchBrowser(t)
 const page = await browser.newPage()
 

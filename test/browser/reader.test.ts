@@ -8,6 +8,7 @@ import { approve } from '../../src/issue/approve.js'
 import { readIssueFile } from '../../src/issue/file/read-file.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 import { launchBrowser } from '../support/browser.js'
 import { receive } from '../support/service.js'
 import { axeFindings } from './support/page-check.js'
@@ -44,7 +45,7 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
-  const { number } = await approve({ ...service, fill: createTemplates(), publisher: config.newsletter.publisher, publicUrl: home }, read.content, read.pictures)
+  const { number } = await approve({ ...service, fill: createTemplates(de), publisher: config.newsletter.publisher, publicUrl: home }, read.content, read.pictures)
   const parts = { ...service, batchSize: config.delivery.batchSize, rate: undefined }
   await planIssue(parts, number)
   return read.content.title

@@ -5,6 +5,7 @@ import { renderIssue, type RenderedIssue } from '../../src/issue/render/render.j
 import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 
 export const PUBLIC_URL = 'https://brief.example'
 
@@ -12,7 +13,7 @@ export const parts = {
   number: 7,
   publicUrl: PUBLIC_URL,
   publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
-  fill: createTemplates()
+  fill: createTemplates(de)
 }
 
 /** Everything an issue must have, and one article. */

@@ -8,6 +8,7 @@ import { subscriptionJobs } from '../../src/subscription/jobs.js'
 import { reseal } from '../../src/subscription/reseal.js'
 import { createRelays } from '../../src/platform/smtp/relays.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { postForm, testService } from '../support/service.js'
@@ -29,7 +30,7 @@ t.test('erasing and re-sealing stand on the timetable, in a lane in which they h
   const service = await testService(t)
   const { config: { sender, newsletter, subscription }, log } = service
   const relays = createRelays({ pool: service.pool, log, targets: [], name: 'brief.example', timeoutMs: 1_000 })
-  const deps = { ...service, fill: createTemplates(), relays, sender, newsletter }
+  const deps = { ...service, fill: createTemplates(de), relays, sender, newsletter }
   const { jobs } = subscriptionJobs(deps, { ...subscription, retryAfterSeconds: [] })
   t.match(jobs, {
     erase_unconfirmed: { lane: 'background', cron: '*/10 * * * *' },

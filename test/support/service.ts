@@ -9,6 +9,7 @@ import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/l
 import type { RoomJobs } from '../../src/platform/jobs/job.js'
 import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
 import { startMailer, type RunningMailer } from '../../src/mailer.js'
 import { travelClock, type TravelClock } from './clock.js'
 import { testDatabase } from './database.js'
@@ -40,7 +41,7 @@ export async function testService (t: Test, settings: Record<string, string> = {
   const config: Config = { ...read, sender: { ...read.sender, dkim: [dkimKey] }, production }
   const keys = createKeyring(config.masterKeys ?? [newMasterKey()])
   const clock = travelClock()
-  const fill = createTemplates()
+  const fill = createTemplates(de)
   const catcher = await startMailCatcher({ clock })
   t.after(catcher.stop)
   const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher })

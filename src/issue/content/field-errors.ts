@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { BLOCK_NAMES } from './blocks.js'
+import type { BlockKind } from '../blocks/block-kind.js'
+import { findKind } from '../blocks/registry.js'
 
 /** One thing an editor must change: where it stands, and a German sentence that says what to do. */
 export interface FieldError {
@@ -7,41 +8,36 @@ export interface FieldError {
   message: string
 }
 
-/** Parts of a block that errors name. What is missing here is named by the sentence itself. */
-const PARTS: Readonly<Record<string, string>> = {
-  picture: 'Bild',
-  quotation: 'Zitat',
-  link: 'Verweis',
-  author: 'Unterschrift',
-  registration: 'Anmeldung'
+/** Turns zod's problems into errors for editors, in the order of the file. */
+export function fieldErrors (kinds: readonly BlockKind[], error: z.ZodError, input: unknown): FieldError[] {
+  return error.issues.map(problem => ({ where: locationOf(kinds, problem.path, input), message: problem.message }))
 }
 
-const ENTRIES: Readonly<Record<string, string>> = { dates: 'Termin', files: 'Datei' }
-
-/** Turns zod's issues into errors for editors, in the order of the file. */
-export function fieldErrors (error: z.ZodError, input: unknown): FieldError[] {
-  return error.issues.map(issue => ({ where: locationOf(issue.path, input), message: issue.message }))
-}
-
-/** "Block 3 (Artikel), Bild" for ['blocks', 2, 'picture', 'alt']. */
-export function locationOf (path: readonly PropertyKey[], input: unknown): string {
-  const names: string[] = []
-  path.forEach((key, index) => {
-    const next = path[index + 1]
-    if (typeof key !== 'string') return
-    if (index === 0 && key === 'blocks' && typeof next === 'number') names.push(blockName(next, input))
-    else if (typeof next === 'number' && ENTRIES[key] !== undefined) names.push(`${ENTRIES[key]} ${next + 1}`)
-    else if (index > 0 && PARTS[key] !== undefined) names.push(PARTS[key])
+/**
+ * "Block 3 (Artikel), Bild" for ['blocks', 2, 'picture', 'alt']. A field that its kind has no name for is named by
+ * the sentence itself.
+ */
+export function locationOf (kinds: readonly BlockKind[], path: readonly PropertyKey[], input: unknown): string {
+  const [first, index, ...fields] = path
+  if (first !== 'blocks' || typeof index !== 'number') return 'Ausgabe'
+  const kind = findKind(kinds, typeOf(index, input))
+  const names = [kind === null ? `Block ${index + 1}` : `Block ${index + 1} (${kind.name})`]
+  fields.forEach((key, place) => {
+    const next = fields[place + 1]
+    const part = typeof next === 'number' ? nameIn(kind?.entries, key) : nameIn(kind?.parts, key)
+    if (part !== null) names.push(typeof next === 'number' ? `${part} ${next + 1}` : part)
   })
-  return names.length === 0 ? 'Ausgabe' : names.join(', ')
+  return names.join(', ')
 }
 
-function blockName (index: number, input: unknown): string {
+function nameIn (names: Readonly<Record<string, string>> | undefined, key: PropertyKey | undefined): string | null {
+  return names !== undefined && typeof key === 'string' && Object.hasOwn(names, key) ? names[key] ?? null : null
+}
+
+function typeOf (index: number, input: unknown): unknown {
   const blocks = isRecord(input) && Array.isArray(input['blocks']) ? input['blocks'] as unknown[] : []
   const block = blocks[index]
-  const type = isRecord(block) ? block['type'] : undefined
-  const name = typeof type === 'string' && Object.hasOwn(BLOCK_NAMES, type) ? BLOCK_NAMES[type as keyof typeof BLOCK_NAMES] : undefined
-  return name === undefined ? `Block ${index + 1}` : `Block ${index + 1} (${name})`
+  return isRecord(block) ? block['type'] : undefined
 }
 
 function isRecord (value: unknown): value is Record<string, unknown> {

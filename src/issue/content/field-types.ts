@@ -1,19 +1,25 @@
 import { z } from 'zod'
-import { MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT } from '../../platform/mail/unsafe-characters.js'
+import {
+  MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT
+} from '../../platform/mail/unsafe-characters.js'
 import { suggest } from '../../platform/text/suggest.js'
 import { linkProblem } from './link.js'
 import { markdownProblems } from './markdown.js'
 
 /*
- * The building stones of the content model. Every field is told its German name with its
- * article ("Die Überschrift"), so that each error is a sentence an editor understands.
+ * Building blocks of the content model. Each field takes its German name with article
+ * ("Die Überschrift"), so that each error is a sentence that an editor understands.
  */
 
-const lineBreaks = /\r\n?|\u2028|\u2029|\u0085/g
+const LINE_BREAKS = /\r\n?|\u2028|\u2029|\u0085/g
+
+interface Problem { input?: unknown }
+
+const isMissing = ({ input }: Problem): boolean => input === undefined || input === null
 
 function text (name: string, whenMissing?: string) {
   return z.string({
-    error: issue => issue.input === undefined || issue.input === null
+    error: problem => isMissing(problem)
       ? missing(name, whenMissing)
       : `${name} muss Text sein. Setzen Sie die Angabe in Anführungszeichen.`
   })
@@ -24,9 +30,11 @@ function missing (name: string, hint?: string): string {
 }
 
 function tooLong (name: string, max: number) {
-  return (issue: { input?: unknown }) =>
-    `${name} ist mit ${String(issue.input).length.toLocaleString('de-DE')} Zeichen zu lang. Erlaubt sind höchstens ${max.toLocaleString('de-DE')}.`
+  return ({ input }: Problem) => `${name} ist mit ${inGerman(String(input).length)} Zeichen zu lang. ` +
+    `Erlaubt sind höchstens ${inGerman(max)}.`
 }
+
+const inGerman = (value: number): string => value.toLocaleString('de-DE')
 
 /** The error gives the character's number, because nobody can see the character. */
 function sameDirection (name: string, forbidden: RegExp) {
@@ -34,7 +42,11 @@ function sameDirection (name: string, forbidden: RegExp) {
     const [found] = forbidden.exec(value) ?? []
     if (found === undefined) return
     const number = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-    context.addIssue({ code: 'custom', message: `${name} enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert (U+${number}). Tippen Sie die Stelle neu, statt sie zu kopieren.` })
+    context.addIssue({
+      code: 'custom',
+      message: `${name} enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert (U+${number}). ` +
+        'Tippen Sie die Stelle neu, statt sie zu kopieren.'
+    })
   }
 }
 
@@ -52,7 +64,7 @@ export function line (name: string, max: number, whenMissing?: string) {
 /** A paragraph of plain text: line breaks in the file are only wrapping and become spaces. */
 export function paragraph (name: string, max: number, whenMissing?: string) {
   return text(name, whenMissing)
-    .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').replace(/\s*\n\s*/g, ' ').trim())
+    .overwrite(value => value.normalize('NFC').replace(LINE_BREAKS, '\n').replace(/\s*\n\s*/g, ' ').trim())
     .min(1, { error: missing(name, whenMissing), abort: true })
     .max(max, { error: tooLong(name, max) })
     .refine(value => !UNSAFE_IN_LINE.test(value), `${name} enthält ein unsichtbares Steuerzeichen.`)
@@ -62,13 +74,16 @@ export function paragraph (name: string, max: number, whenMissing?: string) {
 /** Markdown without HTML, pictures or unsafe links. */
 export function markdown (name: string, max = 50_000) {
   return text(name)
-    .overwrite(value => value.normalize('NFC').replace(lineBreaks, '\n').trim())
+    .overwrite(value => value.normalize('NFC').replace(LINE_BREAKS, '\n').trim())
     .min(1, { error: missing(name), abort: true })
     .max(max, { error: tooLong(name, max), abort: true })
-    .refine(value => !UNSAFE_IN_TEXT.test(value), { error: `${name} enthält ein unsichtbares Steuerzeichen.`, abort: true })
+    .refine(value => !UNSAFE_IN_TEXT.test(value),
+      { error: `${name} enthält ein unsichtbares Steuerzeichen.`, abort: true })
     .superRefine(sameDirection(name, TURNS_DIRECTION))
     .superRefine((value, context) => {
-      for (const problem of markdownProblems(value)) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
+      for (const problem of markdownProblems(value)) {
+        context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
+      }
     })
 }
 
@@ -79,7 +94,7 @@ export function link (name: string) {
     .max(2_000, { error: tooLong(name, 2_000), abort: true })
     .superRefine((value, context) => {
       const problem = linkProblem(value)
-      if (problem !== undefined) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
+      if (problem !== null) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
     })
 }
 
@@ -87,21 +102,30 @@ const EARLIEST_YEAR = 2000
 const LATEST_YEAR = 2100
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?$/
+const LIKE_A_DAY = 'Schreibweise: JJJJ-MM-TT, zum Beispiel 2027-03-04.'
+const LIKE_A_MOMENT = 'Schreibweise: JJJJ-MM-TT HH:MM, zum Beispiel 2027-03-04 09:30, oder nur 2027-03-04.'
 
 /** A calendar day as JJJJ-MM-TT. */
 export function day (name: string) {
-  return text(name, 'Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2027-03-04.')
+  return text(name, LIKE_A_DAY)
     .overwrite(value => value.trim())
-    .refine(value => DAY.test(value) && exists(value), { error: `${name} ist kein Datum, das es gibt. Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2027-03-04.`, abort: true })
+    .refine(value => DAY.test(value) && exists(value),
+      { error: problem => `${name}: ${quoted(problem)} ist kein gültiges Datum. ${LIKE_A_DAY}`, abort: true })
     .refine(isNear, outOfTime(name))
 }
 
 /** A day, or a day and a time as clocks in Hesse show it. */
 export function moment (name: string) {
-  return text(name, 'Schreiben Sie zum Beispiel 2027-03-04 09:30.')
+  return text(name, LIKE_A_MOMENT)
     .overwrite(value => value.trim().replace('T', ' '))
-    .refine(value => MOMENT.test(value) && exists(value), { error: `${name} ist kein Zeitpunkt, den es gibt. Schreiben Sie zum Beispiel 2027-03-04 09:30, oder nur 2027-03-04.`, abort: true })
+    .refine(value => MOMENT.test(value) && exists(value),
+      { error: problem => `${name}: ${quoted(problem)} ist kein gültiger Zeitpunkt. ${LIKE_A_MOMENT}`, abort: true })
     .refine(isNear, outOfTime(name))
+}
+
+function quoted ({ input }: Problem): string {
+  const value = String(input)
+  return `„${value.length > 40 ? `${value.slice(0, 40)}…` : value}“`
 }
 
 /** A year that nobody means is a slip: 0207 for 2027. */
@@ -122,37 +146,52 @@ function exists (value: string): boolean {
 
 /** A number above zero, such as euros or bytes. */
 export function amount (name: string, max: number, example: string) {
-  return z.number({ error: issue => issue.input === undefined || issue.input === null ? missing(name, example) : `${name} muss eine Zahl ohne Punkt und Einheit sein. ${example}` })
+  return z.number({
+    error: problem => isMissing(problem)
+      ? missing(name, example)
+      : `${name} muss eine Zahl ohne Punkt und Einheit sein. ${example}`
+  })
     .positive(`${name} muss größer als null sein.`)
     .max(max, `${name} ist zu groß.`)
 }
 
 /** An object that knows its keys: an unknown one is an error that suggests what was meant. */
 export function object<S extends z.core.$ZodLooseShape> (name: string, shape: S) {
+  const keys = Object.keys(shape)
   return z.strictObject(shape, {
-    error: issue => {
-      if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, Object.keys(shape))
-      return issue.input === undefined || issue.input === null ? `${name} fehlt.` : `${name} muss aus benannten Angaben bestehen (${Object.keys(shape).join(', ')}).`
+    error: problem => {
+      if (problem.code === 'unrecognized_keys') return unknownKeys(problem.keys, keys)
+      if (isMissing(problem)) return missing(name)
+      const parent = problem.path?.findLast(key => typeof key === 'string')
+      return parent === undefined
+        ? `${name} muss aus einzelnen Angaben bestehen: ${keys.join(', ')}.`
+        : `Unter „${parent}“ müssen eingerückt einzelne Angaben stehen: ${keys.join(', ')}.`
     }
   })
 }
 
 const NAMED_KEYS = 5
 
-/** Names the first unknown keys alone: a file may have any number of them. */
+/** Names only the first unknown keys: a file may have any number of them. */
 function unknownKeys (keys: string[], known: string[]): string {
   const named = keys.slice(0, NAMED_KEYS).map(key => unknownKey(key, known))
-  return [...named, ...(keys.length > NAMED_KEYS ? [`Dazu kommen ${(keys.length - NAMED_KEYS).toLocaleString('de-DE')} weitere unbekannte Angaben.`] : [])].join(' ')
+  const more = keys.length - NAMED_KEYS
+  return [...named, ...(more > 0 ? [`Dazu kommen ${inGerman(more)} weitere unbekannte Angaben.`] : [])].join(' ')
 }
 
 function unknownKey (key: string, known: string[]): string {
   const near = suggest(key, known)
-  return `Die Angabe „${key.length > 40 ? `${key.slice(0, 40)}…` : key}“ ist unbekannt. ${near === undefined ? `Bekannt sind: ${known.join(', ')}.` : `Meinten Sie „${near}“?`}`
+  return `Die Angabe „${key.length > 40 ? `${key.slice(0, 40)}…` : key}“ ist unbekannt. ` +
+    (near === null ? `Bekannt sind: ${known.join(', ')}.` : `Meinten Sie „${near}“?`)
 }
 
 /** A list of one to `max` entries. */
 export function list<T extends z.ZodType> (name: string, item: T, max: number) {
-  return z.array(item, { error: issue => issue.input === undefined || issue.input === null ? `${name} fehlt.` : `${name} muss eine Liste sein; jeder Eintrag beginnt mit „- “.` })
+  return z.array(item, {
+    error: problem => isMissing(problem)
+      ? missing(name)
+      : `${name} muss eine Liste sein; jeder Eintrag beginnt mit „- “.`
+  })
     .min(1, `${name} fehlt: Die Liste ist leer.`)
     .max(max, `${name}: Es sind höchstens ${max} Einträge erlaubt.`)
 }

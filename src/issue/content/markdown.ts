@@ -6,7 +6,7 @@ import { linkProblem } from './link.js'
  * HTML is shown as the text it is; tables would be layout to a mail reader, so they stay text too.
  */
 const parser = createParser()
-parser.validateLink = address => linkProblem(address) === undefined
+parser.validateLink = address => linkProblem(address) === null
 parser.disable('image')
 
 /** The same dialect, but it lets everything through, so that problems can be named instead of hidden. */
@@ -28,7 +28,7 @@ export function markdownProblems (source: string): string[] {
       problems.add('Bilder im Fließtext sind nicht möglich. Geben Sie das Bild im Feld „picture“ eines Artikels an.')
     } else if (token.type === 'link_open') {
       const problem = linkProblem(String(token.attrGet('href') ?? ''))
-      if (problem !== undefined) problems.add(problem)
+      if (problem !== null) problems.add(problem)
     }
   }
   return [...problems]

@@ -1,10 +1,12 @@
+import type { BlockKind } from '../blocks/block-kind.js'
+import { BLOCK_KINDS } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
 import type { FieldError } from '../content/field-errors.js'
-import { fileSize } from '../render/format-german.js'
-import { readIssueFile } from './read-file.js'
+import { german } from '../render/format.js'
+import { readingTime } from '../render/issue-view.js'
 import { renderIssue, type RenderedIssue, type RenderOptions } from '../render/render.js'
+import { readIssueFile } from './read-file.js'
 import { warningsFor } from './warnings.js'
-import { readingTime } from '../render/reading-time.js'
 
 const MAX_LINES = 20
 
@@ -19,10 +21,12 @@ export interface Report {
  * rendering and size. Warnings leave `ok` true.
  */
 export async function checkIssue (file: string, options: RenderOptions): Promise<Report> {
-  const read = await readIssueFile(file)
+  const { kinds = BLOCK_KINDS } = options
+  const read = await readIssueFile(file, kinds)
   if (!read.ok) return { ok: false, lines: errorLines(read.errors) }
   const rendered = await renderIssue(read.content, options)
-  return { ok: true, lines: [summary(read.content, rendered), ...firstOf(warningsFor(read.content, rendered))] }
+  const warnings = warningsFor(kinds, read.content, rendered)
+  return { ok: true, lines: [summary(kinds, read.content, rendered), ...firstOf(warnings)] }
 }
 
 /** The first errors as lines: "Block 3 (Artikel), Bild: Der Alternativtext fehlt." */
@@ -30,14 +34,18 @@ export function errorLines (errors: readonly FieldError[]): string[] {
   return firstOf(errors.map(error => `${error.where}: ${error.message}`))
 }
 
-/** The first lines, and how many more there are. Control characters of the file are replaced: a terminal would obey them. */
+/** Characters of the file that a terminal would obey: controls, and what turns the direction of text. */
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+
+/** The first lines, and how many more there are. */
 function firstOf (lines: string[]): string[] {
-  const first = lines.slice(0, MAX_LINES).map(line => line.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd'))
+  const first = lines.slice(0, MAX_LINES).map(line => line.replace(OBEYED, '\ufffd'))
   return lines.length > MAX_LINES ? [...first, `und ${lines.length - MAX_LINES} weitere`] : first
 }
 
-function summary (content: IssueContent, rendered: RenderedIssue): string {
+function summary (kinds: readonly BlockKind[], content: IssueContent, rendered: RenderedIssue): string {
   const count = content.blocks.length === 1 ? '1 Block' : `${content.blocks.length} Blöcke`
-  const size = (text: string) => fileSize(Buffer.byteLength(text))
-  return `In Ordnung: ${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${readingTime(content)}.`
+  const size = (text: string): string => german.fileSize(Buffer.byteLength(text))
+  const reading = readingTime({ kinds, format: german }, content)
+  return `In Ordnung: ${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${reading}.`
 }

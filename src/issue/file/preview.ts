@@ -12,19 +12,16 @@ export type Preview = { ok: true, paths: string[] } | { ok: false, lines: string
  * opened from disk without the service. Makes the folder, overwrites earlier previews in it.
  */
 export async function previewIssue (file: string, folder: string, options: RenderOptions): Promise<Preview> {
-  const read = await readIssueFile(file)
+  const read = await readIssueFile(file, options.kinds)
   if (!read.ok) return { ok: false, lines: errorLines(read.errors) }
   const { html, text } = await renderIssue(read.content, options)
-  const pictures = `${options.publicUrl.replace(/\/+$/, '')}/bilder/`
-  const paths = [join(folder, 'ausgabe.html'), join(folder, 'ausgabe.txt')] as const
+  const pictures = `${options.publicUrl}/bilder/`
+  const files: Array<[path: string, content: string | Buffer]> = [
+    [join(folder, 'ausgabe.html'), html.replaceAll(`src="${pictures}`, 'src="bilder/')],
+    [join(folder, 'ausgabe.txt'), text],
+    ...read.pictures.map((picture): [string, Buffer] => [join(folder, 'bilder', pictureName(picture)), picture.bytes])
+  ]
   await mkdir(join(folder, 'bilder'), { recursive: true })
-  await writeFile(paths[0], html.replaceAll(`src="${pictures}`, 'src="bilder/'))
-  await writeFile(paths[1], text)
-  const written: string[] = [...paths]
-  for (const picture of read.pictures) {
-    const path = join(folder, 'bilder', pictureName(picture))
-    await writeFile(path, picture.bytes)
-    written.push(path)
-  }
-  return { ok: true, paths: written }
+  for (const [path, content] of files) await writeFile(path, content)
+  return { ok: true, paths: files.map(([path]) => path) }
 }

@@ -1,5 +1,7 @@
 import { dirname } from 'node:path'
 import { readRegularFile } from '../../platform/regular-file.js'
+import type { Block, BlockKind } from '../blocks/block-kind.js'
+import { BLOCK_KINDS } from '../blocks/registry.js'
 import { parseDraft, type IssueContent, type IssueDraft } from '../content/content.js'
 import { locationOf, type FieldError } from '../content/field-errors.js'
 import { pictureName, readPicture, type Picture } from './picture.js'
@@ -12,63 +14,62 @@ export type ReadIssue =
   | { ok: true, content: IssueContent, pictures: Picture[] }
   | { ok: false, errors: FieldError[] }
 
-/** Reads an issue from a YAML or JSON file and the pictures beside it. Does not throw for what an editor can mend. */
-export async function readIssueFile (file: string): Promise<ReadIssue> {
+/**
+ * Reads an issue from a YAML or JSON file, and the pictures beside it. Whatever an editor can correct is a German
+ * error; nothing is thrown for it.
+ */
+export async function readIssueFile (file: string, kinds: readonly BlockKind[] = BLOCK_KINDS): Promise<ReadIssue> {
+  const read = readText(file)
+  return read.ok ? await readIssueText(read.text, dirname(file), kinds) : failed('Datei', read.message)
+}
+
+function readText (file: string): { ok: true, text: string } | { ok: false, message: string } {
+  const refused = (message: string): { ok: false, message: string } => ({ ok: false, message })
   let bytes: ReturnType<typeof readRegularFile>
   try {
     bytes = readRegularFile(file, MAX_BYTES)
   } catch {
-    return failed('Datei', `„${file}“ kann nicht gelesen werden. Prüfen Sie den Namen.`)
+    return refused(`„${file}“ kann nicht gelesen werden. Prüfen Sie den Namen.`)
   }
-  if (bytes === 'not-a-file') return failed('Datei', `„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
-  if (bytes === 'too-large') return failed('Datei', 'Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.')
-  const text = decode(bytes)
-  return text === undefined
-    ? failed('Datei', 'Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit dieser Zeichenkodierung.')
-    : await readIssueText(text, dirname(file))
-}
-
-function decode (bytes: Buffer): string | undefined {
+  if (bytes === 'not-a-file') return refused(`„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
+  if (bytes === 'too-large') return refused('Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.')
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    return undefined
+    return refused('Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit dieser Zeichenkodierung.')
   }
 }
 
 /** Reads an issue from its text. Pictures are looked for in `folder`, and never outside it. */
-export async function readIssueText (text: string, folder: string): Promise<ReadIssue> {
+export async function readIssueText (
+  text: string, folder: string, kinds: readonly BlockKind[] = BLOCK_KINDS
+): Promise<ReadIssue> {
   const read = readYaml(text)
   if (!read.ok) return read
-  const draft = parseDraft(read.data)
-  if (!draft.ok) return draft
-  return await withPictures(draft.content, folder)
+  const draft = parseDraft(read.data, kinds)
+  return draft.ok ? await withPictures(kinds, draft.content, folder) : draft
 }
 
-/** Puts, in place of each file name, the name that is made of the picture's content. */
-async function withPictures (draft: IssueDraft & { slug: string }, folder: string): Promise<ReadIssue> {
+/** Replaces each picture's file name by the name that is made of its content. */
+async function withPictures (kinds: readonly BlockKind[], draft: IssueDraft, folder: string): Promise<ReadIssue> {
   const errors: FieldError[] = []
   const pictures = new Map<string, Picture>()
-  const blocks: IssueContent['blocks'] = []
-  for (const [index, block] of draft.blocks.entries()) {
-    if (block.type !== 'article') {
+  const blocks: Block[] = []
+  for (const [index, { picture: named, ...block }] of draft.blocks.entries()) {
+    if (named === undefined) {
       blocks.push(block)
       continue
     }
-    const { picture: named, ...article } = block
-    if (named === undefined) {
-      blocks.push(article)
-      continue
-    }
     const { file, ...described } = named
-    const picture = await readPicture(folder, file)
-    if (typeof picture === 'string') {
-      errors.push({ where: locationOf(['blocks', index, 'picture'], draft), message: picture })
+    const read = await readPicture(folder, file)
+    if (!read.ok) {
+      errors.push({ where: locationOf(kinds, ['blocks', index, 'picture'], draft), message: read.message })
       continue
     }
+    const { picture } = read
     const name = pictureName(picture)
     pictures.set(name, picture)
-    blocks.push({ ...article, picture: { ...described, name, width: picture.width, height: picture.height } })
+    blocks.push({ ...block, picture: { ...described, name, width: picture.width, height: picture.height } })
   }
   if (errors.length > 0) return { ok: false, errors }
   return { ok: true, content: { ...draft, blocks }, pictures: [...pictures.values()] }

@@ -10,7 +10,7 @@ const MAX_ENTRIES = 200
 /** Names, values, marks and line breaks; an issue of 40 blocks with 30 files each has a third of them. */
 const MAX_LEXEMES = 100_000
 
-const TOO_DEEP = 'Die Angaben sind zu tief ineinander geschachtelt. Prüfen Sie Klammern und Einrückung.'
+const TOO_DEEP = 'Die Angaben sind zu tief verschachtelt. Prüfen Sie Klammern und Einrückung.'
 const TOO_MANY = 'Bis hierher stehen mehr Angaben untereinander, als eine Ausgabe haben kann.'
 const SECOND_DOCUMENT = 'Hier endet die Ausgabe, und alles danach ginge verloren. Löschen Sie die Zeile mit „---“ oder „...“; für einen Trennstrich im Text rücken Sie sie ein.'
 const UNKNOWN_CAUSE = 'Die Datei ist an dieser Stelle kein gültiges YAML. Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen.'

@@ -1,7 +1,9 @@
-import { blockView, type BlockView, type ShowMarkdown } from './block-view.js'
+import type { Texts } from '../../texts/de.js'
+import type { Block, BlockKind } from '../blocks/block-kind.js'
+import { kindOf } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
-import { longDay } from './format-german.js'
-import { readingTime } from './reading-time.js'
+import type { Format } from './format.js'
+import { readingMinutes } from './reading-time.js'
 
 /** What the templates of every channel are filled with: all decisions made, all values formatted. */
 export interface IssueView {
@@ -14,15 +16,61 @@ export interface IssueView {
   blocks: BlockView[]
 }
 
-/** Prepares an issue for the templates. */
-export function viewOf (content: IssueContent, number: number, show: ShowMarkdown): IssueView {
+/** One block, ready for its template: `id` is its anchor, `heading` its h2, `label` stands above it. */
+export type BlockView =
+  { type: string, id: string, heading: string | null, label: string | null } & Record<string, unknown>
+
+/** How one channel (mail, page, text) shows an issue. */
+export interface Channel {
+  showMarkdown: (source: string) => string
+  /** The address of the folder with the pictures, without a slash at its end. */
+  pictures: string
+}
+
+export interface ViewDeps { kinds: readonly BlockKind[], texts: Texts, format: Format }
+
+/** Prepares an issue for the templates of a channel. */
+export function viewOf (deps: ViewDeps, content: IssueContent, number: number, channel: Channel): IssueView {
+  const day = deps.format.longDay(content.date)
   return {
     title: content.title,
     preheader: content.preheader,
     number,
-    day: longDay(content.date),
-    month: longDay(content.date).replace(/^\d+\. /, ''),
-    reading: readingTime(content),
-    blocks: content.blocks.map((block, index) => blockView(block, index, content.blocks, show))
+    day,
+    month: day.replace(/^\d+\. /, ''),
+    reading: readingTime(deps, content),
+    blocks: content.blocks.map((_, index) => blockView(deps, content.blocks, index, channel))
   }
+}
+
+/** How long reading the whole issue takes, "3 Minuten". */
+export function readingTime ({ kinds, format }: Omit<ViewDeps, 'texts'>, { blocks }: IssueContent): string {
+  return format.minutes(readingMinutes(blocks.reduce((sum, block) => sum + kindOf(kinds, block).words(block), 0)))
+}
+
+function blockView (deps: ViewDeps, all: readonly Block[], index: number, channel: Channel): BlockView {
+  const block = all[index]
+  if (block === undefined) throw new RangeError(`there is no block ${index}`)
+  const { picture } = block
+  return {
+    ...common(deps, block, index),
+    picture: picture === undefined ? null : { ...picture, url: `${channel.pictures}/${picture.name}` },
+    ...kindOf(deps.kinds, block).view(block, {
+      texts: deps.texts,
+      format: deps.format,
+      show: channel.showMarkdown,
+      following: () => all.flatMap((other, place) => place > index ? entryOf(common(deps, other, place)) : [])
+    })
+  }
+}
+
+function common ({ kinds, texts }: ViewDeps, block: Block, index: number): Pick<BlockView, 'type' | 'id' | 'heading' | 'label'> {
+  const kind = kindOf(kinds, block)
+  // Numbered by place, so that an anchor never depends on the words of a heading.
+  const id = `abschnitt-${index + 1}`
+  return { type: block.type, id, heading: kind.heading(block, texts), label: kind.label(block, texts) }
+}
+
+function entryOf ({ id, heading, label }: Pick<BlockView, 'id' | 'heading' | 'label'>): Array<{ id: string, title: string, label: string | null }> {
+  return heading === null ? [] : [{ id, title: heading, label }]
 }

@@ -69,8 +69,3 @@ function inlineText (tokens: Token[]): string {
   }
   return text
 }
-
-/** How many words a reader reads. */
-export function countWords (text: string): number {
-  return text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
-}

@@ -4,11 +4,15 @@ import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
 import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { tidyText, wrapText } from '../../platform/text/wrap-text.js'
+import { de } from '../../texts/de.js'
+import type { BlockKind } from '../blocks/block-kind.js'
+import { BLOCK_KINDS } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
-import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
 import { markdownHtml } from '../content/markdown.js'
+import { german } from './format.js'
+import { viewOf, type Channel } from './issue-view.js'
+import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
 import { markdownText } from './markdown-text.js'
-import { viewOf } from './issue-view.js'
 
 /** An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others are whole. */
 export interface RenderedIssue {
@@ -25,46 +29,53 @@ export interface RenderOptions {
   publicUrl: string
   publisher: Publisher
   fill: FillTemplate
+  /** The kinds of block that the issue may have; all there are unless given. */
+  kinds?: readonly BlockKind[]
 }
 
 /**
  * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold the
- * unsubscribe address with `TOKEN_SLOT` exactly once; the page holds none, it is the same for everyone.
- * Throws if the content itself contains the slot, because a reader's token would then be filled in there.
+ * unsubscribe address with `TOKEN_PLACEHOLDER` exactly once; the page holds none, it is the same for everyone.
+ * Throws if the content itself contains the placeholder, because a reader's token would then be filled in there.
  */
 export async function renderIssue (content: IssueContent, options: RenderOptions): Promise<RenderedIssue> {
-  const { number, publisher, fill } = options
-  const publicUrl = options.publicUrl.replace(/\/+$/, '')
-  const subject = subjectOf(content, number, publisher)
+  const { number, publisher, publicUrl, fill, kinds = BLOCK_KINDS } = options
+  const subject = content.subject ?? de.issue.subject(publisher.newsletter, number, content.title)
   const shared = {
     publisher,
     publicUrl,
     subject,
+    words: { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) },
     links: {
       unsubscribe: `${publicUrl}/abmelden/${TOKEN_PLACEHOLDER}`,
-      browser: `${publicUrl}/ausgaben/${content.slug}`,
-      pictures: `${publicUrl}/bilder`
+      browser: `${publicUrl}/ausgaben/${content.slug}`
     }
   }
-  const mail = viewOf(content, number, source => markdownHtml(source, MAIL_STYLE))
-  const mjml = await fill('issue/mail.mjml', { ...shared, issue: mail })
-  const text = await fill('issue/mail.txt', { ...shared, issue: viewOf(content, number, markdownText) })
-  const page = await fill('issue/page.liquid', {
-    // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever has.
-    pictures: '../bilder',
-    issue: viewOf(content, number, source => markdownHtml(source, PAGE_STYLE))
-  })
-  const rendered = { subject, html: collapseWhitespace(await compileMjml(mjml)), text: wrapText(tidyText(text)), page: collapseWhitespace(page) }
-  requireOneSlot(rendered.html)
-  requireOneSlot(rendered.text)
+
+  /** Fills one template a block and hands the results to the template of the whole. */
+  async function fillAll (whole: string, part: (type: string) => string, channel: Channel): Promise<string> {
+    const issue = viewOf({ kinds, texts: de, format: german }, content, number, channel)
+    const blocks: string[] = []
+    for (const block of issue.blocks) blocks.push(await fill(part(block.type), { words: shared.words, block }))
+    return await fill(whole, { ...shared, issue, blocks })
+  }
+
+  const pictures = `${publicUrl}/bilder`
+  const mjml = await fillAll('issue/mail.mjml', type => `issue/mail/${type}.mjml`,
+    { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures })
+  const text = await fillAll('issue/mail.txt', type => `issue/text/${type}.txt`,
+    { showMarkdown: markdownText, pictures })
+  // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever has.
+  const page = await fillAll('issue/page.liquid', type => `issue/page/${type}.liquid`,
+    { showMarkdown: source => markdownHtml(source, PAGE_STYLE), pictures: '../bilder' })
+  const html = collapseWhitespace(await compileMjml(mjml))
+  const rendered = { subject, html, text: wrapText(tidyText(text)), page: collapseWhitespace(page) }
+  requireOnePlaceholder(rendered.html)
+  requireOnePlaceholder(rendered.text)
   return rendered
 }
 
-/** What stands in the subject line when editors give none of their own. */
-function subjectOf (content: Pick<IssueContent, 'subject' | 'title'>, number: number, publisher: Publisher): string {
-  return content.subject ?? `${publisher.newsletter} ${number}: ${content.title}`
-}
-
-function requireOneSlot (rendered: string): void {
-  if (rendered.split(TOKEN_PLACEHOLDER).length !== 2) throw new Error('Die Ausgabe enthält den Platzhalter für den Abmeldelink im Text. Entfernen Sie ihn.')
+function requireOnePlaceholder (rendered: string): void {
+  if (rendered.split(TOKEN_PLACEHOLDER).length === 2) return
+  throw new Error('Die Ausgabe enthält den Platzhalter für den Abmeldelink im Text. Entfernen Sie ihn.')
 }

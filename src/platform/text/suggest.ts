@@ -1,8 +1,8 @@
 import { editDistance } from './edit-distance.js'
 
-/** The known word that was most likely meant by a mistyped one, if any is near enough. */
-export function suggest (typed: string, known: readonly string[]): string | undefined {
-  let best: string | undefined
+/** The known word that was most likely meant by a mistyped one; null if none is near enough. */
+export function suggest (typed: string, known: readonly string[]): string | null {
+  let best: string | null = null
   // A third of the letters may be wrong; beyond that a suggestion misleads.
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1
   for (const word of known) {

@@ -96,13 +96,13 @@ t.test('lengths have limits that say how many signs are allowed', async t => {
 })
 
 t.test('dates must exist and an event must not end before it begins', async t => {
-  t.match(errors({ ...issue(), date: '2027-02-30' })[0], /^Ausgabe: Das Datum ist kein Datum, das es gibt/)
+  t.match(errors({ ...issue(), date: '2027-02-30' })[0], /^Ausgabe: Das Datum: „2027-02-30“ ist kein gültiges Datum\. Schreibweise: JJJJ-MM-TT/)
   t.match(errors({ ...issue(), date: '10.02.2027' })[0], /JJJJ-MM-TT/)
   for (const date of ['0000-01-01', '0207-03-04', '1999-12-31', '2101-01-01', '9999-12-31']) t.match(errors({ ...issue(), date }), [/^Ausgabe: Das Datum liegt nicht in den Jahren 2000 bis 2100/], date)
   t.match(errors(issue({ type: 'event', title: 'x', dates: [{ start: '0207-06-08 09:30', place: 'Kassel' }] }))[0], /Termin 1: Der Beginn liegt nicht in den Jahren/)
   const event = (start: string, end: string) => issue({ type: 'event', title: 'x', dates: [{ start, end, place: 'Kassel' }] })
   t.same(errors(event('2027-06-08 16:30', '2027-06-08 09:30')), ['Block 1 (Veranstaltung), Termin 1: Das Ende liegt nicht nach dem Beginn.'])
-  t.match(errors(event('2027-06-08 25:00', '2027-06-09'))[0], /Termin 1: Der Beginn ist kein Zeitpunkt/)
+  t.match(errors(event('2027-06-08 25:00', '2027-06-09'))[0], /Termin 1: Der Beginn: „2027-06-08 25:00“ ist kein gültiger Zeitpunkt/)
   t.same(errors(event('2027-06-08T09:30', '2027-06-08 16:30')), [])
 })
 

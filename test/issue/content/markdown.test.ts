@@ -1,6 +1,7 @@
 import t from 'tap'
 import { markdownHtml, markdownProblems } from '../../../src/issue/content/markdown.js'
-import { countWords, markdownText } from '../../../src/issue/render/markdown-text.js'
+import { markdownText } from '../../../src/issue/render/markdown-text.js'
+import { countWords } from '../../../src/issue/render/reading-time.js'
 import { tidyText, wrapText } from '../../../src/platform/text/wrap-text.js'
 
 t.test('HTML and script in Markdown are shown as text', async t => {

@@ -36,7 +36,7 @@ t.test('what may go wrong later is a hint, not an error', async t => {
   t.match(lines, [
     /^In Ordnung: 4 Blöcke/,
     /^Hinweis: Die Mail ist mit 1\d\d KB größer als 90 KB/,
-    /^Hinweis: Der Betreff ist mit 71 Zeichen lang/,
+    /^Hinweis: Der Betreff ist mit 71 Zeichen recht lang\./,
     'Hinweis: Block 3 (Förderaufruf): Die Frist liegt vor dem Datum der Ausgabe.',
     'Hinweis: Block 4 (Veranstaltung): Termin 2 liegt vor dem Datum der Ausgabe.',
     'Hinweis: Block 4 (Veranstaltung): Der Anmeldeschluss liegt vor dem Datum der Ausgabe.'

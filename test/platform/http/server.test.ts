@@ -10,11 +10,12 @@ import { loadAssets } from '../../../src/platform/http/assets.js'
 import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
+import { de } from '../../../src/texts/de.js'
 import { testLog } from '../../support/log.js'
 import { until } from '../../support/service.js'
 import { rawExchange, readAnswers, type RawAnswer } from '../../support/raw-http.js'
 
-const view = createView({ fill: createTemplates(), publicUrl: 'https://brief.example', publisher: readPublisher(packagePath('templates', 'publisher.yaml')), assets: loadAssets().urls })
+const view = createView({ fill: createTemplates(de), publicUrl: 'https://brief.example', publisher: readPublisher(packagePath('templates', 'publisher.yaml')), assets: loadAssets().urls })
 
 interface Server {
   app: FastifyInstance

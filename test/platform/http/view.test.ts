@@ -4,11 +4,12 @@ import { createView } from '../../../src/platform/http/view.js'
 import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
+import { de } from '../../../src/texts/de.js'
 
 const publicUrl = 'https://brief.example'
 const publisher = { ...readPublisher(packagePath('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
 const assets = { kern: '/assets/h/kern.css', site: '/assets/h/site.css', issue: '/assets/h/issue.css', icon: '/assets/h/icon.svg', font: '/assets/h/a.woff2' }
-const fill = createTemplates()
+const fill = createTemplates(de)
 const view = createView({ fill, publicUrl, publisher, assets })
 
 const consent = 'Ich bin einverstanden & weiß, dass ich "jederzeit" < widerrufen > kann.'

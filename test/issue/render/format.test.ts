@@ -1,7 +1,10 @@
 import t from 'tap'
-import { euros, fileSize, fullDay, hours, longDay, minutes, readingMinutes, tile } from '../../../src/issue/render/format-german.js'
+import { german } from '../../../src/issue/render/format.js'
+import { readingMinutes } from '../../../src/issue/render/reading-time.js'
 import { slugFrom } from '../../../src/issue/content/slug.js'
 import { suggest } from '../../../src/platform/text/suggest.js'
+
+const { euros, fileSize, fullDay, hours, longDay, minutes, tile } = german
 
 t.test('dates and times read as Germans write them, and as they were typed', async t => {
   t.equal(longDay('2027-03-04'), '4. März 2027')
@@ -39,5 +42,5 @@ t.test('a slug is never empty, never too long and cut between words', async t =>
 
 t.test('only a near word is suggested', async t => {
   t.equal(suggest('Headlin', ['lead', 'headline']), 'headline')
-  t.equal(suggest('farbe', ['lead', 'headline']), undefined)
+  t.equal(suggest('farbe', ['lead', 'headline']), null)
 })

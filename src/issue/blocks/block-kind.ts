@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Texts } from '../../texts/de.js'
+import { object } from '../content/field-types.js'
+import { pictureFile, storedPicture, type PictureFile, type StoredPicture } from '../content/picture-fields.js'
+import type { Format } from '../render/format.js'
+
+/** One block of an issue. Only its own kind knows its other fields. */
+export interface Block {
+  type: string
+  picture?: StoredPicture
+  [field: string]: unknown
+}
+
+/** A block as a file holds it: its picture is a file. */
+export type DraftBlock = Omit<Block, 'picture'> & { type: string, picture?: PictureFile }
+
+/** What a view may need besides its block. */
+export interface ViewContext {
+  texts: Texts
+  format: Format
+  /** Markdown as this channel (mail, page, text) shows it. */
+  show: (markdown: string) => string
+  /** The headings of the blocks after this one. */
+  following: () => Array<{ id: string, title: string, label: string | null }>
+}
+
+/** A day that an editor should look at again if the issue appears after it. */
+export interface Deadline { name: string, date: string }
+
+type Fields = z.core.$ZodLooseShape
+type OwnBlock<F extends Fields> = z.infer<z.ZodObject<F, z.core.$strict>> & { picture?: StoredPicture }
+
+/** What a file in this folder says about its kind of block. */
+interface Definition<F extends Fields> {
+  /** The value of `type` in a file, and the name of the three templates: issue/{mail,text,page}/<type>. */
+  type: string
+  /** How editors' messages call it. */
+  name: string
+  /** What it is for, as a German sentence for editors (docs/issue-format.md). */
+  purpose: string
+  /** Its fields in YAML, as an example that the check accepts (docs/issue-format.md). */
+  example: string
+  fields: F
+  /** Whether it may hold one picture, under `picture`. */
+  hasPicture?: boolean
+  /** German names of fields that hold fields, for error locations: "Block 3 (Artikel), Zitat". */
+  parts?: Readonly<Record<string, string>>
+  /** German names of the entries of a list: "Block 3 (Downloads), Datei 2". */
+  entries?: Readonly<Record<string, string>>
+  /** The heading that readers see. */
+  heading: (block: OwnBlock<F>, texts: Texts) => string | null
+  /** What stands above the heading, and behind it in the table of contents. */
+  label?: (block: OwnBlock<F>, texts: Texts) => string | null
+  /** How many words of running text there are; facts, names and addresses are looked up, not read. */
+  words?: (block: OwnBlock<F>) => number
+  deadlines?: (block: OwnBlock<F>) => Deadline[]
+  /** What its templates need besides `type`, `id`, `heading` and `label`. */
+  view: (block: OwnBlock<F>, context: ViewContext) => Record<string, unknown>
+}
+
+/** A kind of block, as the rest of the issue knows it: every kind looks the same. */
+export type BlockKind = Required<Omit<Definition<Fields>, 'fields' | 'heading' | 'label' | 'words' | 'deadlines' | 'view'>> & {
+  fields: Fields
+  draft: z.ZodObject
+  stored: z.ZodObject
+  heading: (block: Block, texts: Texts) => string | null
+  label: (block: Block, texts: Texts) => string | null
+  words: (block: Block) => number
+  deadlines: (block: Block) => Deadline[]
+  view: (block: Block, context: ViewContext) => Record<string, unknown>
+}
+
+/**
+ * Makes a kind of block from what is particular about it. Its functions are only ever given blocks that
+ * its own schema has accepted, so that they may rely on their fields.
+ */
+export function defineBlock<F extends Fields> (definition: Definition<F>): BlockKind {
+  const { type, fields, hasPicture = false } = definition
+  const own = (block: Block): OwnBlock<F> => block as unknown as OwnBlock<F>
+  const schema = (picture: z.ZodType): z.ZodObject =>
+    object('Der Block', { type: z.literal(type), ...fields, ...(hasPicture ? { picture: picture.optional() } : {}) })
+  return {
+    ...definition,
+    hasPicture,
+    parts: { ...(hasPicture ? { picture: 'Bild' } : {}), ...definition.parts },
+    entries: definition.entries ?? {},
+    draft: schema(pictureFile),
+    stored: schema(storedPicture),
+    heading: (block, texts) => definition.heading(own(block), texts),
+    label: (block, texts) => definition.label?.(own(block), texts) ?? null,
+    words: block => definition.words?.(own(block)) ?? 0,
+    deadlines: block => definition.deadlines?.(own(block)) ?? [],
+    view: (block, context) => definition.view(own(block), context)
+  }
+}
