@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { buildApp } from '../src/app.js'
@@ -8,12 +8,13 @@ import { readConfig } from '../src/config.js'
 import { createKeyring, newMasterKey } from '../src/platform/crypto/keyring.js'
 import { createTemplates } from '../src/platform/templates.js'
 import { de } from '../src/texts/de.js'
-import { makeToken } from '../src/platform/crypto/token.js'
+import { unsubscribeToken } from '../src/subscription/links.js'
 import { OWN_PATHS } from '../src/site/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
 import { testDatabase } from './support/database.js'
 import { testLog } from './support/log.js'
 import { postForm, testService } from './support/service.js'
+import { portOf } from '../src/platform/free-port.js'
 
 const PAGES = ['/abonnieren', '/einbetten', '/impressum', '/datenschutz', '/barrierefreiheit', '/bestaetigen/x', '/abmelden/x', '/gibt-es-nicht', '/postfach']
 
@@ -154,7 +155,7 @@ t.test('only who has typed something is told that it was not saved', async t => 
   await told(404, '/gibt-es-nicht', 'email=anna')
   await told(413, '/abonnieren', `email=${'a'.repeat(9_000)}`)
   await told(415, '/abonnieren', '{}', { 'content-type': 'application/json' })
-  const token = makeToken(keys, 'unsubscribe', { id: randomUUID(), number: 1 })
+  const token = unsubscribeToken(keys, { id: randomUUID(), issue: 1 })
   await pool.query('drop table subscriber, issue cascade')
   await mute(500, { url: '/ausgaben/wege' })
   await mute(500, { method: 'POST', url: `/abmelden/${token}` })
@@ -208,7 +209,7 @@ t.test('what cannot be read as a request gets the security headers too, and no w
     t.notMatch(body, 'AAAA')
   }
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  const socket = connect(portOf(app.server), '127.0.0.1')
   t.after(() => socket.destroy())
   socket.write('das ist kein HTTP\r\n\r\n')
   const [data] = await once(socket, 'data') as [Buffer]

@@ -5,6 +5,7 @@ import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import { memo } from '../platform/memo.js'
 import { unsubscribeUrl } from '../subscription/links.js'
 import { feedbackId } from './feedback-id.js'
 
@@ -37,17 +38,7 @@ const KEPT = 3
 
 /** Compiles each issue once in the life of the process, however many batches it has. Throws for one that was not started. */
 export function cachedIssueMails (deps: CompileIssueDeps & { pool: Pool }): (number: number) => Promise<CompiledMail> {
-  const compiled = new Map<number, Promise<CompiledMail>>()
-  return async number => {
-    let mail = compiled.get(number)
-    if (mail === undefined) {
-      mail = findFrozenMail(deps.pool, number).then(issue => compileIssue(deps, started(issue)))
-      compiled.set(number, mail)
-      mail.catch(() => compiled.delete(number))
-      for (const oldest of [...compiled.keys()].slice(0, -KEPT)) compiled.delete(oldest)
-    }
-    return await mail
-  }
+  return memo(async number => compileIssue(deps, started(await findFrozenMail(deps.pool, number))), { most: KEPT })
 }
 
 function started (issue: FrozenMail): StartedMail {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
 
 /** What is recorded of a recipient; each is final. */
 export type Outcome = 'sent' | 'failed' | 'skipped'
@@ -38,7 +39,7 @@ const RETRIES = 120
  */
 export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
   const bits: Record<Outcome, Buffer> = { sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped) }
-  let gathered: { failures: Failure[], settled: PromiseWithResolvers | null } = { failures: [], settled: null }
+  let gathered: { failures: Failure[], settled: PromiseWithResolvers<void> | null } = { failures: [], settled: null }
   const failed: Failure[] = []
   let writing = false
 
@@ -94,14 +95,4 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
     unsettled: () => Array.from({ length: size }, (_, position) => position)
       .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))
   }
-}
-
-interface PromiseWithResolvers { promise: Promise<void>, resolve: () => void, reject: (error: unknown) => void }
-
-/** Promise.withResolvers, which Node.js has from version 22. */
-function withResolvers (): PromiseWithResolvers {
-  let resolve!: () => void
-  let reject!: (error: unknown) => void
-  const promise = new Promise<void>((_resolve, _reject) => { resolve = _resolve; reject = _reject })
-  return { promise, resolve, reject }
 }

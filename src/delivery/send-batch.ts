@@ -7,7 +7,7 @@ import { judge } from '../platform/smtp/judge.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
 import type { Envelope } from '../platform/smtp/smtp-transaction.js'
-import { MissingKey } from '../platform/crypto/seal.js'
+import { MissingKey } from '../platform/crypto/keyring.js'
 import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
 import type { OpenBatch } from './open-batch.js'
@@ -147,8 +147,8 @@ async function waitForTurn (pace: RateLimiter, stopping: AbortSignal): Promise<b
 
 async function makeCopy (deps: SendDeps, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
   const { keys, sender: { from, bounceDomain, dkim } } = deps
-  const stamp = { to, token: unsubscribeToken(keys, id, issue), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
-  const envelopeSender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, number: issue })
+  const stamp = { to, token: unsubscribeToken(keys, { id, issue }), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
+  const envelopeSender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, issue })
   return { envelope: { from: envelopeSender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }
 }
 

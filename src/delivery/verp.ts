@@ -1,17 +1,20 @@
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { signBytes, type SignedContent } from '../platform/crypto/signed-bytes.js'
+import { signBytes } from '../platform/crypto/signed-bytes.js'
 
 const PREFIX = 'b-'
 const KIND = 1
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** Whose copy of which issue came back. */
+export interface VerpTag { id: string, issue: number }
 
 /**
  * The envelope sender of one reader's copy of an issue (variable envelope return path): a bounce
  * that comes back to it names reader and issue, and nobody else can make one. The local part has
  * 63 characters and no upper case, because relays may fold it; RFC 5321 allows 64.
  */
-export function verpSender (keys: Keyring, domain: string, content: SignedContent): string {
-  return `${PREFIX}${base32(signBytes(keys, 'verp', KIND, content))}@${domain}`
+export function verpSender (keys: Keyring, domain: string, { id, issue }: VerpTag): string {
+  return `${PREFIX}${base32(signBytes(keys, 'verp', KIND, { id, number: issue }))}@${domain}`
 }
 
 /** RFC 4648, 6, in lower case and without padding. */

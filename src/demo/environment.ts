@@ -1,10 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../config.js'
+import { freePort } from '../platform/free-port.js'
 
 export interface DemoEnvironment { config: Config, remove: () => Promise<void> }
 
@@ -32,13 +31,4 @@ export async function makeEnvironment (): Promise<DemoEnvironment> {
     LOG_LEVEL: 'trace'
   })
   return { config, remove: async () => await rm(folder, { recursive: true, force: true }) }
-}
-
-async function freePort (): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,3 +1,4 @@
+import { messageOf, unpackErrors } from './errors.js'
 import { scrub } from './log/scrub.js'
 
 type Fault = Error & { code?: string, syscall?: string, hostname?: string, address?: string, port?: number }
@@ -7,19 +8,8 @@ type Fault = Error & { code?: string, syscall?: string, hostname?: string, addre
  * because the database is all that a command connects to.
  */
 export function faultMessage (error: unknown): string {
-  const faults = unpack(error)
+  const faults = unpackErrors(error)
   return scrub(databaseFault(faults) ?? messageOf(error)).replace(/\s*\n\s*/g, ' ')
-}
-
-/** The message of an error, or those of the errors that it stands for: a name with several addresses fails once for each. */
-export function messageOf (error: unknown): string {
-  const faults = unpack(error)
-  return [...new Set(faults.map(({ message, code, name }) => message || code || name))].join('; ')
-}
-
-function unpack (error: unknown): Fault[] {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(unpack)
-  return [error instanceof Error ? error : new Error(String(error))]
 }
 
 function databaseFault (faults: readonly Fault[]): string | undefined {

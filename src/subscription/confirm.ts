@@ -1,24 +1,24 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import type { TokenContent } from '../platform/crypto/token.js'
+import type { ConfirmLink } from './links.js'
 import { activate, findState } from './subscription.queries.js'
 
 /** What a confirmation came to. `gone`: the sign-up was erased, unconfirmed or by its reader. */
 export type Confirmation = 'confirmed' | 'repeated' | 'expired' | 'gone'
 
 /** Makes a pending reader active. A second confirmation changes nothing and says `repeated`. */
-export async function confirm ({ pool, clock }: { pool: Pool, clock: Clock }, token: TokenContent): Promise<Confirmation> {
+export async function confirm ({ pool, clock }: { pool: Pool, clock: Clock }, link: ConfirmLink): Promise<Confirmation> {
   const now = clock.now()
-  if (!hasExpired(token, now)) {
-    const activated = await activate.run({ id: token.id, now }, pool)
+  if (!hasExpired(link, now)) {
+    const activated = await activate.run({ id: link.id, now }, pool)
     if (activated.length > 0) return 'confirmed'
   }
-  const [found] = await findState.run({ id: token.id }, pool)
+  const found = await findState.maybeOne({ id: link.id }, pool)
   if (found?.state === 'active') return 'repeated'
-  return hasExpired(token, now) ? 'expired' : 'gone'
+  return hasExpired(link, now) ? 'expired' : 'gone'
 }
 
 /** Whether a confirm link's time is over. */
-export function hasExpired ({ number }: TokenContent, now: Date): boolean {
-  return now.getTime() >= number * 1000
+export function hasExpired ({ expiresAt }: ConfirmLink, now: Date): boolean {
+  return now >= expiresAt
 }

@@ -26,8 +26,7 @@ export function secondsEach (mailsPerMinute: number): number {
 
 /** How many seconds a mail would wait now. */
 export async function peekWait (pool: Pool, lane: Lane): Promise<number> {
-  const [row] = await peekPace.run({ lane }, pool)
-  return row?.startsIn ?? 0
+  return (await peekPace.maybeOne({ lane }, pool))?.startsIn ?? 0
 }
 
 const MINUTE_SECONDS = 60
@@ -56,7 +55,6 @@ const MOVED_AT_ONCE = 5_000
 export async function recoverWaits ({ pool, log, mailsPerMinute }: { pool: Pool, log: Log, mailsPerMinute: number }): Promise<void> {
   const bounds = { job: SUBSCRIPTION_MAIL, each: secondsEach(mailsPerMinute), slackSeconds: SLACK_SECONDS }
   const lanes = await recoverPace.run(bounds, pool)
-  const [moved] = await recoverWaiting.run({ ...bounds, limit: MOVED_AT_ONCE }, pool)
-  const mails = moved?.count ?? 0
+  const { count: mails } = await recoverWaiting.one({ ...bounds, limit: MOVED_AT_ONCE }, pool)
   if (lanes.length > 0 || mails > 0) log.warn({ event: 'confirmations_recovered', mails }, 'the database clock was ahead: confirmation mails that would have waited too long were brought forward')
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
+import { memoOnce } from '../platform/memo.js'
 import { rememberConsentText } from './subscription.queries.js'
 
 /**
@@ -16,15 +17,8 @@ export function consentWording ({ newsletter, organisation }: Publisher): string
 
 /** Returns a function that gives the id under which the wording is on record, recording it at first use. */
 export function consentTextRecorder ({ pool, clock, wording }: { pool: Pool, clock: Clock, wording: string }): () => Promise<number> {
-  let id: Promise<number> | undefined
-  return async () => {
-    id ??= remember().catch(error => { id = undefined; throw error })
-    return await id
-  }
-
-  async function remember (): Promise<number> {
+  return memoOnce(async () => {
     const hash = createHash('sha256').update(wording).digest()
-    const [row] = await rememberConsentText.run({ hash, wording, now: clock.now() }, pool)
-    return (row as { id: number }).id
-  }
+    return (await rememberConsentText.one({ hash, wording, now: clock.now() }, pool)).id
+  })
 }

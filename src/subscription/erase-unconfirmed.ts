@@ -11,14 +11,14 @@ interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
 /** Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run again at any time. */
 export async function eraseUnconfirmed ({ pool, clock, stopping, confirmTtlSeconds }: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
   const before = new Date(clock.now().getTime() - confirmTtlSeconds * 1000)
-  return await inPortions(stopping, async limit => (await eraseUnconfirmedBefore.run({ before, limit }, pool))[0]?.count ?? 0)
+  return await inPortions(stopping, async limit => (await eraseUnconfirmedBefore.one({ before, limit }, pool)).count)
 }
 
 /** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */
 export async function forgetMailRequests ({ pool, clock, stopping }: EraseDeps): Promise<number> {
   const now = clock.now()
   const bounds = { before: new Date(now.getTime() - DAY_MS), after: latestPossible(now) }
-  return await inPortions(stopping, async limit => (await forgetMailRequestsBefore.run({ ...bounds, limit }, pool))[0]?.count ?? 0)
+  return await inPortions(stopping, async limit => (await forgetMailRequestsBefore.one({ ...bounds, limit }, pool)).count)
 }
 
 /** Goes on until there is no whole portion left. Returns how much was done. */

@@ -101,5 +101,5 @@ async function opensSome (db: Queryable, keys: Keyring, version: number): Promis
 }
 
 function checkValue (keys: Keyring, version: number): Buffer {
-  return createHmac('sha256', keys.key('check', version) as Buffer).update('integrationsbrief').digest()
+  return createHmac('sha256', keys.require('check', version)).update('integrationsbrief').digest()
 }

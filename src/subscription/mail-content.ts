@@ -4,6 +4,7 @@ import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { tidyText, wrapText } from '../platform/text/wrap-text.js'
+import { memo } from '../platform/memo.js'
 import { confirmUrl, unsubscribeUrl } from './links.js'
 
 export interface MailTemplateDeps {
@@ -23,25 +24,14 @@ export interface MailText { text: string, html: string }
  */
 export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, consent: string) => Promise<MailText> {
   const { fill, newsletter: { publisher, publicUrl }, confirmTtlSeconds } = deps
-  const filled = new Map<string, Promise<MailText>>()
-
-  async function fillOnce (kind: MailKind, consent: string): Promise<MailText> {
+  const filled = (kind: MailKind): (consent: string) => Promise<MailText> => memo(async consent => {
     const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
     const data = { publisher, publicUrl, link, confirmTtlSeconds, consent }
     return {
       text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),
       html: collapseWhitespace(await compileMjml(await fill(`subscription/mail/${kind}.mjml`, data)))
     }
-  }
-
-  return async (kind, consent) => {
-    const key = `${kind} ${consent}`
-    let content = filled.get(key)
-    if (content === undefined) {
-      content = fillOnce(kind, consent)
-      filled.set(key, content)
-      content.catch(() => filled.delete(key))
-    }
-    return await content
-  }
+  })
+  const byKind = { confirm: filled('confirm'), 'already-subscribed': filled('already-subscribed') }
+  return async (kind, consent) => await byKind[kind](consent)
 }

@@ -35,8 +35,8 @@ export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries):
   }
 
   async function answer (mail: Undelivered): Promise<void> {
-    const [reader] = await findForMail.run({ id: mail.subscriberId }, deps.pool)
-    if (reader === undefined) return
+    const reader = await findForMail.maybeOne({ id: mail.subscriberId }, deps.pool)
+    if (reader === null) return
     const now = deps.clock.now()
     const expires = new Date(Math.max(reader.requestedAt.getTime(), reader.mailDueAt?.getTime() ?? 0) + deps.confirmTtlSeconds * 1000)
     const pending = reader.state === 'pending'
@@ -62,7 +62,7 @@ async function makeMail (
 ): Promise<(to: string) => Promise<StampedMail>> {
   const { keys, clock, sender: { from, replyTo, dkim }, newsletter: { publisher: { newsletter } } } = deps
   const pending = reader.state === 'pending'
-  const token = pending ? confirmToken(keys, reader.id, expires) : unsubscribeToken(keys, reader.id)
+  const token = pending ? confirmToken(keys, { id: reader.id, expiresAt: expires }) : unsubscribeToken(keys, { id: reader.id, issue: 0 })
   const mail = compileMail({
     from,
     replyTo,

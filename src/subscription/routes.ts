@@ -10,12 +10,12 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
-import { readToken } from '../platform/crypto/token.js'
 import { ADDRESS_MESSAGES, type SignUpFault } from './address-messages.js'
 import { announcedWait, laneOf, peekWait } from './confirmation-pace.js'
 import { confirm, hasExpired } from './confirm.js'
 import { consentTextRecorder, consentWording } from './consent.js'
 import { likelyAddress } from './likely-domain.js'
+import { readConfirmToken, readUnsubscribeToken } from './links.js'
 import { countSignUps, type NetworkLimit } from './limits.js'
 import { isSpecialUse } from './special-use.js'
 import { subscribe } from './subscribe.js'
@@ -80,14 +80,14 @@ export async function subscriptionRoutes (app: FastifyInstance, deps: Subscripti
   })
 
   app.get<TokenRoute>('/bestaetigen/:token', async ({ params }, reply) => {
-    const token = readToken(keys, 'confirm', params.token)
+    const token = readConfirmToken(keys, params.token)
     if (token === null) return await linkInvalid(reply)
     if (hasExpired(token, clock.now())) return await html(reply, 410, 'subscription/confirm-expired', {})
     return await html(reply, 200, 'subscription/confirm', { action: `/bestaetigen/${params.token}` })
   })
 
   app.post<TokenRoute>('/bestaetigen/:token', async ({ params }, reply) => {
-    const token = readToken(keys, 'confirm', params.token)
+    const token = readConfirmToken(keys, params.token)
     if (token === null) return await linkInvalid(reply)
     const outcome = await confirm(deps, token)
     if (outcome === 'confirmed') return await html(reply, 200, 'subscription/confirmed', {})
@@ -96,7 +96,7 @@ export async function subscriptionRoutes (app: FastifyInstance, deps: Subscripti
   })
 
   app.get<TokenRoute>('/abmelden/:token', async ({ params }, reply) => {
-    const token = readToken(keys, 'unsubscribe', params.token)
+    const token = readUnsubscribeToken(keys, params.token)
     if (token === null) return await linkInvalid(reply)
     if (!await isSubscribed(pool, token.id)) return await html(reply, 200, 'subscription/unsubscribe-gone', {})
     return await html(reply, 200, 'subscription/unsubscribe', { action: `/abmelden/${params.token}` })
@@ -108,7 +108,7 @@ export async function subscriptionRoutes (app: FastifyInstance, deps: Subscripti
     oneClick.removeAllContentTypeParsers()
     oneClick.addContentTypeParser('*', { parseAs: 'buffer' }, async () => null)
     oneClick.post<TokenRoute>('/abmelden/:token', async ({ params }, reply) => {
-      const token = readToken(keys, 'unsubscribe', params.token)
+      const token = readUnsubscribeToken(keys, params.token)
       if (token === null) return await linkInvalid(reply)
       const left = await unsubscribe(deps, token.id)
       return await html(reply, 200, left ? 'subscription/unsubscribed' : 'subscription/unsubscribe-gone', {})

@@ -8,7 +8,7 @@ import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/crypt
 import { secondsEach, type Lane } from './confirmation-pace.js'
 import { SUBSCRIPTION_MAIL } from './job-names.js'
 import { mayGetMail, recentRequests } from './mail-limit.js'
-import { findKnown, holdMailbox, noteMailRequest, takeSignUp, type IFindKnownResult } from './subscription.queries.js'
+import { findKnown, holdMailbox, noteMailRequest, takeSignUp } from './subscription.queries.js'
 
 export interface SubscribeDeps {
   pool: Pool
@@ -32,7 +32,7 @@ export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMin
   const now = clock.now()
   return await inTransaction(pool, async client => {
     await holdMailbox.run({ hash: mailbox.readBigInt64BE().toString() }, client)
-    const [known] = await findKnown.run({ job: SUBSCRIPTION_MAIL, indexes, mailbox }, client) as [IFindKnownResult]
+    const known = await findKnown.one({ job: SUBSCRIPTION_MAIL, indexes, mailbox }, client)
     const recent = recentRequests(known.askedAt ?? [], now)
     const wanted = !known.mailWaits && mayGetMail(recent, now)
     await noteMailRequest.run({ mailbox, askedAt: wanted || recent.length === 0 ? [...recent, now] : recent }, client)
@@ -40,8 +40,8 @@ export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMin
     const sealed = sealAddress(keys, id, address)
     const seconds = wanted ? secondsEach(mailsPerMinute) : 0
     const signUp = { id, index: indexes[0], sealed, consentTextId: textId, now }
-    const [taken] = await takeSignUp.run({ job: SUBSCRIPTION_MAIL, wanted, lane, seconds, ...signUp }, client)
-    if (taken === undefined) throw new Error(`the lane ${lane} is missing from confirmation_pace`)
+    const taken = await takeSignUp.maybeOne({ job: SUBSCRIPTION_MAIL, wanted, lane, seconds, ...signUp }, client)
+    if (taken === null) throw new Error(`the lane ${lane} is missing from confirmation_pace`)
     return taken.startsIn
   })
 }

@@ -2,7 +2,7 @@ import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { freePort } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 import type { Slice } from './slice.js'
 
 /** Ends what was started, the last first, whatever happened. */
@@ -41,7 +41,7 @@ export interface Sink {
 /** Postfix's smtp-sink where it is installed, otherwise our own. */
 export async function startSink (started: Started): Promise<Sink> {
   if (isInstalled('smtp-sink')) {
-    const port = Number(await freePort())
+    const port = await freePort()
     const asUser = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
     const child = started.add(spawn('smtp-sink', [...asUser, `127.0.0.1:${port}`, '100'], { stdio: ['ignore', 'ignore', 'inherit'] }))
     await delay(500)

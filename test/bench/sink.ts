@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
+import { portOf } from '../../src/platform/free-port.js'
 
 // A program that takes every mail and throws it away, told and asked over IPC. It does as little as
 // a relay can, so that what is measured is the sender.
@@ -9,7 +10,7 @@ const EHLO = '250-sink\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\
 /** Mails taken, by sender. */
 const taken: Record<string, number> = {}
 
-const server = createServer({ noDelay: true }, serve).listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
+const server = createServer({ noDelay: true }, serve).listen(0, '127.0.0.1', () => process.send?.({ port: portOf(server) }))
 process.on('message', () => process.send?.({ taken }))
 process.on('disconnect', () => process.exit())
 

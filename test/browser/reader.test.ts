@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { planIssue } from '../../src/delivery/plan.js'
@@ -13,6 +12,7 @@ import { launchBrowser } from '../support/browser.js'
 import { receive } from '../support/service.js'
 import { axeFindings } from './support/page-check.js'
 import { readerService, type Place, type ReaderService } from './support/reader-service.js'
+import { portOf } from '../../src/platform/free-port.js'
 
 const browser = await launchBrowser(t)
 
@@ -164,7 +164,7 @@ t.test('the box, copied to a website elsewhere that lets nothing but this form t
   page.on('console', message => { said.push(message.text()) })
 
   // Another site, too: what the browser calls cross-site is more than another port.
-  await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/aktuelles`)
+  await page.goto(`http://localhost:${portOf(host)}/aktuelles`)
   t.same(await axeFindings(page), [], 'it brings no barrier into the website')
   t.equal(await page.getByLabel('Bitte lassen Sie dieses Feld leer').isVisible(), false)
   await page.getByLabel('Ihre E-Mail-Adresse').fill('anna@beispiel.example')

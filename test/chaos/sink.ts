@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { CLOSES, MOST_FAULTS_FOR_ONE, REFUSALS, type Accepted, type Behaviour, type MailFault, type SinkReport } from './behaviour.js'
 import { seededRandom } from './random.js'
 import type { SinkOrder, SinkReply } from './sink-process.js'
 import { serveSession, type SessionRules } from './smtp-session.js'
+import { portOf } from '../../src/platform/free-port.js'
 
 // A process of its own: an SMTP server on 127.0.0.1 that writes down every mail it takes and misbehaves on its
 // parent's orders. Its one argument is the seed of its misbehaviour. It ends with its parent.
@@ -56,7 +57,7 @@ async function open (): Promise<number> {
   if (server.listening) return port
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  port = (server.address() as AddressInfo).port
+  port = portOf(server)
   return port
 }
 

@@ -5,7 +5,8 @@ import type { BaseLogger } from 'pino'
 import { createPool } from '../../src/platform/database/pool.js'
 import type { Launcher } from '../../src/local/postgres/launcher.js'
 import { cuttableProxy } from '../support/cuttable-proxy.js'
-import { dataFolder, freePort } from '../support/cli.js'
+import { dataFolder } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 
 /** A second server that follows the first by streaming, and is behind by what is on its way. */
 export interface Standby {
@@ -45,7 +46,7 @@ export async function startStandby (t: { after: (act: () => unknown) => void }, 
   // Not running, it starts with the options it had.
   await control('restart', '-D', cluster, '-w', '-t', '30', '-l', join(cluster, 'restarted.log'))
 
-  const port = Number(await freePort())
+  const port = await freePort()
   const options = Object.entries({
     ...settings, port, listen_addresses: '127.0.0.1', unix_socket_directories: '', primary_conninfo: `host=127.0.0.1 port=${feed.port} user=postgres`
   })

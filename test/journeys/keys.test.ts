@@ -4,7 +4,8 @@ import t from 'tap'
 import { systemClock } from '../../src/platform/clock.js'
 import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from '../../src/platform/crypto/keyring.js'
 import { checkKeys } from '../../src/subscription/known-keys.js'
-import { dataFolder, freePort, runProgram } from '../support/cli.js'
+import { dataFolder, runProgram } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 import { testDatabase } from '../support/database.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
@@ -18,7 +19,7 @@ type Test = Parameters<typeof testDatabase>[0] & Parameters<typeof runProgram>[0
 async function setUp (t: Test) {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const relay = await testRelay(t)
-  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), PORT: await freePort(), LOG_LEVEL: 'silent' }
+  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), PORT: String(await freePort()), LOG_LEVEL: 'silent' }
   return {
     pool,
     settings,

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { dataFolder, freePort, startProgram, type Running } from '../support/cli.js'
+import { dataFolder, startProgram, type Running } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 import { until } from '../support/service.js'
 
 const postgres = (DATA_DIR: string, ...path: string[]): string => join(DATA_DIR, 'postgres', ...path)
@@ -45,7 +46,7 @@ const MOMENTS: ReadonlyArray<string[] | string> = [
 
 t.test('a signal at any moment of a start ends it with 0, and leaves nothing that runs and nothing half done', async t => {
   const DATA_DIR = await dataFolder(t)
-  const settings = { DATA_DIR, PORT: await freePort() }
+  const settings = { DATA_DIR, PORT: String(await freePort()) }
   for (const [index, moment] of MOMENTS.entries()) {
     const { program, stderr } = start(t, ['start'], settings)
     // What an earlier start has finished does not come again; then it is the moment when all is started.

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { clusterFolder } from '../../src/local/postgres/cluster.js'
-import { dataFolder, freePort, PROGRAM, runProgram, startCommand, startProgram } from '../support/cli.js'
+import { dataFolder, PROGRAM, runProgram, startCommand, startProgram } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 import { testDatabase } from '../support/database.js'
 import { testRelay } from '../support/relay.js'
 import { until } from '../support/service.js'
@@ -12,7 +13,7 @@ const signUp = async (port: string, email: string): Promise<number> =>
 
 t.test('start needs no setting: it makes database and keys, prints what to open, and ends cleanly on SIGTERM', async t => {
   const DATA_DIR = await dataFolder(t)
-  const PORT = await freePort()
+  const PORT = String(await freePort())
   const program = startProgram(t, ['start'], { DATA_DIR, PORT })
   await program.says('/postfach')
   t.ok(existsSync(join(DATA_DIR, 'keys.json')))
@@ -29,7 +30,7 @@ t.test('start needs no setting: it makes database and keys, prints what to open,
 t.test('after kill -9 a second start on the same data goes on: the mail that waited is sent', async t => {
   const gone = await testRelay(t)
   await gone.stop()
-  const settings = { DATA_DIR: await dataFolder(t), PORT: await freePort(), SMTP_URL: `smtp://127.0.0.1:${gone.target.port}` }
+  const settings = { DATA_DIR: await dataFolder(t), PORT: String(await freePort()), SMTP_URL: `smtp://127.0.0.1:${gone.target.port}` }
   const first = startProgram(t, ['start'], settings)
   await first.says('/einbetten')
   t.equal(await signUp(settings.PORT, 'anna@beispiel.example'), 200)
@@ -44,7 +45,7 @@ t.test('after kill -9 a second start on the same data goes on: the mail that wai
 
 t.test('when the embedded server is killed, the service comes back by itself', async t => {
   const DATA_DIR = await dataFolder(t)
-  const PORT = await freePort()
+  const PORT = String(await freePort())
   const program = startProgram(t, ['start'], { DATA_DIR, PORT })
   await program.says('/postfach')
   const ready = async (): Promise<number> => (await fetch(`http://127.0.0.1:${PORT}/readyz`)).status
@@ -62,7 +63,7 @@ t.test('two starts at once on an empty database both succeed', async t => {
   const { url: DATABASE_URL } = await testDatabase(t, { migrated: false })
   const relay = await testRelay(t)
   const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t) }
-  const programs = await Promise.all([1, 2].map(async () => startProgram(t, ['start'], { ...settings, PORT: await freePort() })))
+  const programs = await Promise.all([1, 2].map(async () => startProgram(t, ['start'], { ...settings, PORT: String(await freePort()) })))
   await Promise.all(programs.map(async program => await program.says('/abonnieren')))
   for (const program of programs) t.equal((await program.end('SIGTERM')).code, 0)
 })
@@ -71,11 +72,11 @@ t.test('web and mailer run apart, any number of each, once the schema is there',
   const { url: DATABASE_URL, pool } = await testDatabase(t, { migrated: false })
   const relay = await testRelay(t)
   const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t) }
-  const early = await runProgram(t, ['serve'], { ...settings, PORT: await freePort() })
+  const early = await runProgram(t, ['serve'], { ...settings, PORT: String(await freePort()) })
   t.equal(early.code, 1)
   t.match(early.stderr, /integrationsbrief migrate\n$/)
   t.equal((await runProgram(t, ['migrate'], settings)).code, 0)
-  const ports = [await freePort(), await freePort()]
+  const ports = [String(await freePort()), String(await freePort())]
   const programs = [...ports.map(PORT => startProgram(t, ['serve'], { ...settings, PORT })), ...[1, 2].map(() => startProgram(t, ['work'], settings))]
   await Promise.all(programs.map(async (program, index) => await program.says(index < 2 ? '/abonnieren' : 'The mailer is running.')))
   for (const [index, port] of ports.entries()) t.equal(await signUp(port, `leser${index}@beispiel.example`), 200)

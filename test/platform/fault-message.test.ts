@@ -4,7 +4,8 @@ import pg from 'pg'
 import t from 'tap'
 import { faultMessage } from '../../src/platform/fault-message.js'
 import { packagePath } from '../../src/platform/package-path.js'
-import { freePort, runProgram, startCommand } from '../support/cli.js'
+import { runProgram, startCommand } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
 import { testDatabase } from '../support/database.js'
 import { testLog } from '../support/log.js'
 
@@ -22,7 +23,7 @@ async function told (connectionString: string, more: pg.ClientConfig = {}): Prom
 const but = (part: Partial<URL>): string => Object.assign(new URL(url), part).href
 
 t.test('a host with two addresses that both refuse is one line with both, on the command line and in the log', async t => {
-  const port = Number(await freePort())
+  const port = await freePort()
   const socket = connect({ host: 'db.example', port, autoSelectFamily: true, lookup: (_, __, answer) => answer(null, [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }]) })
   const [error] = await once(socket, 'error').catch((fault: unknown) => [fault]) as [Error]
   t.equal(error.message, '', 'Node.js says nothing by itself')
@@ -35,7 +36,7 @@ t.test('a host with two addresses that both refuse is one line with both, on the
 t.test('each way in which a database refuses names DATABASE_URL, and never the password', async t => {
   const { hostname, port } = new URL(url)
   const cases: Array<[address: string, line: RegExp]> = [
-    [but({ port: await freePort() }), /^DATABASE_URL: the database cannot be reached at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)$/],
+    [but({ port: String(await freePort()) }), /^DATABASE_URL: the database cannot be reached at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)$/],
     [but({ host: 'gibt-es-nicht.invalid' }), /^DATABASE_URL: the address of gibt-es-nicht\.invalid cannot be found \(E\w+\)$/],
     [but({ password: 'geheim' }), /^DATABASE_URL: the database refuses the login: password authentication failed for user/],
     [but({ password: '' }), /^DATABASE_URL: the database refuses the login: /],
@@ -53,7 +54,7 @@ t.test('each way in which a database refuses names DATABASE_URL, and never the p
 
 t.test('a command that cannot reach its database says so in one line', async t => {
   for (const command of ['migrate', 'start', 'work']) {
-    const { code, stderr } = await runProgram(t, [command], { DATABASE_URL: but({ port: await freePort() }), SMTP_URL: 'smtp://127.0.0.1:1', LOG_LEVEL: 'silent', PORT: '0' })
+    const { code, stderr } = await runProgram(t, [command], { DATABASE_URL: but({ port: String(await freePort()) }), SMTP_URL: 'smtp://127.0.0.1:1', LOG_LEVEL: 'silent', PORT: '0' })
     t.equal(code, 1)
     t.match(stderr, /^integrationsbrief: DATABASE_URL: the database cannot be reached at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)\n$/, command)
   }

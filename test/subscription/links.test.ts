@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createKeyring, newMasterKey } from '../../src/platform/crypto/keyring.js'
-import { makeToken } from '../../src/platform/crypto/token.js'
+import { confirmToken, readConfirmToken, readUnsubscribeToken, unsubscribeToken } from '../../src/subscription/links.js'
 import { linkPath, postForm, receive, testService, until, type TestService } from '../support/service.js'
 
 async function signUp (service: TestService, email: string): Promise<string> {
@@ -14,7 +14,7 @@ const states = async ({ pool }: TestService): Promise<string[]> =>
 
 async function unsubscribePath ({ pool, keys }: TestService): Promise<string> {
   const { rows: [row] } = await pool.query<{ id: string }>('select id from subscriber')
-  return `/abmelden/${makeToken(keys, 'unsubscribe', { id: row?.id as string, number: 1 })}`
+  return `/abmelden/${unsubscribeToken(keys, { id: row?.id as string, issue: 1 })}`
 }
 
 t.test('the link of the mail shows a button, and only pressing it confirms', async t => {
@@ -93,7 +93,7 @@ t.test('a forged, cut, expired or foreign token gets a page that helps, whatever
   await service.work()
   const link = await signUp(service, 'anna@beispiel.example')
   const leave = await unsubscribePath(service)
-  const forged = makeToken(createKeyring([newMasterKey()]), 'confirm', { id: '00000000-0000-4000-8000-000000000000', number: 4_000_000_000 })
+  const forged = confirmToken(createKeyring([newMasterKey()]), { id: '00000000-0000-4000-8000-000000000000', expiresAt: new Date(4e12) })
   const answers = []
   for (const path of [`/bestaetigen/${forged}`, link.slice(0, -1), `${link}x`, leave.replace('abmelden', 'bestaetigen'), link.replace('bestaetigen', 'abmelden'), '/bestaetigen/x', '/abmelden/%22%3E%3Cscript%3E', `/abmelden/${'A'.repeat(290)}`]) {
     answers.push(await service.app.inject(path), await postForm(service.app, path))
@@ -179,4 +179,15 @@ t.test('who left may come back, as someone new', async t => {
   const { rows: [after] } = await service.pool.query('select id, state from subscriber')
   t.equal(after.state, 'active')
   t.not(after.id, before.id)
+})
+
+t.test('links from mails that were sent long ago keep their meaning', async t => {
+  const old = createKeyring([{ version: 7, secret: Buffer.alloc(32, 7) }])
+  const id = 'f3b1a4a0-52b7-4c5e-9a51-0d6f4bb9c7aa'
+  const confirmLink = 'BwHzsaSgUrdMXppRDW9Luceqa0nSAIIL7ciOetEqeBwVetFV4dQ'
+  const unsubscribeLink = 'BwLzsaSgUrdMXppRDW9LuceqAAAADE160eSg9i801rUMC3FJ5Ko'
+  t.same(readConfirmToken(old, confirmLink), { id, expiresAt: new Date(1_800_000_000_000) })
+  t.same(readUnsubscribeToken(old, unsubscribeLink), { id, issue: 12 })
+  t.equal(readConfirmToken(old, unsubscribeLink), null)
+  t.equal(confirmToken(old, { id, expiresAt: new Date(1_800_000_000_999) }), confirmLink, 'made as ever')
 })

@@ -27,7 +27,7 @@ async function setUp (t: Test) {
     await subscribe({ ...service, keys, consentTextId: async () => 1, mailsPerMinute: 600 }, { address, canonical })
     const { rows: [row] } = await service.pool.query<{ id: string }>('select id from subscriber where address_index = any ($1)', [fingerprints(keys, canonical)])
     const id = row?.id as string
-    if (confirmed) await confirm(service, { id, number: 4_000_000_000 })
+    if (confirmed) await confirm(service, { id, expiresAt: new Date(4e12) })
     service.clock.travel({ hours: 1 })
     return id
   }
@@ -61,7 +61,7 @@ t.test('the unsubscribe links of either row end the one subscription', async t =
   for (const which of [0, 1]) {
     const service = await setUp(t)
     const ids = [await service.signUp(before, 'anna@beispiel.example', true), await service.signUp(without, 'anna@beispiel.example', true)]
-    const links = ids.map((id, index) => `/abmelden/${unsubscribeToken(index === 0 ? before : without, id, 1)}`)
+    const links = ids.map((id, index) => `/abmelden/${unsubscribeToken(index === 0 ? before : without, { id, issue: 1 })}`)
     await reseal({ ...service, keys: back })
     t.equal((await postForm(service.app, links[which] as string)).statusCode, 200)
     t.same(await service.rows(), [])
@@ -72,7 +72,7 @@ t.test('the unsubscribe links of either row end the one subscription', async t =
 t.test('an active row stays before a pending one, of two pending ones the younger; their confirm links work', async t => {
   const service = await setUp(t)
   const expires = new Date('2026-03-04T09:00:00Z')
-  const press = async (id: string): Promise<string> => (await postForm(service.app, `/bestaetigen/${confirmToken(back, id, expires)}`)).body
+  const press = async (id: string): Promise<string> => (await postForm(service.app, `/bestaetigen/${confirmToken(back, { id, expiresAt: expires })}`)).body
   const pending = await service.signUp(before, 'anna@beispiel.example', false)
   const active = await service.signUp(without, 'anna@beispiel.example', true)
   const first = await service.signUp(before, 'berta@beispiel.example', false)

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import t from 'tap'
 import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { fingerprints, openAddress } from '../../src/platform/crypto/seal.js'
-import { makeToken, readToken } from '../../src/platform/crypto/token.js'
+import { readUnsubscribeToken, unsubscribeToken } from '../../src/subscription/links.js'
 import { eraseUnconfirmed, forgetMailRequests } from '../../src/subscription/erase-unconfirmed.js'
 import { subscriptionJobs } from '../../src/subscription/jobs.js'
 import { reseal } from '../../src/subscription/reseal.js'
@@ -45,7 +45,7 @@ t.test('after a rotation addresses are sealed anew, are found under the new key,
   const emails = ['anna', 'berta', 'clara'].map(name => `${name}@beispiel.example`)
   for (const email of emails) await postForm(service.app, '/abonnieren', { email })
   const { rows: before } = await service.pool.query('select id from subscriber order by id')
-  const link = makeToken(service.keys, 'unsubscribe', { id: before[0].id, number: 1 })
+  const link = unsubscribeToken(service.keys, { id: before[0].id, issue: 1 })
 
   const rotated = createKeyring([newMasterKey([first]), first])
   t.equal(await reseal({ ...service, keys: rotated }), 3)
@@ -57,7 +57,7 @@ t.test('after a rotation addresses are sealed anew, are found under the new key,
   t.same(after.map(({ id, address_sealed: sealed }) => openAddress(rotated, id, sealed)).sort(), emails)
   const indexes = emails.map(email => fingerprints(rotated, email)[0].toString('hex'))
   t.same(after.map(({ address_index: index }) => index.toString('hex')).sort(), indexes.sort())
-  t.equal(readToken(rotated, 'unsubscribe', link)?.id, before[0].id)
+  t.equal(readUnsubscribeToken(rotated, link)?.id, before[0].id)
 })
 
 t.test('before all is sealed anew, an address is still found under its old fingerprint', async t => {

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,14 +78,4 @@ export async function dataFolder (t: Test): Promise<string> {
   await chmod(folder, 0o755)
   t.after(async () => await rm(folder, { recursive: true, force: true }))
   return folder
-}
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-export async function freePort (): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return String(port)
 }

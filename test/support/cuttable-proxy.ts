@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { portOf } from '../../src/platform/free-port.js'
 
 export interface CuttableProxy {
   port: number
@@ -36,7 +37,7 @@ export async function cuttableProxy (t: { after: (act: () => unknown) => void },
     await closed
   }
   await listen(0)
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   t.after(cut)
   return { port, cut, mend: async () => await listen(port), lead: to => { target = to } }
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
+import { portOf } from '../../src/platform/free-port.js'
 
 /** What the relay answers instead of 250: a reply code and text, such as `[550, '5.1.1 unknown']`. */
 export type Refusal = readonly [code: number, text: string] | null
@@ -55,7 +55,7 @@ export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPS
   server.on('error', () => {})
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
+  const port = portOf(server.server)
   let stopped: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     stopped ??= new Promise<void>(resolve => server.close(() => resolve()))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { portOf } from '../../src/platform/free-port.js'
 
 export interface ReverseProxy {
   port: number
@@ -33,5 +33,5 @@ export async function reverseProxy (t: { after: (act: () => unknown) => void }, 
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   t.after(() => { proxy.close().closeAllConnections() })
-  return { port: (proxy.address() as AddressInfo).port, lead: port => { target = port } }
+  return { port: portOf(proxy), lead: port => { target = port } }
 }

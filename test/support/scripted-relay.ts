@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { connectToRelay, type RelayConnection } from '../../src/platform/smtp/relay-connection.js'
 import { RelayError, type RelayStage } from '../../src/platform/smtp/relay-error.js'
 import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
+import { portOf } from '../../src/platform/free-port.js'
 
 interface Test { after: (act: () => unknown) => void }
 
@@ -45,7 +46,7 @@ export async function scripted (t: Test, greeting: string, answer: Answer): Prom
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.after(() => server.close())
-  return readRelayUrl(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  return readRelayUrl(`smtp://127.0.0.1:${portOf(server)}`)
 }
 
 /** A relay that offers these extensions and notes each line. It answers as usual where `answer` returns null. */

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { parseAddress } from '../../platform/mail/address.js'
 import type { Clock } from '../../platform/clock.js'
 import { readRelayUrl, type RelayTarget } from '../../platform/smtp/relay-url.js'
+import { listenOnFreePort } from '../../platform/free-port.js'
 
 /** A mail as it came over SMTP. */
 export interface CaughtMail { id: number, from: string, to: string, at: Date, raw: Buffer }
@@ -43,9 +42,7 @@ export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<Ma
     }
   })
   server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
+  const port = await listenOnFreePort(server.server)
   return {
     target: readRelayUrl(`smtp://127.0.0.1:${port}`),
     mails: () => mails,

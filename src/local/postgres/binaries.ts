@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hasCode } from '../../platform/errors.js'
 
 /** Where the programs of PostgreSQL are, and the folders to look for libraries in, if not their own alone. */
 export interface Binaries {
@@ -56,7 +57,7 @@ async function makeLink (to: string, link: string): Promise<void> {
   try {
     await symlink(to, link)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (!hasCode(error, 'EEXIST')) throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Binaries } from './binaries.js'
 import type { Launcher, Owner } from './launcher.js'
+import { hasCode } from '../../platform/errors.js'
 
 /** The program's user, who may do no more than it needs, and its database. */
 const NAME = 'integrationsbrief'
@@ -25,7 +26,7 @@ export async function clusterOwner (dir: string): Promise<Owner | null> {
     const { uid, gid } = await stat(clusterFolder(dir))
     return { uid, gid }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (hasCode(error, 'ENOENT')) return null
     throw error
   }
 }

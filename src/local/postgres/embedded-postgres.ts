@@ -7,6 +7,7 @@ import { clusterOwner, makeCluster } from './cluster.js'
 import { chooseLauncher } from './launcher.js'
 import { findRunning, livesServer, startServer, stopServer, type ServerSettings } from './process.js'
 import { watchServer } from './watch.js'
+import { codeOf } from '../../platform/errors.js'
 
 export interface EmbeddedPostgres {
   url: string
@@ -95,6 +96,6 @@ async function makeFolder (dir: string): Promise<string> {
     await clusterOwner(folder)
     return folder
   } catch (error) {
-    throw new Error(`cannot use ${resolve(dir)} (${(error as NodeJS.ErrnoException).code ?? String(error)}): set DATA_DIR to a folder of your own, or set DATABASE_URL`)
+    throw new Error(`cannot use ${resolve(dir)} (${codeOf(error) ?? String(error)}): set DATA_DIR to a folder of your own, or set DATABASE_URL`)
   }
 }

@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile, rename, stat } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.js'
 import { clusterFolder, neutralisePidFile, openServer, readPidFile, type PidFile } from './cluster.js'
 import type { Launcher } from './launcher.js'
 import { processCommand, processStamp } from './process-stamp.js'
+import { messageOf } from '../../platform/errors.js'
+import { freePort } from '../../platform/free-port.js'
 
 const POLL_MS = 25
 /** Recovery after a crash may have to read through a long log. */
@@ -111,7 +112,7 @@ async function awaitReady (dir: string, hope: (note: PidFile | null) => Promise<
       return await openServer(dir, note.port)
     } catch (error) {
       // It may have begun to stop since it wrote that it is ready.
-      if (++refusals === REFUSALS) throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${(error as Error).message}`)
+      if (++refusals === REFUSALS) throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${messageOf(error)}`)
     }
   }
   return null
@@ -119,17 +120,6 @@ async function awaitReady (dir: string, hope: (note: PidFile | null) => Promise<
 
 async function isServer (dir: string, pid: number): Promise<boolean> {
   return await processStamp(pid) !== null && (await processCommand(pid)).includes(`-D ${clusterFolder(dir)} `)
-}
-
-async function freePort (): Promise<number> {
-  const server = createServer()
-  return await new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function shorten (log: string): Promise<void> {

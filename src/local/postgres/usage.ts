@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { processStamp } from './process-stamp.js'
+import { hasCode } from '../../platform/errors.js'
 
 const RETRY_MS = 50
 const PATIENCE_MS = 90_000
@@ -60,7 +61,7 @@ async function tryLink (own: string, lock: string): Promise<boolean> {
     await link(own, lock)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (hasCode(error, 'EEXIST')) return false
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from './keyring.js'
+import { hasCode, messageOf } from '../errors.js'
 
 const fileSchema = z.strictObject({ keys: z.string() })
 
@@ -14,13 +15,13 @@ export async function readOrMakeKeyFile (file: string): Promise<MasterKey[]> {
   try {
     return await readKeyFile(file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (!hasCode(error, 'ENOENT')) throw error
   }
   await mkdir(dirname(file), { recursive: true })
   try {
     await placeNewFile(file, [newMasterKey()])
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (!hasCode(error, 'EEXIST')) throw error
   }
   return await readKeyFile(file)
 }
@@ -50,7 +51,7 @@ async function readKeyFile (file: string): Promise<MasterKey[]> {
     return parseMasterKeys(fileSchema.parse(JSON.parse(text)).keys)
   } catch (error) {
     // What the parsers say may repeat a piece of a key.
-    throw new Error(`${file} is not a file of keys: ${error instanceof SyntaxError || error instanceof z.ZodError ? 'it must be {"keys": "version:secret"} and no more' : (error as Error).message}`)
+    throw new Error(`${file} is not a file of keys: ${error instanceof SyntaxError || error instanceof z.ZodError ? 'it must be {"keys": "version:secret"} and no more' : messageOf(error)}`)
   }
 }
 

@@ -12,9 +12,16 @@ export interface Keyring {
   readonly primary: number
   /** All versions, the primary first. */
   readonly versions: readonly number[]
-  /** The key of a purpose (32 bytes), or undefined for an unknown version. */
-  key: (purpose: KeyPurpose, version: number) => Buffer | undefined
+  /** The key of a purpose (32 bytes), or null for an unknown version. */
+  find: (purpose: KeyPurpose, version: number) => Buffer | null
+  /** The key of a purpose. Throws a MissingKey for an unknown version. */
+  require: (purpose: KeyPurpose, version: number) => Buffer
+  /** The key of a purpose that is made of the oldest master key: processes that do not know the newest yet agree on it. */
+  oldest: (purpose: KeyPurpose) => Buffer
 }
+
+/** A key is needed that is not on the ring. */
+export class MissingKey extends Error {}
 
 export interface MasterKey { version: number, secret: Buffer }
 
@@ -58,5 +65,17 @@ export function createKeyring (masterKeys: readonly MasterKey[]): Keyring {
   }
   const versions = masterKeys.map(key => key.version)
   if (versions[0] === undefined) throw new Error('a keyring needs a key')
-  return { primary: versions[0], versions, key: (purpose, version) => derived.get(`${purpose} ${version}`) }
+  const find = (purpose: KeyPurpose, version: number): Buffer | null => derived.get(`${purpose} ${version}`) ?? null
+  const require = (purpose: KeyPurpose, version: number): Buffer => {
+    const key = find(purpose, version)
+    if (key === null) throw new MissingKey(`key version ${version} is not in KEYS`)
+    return key
+  }
+  return {
+    primary: versions[0],
+    versions,
+    find,
+    require,
+    oldest: purpose => require(purpose, Math.min(...versions))
+  }
 }

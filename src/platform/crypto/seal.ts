@@ -13,7 +13,7 @@ const BLOCK_BYTES = 32
  */
 export function sealAddress (keys: Keyring, id: string, address: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(keys, keys.primary), nonce)
+  const cipher = createCipheriv('aes-256-gcm', keys.require('seal', keys.primary), nonce)
   cipher.setAAD(uuidToBytes(id))
   const plain = Buffer.from(address)
   const padded = Buffer.alloc(Math.ceil(plain.length / BLOCK_BYTES) * BLOCK_BYTES)
@@ -22,12 +22,9 @@ export function sealAddress (keys: Keyring, id: string, address: string): Buffer
   return Buffer.concat([Buffer.of(keys.primary), nonce, sealed, cipher.getAuthTag()])
 }
 
-/** The key that a seal needs is not on the ring. */
-export class MissingKey extends Error {}
-
 /** Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed or made for another id. */
 export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
-  const key = sealingKey(keys, sealed[0] as number)
+  const key = keys.require('seal', sealed[0] ?? 0)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
   decipher.setAAD(uuidToBytes(id))
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
@@ -43,7 +40,7 @@ export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): str
  */
 export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer, ...Buffer[]] {
   return keys.versions.map(version =>
-    createHmac('sha256', keys.key('index', version) as Buffer).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
+    createHmac('sha256', keys.require('index', version)).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
 }
 
 /**
@@ -51,11 +48,5 @@ export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer,
  * that all processes agree while a newer one is being introduced, and matches no fingerprint of an address.
  */
 export function mailboxFingerprint (keys: Keyring, mailbox: string): Buffer {
-  return createHmac('sha256', keys.key('limit', Math.min(...keys.versions)) as Buffer).update(mailbox).digest()
-}
-
-function sealingKey (keys: Keyring, version: number): Buffer {
-  const key = keys.key('seal', version)
-  if (key === undefined) throw new MissingKey(`key version ${version} is not in KEYS`)
-  return key
+  return createHmac('sha256', keys.oldest('limit')).update(mailbox).digest()
 }

@@ -32,12 +32,12 @@ export function signBytes (keys: Keyring, purpose: KeyPurpose, kind: number, { i
  */
 export function readSignedBytes (keys: Keyring, purpose: KeyPurpose, kind: number, bytes: Buffer): SignedContent | null {
   const genuine = timingSafeEqual(mac(keys, purpose, bytes), bytes.subarray(CONTENT_BYTES))
-  const known = keys.key(purpose, bytes[0] as number) !== undefined
+  const known = keys.find(purpose, bytes[0] ?? 0) !== null
   if (!genuine || !known || bytes[1] !== kind) return null
   return { id: uuidFromBytes(bytes.subarray(2, 18)), number: bytes.readUInt32BE(18) }
 }
 
 function mac (keys: Keyring, purpose: KeyPurpose, bytes: Buffer): Buffer {
-  const key = keys.key(purpose, bytes[0] as number) ?? NO_KEY
+  const key = keys.find(purpose, bytes[0] ?? 0) ?? NO_KEY
   return createHmac('sha256', key).update(bytes.subarray(0, CONTENT_BYTES)).digest().subarray(0, MAC_BYTES)
 }

@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { Log } from '../log/log.js'
 import type { Queryable } from './pool.js'
 import { packagePath } from '../package-path.js'
+import { messageOf } from '../errors.js'
 
 /** Any number that nothing else in the database locks by. */
 const LOCK = 7_300_412
@@ -98,6 +99,6 @@ async function apply (client: pg.Client, { name, sha256, sql }: Migration): Prom
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`${name}: ${(error as Error).message}`, { cause: error })
+    throw new Error(`${name}: ${messageOf(error)}`, { cause: error })
   }
 }

@@ -21,22 +21,31 @@ export class PreparedQuery<Params, Result> {
 
   /** Runs the query and returns all rows. */
   async run (params: Params, db: Queryable): Promise<Result[]> {
-    return (await this.runWithCounts(params, db)).result
-  }
-
-  /** Runs the query and returns all rows and how many rows it has read or changed. */
-  async runWithCounts (params: Params, db: Queryable): Promise<{ result: Result[], rowCount: number }> {
-    const { result, rowCount } = await this.#query.runWithCounts(params, {
+    const rows = await this.#query.run(params, {
       query: async (text, values) => {
         const { rows, rowCount } = await db.query({ name: statementName(text), text, values })
         return { rows, rowCount: rowCount ?? 0 }
       }
     })
-    return { result: result.map(row => rename(row) as Result), rowCount }
+    return rows.map(row => rename(row) as Result)
+  }
+
+  /** Runs the query and returns its one row. Throws if there is none, or more than one. */
+  async one (params: Params, db: Queryable): Promise<Result> {
+    const row = await this.maybeOne(params, db)
+    if (row === null) throw new Error('a query that has one row had none')
+    return row
+  }
+
+  /** Runs the query and returns its row, or null if there is none. Throws if there is more than one. */
+  async maybeOne (params: Params, db: Queryable): Promise<Result | null> {
+    const [row, second] = await this.run(params, db)
+    if (second !== undefined) throw new Error('a query that has one row at most had several')
+    return row ?? null
   }
 }
 
-/** By its name the server knows a statement again and need not parse and plan it anew. Names have 63 bytes at most. */
+/** By its name the server knows a statement again and need not parse and plan it again. Names have 63 bytes at most. */
 function statementName (text: string): string {
   let name = statementNames.get(text)
   if (name === undefined) {

@@ -80,6 +80,5 @@ async function releaseSilent ({ pool, log, utils }: ReleaseDeps, patienceSeconds
 
 /** How many workers have given a sign of life lately. */
 export async function countLiveWorkers (pool: Pool): Promise<number> {
-  const [row] = await queryLiveWorkers.run({ patienceSeconds: PATIENCE_SECONDS, slackSeconds: SLACK_SECONDS }, pool)
-  return row?.count ?? 0
+  return (await queryLiveWorkers.one({ patienceSeconds: PATIENCE_SECONDS, slackSeconds: SLACK_SECONDS }, pool)).count
 }

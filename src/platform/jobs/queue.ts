@@ -1,7 +1,7 @@
 import { EventEmitter, setMaxListeners } from 'node:events'
 import { Logger as QueueLogger, parseCronItems, run, type CronItem, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { messageOf } from '../fault-message.js'
+import { messageOf } from '../errors.js'
 import type { Log } from '../log/log.js'
 import { scrub } from '../log/scrub.js'
 import type { Heartbeat } from './heartbeat.js'

@@ -1,5 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream } from 'pino'
-import { messageOf } from '../fault-message.js'
+import { messageOf } from '../errors.js'
 import type { EventAt } from './events.js'
 import { scrub } from './scrub.js'
 

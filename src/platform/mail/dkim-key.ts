@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readRegularFile } from '../regular-file.js'
+import { codeOf, hasCode, messageOf } from '../errors.js'
 
 const MINIMUM_RSA_BITS = 2048
 const MAX_FILE_BYTES = 100_000
@@ -16,7 +17,7 @@ export function readDkimKey (file: string): KeyObject {
   try {
     return checked(parse(read(file)))
   } catch (error) {
-    throw new Error(`${file} ${(error as Error).message}`)
+    throw new Error(`${file} ${messageOf(error)}`)
   }
 }
 
@@ -25,7 +26,7 @@ function read (file: string): Buffer {
   try {
     bytes = readRegularFile(file, MAX_FILE_BYTES)
   } catch (error) {
-    throw new Error(`cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new Error(`cannot be read (${codeOf(error)})`)
   }
   if (typeof bytes === 'string') throw new Error(bytes === 'too-large' ? 'is too large to be a key' : 'is not a file')
   return bytes
@@ -35,7 +36,7 @@ function parse (pem: Buffer): KeyObject {
   try {
     return createPrivateKey(pem)
   } catch (error) {
-    const encrypted = (error as NodeJS.ErrnoException).code === 'ERR_MISSING_PASSPHRASE' || pem.includes('ENCRYPTED')
+    const encrypted = hasCode(error, 'ERR_MISSING_PASSPHRASE') || pem.includes('ENCRYPTED')
     throw new Error(encrypted
       ? 'holds a key with a password; "openssl pkey" writes it without'
       : 'holds no private key in PEM form')

@@ -7,7 +7,7 @@ import type { Keyring } from '../crypto/keyring.js'
  */
 export function messageId (keys: Keyring, mail: string, recipientId: string, domain: string): string {
   // The oldest key, so that a rotation while mails go out changes no id.
-  const key = keys.key('messages', Math.min(...keys.versions)) as Buffer
+  const key = keys.oldest('messages')
   const tag = createHmac('sha256', key).update(`${mail} ${recipientId}`).digest('hex').slice(0, 32)
   return `${mail}.${tag}@${domain}`
 }

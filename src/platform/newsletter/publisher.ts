@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { MARKS_DIRECTION, UNSAFE_IN_LINE } from '../mail/unsafe-characters.js'
 import { readRegularFile } from '../regular-file.js'
+import { codeOf, messageOf } from '../errors.js'
 
 const MAX_FILE_BYTES = 100_000
 
@@ -45,7 +46,7 @@ function parseFile (file: string): unknown {
   try {
     return document.toJS() as unknown
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`)
+    throw new Error(`${file}: ${messageOf(error).split('\n')[0]}`)
   }
 }
 
@@ -54,7 +55,7 @@ function readText (file: string): string {
   try {
     bytes = readRegularFile(file, MAX_FILE_BYTES)
   } catch (error) {
-    throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new Error(`${file} cannot be read (${codeOf(error)})`)
   }
   if (typeof bytes === 'string') throw new Error(`${file} ${bytes === 'too-large' ? 'is larger than 100 KB' : 'is not a file'}`)
   return bytes.toString()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageOf } from '../errors.js'
 
 /**
  * A setting read from text by a function whose Error becomes the setting's fault: it begins with a verb and does not
@@ -10,7 +11,7 @@ export function optional<T> (read: (text: string) => T) {
     try {
       return read(value)
     } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message })
+      context.addIssue({ code: 'custom', message: messageOf(error) })
       return z.NEVER
     }
   })
@@ -29,6 +30,6 @@ export function named<T> (setting: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new Error(`${setting} ${(error as Error).message}`)
+    throw new Error(`${setting} ${messageOf(error)}`)
   }
 }

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { freePort } from '../../support/cli.js'
+import { freePort } from '../../../src/platform/free-port.js'
 import { reverseProxy } from '../../support/reverse-proxy.js'
 import { testService, type TestService } from '../../support/service.js'
+import { portOf } from '../../../src/platform/free-port.js'
 
 export interface ReaderService extends TestService {
   /** Where a browser finds it, which is what its links say too. No slash at the end. */
@@ -20,7 +20,7 @@ const BASE = '/hessen/brief'
 /** The service with its mailer, listening, so that a browser can follow what its mails link to. */
 export async function readerService (t: Parameters<typeof testService>[0], place: Place = 'at the root'): Promise<ReaderService> {
   if (place === 'at the root') {
-    const port = Number(await freePort())
+    const port = await freePort()
     return await serve(`http://127.0.0.1:${port}`, port)
   }
   const proxy = await reverseProxy(t, BASE, place === 'below a path that the proxy takes off')
@@ -32,7 +32,7 @@ export async function readerService (t: Parameters<typeof testService>[0], place
     const service = await testService(t, { PUBLIC_URL: home, TRUST_PROXY: 'loopback' })
     await service.app.listen({ port, host: '127.0.0.1' })
     await service.work()
-    const { port: own } = service.app.server.address() as AddressInfo
+    const own = portOf(service.app.server)
     return { ...service, home, origin: new URL(home).origin, mailbox: `http://127.0.0.1:${own}${new URL(home).pathname.replace(/\/$/, '')}/postfach` }
   }
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { drainOnClose } from '../../../src/platform/http/drain.js'
+import { portOf } from '../../../src/platform/free-port.js'
 
 /** A server that answers at `/langsam` when it is told to. */
 async function server (t: Test, graceMs?: number) {
@@ -24,7 +25,7 @@ async function server (t: Test, graceMs?: number) {
   app.post('/', async () => 'angekommen')
   await app.listen({ host: '127.0.0.1', port: 0 })
   t.after(async () => { answer(); await app.close() })
-  const { port } = app.server.address() as AddressInfo
+  const port = portOf(app.server)
   return { app, port, asked, answer }
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
@@ -14,6 +14,7 @@ import { de } from '../../../src/texts/de.js'
 import { testLog } from '../../support/log.js'
 import { until } from '../../support/service.js'
 import { rawExchange, readAnswers, type RawAnswer } from '../../support/raw-http.js'
+import { portOf } from '../../../src/platform/free-port.js'
 
 const view = createView({ fill: createTemplates(de), publicUrl: 'https://brief.example', publisher: readPublisher(packagePath('templates', 'publisher.yaml')), assets: loadAssets().urls })
 
@@ -49,7 +50,7 @@ async function serve (t: Test, parts: Partial<ServerDeps> = {}): Promise<Server>
   })
   t.after(async () => await app.close())
   await app.listen({ host: '127.0.0.1', port: 0 })
-  return { app, port: (app.server.address() as AddressInfo).port, posted, held, release }
+  return { app, port: portOf(app.server), posted, held, release }
 }
 
 function signal (): [given: Promise<void>, give: () => void] {

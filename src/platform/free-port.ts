@@ -1,0 +1,25 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:net'
+
+/** Has a server listen on a free port of 127.0.0.1, and returns the port. */
+export async function listenOnFreePort (server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return portOf(server)
+}
+
+/** The TCP port that a server listens on. Throws if it does not. */
+export function portOf (server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a TCP port')
+  return address.port
+}
+
+/** A port of 127.0.0.1 that nobody listens on at this moment. Another program may take it before it is used. */
+export async function freePort (): Promise<number> {
+  const server = createServer()
+  const port = await listenOnFreePort(server)
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -1,0 +1,31 @@
+export interface MemoOptions {
+  /** How many results are kept at most, the newest. Without it, all are. */
+  most?: number
+}
+
+/**
+ * Remembers the result of a slow function for each key, so that callers who ask at the same time share one run. A
+ * failure is not remembered: the next call tries again.
+ */
+export function memo<K, V> (make: (key: K) => Promise<V>, { most = Infinity }: MemoOptions = {}): (key: K) => Promise<V> {
+  const results = new Map<K, Promise<V>>()
+  return async key => {
+    let result = results.get(key)
+    if (result === undefined) {
+      result = make(key)
+      results.set(key, result)
+      result.catch(() => results.delete(key))
+      for (const oldest of results.keys()) {
+        if (results.size <= most) break
+        results.delete(oldest)
+      }
+    }
+    return await result
+  }
+}
+
+/** The same for a function without a key. */
+export function memoOnce<V> (make: () => Promise<V>): () => Promise<V> {
+  const remembered = memo<null, V>(make)
+  return async () => await remembered(null)
+}

@@ -1,0 +1,28 @@
+import t from 'tap'
+import { memo, memoOnce } from '../../src/platform/memo.js'
+
+t.test('callers who ask at the same time share one run, and later ones get its result', async t => {
+  let runs = 0
+  const length = memo(async (word: string) => { runs++; return word.length })
+  t.same(await Promise.all([length('drei'), length('drei'), length('vier!')]), [4, 4, 5])
+  t.equal(await length('drei'), 4)
+  t.equal(runs, 2)
+})
+
+t.test('a failure is told to all who wait for it, and forgotten', async t => {
+  let runs = 0
+  const value = memoOnce(async () => {
+    if (++runs === 1) throw new Error('gone')
+    return runs
+  })
+  const [one, two] = await Promise.allSettled([value(), value()])
+  t.same([one.status, two.status], ['rejected', 'rejected'])
+  t.equal(await value(), 2)
+})
+
+t.test('no more results are kept than asked for', async t => {
+  const made: number[] = []
+  const square = memo(async (n: number) => { made.push(n); return n * n }, { most: 2 })
+  for (const n of [1, 2, 3, 3, 2, 1]) await square(n)
+  t.same(made, [1, 2, 3, 1])
+})
