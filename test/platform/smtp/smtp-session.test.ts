@@ -59,6 +59,14 @@ t.test('a timeout breaks the connection off', async t => {
   await Promise.all([once(socket, 'close'), t.rejects(session.readReply(), /silent/)])
 })
 
+t.test('an error of the connection is the reason, not that it closed then', async t => {
+  const { host, port } = await scripted(t, '', () => '')
+  const socket = connect(port, host)
+  const session = createSmtpSession(socket)
+  socket.destroy(new Error('cable cut'))
+  await t.rejects(session.readReply(), /cable cut/)
+})
+
 t.test('an idle session notices by itself that the relay has closed, or is about to', async t => {
   for (const farewell of [CLOSE, RESET, '421 4.3.2 closing\r\n']) {
     const { host, port } = await scripted(t, '', () => farewell)
