@@ -52,9 +52,11 @@ export async function delivery (args: string[]): Promise<boolean> {
           limit: values.unsigned ? null : await startRival(started, 'limit', number, env),
           source: smtpSource(sink.port, CONNECTIONS, size)
         }
-    const plan = async (): Promise<number | null> => await planIssue({ pool, clock: systemClock, log, batchSize: config.delivery.batchSize }, number)
+    const { batchSize } = config.delivery
+    const plan = async (): Promise<number | null> => await planIssue({ pool, clock: systemClock, log, batchSize }, number)
     const signUp = values['sign-ups'] ? signUps(pool, keys) : null
-    const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory: join(folder, 'postgres'), signUp })
+    const databaseDirectory = join(folder, 'postgres')
+    const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory, signUp })
     const result = resultOf({ recipients, signed: !values.unsigned }, measured)
     const taken = await sink.taken(config.sender.from.address)
     printReport(say, measured, { sink: sink.what, taken })

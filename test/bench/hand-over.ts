@@ -21,7 +21,8 @@ export async function serveHandOver (open: (target: RelayTarget) => Promise<Hand
   const copies = await Promise.all(Array.from({ length: COPIES }, makeCopy))
   await pool.end()
   const target = config.relay.targets?.[0] as RelayTarget
-  const connections = await Promise.all(Array.from({ length: config.delivery.connections }, async () => await open(target)))
+  const opening = Array.from({ length: config.delivery.connections }, async () => await open(target))
+  const connections = await Promise.all(opening)
   let mails = 0
   serveSlices(connections.length, async hand => {
     const mail = copies[++mails % COPIES] as StampedMail

@@ -52,6 +52,9 @@ serveSlices(config.delivery.connections * 2, async () => {
       id: { url: config.newsletter.listId, comment: config.newsletter.publisher.newsletter },
       unsubscribe: { url: unsubscribeUrl(config.newsletter.publicUrl, token), comment: 'abmelden' }
     },
-    headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Feedback-ID': `${number}:${config.newsletter.listId}` }
+    headers: {
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Feedback-ID': `${number}:${config.newsletter.listId}`
+    }
   })
 })

@@ -2,7 +2,7 @@ import { delivery } from './delivery.js'
 import { pace } from './pace.js'
 import { smtp } from './smtp.js'
 
-// Runs a bench by name: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json], smtp [--json], ...
+// Runs a bench by name, such as: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json]
 
 const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace, smtp }
 const [name = '', ...args] = process.argv.slice(2)

@@ -31,5 +31,6 @@ export function rateOf (slices: readonly Slice[]): number {
 /** Processor time for each, in microseconds; null if unknown. */
 export function costOf (slices: readonly Slice[]): number | null {
   if (slices.some(({ cpu }) => cpu === null)) return null
-  return slices.reduce((sum, { cpu }) => sum + (cpu as number), 0) * 1e6 / slices.reduce((sum, { count }) => sum + count, 0)
+  const seconds = slices.reduce((sum, { cpu }) => sum + (cpu ?? 0), 0)
+  return seconds * 1e6 / slices.reduce((sum, { count }) => sum + count, 0)
 }

@@ -4,6 +4,7 @@ import { TLSSocket } from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import t from 'tap'
 import { openSession } from '../../../src/platform/smtp/open-session.js'
+import { readRelayUrl } from '../../../src/platform/smtp/relay-url.js'
 import { certificateKey, certificates } from '../../support/certificates.js'
 import { testRelay } from '../../support/relay.js'
 import { CLOSE, envelope, manners, message, refusal, scripted } from '../../support/scripted-relay.js'
@@ -23,7 +24,13 @@ async function connected (t: Test, tls: 'none' | 'starttls' | 'implicit'): Promi
   })
   const { host, port } = relay.target
   const smtp = new SMTPConnection({
-    host, port, name: 'test', secure: tls === 'implicit', ignoreTLS: tls === 'none', requireTLS: tls === 'starttls', tls: { rejectUnauthorized: false }
+    host,
+    port,
+    name: 'test',
+    secure: tls === 'implicit',
+    ignoreTLS: tls === 'none',
+    requireTLS: tls === 'starttls',
+    tls: { rejectUnauthorized: false }
   })
   t.after(() => smtp.close())
   smtp.on('error', () => {})
@@ -39,8 +46,9 @@ t.test('what we rely on in nodemailer', async t => {
       if (tls === 'starttls') t.notMatch(smtp.lastServerResponse, 'STARTTLS', 'that of the encrypted session')
       const socket = smtp._socket as Socket
       t.equal(socket instanceof TLSSocket, tls !== 'none', '`_socket` is the socket that the session runs on')
-      const credentials = { user: 'a', pass: 'b' }
-      await new Promise<void>((resolve, reject) => smtp.login({ credentials }, error => error ? reject(error) : resolve()))
+      await new Promise<void>((resolve, reject) => {
+        smtp.login({ credentials: { user: 'a', pass: 'b' } }, error => error ? reject(error) : resolve())
+      })
       t.equal(smtp._socket, socket, 'also after the login')
       t.equal(socket.listenerCount('data'), 1, 'nobody but nodemailer listens for data')
       t.equal(socket.listenerCount('timeout'), 1, 'or for timeouts')
@@ -56,12 +64,13 @@ t.test('what we rely on in nodemailer', async t => {
   }
 })
 
-t.test('why the transaction is ours: nodemailer does not say whether a mail was whole when the connection broke', async t => {
+t.test('nodemailer does not say whether a mail was whole when the connection broke', async t => {
   const errors = []
   for (const last of ['DATA', 'Guten Tag', '.']) {
     const { host, port } = await scripted(t, '220 x\r\n', line => {
       if (line === last) return CLOSE
-      return line.startsWith('EHLO') ? '250-x\r\n250 PIPELINING\r\n' : line === 'DATA' ? '354 go\r\n' : /^(MAIL|RCPT)/.test(line) ? '250 ok\r\n' : ''
+      if (line.startsWith('EHLO')) return '250-x\r\n250 PIPELINING\r\n'
+      return line === 'DATA' ? '354 go\r\n' : /^(MAIL|RCPT)/.test(line) ? '250 ok\r\n' : ''
     })
     const smtp = new SMTPConnection({ host, port, name: 'test', ignoreTLS: true })
     smtp.on('error', () => {})
@@ -88,8 +97,8 @@ t.test('a session that is aborted while it opens rejects, and leaves no connecti
   await once(server, 'listening')
   t.after(() => server.close())
   const aborted = new AbortController()
-  const target = { host: '127.0.0.1', port: (server.address() as AddressInfo).port, tls: 'none', verifyCertificate: true, auth: null } as const
-  const opening = openSession(target, manners, aborted.signal)
+  const { port } = server.address() as AddressInfo
+  const opening = openSession(readRelayUrl(`smtp://127.0.0.1:${port}`), manners, aborted.signal)
   opening.catch(() => {})
   await once(server, 'connection')
   aborted.abort()

@@ -22,14 +22,18 @@ function watching (t: Parameters<typeof testLog>[0]) {
   })
   return {
     written,
-    logged: () => lines().map(line => { const { level, event, relay, reason } = JSON.parse(line); return [level, event, relay, reason].join(' ') }),
+    logged: () => lines().map(line => {
+      const { level, event, relay, reason } = JSON.parse(line)
+      return [level, event, relay, reason].join(' ')
+    }),
     pass: (ms: number) => { time += ms },
-    fail: (fault: RelayFault, relay = 'a:25') => watch.failed(relay, new RelayError('connection', null, null, '', false, fault)),
+    fail: (fault: RelayFault, relay = 'a:25') =>
+      watch.failed(relay, new RelayError('connection', null, null, '', false, fault)),
     reach: (relay = 'a:25') => watch.reached(relay)
   }
 }
 
-t.test('a refused certificate is one error when it begins and one line when it is over, however often it is met', async t => {
+t.test('a refused certificate is one error when it begins, and one line when it is over', async t => {
   const { logged, fail, reach, pass } = watching(t)
   for (let times = 0; times < 100; times++) { fail('certificate-expired'); pass(5_000) }
   t.same(logged(), ['error relay_certificate_refused a:25 certificate-expired'])
@@ -55,7 +59,10 @@ t.test('another reason, and another relay, are news', async t => {
 t.test('a relay that is away is a warning, and an error when it is away for five minutes', async t => {
   const { logged, fail, pass } = watching(t)
   for (let times = 0; times < 12 * 10; times++) { fail('connection-refused'); pass(5_000) }
-  t.same(logged(), ['warn relay_unreachable a:25 connection-refused', 'error relay_unreachable a:25 connection-refused'])
+  t.same(logged(), [
+    'warn relay_unreachable a:25 connection-refused',
+    'error relay_unreachable a:25 connection-refused'
+  ])
 })
 
 t.test('a relay that comes and goes is logged once a minute at most', async t => {

@@ -11,7 +11,9 @@ import { until } from '../../support/service.js'
 t.test('a mail is handed over, and the connection carries the next', async t => {
   const relay = await testRelay(t)
   const connection = await connectToRelay(relay.target, manners)
-  for (const to of ['anna@beispiel.example', 'berta@beispiel.example']) await connection.send({ ...envelope, to }, message)
+  for (const to of ['anna@beispiel.example', 'berta@beispiel.example']) {
+    await connection.send({ ...envelope, to }, message)
+  }
   connection.close()
   t.same(relay.taken.map(({ to }) => to), ['anna@beispiel.example', 'berta@beispiel.example'])
   t.equal(relay.mostSessions(), 1)
@@ -27,17 +29,25 @@ t.test('a refusal says where and how, without the relay\'s words, and the connec
   t.ok(connection.usable())
   await connection.send({ ...envelope, to: 'clara@beispiel.example' }, message)
   t.equal(relay.taken.length, 1)
-  t.same(await refusal((await connectToRelay(relay.target, manners)).send({ ...envelope, to: 'berta@beispiel.example' }, message)), { stage: 'message', reply: 451, status: null })
+  const other = await connectToRelay(relay.target, manners)
+  const sending = other.send({ ...envelope, to: 'berta@beispiel.example' }, message)
+  t.same(await refusal(sending), { stage: 'message', reply: 451, status: null })
   const error = await connection.send(envelope, message).catch((error: Error) => error)
   t.notMatch(JSON.stringify([String(error), error]), 'anna')
   connection.close()
 })
 
-t.test('a refused sender, a refused login and a relay that is not there are told apart from refused mailboxes', async t => {
+t.test('a refused sender, a refused login and an absent relay are told apart from refused mailboxes', async t => {
   const sender = await testRelay(t, { sender: () => [550, '5.7.1 no'] })
-  t.same(await refusal((await connectToRelay(sender.target, manners)).send(envelope, message)), { stage: 'sender', reply: 550, status: '5.7.1' })
-  const login = await testRelay(t, {}, { disabledCommands: ['STARTTLS'], allowInsecureAuth: true, onAuth: (_, __, done) => done(new Error('no')) })
-  t.match(await refusal(connectToRelay({ ...login.target, auth: { user: 'a', pass: 'b' } }, manners)), { stage: 'login', reply: 535 })
+  const connection = await connectToRelay(sender.target, manners)
+  t.same(await refusal(connection.send(envelope, message)), { stage: 'sender', reply: 550, status: '5.7.1' })
+  const login = await testRelay(t, {}, {
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (_, __, done) => done(new Error('no'))
+  })
+  const target = { ...login.target, auth: { user: 'a', pass: 'b' } }
+  t.match(await refusal(connectToRelay(target, manners)), { stage: 'login', reply: 535 })
   await login.stop()
   t.match(await refusal(connectToRelay(login.target, manners)), { stage: 'connection', reply: null })
 })
@@ -47,21 +57,26 @@ t.test('a relay that breaks off, or speaks garbage, is told apart by whether a m
     ['garbage as greeting', 'hallo\r\n', () => '250 ok\r\n', 'connection'],
     ['a greeting that refuses', '554 no\r\n', () => '250 ok\r\n', 'connection'],
     ['closing at EHLO', '220 x\r\n', () => null, 'connection'],
-    ['421 at MAIL FROM', '220 x\r\n', line => line.startsWith('MAIL') ? '421 4.3.2 closing\r\n' : '250 ok\r\n', 'sender'],
+    ['421 at MAIL', '220 x\r\n', line => line.startsWith('MAIL') ? '421 4.3.2 closing\r\n' : '250 ok\r\n', 'sender'],
     ['closing at DATA', '220 x\r\n', line => line.startsWith('DATA') ? null : '250 ok\r\n', 'message'],
-    ['closing within the message', '220 x\r\n', line => line.startsWith('DATA') ? '354 go\r\n' : line.startsWith('Subject') ? null : '250 ok\r\n', 'message']
+    ['closing within the message', '220 x\r\n', line => {
+      if (line.startsWith('Subject')) return null
+      return line.startsWith('DATA') ? '354 go\r\n' : '250 ok\r\n'
+    }, 'message']
   ]
   for (const [name, greeting, answer, stage] of cases) {
     const target = await scripted(t, greeting, answer)
     const { stage: found } = await refusal(connectToRelay(target, manners).then(async connection => {
-      await connection.send(envelope, message).finally(() => t.notOk(connection.usable(), `${name}: the connection is not used again`))
+      await connection.send(envelope, message)
+        .finally(() => t.notOk(connection.usable(), `${name}: the connection is not used again`))
     }))
     t.equal(found, stage, name)
   }
 })
 
 const faultOf = async (target: RelayTarget, timeoutMs = manners.timeoutMs): Promise<unknown> =>
-  await connectToRelay(target, { ...manners, timeoutMs }).then(() => null, ({ stage, fault }: RelayError) => `${stage}: ${fault}`)
+  await connectToRelay(target, { ...manners, timeoutMs })
+    .then(() => null, ({ stage, fault }: RelayError) => `${stage}: ${fault}`)
 
 t.test('without TLS nothing is handed over, unless the target says so', async t => {
   const plain = await testRelay(t)
@@ -78,7 +93,8 @@ t.test('why a relay cannot be reached is said by name', async t => {
   t.equal(await faultOf(await scripted(t, `421 4.3.2 busy\r\n${CLOSE}`, () => CLOSE)), 'connection: not-now')
   t.equal(await faultOf(await scripted(t, 'hallo\r\n', () => CLOSE)), 'connection: not-smtp')
   t.equal(await faultOf(await scripted(t, '', () => null), 200), 'connection: timed-out')
-  const busy = await scripted(t, '220 x\r\n', line => line.startsWith('STARTTLS') ? '454 4.7.0 not now\r\n' : '250-x\r\n250 STARTTLS\r\n')
+  const busy = await scripted(t, '220 x\r\n', line =>
+    line.startsWith('STARTTLS') ? '454 4.7.0 not now\r\n' : '250-x\r\n250 STARTTLS\r\n')
   t.equal(await faultOf({ ...busy, tls: 'starttls' }), 'connection: not-now')
 })
 
@@ -96,7 +112,8 @@ t.test('a certificate that nobody vouches for is refused, unless the target says
 })
 
 t.test('TLS older than 1.2 is refused', async t => {
-  const old = await testRelay(t, {}, { secure: true, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })
+  const versions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  const old = await testRelay(t, {}, { secure: true, ...versions })
   t.equal(await faultOf({ ...old.target, tls: 'implicit', verifyCertificate: false }), 'connection: tls-too-old')
 })
 
@@ -104,7 +121,8 @@ t.test('a relay keeps to its number of connections, uses them again, and serves 
   const server = await testRelay(t)
   const relay = createRelay({ targets: [server.target], connections: 3, ...manners })
   t.after(relay.close)
-  await Promise.all(Array.from({ length: 30 }, async (_, index) => await relay.send({ ...envelope, to: `leser${index}@beispiel.example` }, message)))
+  await Promise.all(Array.from({ length: 30 }, async (_, index) =>
+    await relay.send({ ...envelope, to: `leser${index}@beispiel.example` }, message)))
   t.equal(server.taken.length, 30)
   t.equal(server.mostSessions(), 3)
 })
@@ -132,14 +150,19 @@ t.test('a connection that the relay closed while it was idle is not used again',
 
 t.test('a relay that refuses and then closes holds up nobody', async t => {
   for (const command of ['RCPT', 'RSET']) {
-    const target = await scripted(t, '220 x\r\n', line => line.startsWith(command) ? `550 5.1.1 no\r\n${CLOSE}` : line.startsWith('RCPT') ? '550 5.1.1 no\r\n' : '250 ok\r\n')
+    const target = await scripted(t, '220 x\r\n', line => {
+      if (line.startsWith(command)) return `550 5.1.1 no\r\n${CLOSE}`
+      return line.startsWith('RCPT') ? '550 5.1.1 no\r\n' : '250 ok\r\n'
+    })
     const relay = createRelay({ targets: [target], connections: 1, ...manners })
     t.after(relay.close)
-    for (let mail = 0; mail < 3; mail++) t.match(await refusal(relay.send(envelope, message)), { stage: 'recipient', reply: 550 })
+    for (let mail = 0; mail < 3; mail++) {
+      t.match(await refusal(relay.send(envelope, message)), { stage: 'recipient', reply: 550 })
+    }
   }
 })
 
-t.test('a relay that ends its sessions after one mail, with a word or without, costs the next mail nothing', async t => {
+t.test('a relay that ends its sessions after one mail, with 421 or without, costs the next mail nothing', async t => {
   for (const end of [`421 4.7.0 enough\r\n${CLOSE}`, CLOSE]) {
     let mails = 0
     const target = await scripted(t, '220 x\r\n', line => {
@@ -151,9 +174,11 @@ t.test('a relay that ends its sessions after one mail, with a word or without, c
     t.after(relay.close)
     for (let mail = 0; mail < 3; mail++) await t.resolves(relay.send(envelope, message))
   }
-  const target = await scripted(t, '220 x\r\n', line => line.startsWith('MAIL') ? `421 4.3.2 busy\r\n${CLOSE}` : '250 ok\r\n')
+  const target = await scripted(t, '220 x\r\n', line =>
+    line.startsWith('MAIL') ? `421 4.3.2 busy\r\n${CLOSE}` : '250 ok\r\n')
   const relay = createRelay({ targets: [target], connections: 1, ...manners })
-  t.match(await refusal(relay.send(envelope, message)), { stage: 'sender', reply: 421 }, 'but one that never takes a mail is not asked twice')
+  const refused = { stage: 'sender', reply: 421 }
+  t.match(await refusal(relay.send(envelope, message)), refused, 'but one that never takes a mail is not asked twice')
 })
 
 t.test('a relay that is broken off ends what is on its way, and lets no more in', async t => {

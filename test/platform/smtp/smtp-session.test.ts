@@ -8,7 +8,10 @@ import { CLOSE, envelope, message, RESET, scripted } from '../../support/scripte
 interface Test { after: (act: () => unknown) => void }
 
 const TIMEOUTS = { command: 150, mail: 150 }
-const usual = (line: string): string => line === 'DATA' ? '354 go\r\n' : /^(MAIL|RCPT|\.$)/.test(line) ? '250 2.0.0 ok\r\n' : ''
+
+function usual (line: string): string {
+  return line === 'DATA' ? '354 go\r\n' : /^(MAIL|RCPT|\.$)/.test(line) ? '250 2.0.0 ok\r\n' : ''
+}
 
 /** A session on a bare socket: nobody but the session itself can notice what happens to it. */
 async function bareSession (t: Test, answer: (line: string) => string | null): Promise<SmtpSession> {
@@ -36,7 +39,10 @@ for (const [trouble, answer, reason] of troubles) {
   for (const extensions of [new Map([['PIPELINING', '']]), new Map()]) {
     const how = extensions.size > 0 ? 'with PIPELINING' : 'command by command'
     t.test(`a relay that ${trouble} after RCPT fails the session, ${how}`, async t => {
-      const session = await bareSession(t, line => line.startsWith('RCPT') ? answer : line === 'DATA' ? '' : usual(line))
+      const session = await bareSession(t, line => {
+        if (line === 'DATA') return ''
+        return line.startsWith('RCPT') ? answer : usual(line)
+      })
       await t.rejects(sendMail(session, extensions, envelope, message, TIMEOUTS), reason)
       t.notOk(session.isIdle())
       await t.rejects(session.readReply(), reason, 'and every later read')
@@ -45,8 +51,8 @@ for (const [trouble, answer, reason] of troubles) {
 
   t.test(`a relay that ${trouble} after the final dot leaves the mail in doubt`, async t => {
     const session = await bareSession(t, line => line === '.' ? answer : usual(line))
-    const error: unknown = await sendMail(session, new Map(), envelope, message, TIMEOUTS).catch((error: unknown) => error)
-    t.match(error, { stage: 'message', reply: null, inDoubt: true })
+    const sending = sendMail(session, new Map(), envelope, message, TIMEOUTS)
+    t.match(await sending.catch((error: unknown) => error), { stage: 'message', reply: null, inDoubt: true })
     await t.rejects(session.readReply(), reason)
   })
 }

@@ -6,7 +6,12 @@ import { CLOSE, envelope, listening, manners, message, refusal, scripted } from 
 t.test('a mail arrives as it was made, byte by byte', async t => {
   const relay = await testRelay(t)
   const connection = await connectToRelay(relay.target, manners)
-  const pieces = ['Subject: x\r\n\r\n', 'Gr=C3=BC=C3=9Fe ..\r\n=2E\r\n a.\r\n', `${'x'.repeat(70)}\r\n`.repeat(5_000), '\r\n\r\n'].map(text => Buffer.from(text))
+  const pieces = [
+    'Subject: x\r\n\r\n',
+    'Gr=C3=BC=C3=9Fe ..\r\n=2E\r\n a.\r\n',
+    `${'x'.repeat(70)}\r\n`.repeat(5_000),
+    '\r\n\r\n'
+  ].map(text => Buffer.from(text))
   const whole = Buffer.concat(pieces)
   for (let mail = 0; mail < 2; mail++) await connection.send(envelope, { pieces, size: whole.length })
   for (const { message: arrived } of relay.taken) t.ok(arrived.equals(whole))
@@ -27,13 +32,16 @@ t.test('only what the relay offers is asked of it: SIZE, DSN, SMTPUTF8', async t
     Buffer.from('RCPT TO:<jürgen@beispiel.example> NOTIFY=FAILURE,DELAY').toString(),
     'DATA'
   ])
-  t.same(await refusal(full.connection.send(envelope, { ...message, size: 1001 })), { stage: 'sender', reply: 552, status: '5.3.4' })
+  const tooLarge = full.connection.send(envelope, { ...message, size: 1001 })
+  t.same(await refusal(tooLarge), { stage: 'sender', reply: 552, status: '5.3.4' })
 })
 
 t.test('what could end a command is not said', async t => {
   const { heard, connection } = await listening(t, ['SMTPUTF8'])
-  t.match(await refusal(connection.send({ ...envelope, to: '"a>b"@beispiel.example' }, message)), { stage: 'recipient', reply: 553 })
-  t.match(await refusal(connection.send({ ...envelope, from: 'a@hessen.example>\r\nRCPT TO:<b@hessen.example' }, message)), { stage: 'sender', reply: 553 })
+  const to = '"a>b"@beispiel.example'
+  t.match(await refusal(connection.send({ ...envelope, to }, message)), { stage: 'recipient', reply: 553 })
+  const from = 'a@hessen.example>\r\nRCPT TO:<b@hessen.example'
+  t.match(await refusal(connection.send({ ...envelope, from }, message)), { stage: 'sender', reply: 553 })
   t.notMatch(heard.join(), 'MAIL')
 })
 
@@ -53,7 +61,10 @@ t.test('a relay that offers PIPELINING hears the whole envelope at once, any oth
 
 t.test('with PIPELINING, a refused recipient costs the next one nothing, whatever the relay says to DATA', async t => {
   for (const data of ['503 5.5.1 no recipient\r\n', '354 go\r\n']) {
-    const { heard, connection } = await listening(t, ['PIPELINING'], line => line.includes('anna') ? '550 5.1.1 no\r\n' : line === 'DATA' && !heard.some(each => each.includes('berta')) ? data : null)
+    const { heard, connection } = await listening(t, ['PIPELINING'], line => {
+      if (line.includes('anna')) return '550 5.1.1 no\r\n'
+      return line === 'DATA' && !heard.some(each => each.includes('berta')) ? data : null
+    })
     t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
     t.ok(connection.usable())
     await connection.send({ ...envelope, to: 'berta@beispiel.example' }, message)
@@ -73,8 +84,8 @@ t.test('a mail is in doubt only if the connection broke when it was whole', asyn
 })
 
 t.test('replies may come in pieces, in several lines, or without a text', async t => {
-  const answer = (line: string): string | null => line.startsWith('RCPT') ? '550-5.1.1 no\r\n550-5.1.1 such\r\n550 5.1.1 mailbox\r\n' : null
-  const { connection } = await listening(t, [], answer)
+  const lines = '550-5.1.1 no\r\n550-5.1.1 such\r\n550 5.1.1 mailbox\r\n'
+  const { connection } = await listening(t, [], line => line.startsWith('RCPT') ? lines : null)
   t.same(await refusal(connection.send(envelope, message)), { stage: 'recipient', reply: 550, status: '5.1.1' })
   const terse = await listening(t, [], line => line.startsWith('MAIL') ? '250\r\n' : null)
   await terse.connection.send(envelope, message)
