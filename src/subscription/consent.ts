@@ -3,16 +3,12 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
 import { memoOnce } from '../platform/memo.js'
+import { de } from '../texts/de.js'
 import { rememberConsentText } from './subscription.queries.js'
 
-/**
- * What a reader agrees to. It stands beside every button that signs someone up, word for word, and
- * every wording that was ever shown stays on record: change the sentence here and a new one begins.
- */
+/** What a reader agrees to. It stands beside every button that signs someone up, word for word. */
 export function consentWording ({ newsletter, organisation }: Publisher): string {
-  return `Ihre E-Mail-Adresse wird verschlüsselt gespeichert und nur dafür verwendet, Ihnen den ${newsletter} zu schicken. ` +
-    `Verantwortlich ist: ${organisation}. ` +
-    'Sie können Ihre Einwilligung jederzeit widerrufen: Über den Abmeldelink in jeder Ausgabe wird Ihre Adresse sofort gelöscht.'
+  return de.subscription.consent(newsletter, organisation)
 }
 
 /** Returns a function that gives the id under which the wording is on record, recording it at first use. */

@@ -2,6 +2,9 @@ import '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { networkPrefix } from '../platform/http/network-prefix.js'
 import { Problem } from '../platform/http/problem.js'
+import { de } from '../texts/de.js'
+
+const texts = de.subscription.tooManyFromNetwork
 
 export interface NetworkLimit { signUps: number, windowSeconds: number }
 
@@ -16,16 +19,11 @@ export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: 
     const state = await count(request)
     if (state.isAllowed) return 1
     if (!state.isExceeded) return state.max - state.remaining
-    throw new Problem('too-many-sign-ups', 429, {
-      heading: 'Zu viele Anmeldungen aus einem Netz',
-      message: 'Aus dem Netz, über das Sie uns erreichen, kamen in kurzer Zeit sehr viele Anmeldungen. Zum Schutz vor Missbrauch nehmen wir von dort vorerst keine weitere an. ' +
-        'Diese Anmeldung haben wir nicht gespeichert.',
-      hint: `Bitte versuchen Sie es in ${inWords(state.ttlInSeconds)} noch einmal.`
-    }, state.ttlInSeconds)
+    const { heading, message } = texts
+    throw new Problem('too-many-sign-ups', 429, { heading, message, hint: tryAgain(state.ttlInSeconds) }, state.ttlInSeconds)
   }
 }
 
-function inWords (seconds: number): string {
-  const [count, one, many] = seconds > 2 * 3600 ? [Math.ceil(seconds / 3600), 'einer Stunde', 'Stunden'] : [Math.ceil(seconds / 60), 'einer Minute', 'Minuten']
-  return count === 1 ? one : `${count} ${many}`
+function tryAgain (seconds: number): string {
+  return seconds > 2 * 3600 ? texts.inHours(Math.ceil(seconds / 3600)) : texts.inMinutes(Math.ceil(seconds / 60))
 }

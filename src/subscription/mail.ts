@@ -8,6 +8,7 @@ import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
 import type { Job } from '../platform/jobs/job.js'
 import { openAddress } from '../platform/crypto/seal.js'
+import { de } from '../texts/de.js'
 import { confirmToken, unsubscribeToken } from './links.js'
 import { cachedMailTemplates, type MailTemplateDeps } from './mail-content.js'
 import type { Retries, Undelivered } from './put-back.js'
@@ -67,8 +68,8 @@ async function makeMail (
     from,
     replyTo,
     subject: pending
-      ? `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`
-      : `Sie beziehen den ${newsletter} bereits`,
+      ? de.subscription.confirmSubject(newsletter)
+      : de.subscription.alreadySubscribedSubject(newsletter),
     date: clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],

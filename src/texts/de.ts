@@ -27,7 +27,7 @@ export const de = {
       issue: 'Ausgabe',
       readingTime: 'Lesezeit',
       readInBrowser: 'Im Browser lesen',
-      unsubscribe: (newsletter: string) => `${newsletter} abbestellen`,
+      unsubscribe: (newsletter: string) => `Vom ${newsletter} abmelden`,
       picture: 'Bild',
       amount: 'Betrag',
       who: 'Wer sich bewerben kann',
@@ -43,6 +43,47 @@ export const de = {
       tableOfContents: 'In dieser Ausgabe'
     },
     toRegistration: 'Zur Anmeldung'
+  },
+
+  subscription: {
+    confirmSubject: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
+    alreadySubscribedSubject: (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
+
+    /** What a reader agrees to. Every wording that was ever shown stays on record: a change here begins a new one. */
+    consent: (newsletter: string, organisation: string) =>
+      'Ihre E-Mail-Adresse wird verschlüsselt gespeichert und nur dafür verwendet, ' +
+      `Ihnen den ${newsletter} zu schicken. Verantwortlich ist: ${organisation}. ` +
+      'Sie können Ihre Einwilligung jederzeit widerrufen: ' +
+      'Über den Abmeldelink in jeder Ausgabe wird Ihre Adresse sofort gelöscht.',
+
+    /** What is wrong with a typed address, and what to do about it. */
+    addressFaults: {
+      empty: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
+      control: 'Die Adresse enthält unsichtbare Zeichen, die nicht erlaubt sind. Wir zeigen sie als \ufffd. ' +
+        'Bitte löschen Sie sie, oder tippen Sie die Adresse neu ein.',
+      several: 'Bitte geben Sie genau eine E-Mail-Adresse ein, ohne Leerzeichen, Komma oder Semikolon.',
+      no_at: 'In der E-Mail-Adresse fehlt das @-Zeichen. ' +
+        'Eine Adresse sieht zum Beispiel so aus: name@beispiel.de',
+      too_long: 'Die E-Mail-Adresse ist zu lang: ' +
+        'Vor dem @-Zeichen sind höchstens 64, insgesamt höchstens 254 Zeichen möglich.',
+      local_part: 'Der Teil vor dem @-Zeichen stimmt nicht. ' +
+        'Bitte prüfen Sie ihn auf Tippfehler, zum Beispiel auf doppelte Punkte.',
+      domain: 'Der Teil nach dem @-Zeichen stimmt nicht. ' +
+        'Bitte prüfen Sie ihn auf Tippfehler; er sieht zum Beispiel so aus: beispiel.de',
+      special_use: 'Unter diesem Namen nach dem @-Zeichen gibt es im Internet keine Postfächer. ' +
+        'Bitte geben Sie eine Adresse ein, an die wir Ihnen schreiben können.'
+    },
+
+    tooManyFromNetwork: {
+      heading: 'Zu viele Anmeldungen aus einem Netz',
+      message: 'Aus dem Netz, über das Sie uns erreichen, kamen in kurzer Zeit sehr viele Anmeldungen. ' +
+        'Zum Schutz vor Missbrauch nehmen wir von dort vorerst keine weitere an. ' +
+        'Diese Anmeldung haben wir nicht gespeichert.',
+      inHours: (count: number) =>
+        `Bitte versuchen Sie es in ${count === 1 ? 'einer Stunde' : `${count} Stunden`} noch einmal.`,
+      inMinutes: (count: number) =>
+        `Bitte versuchen Sie es in ${count === 1 ? 'einer Minute' : `${count} Minuten`} noch einmal.`
+    }
   }
 }
 

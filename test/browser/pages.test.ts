@@ -71,7 +71,7 @@ const states: State[] = [
   },
   {
     name: 'the unsubscribe page',
-    heading: 'Integrationsbrief abbestellen',
+    heading: 'Vom Integrationsbrief abmelden',
     reach: async () => {
       clock.travel({ minutes: 16 })
       await signUp('anna@beispiel.example')

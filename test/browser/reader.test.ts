@@ -124,7 +124,7 @@ async function tellStory (t: Test, place: Place): Promise<void> {
     await leadsTo(page, 'Enter', title)
     await page.goBack()
     await tabTo(page, page.getByRole('link', { name: '/abmelden/' }))
-    await leadsTo(page, 'Enter', 'Integrationsbrief abbestellen')
+    await leadsTo(page, 'Enter', 'Vom Integrationsbrief abmelden')
     t.same(await states(service), ['active'], 'to look unsubscribes nobody')
     await tabTo(page, page.getByRole('button', { name: 'Jetzt abmelden' }))
     await leadsTo(page, 'Enter', 'Sie sind abgemeldet')
