@@ -118,7 +118,7 @@ select number from issue where state in ('sending', 'cancelled') and finished_at
 select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
 from batch
 where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
-  and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal);
+  and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal);
 
 /* @name pauseIssue */
 update issue set state = 'paused', pause_reason = :reason!
@@ -209,14 +209,13 @@ returning extract(epoch from begin.free_at - clock_timestamp())::float8 as "star
 /* @name boundRetries
    A batch waits no longer than the time before its next try: more was written by a clock that was wrong. */
 with bound as (
-  select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+  select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
   from batch b
-  join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal
+  join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal
   where j.locked_at is null and j.run_at > now()
 ), corrected as (
-  update graphile_worker._private_jobs j set run_at = bound.at
-  from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)
-  returning j.id
+  select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id
+  from bound where run_at > at + make_interval(secs => :slackSeconds!)
 )
 select count(*)::int as "count!" from corrected;
 

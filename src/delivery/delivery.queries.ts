@@ -575,6 +575,7 @@ export const listUnfinished = new PreparedQuery<IListUnfinishedParams,IListUnfin
 
 /** 'EnqueueForgotten' parameters type */
 export interface IEnqueueForgottenParams {
+  job: string;
   number: number;
 }
 
@@ -589,7 +590,7 @@ export interface IEnqueueForgottenQuery {
   result: IEnqueueForgottenResult;
 }
 
-const enqueueForgottenIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\n  and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal)"};
+const enqueueForgottenIR: any = {"usedParamSet":{"number":true,"job":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":255}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\n  and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal)"};
 
 /**
  * Query generated from SQL:
@@ -597,7 +598,7 @@ const enqueueForgottenIR: any = {"usedParamSet":{"number":true},"params":[{"name
  * select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
  * from batch
  * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
- *   and not exists (select from graphile_worker.jobs j where j.key = 'deliver_batch:' || issue_number || ':' || ordinal)
+ *   and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal)
  * ```
  */
 export const enqueueForgotten = new PreparedQuery<IEnqueueForgottenParams,IEnqueueForgottenResult>(enqueueForgottenIR);
@@ -975,6 +976,7 @@ export const reservePace = new PreparedQuery<IReservePaceParams,IReservePaceResu
 
 /** 'BoundRetries' parameters type */
 export interface IBoundRetriesParams {
+  job: string;
   retryAfterSeconds: numberArray;
   slackSeconds: number;
 }
@@ -990,20 +992,19 @@ export interface IBoundRetriesQuery {
   result: IBoundRetriesResult;
 }
 
-const boundRetriesIR: any = {"usedParamSet":{"retryAfterSeconds":true,"slackSeconds":true},"params":[{"name":"retryAfterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":92}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":498}]}],"statement":"with bound as (\n  select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at\n  from batch b\n  join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal\n  where j.locked_at is null and j.run_at > now()\n), corrected as (\n  update graphile_worker._private_jobs j set run_at = bound.at\n  from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)\n  returning j.id\n)\nselect count(*)::int as \"count!\" from corrected"};
+const boundRetriesIR: any = {"usedParamSet":{"retryAfterSeconds":true,"job":true,"slackSeconds":true},"params":[{"name":"retryAfterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":102}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":222}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":462,"b":475}]}],"statement":"with bound as (\n  select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at\n  from batch b\n  join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal\n  where j.locked_at is null and j.run_at > now()\n), corrected as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id\n  from bound where run_at > at + make_interval(secs => :slackSeconds!)\n)\nselect count(*)::int as \"count!\" from corrected"};
 
 /**
  * Query generated from SQL:
  * ```
  * with bound as (
- *   select j.id, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+ *   select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
  *   from batch b
- *   join graphile_worker._private_jobs j on j.key = 'deliver_batch:' || b.issue_number || ':' || b.ordinal
+ *   join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal
  *   where j.locked_at is null and j.run_at > now()
  * ), corrected as (
- *   update graphile_worker._private_jobs j set run_at = bound.at
- *   from bound where j.id = bound.id and j.run_at > bound.at + make_interval(secs => :slackSeconds!)
- *   returning j.id
+ *   select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id
+ *   from bound where run_at > at + make_interval(secs => :slackSeconds!)
  * )
  * select count(*)::int as "count!" from corrected
  * ```

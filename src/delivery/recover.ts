@@ -1,5 +1,6 @@
 import { boundRetries, enqueueForgotten, listUnfinished } from './delivery.queries.js'
 import { finish } from './finish.js'
+import { DELIVER_BATCH } from './job-names.js'
 import type { ControlDeps } from './control.js'
 
 /** So much later may a batch be due without any clock having been wrong. */
@@ -17,10 +18,11 @@ export interface RecoverDeps extends ControlDeps {
  */
 export async function recover (deps: RecoverDeps): Promise<void> {
   const { pool, log, retryAfterSeconds } = deps
-  const [bound] = await boundRetries.run({ retryAfterSeconds: [...retryAfterSeconds], slackSeconds: SLACK_SECONDS }, pool)
+  const [bound] = await boundRetries.run(
+    { job: DELIVER_BATCH, retryAfterSeconds: [...retryAfterSeconds], slackSeconds: SLACK_SECONDS }, pool)
   if (bound !== undefined && bound.count > 0) log.warn({ event: 'clock_was_wrong', batches: bound.count }, 'batches were due later than they can be, as after a clock that was wrong: they are tried in time')
   for (const { number } of await listUnfinished.run(undefined, pool)) {
-    const [row] = await enqueueForgotten.run({ number }, pool)
+    const [row] = await enqueueForgotten.run({ job: DELIVER_BATCH, number }, pool)
     if (row !== undefined && row.count > 0) log.warn({ event: 'batches_enqueued_again', issue: number, batches: row.count }, 'batches without a job were enqueued again')
     await finish(deps, number)
   }

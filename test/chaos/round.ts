@@ -10,7 +10,8 @@ import { cancel, leave, pause } from './steering.js'
 import { judgeRound, type Verdict } from './verdict.js'
 import { kill, linger, term, three } from './worker-faults.js'
 import { long, stop, wake } from './silence.js'
-import { endWorker, hurryJobs, startWorker } from './workers.js'
+import { endWorker, hurryDeferred, startWorker } from './workers.js'
+import { describeQueue } from '../support/queue.js'
 
 export const SCENARIOS = { kill, term, linger, stop, wake, long, three, restart, cut, failover, clock, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
 
@@ -80,7 +81,7 @@ async function hurry (stage: Stage, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     await delay(HURRY_EVERY_MS, undefined, { signal: over }).catch(() => {})
     // The server may be gone: that is what some rounds are about.
-    await hurryJobs(stage).catch(() => {})
+    await hurryDeferred(stage).catch(() => {})
   }
 }
 
@@ -95,8 +96,7 @@ async function describeRest (stage: Stage): Promise<string> {
   return [
     JSON.stringify(await look(stage)),
     `batches ${await ask('select ordinal, size, attempt, token, open_connections, bit_count(sent) sent from batch where bit_count(sent) + bit_count(failed) + bit_count(skipped) < size')}`,
-    `jobs ${await ask('select id, key, payload, run_at - now() due, attempts, locked_by, last_error from graphile_worker._private_jobs')}`,
-    `queues ${await ask('select queue_name, locked_by, now() - locked_at age from graphile_worker._private_job_queues where locked_by is not null')}`
+    await describeQueue(stage)
   ].join('\n')
 }
 

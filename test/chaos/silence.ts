@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Scenario } from './scenario.js'
 import type { Stage } from './stage.js'
 import { endWorker, now, outwait, startWorker, type Worker } from './workers.js'
+import { ageLocks } from '../support/queue.js'
 
 // Workers that are silent, or only seem to be.
 
@@ -49,7 +50,7 @@ async function ageJobs ({ pool }: Stage, over: AbortSignal): Promise<void> {
   let holders: string[] = []
   while (!over.aborted) {
     if (holders.length === 0) holders = (await pool.query<{ id: string }>('select locked_by as id from graphile_worker.jobs where locked_by is not null')).rows.map(({ id }) => id)
-    await pool.query('update graphile_worker._private_jobs set locked_at = now() - interval \'1 hour\' where locked_by = any ($1)', [holders])
+    await ageLocks({ pool }, holders)
     // Nothing fails here, so that a job was begun and is free can have one reason only.
     const { rowCount } = await pool.query('select from graphile_worker.jobs where locked_by is null and attempts > 0 and last_error is null')
     if (rowCount !== 0) throw new Error('a job was taken away from a living worker')

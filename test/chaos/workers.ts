@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { startProgram, type Running } from '../support/cli.js'
 import type { Stage } from './stage.js'
+import { ageLocks, hurryJobs } from '../support/queue.js'
 
 /** A mailer: a process that was started by `work`, or by `start` with the web half in it. */
 export interface Worker {
@@ -55,15 +56,14 @@ async function findNames ({ pool }: Stage): Promise<string[]> {
  * Lets the patience with a silent worker run out now: its last signs of life are an hour old. Only for one that
  * is dead or stopped; another then finds out by itself.
  */
-export async function outwait ({ pool }: Stage, { ids }: Worker): Promise<void> {
-  await pool.query('update worker set seen_at = seen_at - interval \'1 hour\' where id = any ($1)', [ids])
-  await pool.query('update graphile_worker._private_jobs set locked_at = locked_at - interval \'1 hour\' where locked_by = any ($1)', [ids])
+export async function outwait (stage: Stage, { ids }: Worker): Promise<void> {
+  await stage.pool.query('update worker set seen_at = seen_at - interval \'1 hour\' where id = any ($1)', [ids])
+  await ageLocks(stage, ids)
 }
 
 /** Jobs that the queue has put off are tried now. Returns how many. */
-export async function hurryJobs ({ pool }: Stage): Promise<void> {
-  const { rowCount } = await pool.query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
-  if ((rowCount ?? 0) > 0) await pool.query('select pg_notify(\'jobs:insert\', \'{"r":"chaos","count":1}\')')
+export async function hurryDeferred (stage: Stage): Promise<void> {
+  if (await hurryJobs(stage) > 0) await stage.pool.query('select pg_notify(\'jobs:insert\', \'{"r":"chaos","count":1}\')')
 }
 
 /** Asks a worker to end. Throws an Error if it does not do so in time and in good order. */

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
+import { hurryJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type TestRelay } from '../support/relay.js'
 import { postForm, testService, until } from '../support/service.js'
@@ -18,7 +19,7 @@ t.test('two relays are used at once; when one goes, the other carries on', async
   const second = await addIssue(service)
   await planIssue({ ...service, batchSize: 20 }, second)
   await until(async () => {
-    await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    await hurryJobs(service)
     return (await readProgress(service.pool, second)).finishedAt !== null
   })
   t.equal((await readProgress(service.pool, second)).sent, 60)
@@ -88,7 +89,7 @@ t.test('a mailer that is asked to end does not wait for a silent relay: those ma
   relay.open()
   await service.work(relay.target)
   await until(async () => {
-    await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    await hurryJobs(service)
     return (await readProgress(service.pool, number)).finishedAt !== null
   })
   t.match(await readProgress(service.pool, number), { sent: 10, mayHaveRepeated: 2 })

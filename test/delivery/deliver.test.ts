@@ -5,6 +5,7 @@ import { openBatch } from '../../src/delivery/open-batch.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
 import { verifyDkim } from '../support/dkim.js'
+import { forgetJobs, hurryJobs, lockJobs, unlockJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { postForm, PUBLIC_URL, testService, until, type TestService } from '../support/service.js'
@@ -20,7 +21,7 @@ t.test('every reader gets an issue once, pending ones do not, and the counts add
   const addresses = someAddresses(37)
   await addReaders(service, addresses)
   await postForm(service.app, '/abonnieren', { email: 'wartet@beispiel.example' })
-  await service.pool.query('delete from graphile_worker._private_jobs')
+  await forgetJobs(service)
   const number = await addIssue(service)
   t.equal(await start(service, number), 37)
   await service.work(relay.target)
@@ -133,7 +134,7 @@ t.test('while the relay is gone mails wait, nobody is used up, and nothing is re
   await until(() => service.lines().some(line => line.includes('relay_unreachable')))
   t.match(await readProgress(service.pool, number), { state: 'sending', planned: 5, sent: 0, failed: 0, skipped: 0, waiting: 5, deferred: 0 })
   const back = await testRelay(t, {}, { port: gone.target.port })
-  await service.pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
+  await hurryJobs(service)
   await until(async () => await finished(service, number) && back.taken.length === 6)
   t.equal(new Set(back.taken.map(({ to }) => to)).size, 6)
   t.equal((await readProgress(service.pool, number)).mayHaveRepeated, 0)
@@ -173,7 +174,7 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   await addReaders(service, someAddresses(5))
   const issue = await addIssue(service)
   await start(service, issue)
-  const { rows: [{ id }] } = await service.pool.query('update graphile_worker._private_jobs set locked_at = now(), locked_by = \'x\' where task_id = (select id from graphile_worker._private_tasks where identifier = \'deliver_batch\') returning id')
+  const [id = ''] = await lockJobs(service, 'x')
   const tokens = new Set<number>()
   const open = async (job: string): Promise<string | undefined> => {
     const batch = await openBatch({ ...service, connections: 2 }, { issue, batch: 0 }, job)
@@ -184,7 +185,7 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   t.equal(await open(id), 'opened')
   t.equal(await open('999'), 'held')
   t.equal(await open(id), 'opened', 'its own job, which another worker runs again')
-  await service.pool.query('update graphile_worker._private_jobs set locked_at = null, locked_by = null')
+  await unlockJobs(service)
   t.equal(await open('999'), 'opened')
   t.equal(tokens.size, 3, 'each has a fence of its own')
 })

@@ -3,6 +3,7 @@ import { readFailures, readProgress, type Progress } from '../../src/delivery/pr
 import { planIssue } from '../../src/delivery/plan.js'
 import { recover } from '../../src/delivery/recover.js'
 import { cancel, pause, resume, retryFailed } from '../../src/delivery/control.js'
+import { forgetJobs, hurryJobs, putOffJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
 import { testService, until, type TestService } from '../support/service.js'
@@ -31,7 +32,6 @@ const finished = async ({ progress }: Sending): Promise<boolean> => (await progr
 const paused = async ({ progress }: Sending): Promise<boolean> => (await progress()).state === 'paused'
 
 /** Lets the time pass that deferred mails wait. */
-const hurry = async ({ pool }: Sending): Promise<unknown> => await pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
 
 const only = (name: string, refusal: Refusal) => (address: string): Refusal => address.startsWith(`${name}@`) ? refusal : null
 
@@ -44,7 +44,7 @@ t.test('a deferred mail comes again on the schedule, as a batch of its own, and 
     await until(async () => (await service.pool.query('select from graphile_worker.jobs where run_at > now() + interval \'30 s\'')).rowCount === 1)
     const { rows: [job] } = await service.pool.query('select round(extract(epoch from run_at - created_at))::int as wait from graphile_worker.jobs where run_at > now() + interval \'30 s\'')
     t.equal(job.wait, seconds)
-    await hurry(service)
+    await hurryJobs(service)
   }
   await until(async () => await finished(service))
   t.match(await service.progress(), { planned: 25, sent: 25, failed: 0, mayHaveRepeated: 0 })
@@ -53,7 +53,7 @@ t.test('a deferred mail comes again on the schedule, as a batch of its own, and 
 
 t.test('a mail that is deferred to the end of the schedule has failed, with its last status', async t => {
   const service = await sending(t, someAddresses(3), { recipient: only('leser1', [452, '4.2.2 full, leser1@beispiel.example']) }, { MAIL_RETRY_AFTER: 'PT1M,PT2M' })
-  await until(async () => { await hurry(service); return await finished(service) })
+  await until(async () => { await hurryJobs(service); return await finished(service) })
   t.match(await service.progress(), { planned: 3, sent: 2, failed: 1 })
   t.same(await readFailures(service.pool, service.number), [{ status: '4.2.2', count: 1 }])
 })
@@ -63,7 +63,7 @@ t.test('a whole batch that is deferred comes again wholly', async t => {
   const service = await sending(t, someAddresses(10), { recipient: () => open ? null : [451, '4.3.2 later'] })
   await until(async () => (await service.progress()).deferred === 10)
   open = true
-  await hurry(service)
+  await hurryJobs(service)
   await until(async () => await finished(service))
   t.equal(new Set(service.taken.map(({ to }) => to)).size, 10)
 })
@@ -178,7 +178,7 @@ t.test('a batch without a job is found and sent, and an issue that is settled is
   await addReaders(service, someAddresses(30))
   const number = await addIssue(service)
   await planIssue({ ...service, batchSize: 10 }, number)
-  await service.pool.query('delete from graphile_worker._private_jobs')
+  await forgetJobs(service)
   await service.work(relay.target)
   await recover({ ...service, retryAfterSeconds: service.config.relay.retryAfterSeconds })
   await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
@@ -195,7 +195,7 @@ t.test('a batch waits no longer than the time before its next try, whatever a wr
   const number = await addIssue(service)
   await planIssue({ ...service, batchSize: 10 }, number)
   await service.pool.query('update batch set attempt = ordinal')
-  await service.pool.query('update graphile_worker._private_jobs set run_at = now() + interval \'9 hours\'')
+  await putOffJobs(service, '9 hours')
   const sweepWith = async (): Promise<void> => await recover({ ...service, retryAfterSeconds: [60, 300] })
   await sweepWith()
   const { rows } = await service.pool.query('select round(extract(epoch from run_at - now()))::int as wait from graphile_worker.jobs order by 1')

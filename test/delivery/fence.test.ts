@@ -3,6 +3,7 @@ import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { recover } from '../../src/delivery/recover.js'
+import { putOffJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
@@ -61,7 +62,7 @@ t.test('a batch whose job waits for later is not enqueued again', async t => {
   const { pool } = service
   const jobs = async () => (await pool.query('select id, run_at from graphile_worker.jobs where key like \'deliver_batch:%\' order by id')).rows
   await pool.query('update batch set attempt = 1')
-  await pool.query('update graphile_worker._private_jobs set run_at = now() + interval \'50 s\'')
+  await putOffJobs({ pool }, '50 s')
   const before = await jobs()
   t.equal(before.length, 2)
   await recover({ ...service, retryAfterSeconds: [60] })

@@ -3,6 +3,7 @@ import { createGuard, findExcess, type Accepted, type Tally } from '../../src/de
 import { readFailures, readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { resume, retryFailed } from '../../src/delivery/control.js'
+import { hurryJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay, type Refusal, type RelayRules } from '../support/relay.js'
 import { testService, until, type TestService } from '../support/service.js'
@@ -92,7 +93,7 @@ async function seeThrough ({ pool, log }: TestService, number: number): Promise<
   const pauses: string[] = []
   await until(async () => {
     // Waits of deferred mails are over at once.
-    await pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    await hurryJobs({ pool })
     const { state, pauseReason, finishedAt } = await readProgress(pool, number)
     if (state === 'paused') {
       pauses.push(String(pauseReason))

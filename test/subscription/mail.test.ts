@@ -1,4 +1,5 @@
 import t from 'tap'
+import { countFlagged, hurryJobs, waitingJobs } from '../support/queue.js'
 import { testRelay } from '../support/relay.js'
 import { postForm, testService, until, type TestService } from '../support/service.js'
 
@@ -14,13 +15,10 @@ async function signUpMany ({ pool, app }: TestService, count: number): Promise<v
 const logged = ({ lines }: TestService, ...texts: string[]): number => lines().filter(line => texts.every(text => line.includes(text))).length
 
 /** How long the mail that waits has still to wait, in seconds, and how often its mailbox deferred it. */
-async function waiting ({ pool }: TestService): Promise<{ wait: number, attempt: number } | null> {
-  const { rows: [job] } = await pool.query('select round(extract(epoch from run_at - updated_at))::int as wait, payload from graphile_worker._private_jobs where locked_at is null and run_at > now()')
-  return job === undefined ? null : { wait: job.wait, attempt: job.payload.attempt }
+async function waiting (service: TestService): Promise<{ wait: number, attempt: unknown } | null> {
+  const job = (await waitingJobs(service)).find(({ dueInSeconds }) => dueInSeconds > 0)
+  return job === undefined ? null : { wait: Math.round(job.waitSeconds), attempt: job.payload['attempt'] }
 }
-
-/** Lets the time pass that mails wait. */
-const hurry = async ({ pool }: TestService): Promise<unknown> => await pool.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
 
 const idle = async ({ pool }: TestService): Promise<boolean> => (await pool.query('select from graphile_worker.jobs')).rowCount === 0
 
@@ -34,7 +32,7 @@ t.test('a mailbox that defers its mail is asked again on a schedule, rings no al
     await until(async () => (await waiting(service))?.attempt === attempt)
     t.same(await waiting(service), { attempt, wait })
     if (attempt === 4) refuses = false
-    await hurry(service)
+    await hurryJobs(service)
   }
   await until(() => relay.taken.length === 1)
   t.equal(logged(service, '"level":"error"') + logged(service, '"level":"warn"'), 0)
@@ -46,7 +44,7 @@ t.test('a deferred mail is given up when its link would be over', async t => {
   await service.work(relay.target)
   await signUp(service, 'anna@beispiel.example')
   await until(async () => await waiting(service) !== null)
-  await hurry(service)
+  await hurryJobs(service)
   await until(async () => await idle(service))
   t.equal(logged(service, 'deferred to the end'), 1)
 })
@@ -87,7 +85,7 @@ t.test('a relay that refuses our sender or login is one error, however many mail
     mended = true
     // Its time to wait is a minute; another mailer asks at once.
     await mailer.stop()
-    await hurry(service)
+    await hurryJobs(service)
     await service.work(relay)
     await until(async () => await idle(service))
     t.equal((await service.pool.query('select from subscriber where mail_sent_at is not null')).rowCount, 8)
@@ -100,10 +98,10 @@ t.test('while the relay is away, mails wait without asking it each, nothing else
   const gone = await testRelay(t, {}, { onConnect (_, done) { sessions++; done(Object.assign(new Error('4.3.2 not now'), { responseCode: 421 })) } })
   await signUpMany(service, 60)
   await service.work(gone.target)
-  const flagged = async (): Promise<number | null> => (await service.pool.query('select from graphile_worker._private_jobs where flags ? \'waits_for_relay\'')).rowCount
+  const flagged = async (): Promise<number> => await countFlagged(service, 'waits_for_relay')
   await until(async () => await flagged() === 60)
   t.ok(sessions < 10, `${sessions} sessions for 60 mails`)
-  await hurry(service)
+  await hurryJobs(service)
   await service.pool.query('select graphile_worker.add_job(\'erase_unconfirmed\')')
   await until(async () => (await service.pool.query('select from graphile_worker.jobs where task_identifier = \'erase_unconfirmed\'')).rowCount === 0)
   t.equal(await flagged(), 60, 'they still wait')

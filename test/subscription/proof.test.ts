@@ -1,5 +1,6 @@
 import t from 'tap'
 import { subscribe } from '../../src/subscription/subscribe.js'
+import { forgetJobs } from '../support/queue.js'
 import { postForm, receive, testService, until } from '../support/service.js'
 
 t.test('the consent of an active reader stands as it was given, that of a pending one is asked anew', async t => {
@@ -14,7 +15,7 @@ t.test('the consent of an active reader stands as it was given, that of a pendin
   await service.pool.query('update subscriber set state = \'active\', confirmed_at = $1', [service.clock.now()])
   await signUp('berta', 0)
   // Their mails have left.
-  await service.pool.query('delete from graphile_worker._private_jobs')
+  await forgetJobs(service)
   service.clock.travel({ hours: 1 })
   for (const name of ['anna', 'berta']) await signUp(name, 1)
   const { rows } = await service.pool.query('select state, wording, requested_at from subscriber s join consent_text c on c.id = consent_text_id order by state')

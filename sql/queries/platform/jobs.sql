@@ -1,4 +1,6 @@
-/* @name beat */
+/* @name beat
+   This file alone uses the private tables of graphile-worker, as version 0.17.3 has them. Whoever upgrades it
+   compares this file, and test/support/queue.ts, with the migrations of the new version. */
 insert into worker (id, seen_at) select unnest(:ids!::text[]), now()
 on conflict (id) do update set seen_at = excluded.seen_at;
 

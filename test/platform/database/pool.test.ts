@@ -68,5 +68,4 @@ t.test('the columns of a prepared query have the names that its types promise', 
   const query = new PreparedQuery<undefined, { addressIndex: number, sent: number }>(
     { usedParamSet: {}, params: [], statement: 'select 1 as address_index, 2 as "sent!"' })
   t.same(await query.run(undefined, pool), [{ addressIndex: 1, sent: 2 }])
-  t.same(await query.run(undefined, pool), [{ addressIndex: 1, sent: 2 }])
 })

@@ -6,6 +6,7 @@ import { runQueue, type QueueDeps } from '../../../src/platform/jobs/queue.js'
 import { cuttableProxy } from '../../support/cuttable-proxy.js'
 import { testDatabase, type TestDatabase } from '../../support/database.js'
 import { testLog } from '../../support/log.js'
+import { isTimetableAhead, lockJobs, lockJobsLike, lockQueues, onNewTask, setAttempts, shiftJobs, shiftTimetable, waitingJobs } from '../../support/queue.js'
 import { until } from '../../support/service.js'
 
 interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
@@ -31,7 +32,7 @@ const add = async ({ pool }: Pick<TestDatabase, 'pool'>, name: string): Promise<
 /** A job that a worker has held for a while, and what is known of that worker. */
 async function held (database: TestDatabase, { heldFor, seen }: { heldFor: string, seen: string | null }): Promise<void> {
   await add(database, 'work')
-  await database.pool.query('update graphile_worker._private_jobs set locked_by = \'other\', locked_at = now() - $1::interval, attempts = 1', [heldFor])
+  await lockJobs(database, 'other', heldFor)
   if (seen !== null) await database.pool.query('insert into worker values (\'other\', now() - $1::interval)', [seen])
 }
 
@@ -90,7 +91,7 @@ t.test('a worker is known by the name under which it holds its jobs', async t =>
 t.test('a queue that a dead worker holds is released, too', async t => {
   const database = await testDatabase(t)
   await database.pool.query('select graphile_worker.add_job(\'work\', queue_name := \'q\')')
-  await database.pool.query('update graphile_worker._private_job_queues set locked_by = \'other\', locked_at = now() - interval \'31 s\'')
+  await lockQueues(database, 'other', '31 s')
   let done = 0
   await queue(t, database, { work: async () => { done++ } })
   await until(() => done === 1)
@@ -143,9 +144,9 @@ t.test('when the database was away and is back, jobs are done again', async t =>
 
 t.test('a database that goes away when a job is first looked for is not held against it for ever', async t => {
   const database = await testDatabase(t)
-  await database.pool.query(`
-    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'going away'; end $$;
-    create trigger refuse before insert on graphile_worker._private_tasks execute function refuse()`)
+  await database.pool.query(
+    'create function refuse() returns trigger language plpgsql as $$ begin raise exception \'going away\'; end $$')
+  await onNewTask(database, 'refuse')
   let done = 0
   const { lines } = await queue(t, database, { work: async () => { done++ } })
   await until(() => lines().some(line => line.includes('Failed to acquire job: going away')))
@@ -166,8 +167,7 @@ t.test('a job that a living worker holds without running it is released, and one
   await until(() => end !== undefined)
   // As after a failover that lost the completion, or when the answer to "give me a job" was lost.
   await database.pool.query('select graphile_worker.add_job(\'work\', \'{"n":2}\', run_at := now() + interval \'1 hour\')')
-  await database.pool.query(`update graphile_worker._private_jobs j set run_at = now(), locked_at = now(), locked_by = held.locked_by
-    from graphile_worker.jobs held where held.task_identifier = 'long' and j.id <> held.id`)
+  await lockJobsLike(database, 'long')
   await until(() => payloads.length === 1)
   t.same(payloads, [{ n: 2 }])
   t.equal((await database.pool.query('select from graphile_worker.jobs where task_identifier = \'long\' and locked_by is not null')).rowCount, 1)
@@ -211,12 +211,12 @@ t.test('jobs that a wrong clock has put into the future keep the wait they were 
   const database = await testDatabase(t)
   const enqueue = async (wait: string, attempts: number): Promise<void> => {
     await database.pool.query('select graphile_worker.add_job(\'work\', json_build_object(\'wait\', $1::text), run_at := now() + $1::interval)', [wait])
-    await database.pool.query('update graphile_worker._private_jobs set attempts = $1 where id = (select max(id) from graphile_worker._private_jobs)', [attempts])
+    await setAttempts(database, attempts)
   }
   await enqueue('0 s', 0)
   await enqueue('1 hour', 0)
   await enqueue('5 hours', 0)
-  await database.pool.query('update graphile_worker._private_jobs set run_at = run_at + interval \'2 hours\', created_at = created_at + interval \'2 hours\', updated_at = updated_at + interval \'2 hours\'')
+  await shiftJobs(database, '2 hours')
   // Written before the clock was wrong, and failed while it was.
   await enqueue('2 hours', 3)
   // Put off on purpose, by a clock that was right.
@@ -225,7 +225,8 @@ t.test('jobs that a wrong clock has put into the future keep the wait they were 
   const { lines } = await queue(t, database, { work: async payload => { done.push(payload) } })
   await until(() => done.length === 1)
   t.same(done, [{ wait: '0 s' }])
-  const { rows } = await database.pool.query('select payload ->> \'wait\' as wait, ceil(extract(epoch from run_at - now()) / 60)::int as minutes from graphile_worker._private_jobs where locked_at is null order by 2')
+  const rows = (await waitingJobs(database)).map(({ payload, dueInSeconds }) =>
+    ({ wait: payload['wait'], minutes: Math.ceil(dueInSeconds / 60) }))
   t.same(rows, [{ wait: '2 hours', minutes: 1 }, { wait: '1 hour', minutes: 60 }, { wait: '3 hours', minutes: 180 }, { wait: '5 hours', minutes: 300 }])
   t.equal(lines().filter(line => line.includes('"clock_was_wrong"') && line.includes('"jobs":4')).length, 1)
 })
@@ -237,8 +238,8 @@ t.test('a timetable that a wrong clock has run in the future goes on, and begins
   const workers = async (): Promise<string> => JSON.stringify((await database.pool.query('select id from worker order by 1')).rows)
   await until(async () => await countLiveWorkers(database.pool) === 1)
   const first = await workers()
-  await database.pool.query('update graphile_worker._private_known_crontabs set last_execution = now() + interval \'2 hours\'')
-  await until(async () => (await database.pool.query('select from graphile_worker._private_known_crontabs where last_execution > now()')).rowCount === 0)
+  await shiftTimetable(database, '2 hours')
+  await until(async () => !await isTimetableAhead(database))
   clock.at = 0
   await until(() => lines().some(line => line.includes('"clock_was_wrong"') && line.includes('"seconds":7200')))
   await until(async () => await countLiveWorkers(database.pool) > 0 && await workers() !== first)
