@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { keyFile, type Config } from '../config.js'
-import { parseAddress } from '../platform/mail/address.js'
+import { parseAddress, type AddressFault } from '../platform/mail/address.js'
 import { readOrMakeKeyFile } from '../platform/crypto/key-file.js'
 import { createKeyring, type Keyring } from '../platform/crypto/keyring.js'
 import { checkSchema } from '../platform/database/migrate.js'
@@ -14,7 +14,7 @@ const NOT_FOUND = 3
 
 const HELP = `
 The address is read from standard input: typed at a prompt, or one line from a pipe.
-It is no argument, because the process list and the shell's history would keep it.
+It is not an argument, because the process list and the shell's history would keep it.
 Ends with 0 if it was found, with ${NOT_FOUND} if nothing is stored under it, with 1 after a fault.`
 
 /** `subscribers`: for the help desk, what is stored under one address, and its erasure. */
@@ -22,30 +22,49 @@ export function subscribersCommand (): Command {
   const subscribers = new Command('subscribers').description('find and erase one address, for those who help readers')
   subscribers.addCommand(addressCommand('find').description('say whether an address is stored, and since when')
     .action(async (_: object, command: Command) => await withAddress(command, async () => {})))
-  subscribers.addCommand(addressCommand('erase').description('erase an address, pending or active, and all that is stored with it')
-    .option('-y, --yes', 'do not ask').action(async ({ yes = false }: { yes?: boolean }, command: Command) => await withAddress(command, async ({ pool, keys, canonical, masked }) => {
-      if (!yes && !await askWhether(`Erase ${masked}?`)) {
-        say('Nothing was erased.')
-        process.exitCode = 1
-        return
-      }
-      await eraseEverywhere({ pool, keys }, canonical)
-      say(`${masked} is erased.`)
-    })))
+  subscribers.addCommand(addressCommand('erase')
+    .description('erase an address, pending or active, and all that is stored with it')
+    .option('-y, --yes', 'do not ask')
+    .action(async ({ yes = false }: { yes?: boolean }, command: Command) => {
+      await withAddress(command, async found => await erase(found, yes))
+    }))
   return subscribers
+}
+
+async function erase ({ pool, keys, canonical, masked }: Found, yes: boolean): Promise<void> {
+  if (!yes && !await askWhether(`Erase ${masked}?`)) {
+    say('Nothing was erased.')
+    process.exitCode = 1
+    return
+  }
+  await eraseEverywhere({ pool, keys }, canonical)
+  say(`${masked} is erased.`)
 }
 
 function addressCommand (name: string): Command {
   return new Command(name).allowExcessArguments().addHelpText('after', HELP)
 }
 
+const FAULTS: Readonly<Record<AddressFault, string>> = {
+  empty: 'nothing was typed',
+  control: 'it contains invisible characters',
+  several: 'it contains a space, a comma or a semicolon; type one address',
+  no_at: 'the @ is missing',
+  too_long: 'it is longer than 254 characters, or has more than 64 before the @',
+  local_part: 'the part before the @ is not valid',
+  domain: 'the part after the @ is not valid'
+}
+
 interface Found extends CommandDeps { keys: Keyring, canonical: string, masked: string }
 
 /** Reads the address, says what is stored under it, and acts if anything is. */
 async function withAddress (command: Command, act: (found: Found) => Promise<void>): Promise<void> {
-  if (command.args.length > 0) throw new Error('the address is read from standard input, never from the command line, which the process list and the shell\'s history show')
+  if (command.args.length > 0) {
+    throw new Error('the address is read from standard input, never from the command line, ' +
+      'which the process list and the shell\'s history show')
+  }
   const address = parseAddress(await askLine('E-mail address: '))
-  if (typeof address === 'string') throw new Error(`that is not a mail address (${address})`)
+  if (typeof address === 'string') throw new Error(`that is not a mail address: ${FAULTS[address]}`)
   const { canonical } = address
   const masked = maskAddress(address.address)
   await withDatabase(async deps => {

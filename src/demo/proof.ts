@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { parseAddress, type MailAddress } from '../platform/mail/address.js'
+import { requireAddress } from '../platform/mail/address.js'
 import { dumpDatabase, dumpHolds } from './dump.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints } from '../platform/crypto/seal.js'
@@ -9,7 +9,7 @@ import { findSubscriberId } from '../subscription/recipients.js'
 export interface Traces { address: string, fingerprint: Buffer, id: string }
 
 export async function findTraces (pool: Pool, keys: Keyring, typed: string): Promise<Traces> {
-  const { address, canonical } = parseAddress(typed) as MailAddress
+  const { address, canonical } = requireAddress(typed)
   const id = await findSubscriberId({ pool, keys }, canonical)
   if (id === null) throw new Error('a reader of the demo is not in the database')
   return { address, fingerprint: fingerprints(keys, canonical)[0], id }
@@ -28,6 +28,6 @@ export interface Proof {
 export async function prove (pool: Pool, left: readonly Traces[], everyone: readonly string[]): Promise<Proof> {
   const dump = await dumpDatabase(pool)
   const traces = left.flatMap(({ address, fingerprint, id }) => [address, fingerprint, id]).filter(trace => dumpHolds(dump, trace)).length
-  const addresses = everyone.filter(typed => dumpHolds(dump, typed) || dumpHolds(dump, (parseAddress(typed) as MailAddress).address)).length
+  const addresses = everyone.filter(typed => dumpHolds(dump, typed) || dumpHolds(dump, requireAddress(typed).address)).length
   return { traces, addresses, bytes: Buffer.byteLength(dump) }
 }

@@ -7,7 +7,7 @@ import { readProgress, type Progress } from '../delivery/progress.js'
 import { planIssue } from '../delivery/plan.js'
 import { approve } from '../issue/approve.js'
 import { readIssueFile } from '../issue/file/read-file.js'
-import { parseAddress, type MailAddress } from '../platform/mail/address.js'
+import { requireAddress } from '../platform/mail/address.js'
 import { systemClock } from '../platform/clock.js'
 import type { Config } from '../config.js'
 import type { Log } from '../platform/log/log.js'
@@ -52,7 +52,7 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   const catcher = service.catcher as MailCatcher
   const readers = createReaders(config.newsletter.publicUrl)
   const typed = demoAddresses(SIGN_UPS)
-  const addresses = typed.map(text => (parseAddress(text) as MailAddress).address)
+  const addresses = typed.map(text => requireAddress(text).address)
   const shown = await mkdtemp(join(tmpdir(), 'integrationsbrief-mails-'))
 
   const signedUp = (await forEach(typed, async (address, index) => await readers.signUp(index, address))).filter(Boolean).length

@@ -21,9 +21,14 @@ export async function forgetMailRequests ({ pool, clock, stopping }: EraseDeps):
   return await inPortions(stopping, async limit => (await forgetMailRequestsBefore.one({ ...bounds, limit }, pool)).count)
 }
 
-/** Goes on until there is no whole portion left. Returns how much was done. */
+/** Repeats `act` until it finds less than a whole portion. Returns the total. */
 async function inPortions (stopping: AbortSignal | undefined, act: (limit: number) => Promise<number>): Promise<number> {
   let total = 0
-  for (let last = AT_ONCE; last === AT_ONCE && stopping?.aborted !== true; total += last) last = await act(AT_ONCE)
+  let more = true
+  while (more && stopping?.aborted !== true) {
+    const done = await act(AT_ONCE)
+    total += done
+    more = done === AT_ONCE
+  }
   return total
 }

@@ -14,20 +14,19 @@ interface ResealDeps {
   keys: Keyring
   log: Log
   stopping?: AbortSignal
-  /** Rows that were logged as damaged before, so that the same is not said every minute. */
+  /** Ids that were logged as damaged before, so that they are not logged every minute. */
   told?: Set<string>
 }
 
 interface Opened { address: string, index: Buffer }
 
-/** What a transaction did: rows it looked at, sealed anew, merged into others; and those that it has to leave. */
+/** What one transaction did: rows it looked at, resealed, merged into others; and the ids that it had to leave. */
 interface Portion { looked: number, resealed: number, merged: number, damaged: string[], busy: string[] }
 
 /**
- * Seals anew, with the primary key, every address that another key on the ring has sealed, and
- * returns how many. It works in small transactions, so it can be stopped and run again at any time.
- * A seal that does not open is left as it is and logged. An address that came to stand twice, because
- * a key was missing for a while, becomes one row.
+ * Seals again, with the primary key, every address that another key on the ring has sealed, and returns how
+ * many. It works in small transactions, so it can be stopped and run again at any time. A seal that does not
+ * open is left and logged. Two rows of one address, stored while a key was missing, become one.
  */
 export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealDeps): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
@@ -35,9 +34,10 @@ export async function reseal ({ pool, keys, log, stopping, told = new Set() }: R
   const damaged: string[] = []
   let resealed = 0
   let merged = 0
-  for (let looked = versions.length === 0 ? 0 : AT_ONCE; looked === AT_ONCE && stopping?.aborted !== true;) {
+  let more = versions.length > 0
+  while (more && stopping?.aborted !== true) {
     const portion = await inTransaction(pool, async client => await resealPortion(client, keys, versions, left))
-    looked = portion.looked
+    more = portion.looked === AT_ONCE
     resealed += portion.resealed
     merged += portion.merged
     damaged.push(...portion.damaged)
@@ -65,7 +65,7 @@ async function resealPortion (client: Queryable, keys: Keyring, versions: readon
     if (known === undefined) addresses.set(key, { ...opened, rows: [row] })
     else known.rows.push(row)
   }
-  // Who is changing such a row is not waited for, and does not wait for us: the next run merges it.
+  // Rows that somebody else is changing are left to the next run, so that nobody waits.
   const busy = new Set(await addStoredRows(client, addresses))
   const ready = [...addresses].filter(([key]) => !busy.has(key)).map(([, { index, address, rows }]) => {
     const kept = chooseKept(rows)
@@ -87,7 +87,7 @@ async function resealPortion (client: Queryable, keys: Keyring, versions: readon
   }
 }
 
-/** The address in a seal and its fingerprint; null if the seal does not open, or holds no address by today's rules. */
+/** The address in a seal and its fingerprint; null if the seal does not open, or its text is not an address today. */
 function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
   try {
     const address = openAddress(keys, id, addressSealed)

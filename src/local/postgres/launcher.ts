@@ -16,7 +16,7 @@ export interface Launcher {
   launch: (file: string, args: readonly string[], output: number) => ChildProcess
 }
 
-// Settings of ours, with their secrets, are no business of the server's.
+// Do not pass our environment, which holds secrets, to PostgreSQL.
 const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
 /** A program that is asked to end has this long. */
 const END_WITHIN_MS = 3_000

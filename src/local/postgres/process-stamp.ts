@@ -5,8 +5,8 @@ import { promisify } from 'node:util'
 const execute = promisify(execFile)
 
 /**
- * What tells a running process from every other that ever had its number: when it was started.
- * Null if there is no such process, or if it has ended and only waits to be noticed.
+ * Identifies a process beyond its pid (pids are reused) by its start time.
+ * Null if there is no such process, or if it has ended and its parent has not collected it yet.
  */
 export async function processStamp (pid: number): Promise<string | null> {
   if (process.platform !== 'linux') return await askPs(pid, 'lstart=')

@@ -28,13 +28,13 @@ export type ServerSettings = Readonly<Record<string, string | number>>
  * one that was killed, or just being started. Throws an Error if it does not let us in, and when `signal` is aborted.
  */
 export async function findRunning (dir: string, signal?: AbortSignal): Promise<string | null> {
-  return await awaitReady(dir, async note => note !== null && await isServer(dir, note.pid), signal)
+  return await awaitReady(dir, async pidFile => pidFile !== null && await isServer(dir, pidFile.pid), signal)
 }
 
 /** Whether the server of this folder lives, ready or not. */
 export async function livesServer (dir: string): Promise<boolean> {
-  const note = await readPidFile(dir)
-  return note !== null && await isServer(dir, note.pid)
+  const pidFile = await readPidFile(dir)
+  return pidFile !== null && await isServer(dir, pidFile.pid)
 }
 
 /**
@@ -42,8 +42,8 @@ export async function livesServer (dir: string): Promise<boolean> {
  * aborted; then no server is left.
  */
 export async function startServer (dir: string, binaries: Binaries, launcher: Launcher, settings: ServerSettings, signal?: AbortSignal): Promise<string> {
-  const note = await readPidFile(dir)
-  if (note !== null && !await isServer(dir, note.pid)) await neutralisePidFile(dir)
+  const pidFile = await readPidFile(dir)
+  if (pidFile !== null && !await isServer(dir, pidFile.pid)) await neutralisePidFile(dir)
   const log = join(dir, 'postgres.log')
   await shorten(log)
   for (let attempt = 1; ; attempt++) {
@@ -65,8 +65,8 @@ export async function stopServer (dir: string, { pgCtl }: Binaries, launcher: La
   try {
     await stop('fast')
   } catch (error) {
-    const note = await readPidFile(dir)
-    if (note === null || !await isServer(dir, note.pid)) return
+    const pidFile = await readPidFile(dir)
+    if (pidFile === null || !await isServer(dir, pidFile.pid)) return
     await stop('immediate').catch(() => { throw error })
   }
 }
@@ -99,21 +99,26 @@ async function giveUp (server: ChildProcess): Promise<void> {
   await exit
 }
 
-/** Waits until the server is ready and lets us in; null as soon as `hope` says that it will not come to that. */
-async function awaitReady (dir: string, hope: (note: PidFile | null) => Promise<boolean>, signal?: AbortSignal): Promise<string | null> {
+/** Waits until the server lets us in, and returns its URL. Returns null as soon as `stillPossible` returns false. */
+async function awaitReady (
+  dir: string,
+  stillPossible: (pidFile: PidFile | null) => Promise<boolean>,
+  signal?: AbortSignal
+): Promise<string | null> {
   let refusals = 0
-  for (const end = performance.now() + START_MS; performance.now() < end; await delay(POLL_MS)) {
+  const deadline = performance.now() + START_MS
+  while (performance.now() < deadline) {
     signal?.throwIfAborted()
-    const note = await readPidFile(dir)
-    if (!await hope(note)) return null
-    // The note may still be that of the server before.
-    if (note === null || !note.ready || !await isServer(dir, note.pid)) continue
+    const pidFile = await readPidFile(dir)
+    if (!await stillPossible(pidFile)) return null
     try {
-      return await openServer(dir, note.port)
+      // The file may still be that of the previous server.
+      if (pidFile?.ready === true && await isServer(dir, pidFile.pid)) return await openServer(dir, pidFile.port)
     } catch (error) {
-      // It may have begun to stop since it wrote that it is ready.
+      // The server may have begun to stop since it wrote that it is ready.
       if (++refusals === REFUSALS) throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${messageOf(error)}`)
     }
+    await delay(POLL_MS)
   }
   return null
 }

@@ -6,23 +6,25 @@ import { processStamp } from './process-stamp.js'
 import { hasCode } from '../../platform/errors.js'
 
 const RETRY_MS = 50
-const PATIENCE_MS = 90_000
+const TIMEOUT_MS = 90_000
+/** Notes of the programs that use the server. During an upgrade old and new ones must see each other: keep the name. */
+const CLIENTS_FOLDER = 'users'
 
 /**
  * Runs `act` while no other program does so for the same folder. A lock whose program has died is
- * taken over. Throws an Error of one line if another program keeps it for a minute and a half. Waiting ends when
- * `signal` is aborted.
+ * taken over. Throws an Error of one line if another program keeps it for 90 s, and when `signal` is aborted.
  */
 export async function withLock<T> (dir: string, act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const lock = join(dir, 'lock')
   const own = `${lock}.${randomUUID()}`
   await writeFile(own, await describeSelf(), { mode: 0o600 })
   try {
-    // A link either is made whole or fails because the name is taken: no half-written lock is ever seen.
-    for (const start = performance.now(); !await tryLink(own, lock);) {
+    // A link is made whole or fails because the name is taken: nobody sees half a lock.
+    const deadline = performance.now() + TIMEOUT_MS
+    while (!await tryLink(own, lock)) {
       signal?.throwIfAborted()
       if (await removeStale(lock)) continue
-      if (performance.now() - start > PATIENCE_MS) throw new Error(`another program holds ${lock}: ${await readOwner(lock)}`)
+      if (performance.now() > deadline) throw new Error(`another program holds ${lock}: ${await readOwner(lock)}`)
       await delay(RETRY_MS)
     }
     try {
@@ -37,7 +39,7 @@ export async function withLock<T> (dir: string, act: () => Promise<T>, signal?: 
 
 /** Notes that this program uses the server. Call it while holding the lock; the result takes the note back. */
 export async function addClient (dir: string): Promise<() => Promise<void>> {
-  const folder = join(dir, 'users')
+  const folder = join(dir, CLIENTS_FOLDER)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const note = join(folder, randomUUID())
   await writeFile(note, await describeSelf(), { mode: 0o600 })
@@ -46,14 +48,14 @@ export async function addClient (dir: string): Promise<() => Promise<void>> {
 
 /** How many programs use the server; the notes of dead ones are removed. Call it while holding the lock. */
 export async function countClients (dir: string): Promise<number> {
-  const folder = join(dir, 'users')
-  let users = 0
+  const folder = join(dir, CLIENTS_FOLDER)
+  let clients = 0
   for (const name of await readdir(folder).catch(() => [])) {
     const note = join(folder, name)
-    if (await isAlive(await readOwner(note))) users++
+    if (await isAlive(await readOwner(note))) clients++
     else await rm(note, { force: true })
   }
-  return users
+  return clients
 }
 
 async function tryLink (own: string, lock: string): Promise<boolean> {
@@ -66,7 +68,7 @@ async function tryLink (own: string, lock: string): Promise<boolean> {
   }
 }
 
-/** Takes away a dead program's lock; puts it back if meanwhile another had done so and it is a live one's. */
+/** Removes the lock of a dead program. Puts it back if another program was faster and the lock is its own by now. */
 async function removeStale (lock: string): Promise<boolean> {
   const owner = await readOwner(lock)
   if (owner === null) return true

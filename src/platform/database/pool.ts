@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../log/log.js'
+import { codeOf } from '../errors.js'
 
 const CONNECT_MS = 5_000
 const STATEMENT_MS = 30_000
@@ -36,14 +37,18 @@ export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.P
   }
 }
 
-/** Has connections that are cut logged and replaced: unwatched, each would end the program. */
+/**
+ * Logs lost connections, so that the pool can replace them. Without a listener, each would crash the process.
+ */
 export function logLostConnections (pool: pg.Pool, log: PoolOptions['log']): void {
-  // The pool speaks for idle connections only; one in use tells its user by a failed query.
-  pool.on('error', error => log.warn({ event: 'database_connection_lost', code: (error as pg.DatabaseError).code }, 'database connection lost'))
+  // The pool emits errors of idle connections only; a connection in use fails its query instead.
+  pool.on('error', error => {
+    log.warn({ event: 'database_connection_lost', code: codeOf(error) ?? undefined }, 'database connection lost')
+  })
   pool.on('connect', client => client.on('error', () => {}))
 }
 
-/** A pool of connections to the database. */
+/** Opens no connection before the first query. */
 export function createPool ({ log, ...options }: PoolOptions): pg.Pool {
   const pool = new pg.Pool(poolOptions(options))
   logLostConnections(pool, log)

@@ -57,7 +57,14 @@ export function parseAddress (input: string): MailAddress | AddressFault {
   return { address, canonical: `${local.toLowerCase()}@${domain}`, domain }
 }
 
-/** A domain in lower-case A-labels, or null if it is none. */
+/** Reads an address that must be one. Throws an Error, without the address, if it is not. */
+export function requireAddress (text: string): MailAddress {
+  const address = parseAddress(text)
+  if (typeof address === 'string') throw new Error(`not a mail address (${address})`)
+  return address
+}
+
+/** A domain in lower-case A-labels, or null if it is not one. */
 export function normaliseDomain (input: string): string | null {
   // Checked before domainToASCII, which reads its argument as part of a URL and would cut it at a slash.
   if (input.length > 255 || !DOMAIN_CHARACTERS.test(input)) return null

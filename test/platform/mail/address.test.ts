@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mailboxOf, markControls, needsSmtpUtf8, parseAddress, readableAddress, type AddressFault, type MailAddress } from '../../../src/platform/mail/address.js'
+import { mailboxOf, markControls, needsSmtpUtf8, parseAddress, readableAddress, type AddressFault, requireAddress } from '../../../src/platform/mail/address.js'
 
 const printable = (text: string): string => JSON.stringify(text.slice(0, 40)).replace(/[^ -~]/gu, found => `U+${(found.codePointAt(0) as number).toString(16)}`)
 
@@ -55,10 +55,10 @@ for (const [typed, fault] of invalid) {
 }
 
 t.test('two spellings of one mailbox are recognised as one, but mail goes to what was written', async t => {
-  const [one, two] = ['Anna@Beispiel.de', 'anna@beispiel.DE'].map(typed => parseAddress(typed) as MailAddress)
+  const [one, two] = ['Anna@Beispiel.de', 'anna@beispiel.DE'].map(typed => requireAddress(typed))
   t.equal(one?.canonical, two?.canonical)
   t.equal(one?.address, 'Anna@beispiel.de')
-  t.not((parseAddress('anna+a@beispiel.de') as MailAddress).canonical, one?.canonical, 'a tag makes another mailbox')
+  t.not(requireAddress('anna+a@beispiel.de').canonical, one?.canonical, 'a tag makes another mailbox')
 })
 
 t.test('only a local part beyond ASCII needs SMTPUTF8', async t => {
@@ -67,7 +67,7 @@ t.test('only a local part beyond ASCII needs SMTPUTF8', async t => {
 })
 
 t.test('a mailbox is one whatever tag its address carries, and Gmail\'s whatever dots', async t => {
-  const mailbox = (typed: string): string => mailboxOf((parseAddress(typed) as MailAddress).canonical)
+  const mailbox = (typed: string): string => mailboxOf(requireAddress(typed).canonical)
   for (const typed of ['Anna@beispiel.de', 'anna+1@beispiel.de', 'anna+a+b@beispiel.de', '"anna+x"@beispiel.de']) t.equal(mailbox(typed), 'anna@beispiel.de')
   for (const typed of ['a.n.na@gmail.com', 'anna+x@googlemail.com', 'an.na@GoogleMail.com']) t.equal(mailbox(typed), 'anna@gmail.com')
   t.equal(mailbox('an.na@beispiel.de'), 'an.na@beispiel.de', 'elsewhere a dot makes another mailbox')
@@ -77,4 +77,9 @@ t.test('a mailbox is one whatever tag its address carries, and Gmail\'s whatever
 t.test('an address is shown with the umlauts of its domain, and what cannot be shown as a mark', async t => {
   t.equal(readableAddress('Anna@xn--strae-oqa.de'), 'Anna@straße.de')
   t.equal(markControls(' a\u0000n\u202ena@b.de\r\n'), 'a\ufffdn\ufffdna@b.de')
+})
+
+t.test('an address that must be one is refused without being repeated', async t => {
+  t.equal(requireAddress('Anna@Beispiel.de').canonical, 'anna@beispiel.de')
+  t.throws(() => requireAddress('anna.beispiel.de'), { message: 'not a mail address (no_at)' })
 })
