@@ -34,7 +34,7 @@ t.test('issues and confirmations end in the same Impressum, and begin with the s
   for (const mail of [confirm, already]) {
     t.equal(imprint(mail.text), imprint(issue.text))
     t.equal(imprint(visible(mail.html)), imprint(visible(issue.html)))
-    t.match(mail.html, 'Integrations<span class="act" style="color:#2044aa">brief</span>')
+    t.match(mail.html, 'Integrations<span class="accent" style="color:#2044aa">brief</span>')
   }
-  t.match(issue.html, 'Integrations<span class="act" style="color:#2044aa">brief</span>')
+  t.match(issue.html, 'Integrations<span class="accent" style="color:#2044aa">brief</span>')
 })

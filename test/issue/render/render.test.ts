@@ -56,7 +56,7 @@ t.test('the frame says language, direction and both colour schemes', async t => 
   t.match(html, '<meta name="color-scheme" content="light dark">')
   t.match(html, '<meta name="supported-color-schemes" content="light dark">')
   t.match(html, '@media (prefers-color-scheme: dark)')
-  t.match(html, '[data-ogsc] .ib')
+  t.match(html, '[data-ogsc] .mail')
   t.notMatch(html, /lang="und"|dir="auto"/)
 })
 
