@@ -1,0 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { packagePath } from '../../src/platform/package-path.js'
+import { issueFormat } from './issue-format.js'
+
+await writeFile(packagePath('docs', 'issue-format.md'), issueFormat())
