@@ -75,7 +75,10 @@ function envFileText (): string {
 export function readConfig (environment: Environment): Config {
   refuseUnknown(environment)
   const { success, data, error } = settings.safeParse(environment)
-  if (!success) throw new Error(error.issues.slice(0, 1).map(({ path, message }) => `${path.join('.')} ${message}`).join())
+  if (!success) {
+    const [first] = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new Error(first)
+  }
   const production = data.NODE_ENV === 'production'
   if (production) refuseIncomplete(data)
   return Object.freeze({ production, ...group(data), warnings: nearMisses(environment) })

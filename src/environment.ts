@@ -25,7 +25,9 @@ export function readEnvFile (text: string): Record<string, string> {
     if (trimmed === '' || trimmed.startsWith('#')) continue
     const [, name, rest] = ASSIGNMENT.exec(trimmed) ?? []
     // The line is not repeated: it may hold a secret.
-    if (name === undefined || rest === undefined) throw new Error(`${where} a setting is written as NAME=value, in one line`)
+    if (name === undefined || rest === undefined) {
+      throw new Error(`${where} a setting is written as NAME=value, in one line`)
+    }
     if (!isSetting(name) && !ALSO_IN_FILE.test(name)) throw new Error(`${where} ${unknown(name)}`)
     if (Object.hasOwn(values, name)) throw new Error(`${where} ${name} stands there twice`)
     values[name] = readValue(rest, `${where} ${name}`)
@@ -42,15 +44,17 @@ function readValue (text: string, named: string): string {
     return text.slice(1, end)
   }
   const [value = ''] = text.split(/\s#|^#(?=\s|$)/)
-  if (value.includes('#')) throw new Error(`${named} has a # in its value; put the value into quotes, or a space before the # of a comment`)
+  if (value.includes('#')) {
+    throw new Error(`${named} has a # in its value; put the value into quotes, or a space before the # of a comment`)
+  }
   return value.trimEnd()
 }
 
 /** Throws for a name in the environment that begins like our settings and is none: one line that names it. */
 export function refuseUnknown (environment: Environment): void {
   for (const [name, value] of Object.entries(environment)) {
-    if (isSetting(name) || isKubernetes(name, value) || !SETTING_PREFIXES.some(prefix => name.startsWith(prefix))) continue
-    throw new Error(unknown(name))
+    const isOurs = SETTING_PREFIXES.some(prefix => name.startsWith(prefix))
+    if (isOurs && !isSetting(name) && !isKubernetes(name, value)) throw new Error(unknown(name))
   }
 }
 

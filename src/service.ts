@@ -24,7 +24,12 @@ const MAILER_CONNECTIONS = 14
 export interface OpenDatabase { url: string, /** True if no other program uses it. */ exclusive: boolean }
 
 /** The database of the settings, or the embedded one, started or joined. Rejects when `ending` is aborted meanwhile. */
-export async function openDatabase (config: Config, log: Log, cleanup: CleanupStack, ending?: AbortSignal): Promise<OpenDatabase> {
+export async function openDatabase (
+  config: Config,
+  log: Log,
+  cleanup: CleanupStack,
+  ending?: AbortSignal
+): Promise<OpenDatabase> {
   if (config.database.url !== undefined) return { url: config.database.url, exclusive: false }
   const dir = join(config.local.dataDir, 'postgres')
   const embedded = await startEmbeddedPostgres({ dir, log, ...(ending === undefined ? {} : { signal: ending }) })
@@ -37,11 +42,17 @@ async function openKeyring (config: Config): Promise<Keyring> {
   return createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
 }
 
-/** The mail catcher is for trying out: it shows mails, and with them addresses and links, to whoever sits at this machine. */
+/**
+ * The mail catcher is for trying out: it shows mails, and with them addresses and links, to everybody at
+ * this machine.
+ */
 function refuseWithoutRelay ({ relay, database, production }: Config, { web, mailer }: Roles): void {
   if (relay.targets !== undefined) return
-  if (production || database.url !== undefined) throw new Error('SMTP_URL is not set: there is a mail catcher only beside the embedded database, and DATABASE_URL is set')
-  if (!web || !mailer) throw new Error('SMTP_URL is not set: there is a mail catcher only where web and mailer run in one process')
+  const fault = 'SMTP_URL is not set: there is a mail catcher only'
+  if (production || database.url !== undefined) {
+    throw new Error(`${fault} beside the embedded database, and DATABASE_URL is set`)
+  }
+  if (!web || !mailer) throw new Error(`${fault} where web and mailer run in one process`)
 }
 
 export interface Roles { web: boolean, mailer: boolean }

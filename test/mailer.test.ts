@@ -75,5 +75,6 @@ t.test('a confirmation does not wait behind an issue', async t => {
 t.test('two rooms cannot use one name for their jobs', async t => {
   const service = await testService(t)
   const run = async (): Promise<void> => {}
-  await t.rejects(service.workBeside({ jobs: { deliver_batch: { lane: 'background', run } } }), /two jobs are called deliver_batch/)
+  const same: RoomJobs = { jobs: { deliver_batch: { lane: 'background', run } } }
+  await t.rejects(service.workBeside(same), /two jobs are called deliver_batch/)
 })

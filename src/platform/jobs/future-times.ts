@@ -13,5 +13,7 @@ export const SLACK_SECONDS = 5
 export async function correctFutureTimes ({ pool, log }: { pool: Pool, log: Log }): Promise<void> {
   const [corrected] = await correctTimes.run({ slackSeconds: SLACK_SECONDS }, pool)
   if (corrected === undefined || Object.values(corrected).every(count => count === 0)) return
-  log.warn({ event: 'clock_was_wrong', ...corrected }, 'corrected times in the future, as a clock that was wrong leaves them')
+  log.warn(
+    { event: 'clock_was_wrong', ...corrected },
+    'corrected times in the future, as a clock that was wrong leaves them')
 }

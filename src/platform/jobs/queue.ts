@@ -1,5 +1,7 @@
 import { EventEmitter, setMaxListeners } from 'node:events'
-import { Logger as QueueLogger, parseCronItems, run, type CronItem, type TaskList, type WorkerEvents } from 'graphile-worker'
+import {
+  Logger as QueueLogger, parseCronItems, run, type CronItem, type TaskList, type WorkerEvents
+} from 'graphile-worker'
 import type { Pool } from 'pg'
 import { messageOf } from '../errors.js'
 import type { Log } from '../log/log.js'
@@ -63,14 +65,18 @@ export async function runQueue (deps: QueueDeps): Promise<RunningQueue> {
 
 /** Jobs as the queue takes them. What a failed one leaves in the database is scrubbed. */
 function toTasks (jobs: QueueDeps['jobs'], { log, stopping }: { log: Log, stopping: AbortSignal }): TaskList {
-  return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, async (payload, { job: { id, attempts } }) => {
-    try {
-      await job(payload, { id, stopping })
-    } catch (error) {
-      log.warn({ event: 'job_failed', err: error, job: name, attempt: attempts }, 'job failed')
-      throw new Error(scrub(messageOf(error)))
+  const tasks: TaskList = {}
+  for (const [name, job] of Object.entries(jobs)) {
+    tasks[name] = async (payload, { job: { id, attempts } }) => {
+      try {
+        await job(payload, { id, stopping })
+      } catch (error) {
+        log.warn({ event: 'job_failed', err: error, job: name, attempt: attempts }, 'job failed')
+        throw new Error(scrub(messageOf(error)))
+      }
     }
-  }]))
+  }
+  return tasks
 }
 
 function tellHeartbeat (events: WorkerEvents, heartbeat: Heartbeat): void {
@@ -93,8 +99,10 @@ function restartForgetful (events: WorkerEvents, supervisor: Supervisor): void {
   })
 }
 
-/** The queue waits for its next minute by a timer of its own: that of a clock that was ahead would be hours away. */
-function restartTimetable ({ clock, log, supervisor }: { clock: DayClock, log: Log, supervisor: Supervisor }): () => void {
+/** The timetable waits for its next minute by a timer, which a clock that was ahead has set hours too late. */
+function restartTimetable (
+  { clock, log, supervisor }: { clock: DayClock, log: Log, supervisor: Supervisor }
+): () => void {
   return watchForSetBack(clock, seconds => {
     log.warn({ event: 'clock_was_wrong', seconds }, 'the clock was set back, so the timetable begins again')
     supervisor.restart()

@@ -14,7 +14,10 @@ export interface Supervisor {
 }
 
 /** Keeps one runner of the queue going: one that ends, because its database has gone away, is followed by another. */
-export function createSupervisor ({ log, stopping }: { log: Log, stopping: AbortSignal }, start: () => Promise<Runner>): Supervisor {
+export function createSupervisor (
+  { log, stopping }: { log: Log, stopping: AbortSignal },
+  start: () => Promise<Runner>
+): Supervisor {
   let runner: Runner | undefined
   let supervised = Promise.resolve()
 
@@ -47,7 +50,9 @@ export function createSupervisor ({ log, stopping }: { log: Log, stopping: Abort
     },
     restart: () => { runner?.stop().catch(() => {}) },
     async stop () {
-      await runner?.stop().catch(error => { log.warn({ event: 'queue_stopped_uncleanly', err: error }, 'queue stopped uncleanly') })
+      await runner?.stop().catch(error => {
+        log.warn({ event: 'queue_stopped_uncleanly', err: error }, 'queue stopped uncleanly')
+      })
       await supervised
     }
   }

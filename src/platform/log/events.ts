@@ -1,23 +1,6 @@
-type Level = 'error' | 'warn' | 'info'
+import type { EventDefinition } from './event-definition.js'
 
-/** Kinds of fields. One with a question mark may be missing. */
-interface Kinds {
-  number: number
-  'number?': number
-  'number | null': number | null
-  string: string
-  'string?': string | undefined
-  strings: readonly string[]
-  'string | null': string | null
-  error: unknown
-  request: unknown
-}
-
-interface Definition {
-  levels: readonly Level[]
-  fields: Readonly<Record<string, keyof Kinds>>
-  meaning: string
-}
+const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
 
 /**
  * Every event that somebody may alarm on or count, by its stable name. Sentences in the log may change, these
@@ -27,15 +10,39 @@ export const EVENTS = {
   mailer_running: { levels: ['info'], fields: { connections: 'number' }, meaning: 'a mailer takes jobs from now on' },
   ending: { levels: ['info'], fields: { signal: 'string' }, meaning: 'the process was asked to end' },
   ended: { levels: ['info'], fields: {}, meaning: 'the process ends in order' },
-  end_overdue: { levels: ['error'], fields: {}, meaning: 'not everything ended in time; the process ends all the same' },
+  end_overdue: {
+    levels: ['error'],
+    fields: {},
+    meaning: 'not everything ended in time; the process ends all the same'
+  },
   schema_changed: { levels: ['info'], fields: { migration: 'string' }, meaning: 'a migration was applied' },
   setting_doubtful: { levels: ['warn'], fields: {}, meaning: 'a variable looks like a misspelt setting' },
-  public_settings_changed: { levels: ['warn'], fields: {}, meaning: 'PUBLIC_URL or the publisher differ from the last start' },
-  proxy_not_trusted: { levels: ['warn'], fields: {}, meaning: 'a proxy sends X-Forwarded-For, and TRUST_PROXY does not name it' },
-  request_failed: { levels: ['error'], fields: { err: 'error', req: 'request' }, meaning: 'a request was answered with 500 or 503' },
+  public_settings_changed: {
+    levels: ['warn'],
+    fields: {},
+    meaning: 'PUBLIC_URL or the publisher differ from the last start'
+  },
+  proxy_not_trusted: {
+    levels: ['warn'],
+    fields: {},
+    meaning: 'a proxy sends X-Forwarded-For, and TRUST_PROXY does not name it'
+  },
+  request_failed: {
+    levels: ['error'],
+    fields: { err: 'error', req: 'request' },
+    meaning: 'a request was answered with 500 or 503'
+  },
 
-  database_connection_lost: { levels: ['warn'], fields: { code: 'string?' }, meaning: 'an idle connection was cut; it is replaced' },
-  database_restarted: { levels: ['info'], fields: { batches: 'number' }, meaning: 'another or a restarted server, nothing was lost' },
+  database_connection_lost: {
+    levels: ['warn'],
+    fields: { code: 'string?' },
+    meaning: 'an idle connection was cut; it is replaced'
+  },
+  database_restarted: {
+    levels: ['info'],
+    fields: { batches: 'number' },
+    meaning: 'another or a restarted server, nothing was lost'
+  },
   database_lost_writes: {
     levels: ['error'],
     fields: { restored: 'number', repeated: 'number', missing: 'number' },
@@ -55,15 +62,43 @@ export const EVENTS = {
     meaning: 'times in the future were corrected'
   },
 
-  job_failed: { levels: ['warn'], fields: { err: 'error', job: 'string', attempt: 'number' }, meaning: 'a job failed and is tried again' },
-  jobs_not_run: { levels: ['warn'], fields: { jobs: 'number' }, meaning: 'jobs that nobody ran although they were ours were released' },
-  timer_failed: { levels: ['warn'], fields: { err: 'error', task: 'string' }, meaning: 'a repeated task failed and is tried again' },
-  queue_stopped: { levels: ['error'], fields: { err: 'error' }, meaning: 'the queue lost its database and starts again' },
+  job_failed: {
+    levels: ['warn'],
+    fields: { err: 'error', job: 'string', attempt: 'number' },
+    meaning: 'a job failed and is tried again'
+  },
+  jobs_not_run: {
+    levels: ['warn'],
+    fields: { jobs: 'number' },
+    meaning: 'jobs that nobody ran although they were ours were released'
+  },
+  timer_failed: {
+    levels: ['warn'],
+    fields: { err: 'error', task: 'string' },
+    meaning: 'a repeated task failed and is tried again'
+  },
+  queue_stopped: {
+    levels: ['error'],
+    fields: { err: 'error' },
+    meaning: 'the queue lost its database and starts again'
+  },
   queue_start_failed: { levels: ['error'], fields: { err: 'error' }, meaning: 'the queue cannot start again yet' },
-  queue_stopped_uncleanly: { levels: ['warn'], fields: { err: 'error' }, meaning: 'the queue failed while it was ending' },
-  queue_message: { levels: ['warn', 'error'], fields: {}, meaning: 'graphile-worker reports a problem in its own words' },
+  queue_stopped_uncleanly: {
+    levels: ['warn'],
+    fields: { err: 'error' },
+    meaning: 'the queue failed while it was ending'
+  },
+  queue_message: {
+    levels: ['warn', 'error'],
+    fields: {},
+    meaning: 'graphile-worker reports a problem in its own words'
+  },
   heartbeat_missed: { levels: ['warn'], fields: { err: 'error' }, meaning: 'a mailer could not give its sign of life' },
-  silent_mailers_released: { levels: ['warn'], fields: { workers: 'number' }, meaning: 'jobs of silent mailers were given to others' },
+  silent_mailers_released: {
+    levels: ['warn'],
+    fields: { workers: 'number' },
+    meaning: 'jobs of silent mailers were given to others'
+  },
 
   issue_planned: { levels: ['info'], fields: { issue: 'number', planned: 'number' }, meaning: 'batches were made' },
   issue_paused: {
@@ -77,7 +112,11 @@ export const EVENTS = {
     meaning: 'sending goes on'
   },
   issue_cancelled: { levels: ['info'], fields: { issue: 'number' }, meaning: 'nobody else gets the issue' },
-  issue_retried: { levels: ['info'], fields: { issue: 'number', mails: 'number' }, meaning: 'failed mails are sent again' },
+  issue_retried: {
+    levels: ['info'],
+    fields: { issue: 'number', mails: 'number' },
+    meaning: 'failed mails are sent again'
+  },
   issue_finished: {
     levels: ['info'],
     fields: {
@@ -91,8 +130,16 @@ export const EVENTS = {
     },
     meaning: 'every recipient is accounted for'
   },
-  batch_left: { levels: ['warn'], fields: { issue: 'number', batch: 'number' }, meaning: 'another mailer owns the batch by now' },
-  batches_enqueued_again: { levels: ['warn'], fields: { issue: 'number', batches: 'number' }, meaning: 'batches had lost their job' },
+  batch_left: {
+    levels: ['warn'],
+    fields: { issue: 'number', batch: 'number' },
+    meaning: 'another mailer owns the batch by now'
+  },
+  batches_enqueued_again: {
+    levels: ['warn'],
+    fields: { issue: 'number', batches: 'number' },
+    meaning: 'batches had lost their job'
+  },
   mails_deferred: {
     levels: ['info'],
     fields: { issue: 'number', mails: 'number', afterSeconds: 'number' },
@@ -107,24 +154,16 @@ export const EVENTS = {
 
   relay_unreachable: {
     levels: ['warn', 'error'],
-    fields: { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' },
+    fields: RELAY_FIELDS,
     meaning: 'mails wait; an error after five minutes'
   },
   relay_certificate_refused: {
     levels: ['error'],
-    fields: { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' },
+    fields: RELAY_FIELDS,
     meaning: 'self-signed, unknown authority, wrong name, expired or not yet valid'
   },
-  relay_tls_refused: {
-    levels: ['error'],
-    fields: { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' },
-    meaning: 'no TLS, or one that is too old'
-  },
-  relay_refuses_us: {
-    levels: ['error'],
-    fields: { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' },
-    meaning: 'the relay refuses our login or sender'
-  },
+  relay_tls_refused: { levels: ['error'], fields: RELAY_FIELDS, meaning: 'no TLS, or one that is too old' },
+  relay_refuses_us: { levels: ['error'], fields: RELAY_FIELDS, meaning: 'the relay refuses our login or sender' },
   relay_reached: {
     levels: ['info'],
     fields: { relay: 'string', reason: 'string | null', seconds: 'number' },
@@ -132,11 +171,31 @@ export const EVENTS = {
   },
 
   subscriber_erased: { levels: ['info'], fields: {}, meaning: 'a subscriber left and was erased' },
-  unconfirmed_erased: { levels: ['info'], fields: { erased: 'number' }, meaning: 'sign-ups whose link had expired were erased' },
-  addresses_resealed: { levels: ['info'], fields: { resealed: 'number' }, meaning: 'addresses are sealed with the primary key' },
-  seals_damaged: { levels: ['error'], fields: { readers: 'strings', count: 'number' }, meaning: 'stored addresses cannot be opened' },
-  subscribers_merged: { levels: ['warn'], fields: { count: 'number' }, meaning: 'addresses that stood twice were merged' },
-  confirmation_failed: { levels: ['info'], fields: { status: 'string' }, meaning: 'a mailbox refused its confirmation mail' },
+  unconfirmed_erased: {
+    levels: ['info'],
+    fields: { erased: 'number' },
+    meaning: 'sign-ups whose link had expired were erased'
+  },
+  addresses_resealed: {
+    levels: ['info'],
+    fields: { resealed: 'number' },
+    meaning: 'addresses are sealed with the primary key'
+  },
+  seals_damaged: {
+    levels: ['error'],
+    fields: { readers: 'strings', count: 'number' },
+    meaning: 'stored addresses cannot be opened'
+  },
+  subscribers_merged: {
+    levels: ['warn'],
+    fields: { count: 'number' },
+    meaning: 'addresses that stood twice were merged'
+  },
+  confirmation_failed: {
+    levels: ['info'],
+    fields: { status: 'string' },
+    meaning: 'a mailbox refused its confirmation mail'
+  },
   confirmation_deferred: {
     levels: ['info'],
     fields: { status: 'string', afterSeconds: 'number | null' },
@@ -147,25 +206,27 @@ export const EVENTS = {
     fields: { reason: 'string | null', status: 'string' },
     meaning: 'twenty mailboxes in a row refuse confirmation mails for a fault of ours'
   },
-  confirmations_wait: { levels: ['warn'], fields: { reason: 'string' }, meaning: 'confirmation mails wait for the relay' },
+  confirmations_wait: {
+    levels: ['warn'],
+    fields: { reason: 'string' },
+    meaning: 'confirmation mails wait for the relay'
+  },
   confirmations_go_on: { levels: ['info'], fields: {}, meaning: 'confirmation mails leave again' },
-  confirmations_recovered: { levels: ['warn'], fields: { mails: 'number' }, meaning: 'confirmation mails were brought forward' },
+  confirmations_recovered: {
+    levels: ['warn'],
+    fields: { mails: 'number' },
+    meaning: 'confirmation mails were brought forward'
+  },
 
-  embedded_server_gone: { levels: ['error'], fields: {}, meaning: 'the embedded PostgreSQL ended and is started again' },
+  embedded_server_gone: {
+    levels: ['error'],
+    fields: {},
+    meaning: 'the embedded PostgreSQL ended and is started again'
+  },
   embedded_server_restarted: { levels: ['info'], fields: {}, meaning: 'the embedded PostgreSQL runs again' },
-  embedded_server_restart_failed: { levels: ['error'], fields: { err: 'error' }, meaning: 'it cannot be started again' }
-} as const satisfies Record<string, Definition>
-
-type Events = typeof EVENTS
-type EventName = keyof Events
-
-type Optional<Fields> = { [Name in keyof Fields]: Fields[Name] extends `${string}?` ? Name : never }[keyof Fields]
-
-type FieldsOf<Fields> =
-  { [Name in Exclude<keyof Fields, Optional<Fields>>]: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never } &
-  { [Name in Optional<Fields>]?: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never }
-
-/** The events of a level, each with its fields. */
-export type EventAt<L extends Level> = {
-  [Name in EventName]: L extends Events[Name]['levels'][number] ? { event: Name } & FieldsOf<Events[Name]['fields']> : never
-}[EventName]
+  embedded_server_restart_failed: {
+    levels: ['error'],
+    fields: { err: 'error' },
+    meaning: 'it cannot be started again'
+  },
+} as const satisfies Record<string, EventDefinition>

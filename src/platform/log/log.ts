@@ -1,7 +1,24 @@
 import { pino, stdTimeFunctions, type DestinationStream } from 'pino'
 import { messageOf } from '../errors.js'
-import type { EventAt } from './events.js'
+import type { Kinds, Level } from './event-definition.js'
+import type { EVENTS } from './events.js'
 import { scrub } from './scrub.js'
+
+type Events = typeof EVENTS
+type EventName = keyof Events
+
+type Optional<Fields> = { [Name in keyof Fields]: Fields[Name] extends `${string}?` ? Name : never }[keyof Fields]
+
+type FieldsOf<Fields> =
+  { [Name in Exclude<keyof Fields, Optional<Fields>>]: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never } &
+  { [Name in Optional<Fields>]?: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never }
+
+/** The events of a level, each with its fields. */
+type EventAt<L extends Level> = {
+  [Name in EventName]: L extends Events[Name]['levels'][number]
+    ? { event: Name } & FieldsOf<Events[Name]['fields']>
+    : never
+}[EventName]
 
 type Free = (fields: object, message: string) => void
 
