@@ -58,8 +58,10 @@ interface Definition<F extends Fields> {
   view: (block: OwnBlock<F>, context: ViewContext) => Record<string, unknown>
 }
 
+type Described = 'type' | 'name' | 'purpose' | 'example' | 'hasPicture' | 'parts' | 'entries'
+
 /** A kind of block, as the rest of the issue knows it: every kind looks the same. */
-export type BlockKind = Required<Omit<Definition<Fields>, 'fields' | 'heading' | 'label' | 'words' | 'deadlines' | 'view'>> & {
+export type BlockKind = Required<Pick<Definition<Fields>, Described>> & {
   fields: Fields
   draft: z.ZodObject
   stored: z.ZodObject

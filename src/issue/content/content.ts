@@ -69,7 +69,8 @@ function wrongType (kinds: readonly BlockKind[], block: unknown): string {
   const type = typeof block === 'object' && block !== null && 'type' in block ? block.type : undefined
   if (typeof type !== 'string') return `Die Angabe „type“ fehlt. ${known}`
   const meant = typeMeant(kinds, type)
-  return `Die Blockart „${type.slice(0, 40)}“ ist unbekannt. ${meant === null ? known : `Meinten Sie „${meant}“?`}`
+  return `Die Blockart „${type.slice(0, 40)}“ ist unbekannt. ` +
+    `${meant === null ? known : `Meinten Sie „${meant}“?`}`
 }
 
 /** Editors may write the German name of a block where its type belongs. */

@@ -25,7 +25,8 @@ export function markdownProblems (source: string): string[] {
   const problems = new Set<string>()
   for (const token of flat(inspector.parse(source, {}))) {
     if (token.type === 'image') {
-      problems.add('Bilder im Fließtext sind nicht möglich. Geben Sie das Bild im Feld „picture“ eines Artikels an.')
+      problems.add('Bilder im Fließtext sind nicht möglich. ' +
+        'Geben Sie das Bild im Feld „picture“ eines Artikels an.')
     } else if (token.type === 'link_open') {
       const problem = linkProblem(String(token.attrGet('href') ?? ''))
       if (problem !== null) problems.add(problem)

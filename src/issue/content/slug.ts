@@ -1,4 +1,6 @@
-const FOLDED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', œ: 'oe', ı: 'i', ł: 'l', đ: 'd' }
+const FOLDED: Readonly<Record<string, string>> = {
+  ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', œ: 'oe', ı: 'i', ł: 'l', đ: 'd'
+}
 
 const LONGEST = 80
 

@@ -31,7 +31,9 @@ function readText (file: string): { ok: true, text: string } | { ok: false, mess
   } catch {
     return refused(`„${file}“ kann nicht gelesen werden. Prüfen Sie den Namen.`)
   }
-  if (bytes === 'not-a-file') return refused(`„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
+  if (bytes === 'not-a-file') {
+    return refused(`„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
+  }
   if (bytes === 'too-large') return refused('Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.')
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }

@@ -12,20 +12,25 @@ const MAX_LEXEMES = 100_000
 
 const TOO_DEEP = 'Die Angaben sind zu tief verschachtelt. Prüfen Sie Klammern und Einrückung.'
 const TOO_MANY = 'Bis hierher stehen mehr Angaben untereinander, als eine Ausgabe haben kann.'
-const SECOND_DOCUMENT = 'Hier endet die Ausgabe, und alles danach ginge verloren. Löschen Sie die Zeile mit „---“ oder „...“; für einen Trennstrich im Text rücken Sie sie ein.'
-const UNKNOWN_CAUSE = 'Die Datei ist an dieser Stelle kein gültiges YAML. Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen.'
+const SECOND_DOCUMENT = 'Hier endet die Ausgabe, und alles danach ginge verloren. ' +
+  'Löschen Sie die Zeile mit „---“ oder „...“; für einen Trennstrich im Text rücken Sie sie ein.'
+const UNKNOWN_CAUSE = 'Die Datei ist an dieser Stelle kein gültiges YAML. ' +
+  'Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen.'
 
 const CAUSES: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Die Einrückung stimmt nicht. Was zusammengehört, muss gleich weit eingerückt sein.',
   TAB_AS_INDENT: 'Die Zeile ist mit einem Tabulator eingerückt. Verwenden Sie Leerzeichen.',
   DUPLICATE_KEY: 'Diese Angabe steht hier zum zweiten Mal.',
-  MISSING_CHAR: 'Hier fehlt ein Zeichen, zum Beispiel ein schließendes Anführungszeichen, ein Komma oder ein Doppelpunkt.',
+  MISSING_CHAR: 'Hier fehlt ein Zeichen, ' +
+    'zum Beispiel ein schließendes Anführungszeichen, ein Komma oder ein Doppelpunkt.',
   BLOCK_AS_IMPLICIT_KEY: 'Hier steht ein Doppelpunkt im Text. Setzen Sie den ganzen Text in Anführungszeichen.',
-  MULTILINE_IMPLICIT_KEY: 'Hier fehlt ein Doppelpunkt, oder ein Text geht über mehrere Zeilen. Beginnen Sie längere Texte mit „|“.',
+  MULTILINE_IMPLICIT_KEY: 'Hier fehlt ein Doppelpunkt, oder ein Text geht über mehrere Zeilen. ' +
+    'Beginnen Sie längere Texte mit „|“.',
   BAD_SCALAR_START: 'Mit diesem Zeichen darf ein Text nicht beginnen. Setzen Sie ihn in Anführungszeichen.',
   TAG_RESOLVE_FAILED: 'Eigene Datentypen mit „!“ sind nicht erlaubt. Setzen Sie den Text in Anführungszeichen.',
   BAD_ALIAS: 'Ein Text beginnt mit „*“ oder „&“. Setzen Sie ihn in Anführungszeichen.',
-  BAD_DQ_ESCAPE: 'Nach einem „\\“ steht ein Zeichen, das dort nicht erlaubt ist. Verwenden Sie einfache Anführungszeichen.'
+  BAD_DQ_ESCAPE: 'Nach einem „\\“ steht ein Zeichen, das dort nicht erlaubt ist. ' +
+    'Verwenden Sie einfache Anführungszeichen.'
 }
 
 /** The data in a YAML or JSON text, or German errors with line and column. */
@@ -40,14 +45,16 @@ export function readYaml (text: string): { ok: true, data: unknown } | { ok: fal
   const [document, second] = new Composer({ version: '1.2', schema: 'core', resolveKnownTags: false, merge: false })
     .compose(syntax, true, text.length)
   if (document === undefined) throw new Error('the YAML parser made no document')
-  const problems = [...document.errors, ...document.warnings].map(({ pos, code }) => at(pos[0], CAUSES[code] ?? UNKNOWN_CAUSE))
+  const problems = [...document.errors, ...document.warnings]
+    .map(({ pos, code }) => at(pos[0], CAUSES[code] ?? UNKNOWN_CAUSE))
   // Everything after it would be left out without a word.
   if (second !== undefined) problems.push(at(second.range[0], SECOND_DOCUMENT))
   if (problems.length > 0) return { ok: false, errors: problems }
   try {
     return { ok: true, data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown }
   } catch {
-    return { ok: false, errors: [{ where: 'Datei', message: 'Die Verweise mit „*“ in dieser Datei lassen sich nicht auflösen. Schreiben Sie den Text aus.' }] }
+    const message = 'Die Verweise mit „*“ in dieser Datei lassen sich nicht auflösen. Schreiben Sie den Text aus.'
+    return { ok: false, errors: [{ where: 'Datei', message }] }
   }
 }
 

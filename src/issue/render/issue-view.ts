@@ -1,5 +1,5 @@
 import type { Texts } from '../../texts/de.js'
-import type { Block, BlockKind } from '../blocks/block-kind.js'
+import type { Block, BlockKind, ViewContext } from '../blocks/block-kind.js'
 import { kindOf } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
 import type { Format } from './format.js'
@@ -64,13 +64,15 @@ function blockView (deps: ViewDeps, all: readonly Block[], index: number, channe
   }
 }
 
-function common ({ kinds, texts }: ViewDeps, block: Block, index: number): Pick<BlockView, 'type' | 'id' | 'heading' | 'label'> {
+type Common = Pick<BlockView, 'type' | 'id' | 'heading' | 'label'>
+
+function common ({ kinds, texts }: ViewDeps, block: Block, index: number): Common {
   const kind = kindOf(kinds, block)
   // Numbered by place, so that an anchor never depends on the words of a heading.
   const id = `abschnitt-${index + 1}`
   return { type: block.type, id, heading: kind.heading(block, texts), label: kind.label(block, texts) }
 }
 
-function entryOf ({ id, heading, label }: Pick<BlockView, 'id' | 'heading' | 'label'>): Array<{ id: string, title: string, label: string | null }> {
+function entryOf ({ id, heading, label }: Common): ReturnType<ViewContext['following']> {
   return heading === null ? [] : [{ id, title: heading, label }]
 }
