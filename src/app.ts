@@ -1,21 +1,25 @@
 import fastifyPostgres from '@fastify/postgres'
 import type { FastifyInstance } from 'fastify'
+import { applyApi, apiZone } from './api/zone.js'
 import type { Config } from './config.js'
+import { applyDesk, deskZone } from './desk/zone.js'
 import { issueRoutes } from './issue/routes.js'
+import type { MailCatcher } from './local/mail-catcher/catcher.js'
+import { catcherRoutes } from './local/mail-catcher/routes.js'
 import { systemClock, type Clock } from './platform/clock.js'
-import { poolOptions, logLostConnections } from './platform/database/pool.js'
+import type { Keyring } from './platform/crypto/keyring.js'
+import { logLostConnections, poolOptions } from './platform/database/pool.js'
 import { loadAssets, serveAssets } from './platform/http/assets.js'
 import { basePath } from './platform/http/base-path.js'
 import { healthRoutes } from './platform/http/health.js'
-import { legalRoutes } from './site/routes.js'
+import { createView } from './platform/http/page.js'
 import { createServer } from './platform/http/server.js'
-import { createView } from './platform/http/view.js'
-import type { Keyring } from './platform/crypto/keyring.js'
 import type { Log } from './platform/log/log.js'
-import { catcherRoutes } from './local/mail-catcher/routes.js'
-import type { MailCatcher } from './local/mail-catcher/catcher.js'
 import type { FillTemplate } from './platform/templates.js'
-import { embedRoute, subscriptionRoutes } from './subscription/routes.js'
+import { siteRoutes } from './site/routes.js'
+import { applySite, siteZone } from './site/zone.js'
+import { subscriptionRoutes } from './subscription/routes.js'
+import { de } from './texts/de.js'
 
 export interface AppDeps {
   config: Config
@@ -30,35 +34,32 @@ export interface AppDeps {
 
 const CONNECTIONS = 10
 
-/** The web process: everything that readers reach. It does not listen. */
+/** The web process: the readers' site, the editors' desk and the interface for programs. It does not listen. */
 export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppDeps): Promise<FastifyInstance> {
-  const { sender, newsletter: { publisher, publicUrl } } = config
-  const { confirmTtlSeconds, mailsPerMinute, networkLimit } = config.subscription
+  const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
-  const view = createView({ fill, publicUrl, publisher, assets: assets.urls })
-  const app = await createServer({ log, view, base, trustProxy: config.web.trustProxy, secure: publicUrl.startsWith('https:') })
+  const view = createView(fill, () => ({ publicUrl, base, publisher, assets: assets.urls }))
+  const zoneDeps = { view, texts: de.errors, secure: publicUrl.startsWith('https:') }
+  const zones = { site: siteZone(zoneDeps), desk: deskZone(zoneDeps), api: apiZone(zoneDeps) }
+  const app = await createServer({ log, zones: Object.values(zones), base, trustProxy: config.web.trustProxy })
   await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
   const { pool } = app.pg
   logLostConnections(pool, log)
-  await app.register(serveAssets, { assets })
-  await app.register(healthRoutes, { pool })
-  await app.register(legalRoutes, { view, base, confirmTtlSeconds })
-  await app.register(subscriptionRoutes, {
-    pool,
-    keys,
-    clock,
-    log,
-    view,
-    publisher,
-    from: sender.from,
-    confirmTtlSeconds,
-    mailsPerMinute,
-    networkLimit,
-    publicDomainsOnly: config.production
+  const context = { pool, keys, clock, log }
+
+  await app.register(async site => {
+    applySite(site, zones.site, view)
+    await site.register(serveAssets, { assets })
+    await site.register(healthRoutes, { pool })
+    await site.register(siteRoutes, { base, confirmTtlSeconds: subscription.confirmTtlSeconds })
+    await site.register(subscriptionRoutes, {
+      ...context, ...subscription, publisher, from, publicDomainsOnly: config.production
+    })
+    await site.register(issueRoutes, { pool })
+    if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
   })
-  await app.register(embedRoute, { view, publisher })
-  await app.register(issueRoutes, { pool, view })
-  if (catcher !== undefined) await app.register(catcherRoutes, { view, catcher })
+  await app.register(async desk => { applyDesk(desk, zones.desk, view) }, { prefix: zones.desk.prefix })
+  await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })
   return app
 }

@@ -1,26 +1,34 @@
 import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
-import { htmlReply } from '../platform/http/html.js'
-import type { View } from '../platform/http/view.js'
+import { z } from 'zod'
 import { SLUG } from './content/slug.js'
 import { findPicture, findPublicPage } from './issue.queries.js'
 
-const PICTURE_NAME = /^[0-9a-f]{64}\.[a-z]{3,4}$/
+declare module '../platform/http/page.js' {
+  interface Pages {
+    /** `fragment` is HTML that was made when the issue was approved. */
+    'issue/public-page': { title: string, date: string, number: number, fragment: string }
+  }
+}
+
+const pageParams = z.object({ slug: z.string().regex(SLUG) })
+const pictureParams = z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z]{3,4}$/) })
 
 /** An issue to read in the browser, and its pictures. */
-export async function issueRoutes (app: FastifyInstance, { pool, view }: { pool: Pool, view: View }): Promise<void> {
-  const html = htmlReply(view)
+export async function issueRoutes (plugin: FastifyInstance, { pool }: { pool: Pool }): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
 
-  app.get<{ Params: { slug: string } }>('/ausgaben/:slug', async ({ params }, reply) => {
-    const [issue] = SLUG.test(params.slug) ? await findPublicPage.run({ slug: params.slug }, pool) : []
-    if (issue === undefined) return reply.callNotFound()
+  app.get('/ausgaben/:slug', { schema: { params: pageParams } }, async ({ params: { slug } }, reply) => {
+    const issue = await findPublicPage.maybeOne({ slug }, pool)
+    if (issue === null) return reply.callNotFound()
     const { number, title, date, page } = issue
-    return await html(reply, 200, 'issue/public-page', { title, date, number, fragment: page })
+    return await reply.page('issue/public-page', { title, date, number, fragment: page })
   })
 
-  app.get<{ Params: { name: string } }>('/bilder/:name', async ({ params }, reply) => {
-    const [picture] = PICTURE_NAME.test(params.name) ? await findPicture.run({ name: params.name }, pool) : []
-    if (picture === undefined) return reply.callNotFound()
+  app.get('/bilder/:name', { schema: { params: pictureParams } }, async ({ params: { name } }, reply) => {
+    const picture = await findPicture.maybeOne({ name }, pool)
+    if (picture === null) return reply.callNotFound()
     // Mail programs show it in pages of other origins.
     return await reply
       .header('cache-control', 'public, max-age=31536000, immutable')

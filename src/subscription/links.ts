@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { makeToken, readToken } from '../platform/crypto/token.js'
+
+/** The parameters of a route that a link leads to. Whether the token is one of ours is for the route to say. */
+export const linkParams = z.object({ token: z.string() })
 
 /** They stand in every token that was ever mailed: a number is never given to another purpose. */
 const CONFIRM = 1

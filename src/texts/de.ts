@@ -20,6 +20,47 @@ export const de = {
     sizes: { bytes: 'Byte', kilobytes: 'KB', megabytes: 'MB' }
   },
 
+  errors: {
+    byStatus: {
+      400: {
+        heading: 'Diese Anfrage konnten wir nicht lesen',
+        message: 'Etwas an der Anfrage ist unvollständig oder beschädigt.',
+        hint: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.'
+      },
+      404: {
+        heading: 'Diese Seite gibt es nicht',
+        message: 'Vielleicht ist der Link nicht vollständig, oder die Seite ist umgezogen.',
+        hint: 'Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite.'
+      },
+      413: {
+        heading: 'Das war zu viel auf einmal',
+        message: 'Ihre Eingabe ist zu lang. Wir können nicht so viele Daten annehmen.',
+        hint: 'Bitte geben Sie nur Ihre E-Mail-Adresse ein.'
+      },
+      414: {
+        heading: 'Diese Adresse ist zu lang',
+        message: 'Der Link ist länger als erlaubt.',
+        hint: 'Bitte kopieren Sie den Link noch einmal aus der E-Mail.'
+      },
+      415: {
+        heading: 'Dieses Format verstehen wir nicht',
+        message: 'Die Daten haben ein Format, das wir nicht verarbeiten.',
+        hint: 'Bitte verwenden Sie das Formular auf unserer Seite.'
+      },
+      500: {
+        heading: 'Das hat leider nicht geklappt',
+        message: 'Der Fehler liegt bei uns, nicht bei Ihnen.',
+        hint: 'Bitte versuchen Sie es später noch einmal.'
+      },
+      503: {
+        heading: 'Wir sind gleich wieder da',
+        message: 'Im Moment können wir Ihre Anfrage nicht bearbeiten.',
+        hint: 'Bitte versuchen Sie es in einigen Minuten noch einmal.'
+      }
+    },
+    notSaved: 'Ihre Eingabe wurde nicht gespeichert.'
+  },
+
   issue: {
     subject: (newsletter: string, number: number, title: string) => `${newsletter} ${number}: ${title}`,
     /** Words that the mail, its text part and the page share; templates know them as `words`. */

@@ -1,18 +1,38 @@
 import { isIPv4 } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import PostalMime from 'postal-mime'
-import { htmlReply } from '../../platform/http/html.js'
-import type { View } from '../../platform/http/view.js'
+import { z } from 'zod'
 import type { CaughtMail, MailCatcher } from './catcher.js'
 
-type MailRoute = { Params: { id: string } }
+declare module '../../platform/http/page.js' {
+  interface Pages {
+    'local/mailbox': { mails: Array<{ id: number, to: string, at: Date, subject: string }> }
+    'local/mail': {
+      mail: {
+        subject: string
+        to: string
+        from: string
+        at: Date
+        headers: Array<{ name: string, value: string }>
+      }
+      text: string
+      /** Addresses that the text holds, to be followed. */
+      links: string[]
+      /** Where the mail's HTML is shown. */
+      htmlUrl: string
+    }
+  }
+}
+
+const mailParams = z.object({ id: z.coerce.number().int() })
 
 /**
  * `/postfach`: what the mail catcher has caught, to be read by whoever tries the program out, in a browser on the same
  * machine. For everyone else it is not there.
  */
-export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { view: View, catcher: MailCatcher }): Promise<void> {
-  const html = htmlReply(view)
+export async function catcherRoutes (plugin: FastifyInstance, { catcher }: { catcher: MailCatcher }): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
 
   app.addHook('onRequest', async (request, reply) => {
     if (isLocal(request)) return
@@ -25,14 +45,14 @@ export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { 
       const { subject = '' } = await PostalMime.parse(raw)
       return { id, to, at, subject }
     }))
-    return await html(reply, 200, 'local/mailbox', { mails })
+    return await reply.page('local/mailbox', { mails })
   })
 
-  app.get<MailRoute>('/postfach/:id', async ({ params }, reply) => {
+  app.get('/postfach/:id', { schema: { params: mailParams } }, async ({ params }, reply) => {
     const caught = find(params.id)
     if (caught === undefined) return reply.callNotFound()
     const { subject = '', text = '', headers } = await PostalMime.parse(caught.raw)
-    return await html(allowFrame(reply), 200, 'local/mail', {
+    return await allowFrame(reply).page('local/mail', {
       mail: {
         subject,
         to: caught.to,
@@ -46,7 +66,7 @@ export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { 
     })
   })
 
-  app.get<MailRoute>('/postfach/:id/html', async ({ params }, reply) => {
+  app.get('/postfach/:id/html', { schema: { params: mailParams } }, async ({ params }, reply) => {
     const caught = find(params.id)
     if (caught === undefined) return reply.callNotFound()
     const { html = '' } = await PostalMime.parse(caught.raw)
@@ -59,8 +79,8 @@ export async function catcherRoutes (app: FastifyInstance, { view, catcher }: { 
       .send(html)
   })
 
-  function find (id: string): CaughtMail | undefined {
-    return catcher.mails().find(mail => String(mail.id) === id)
+  function find (id: number): CaughtMail | undefined {
+    return catcher.mails().find(mail => mail.id === id)
   }
 }
 

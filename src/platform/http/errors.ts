@@ -1,72 +1,46 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Problem, type ProblemText } from './problem.js'
-import type { View } from './view.js'
 
-const HTTP_TEXTS: Readonly<Record<number, ProblemText>> = {
-  400: { heading: 'Diese Anfrage konnten wir nicht lesen', message: 'Etwas an der Anfrage ist unvollständig oder beschädigt.', hint: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.' },
-  404: { heading: 'Diese Seite gibt es nicht', message: 'Vielleicht ist der Link nicht vollständig, oder die Seite ist umgezogen.', hint: 'Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite.' },
-  413: { heading: 'Das war zu viel auf einmal', message: 'Ihre Eingabe ist zu lang. Wir können nicht so viele Daten annehmen.', hint: 'Bitte geben Sie nur Ihre E-Mail-Adresse ein.' },
-  414: { heading: 'Diese Adresse ist zu lang', message: 'Der Link ist länger als erlaubt.', hint: 'Bitte kopieren Sie den Link noch einmal aus der E-Mail.' },
-  415: { heading: 'Dieses Format verstehen wir nicht', message: 'Die Daten haben ein Format, das wir nicht verarbeiten.', hint: 'Bitte verwenden Sie das Formular auf unserer Seite.' },
-  500: { heading: 'Das hat leider nicht geklappt', message: 'Der Fehler liegt bei uns, nicht bei Ihnen.', hint: 'Bitte versuchen Sie es später noch einmal.' },
-  503: { heading: 'Wir sind gleich wieder da', message: 'Im Moment können wir Ihre Anfrage nicht bearbeiten.', hint: 'Bitte versuchen Sie es in einigen Minuten noch einmal.' }
+/** What people are told, by HTTP status, where nobody has better words. */
+export interface ProblemTexts {
+  byStatus: Readonly<Record<400 | 404 | 413 | 414 | 415 | 500 | 503, ProblemText>>
+  /** Follows the message if the request brought a filled-in form. A link or a button that failed has lost nothing. */
+  notSaved: string
 }
-
-/** What whoever has typed something wants to know. A link or a button that failed has lost nothing. */
-const NOT_SAVED = 'Ihre Eingabe wurde nicht gespeichert.'
 
 const TRY_AGAIN_SECONDS = 30
 
-/** Answers every failure: a German page for people, a problem document (RFC 9457) for programs, never a stack trace. */
-export function answerErrors (app: FastifyInstance, view: View): void {
-  app.setNotFoundHandler(async (request, reply) => await answer(request, reply, view, httpProblem(404, request)))
-  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const problem = toProblem(error, request)
-    if (problem.status >= 500) request.log.error({ event: 'request_failed', err: error, req: request }, 'request failed')
-    return await answer(request, reply, view, problem)
-  })
-}
+interface Thrown { name?: string, message?: string, code?: string, statusCode?: number, validationContext?: string }
 
-/** Answers what was refused before a route was found, such as an address that cannot be decoded. */
-export function answerEarly (error: FastifyError, request: FastifyRequest, reply: FastifyReply, view: View): void {
-  void answer(request, reply, view, toProblem(error, request))
-}
-
-/** RFC 9112, 3.2: a request by HTTP/1.1 names its host, once. */
-export async function refuseWithoutHost (request: FastifyRequest): Promise<void> {
-  const { rawHeaders, httpVersion } = request.raw
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
-  if (hosts.length > 1 || (hosts.length === 0 && httpVersion !== '1.0')) throw httpProblem(400, request)
-}
-
-async function answer (request: FastifyRequest, reply: FastifyReply, view: View, problem: Problem): Promise<FastifyReply> {
-  const { status, text, retryAfterSeconds } = problem
-  reply.code(status).header('cache-control', 'no-store')
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
-  if (wantsDocument(request)) {
-    return await reply.type('application/problem+json').send(JSON.stringify({
-      type: `urn:integrationsbrief:problem:${problem.code}`,
-      title: text.heading,
-      status,
-      detail: [text.message, text.hint].filter(Boolean).join(' ')
-    }))
-  }
-  return await reply.type('text/html; charset=utf-8').send(await view('site/error', { status, hint: null, ...text }))
-}
-
-function toProblem (error: Error & { code?: string, statusCode?: number }, request: FastifyRequest): Problem {
+/** The Problem that a failure is answered with. What is not the sender's fault becomes a 500 without its message. */
+export function toProblem (error: unknown, request: FastifyRequest, texts: ProblemTexts): Problem {
   if (error instanceof Problem) return error
-  if (isHungUp(error)) return httpProblem(400, request)
-  if (isDatabaseGone(error)) return httpProblem(503, request, TRY_AGAIN_SECONDS)
-  const { statusCode: status } = error
-  // Only Fastify's own refusals are the sender's fault; whatever else was thrown is ours.
-  if (error.code?.startsWith('FST_') === true && status !== undefined && status >= 400 && status < 500) return httpProblem(status, request)
-  return httpProblem(500, request)
+  const thrown: Thrown = typeof error === 'object' && error !== null ? error : {}
+  if (isHungUp(thrown)) return httpProblem(400, request, texts)
+  if (isDatabaseGone(thrown)) return httpProblem(503, request, texts, TRY_AGAIN_SECONDS)
+  return httpProblem(statusOf(thrown), request, texts)
 }
 
-function httpProblem (status: number, request: FastifyRequest, retryAfterSeconds?: number): Problem {
-  const text = HTTP_TEXTS[status] ?? HTTP_TEXTS[400] as ProblemText
-  const message = hasInput(request) ? `${text.message} ${NOT_SAVED}` : text.message
+/** Only Fastify's own refusals are the sender's fault; whatever else was thrown is ours. */
+function statusOf ({ code, statusCode, validationContext, message }: Thrown): number {
+  // A path with a parameter that cannot be is a path that leads nowhere.
+  if (validationContext === 'params') return 404
+  const isRefusal = code?.startsWith('FST_') === true || message === undefined
+  return isRefusal && statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? statusCode : 500
+}
+
+/** RFC 9112, 3.2: a request by HTTP/1.1 names its host, once. Throws what is answered with 400. */
+export async function refuseWithoutHost ({ raw: { rawHeaders, httpVersion } }: FastifyRequest): Promise<void> {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1 || (hosts.length === 0 && httpVersion !== '1.0')) {
+    throw Object.assign(new Error('the request must name its host once'), { code: 'FST_HOST', statusCode: 400 })
+  }
+}
+
+function httpProblem (status: number, request: FastifyRequest, texts: ProblemTexts, retryAfterSeconds?: number): Problem {
+  const known: Readonly<Record<number, ProblemText>> = texts.byStatus
+  const text = known[status] ?? texts.byStatus[400]
+  const message = hasInput(request) ? `${text.message} ${texts.notSaved}` : text.message
   return new Problem(`http-${status}`, status, { ...text, message }, retryAfterSeconds)
 }
 
@@ -75,18 +49,14 @@ function hasInput ({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
 }
 
-/** The reader broke off while sending: nobody is there to be answered. */
-function isHungUp ({ code, message }: Error & { code?: string }): boolean {
+/** The client disconnected while sending; there is nobody to answer. */
+function isHungUp ({ code, message }: Thrown): boolean {
   return code === 'ECONNRESET' && message === 'aborted'
 }
 
-/** Connection refused or cut, the server shutting down or starting (SQLSTATE class 57P and 08), or no connection in time. */
-function isDatabaseGone (error: Error & { code?: string }): boolean {
-  return /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|57P0\d|08\w{3}|53300)$/.test(error.code ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-}
+const DATABASE_GONE = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|57P0\d|08\w{3}|53300)$/
 
-/** People's browsers name HTML; a program that names JSON and no HTML gets a document. */
-function wantsDocument ({ headers: { accept = '' } }: FastifyRequest): boolean {
-  return accept.includes('json') && !accept.includes('html')
+/** Connection refused or cut, the server shutting down or starting (SQLSTATE class 57P and 08), or no connection in time. */
+function isDatabaseGone ({ code = '', message = '' }: Thrown): boolean {
+  return DATABASE_GONE.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message)
 }

@@ -20,7 +20,7 @@ function parseForm (body: Buffer): Form {
   return form
 }
 
-/** Has the server read forms, which are all that is posted here. */
+/** Has a plugin read forms, and nothing else. */
 export function readForms (app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => parseForm(body))
 }

@@ -1,10 +1,9 @@
-/** What people read when something cannot be done: what happened, and what they can do now. German, "Sie". */
+/** What people read when something cannot be done: what happened, and what they can do now. */
 export interface ProblemText { heading: string, message: string, hint?: string }
 
 /**
- * A failure that its cause can do something about. Features throw it; the web answers it as a German page for people and as a
- * problem document (RFC 9457) for programs. Anything else that is thrown is our own fault and
- * answered as 500, without its message.
+ * A failure that the caller can fix. Rooms throw it; each zone of the web answers it in its own form.
+ * Anything else that is thrown is our own fault, and answered as 500 without its message.
  */
 export class Problem extends Error {
   constructor (
@@ -18,4 +17,16 @@ export class Problem extends Error {
   ) {
     super(code)
   }
+}
+
+export const PROBLEM_TYPE = 'application/problem+json'
+
+/** A problem as a document for programs (RFC 9457). */
+export function problemDocument ({ code, status, text }: Problem): string {
+  return JSON.stringify({
+    type: `urn:integrationsbrief:problem:${code}`,
+    title: text.heading,
+    status,
+    detail: [text.message, text.hint].filter(Boolean).join(' ')
+  })
 }

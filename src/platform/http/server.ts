@@ -1,37 +1,33 @@
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Log } from '../log/log.js'
 import { withoutBase } from './base-path.js'
 import { drainOnClose } from './drain.js'
-import { answerEarly, answerErrors, refuseWithoutHost } from './errors.js'
-import { readForms } from './form.js'
+import { refuseWithoutHost } from './errors.js'
 import { readForwarded } from './forwarded.js'
 import { HTTP_TIMEOUTS, nodeServer, type HttpTimeouts } from './node-server.js'
-import { CONTENT_POLICY, earlyHeaders, STRICT_TRANSPORT } from './security-headers.js'
-import type { View } from './view.js'
+import { answerFailure, zoneOf, type Zone } from './zone.js'
 
 export interface ServerDeps {
   log: Log
-  view: View
+  /** The parts of the web, one of them without a prefix. Their plugins apply them. */
+  zones: readonly Zone[]
   /** The path below which readers find the service; empty at a host's root. */
   base: string
   /** Who may tell us the reader's IP address: `X-Forwarded-For` is believed from these proxies only. */
   trustProxy: string | undefined
-  /** Whether readers reach us by HTTPS. */
-  secure: boolean
   timeouts?: HttpTimeouts
 }
 
-/** More than any of our forms holds. */
+/** More than any form of the site holds. Zones that take more say so. */
 const BODY_BYTES = 8 * 1024
 
 /**
- * A web server without routes: security headers on every answer, errors as German pages or
- * problem documents, request log by route. It does not listen.
+ * A web server without routes and parsers: what holds for all zones. What is refused before a route is found, such as
+ * a path that cannot be decoded, is answered in the form of the zone that the path lies in. It does not listen.
  */
-export async function createServer ({ log, view, base, trustProxy, secure, timeouts = HTTP_TIMEOUTS }: ServerDeps): Promise<FastifyInstance> {
-  const early = earlyHeaders(secure)
+export async function createServer ({ log, zones, base, trustProxy, timeouts = HTTP_TIMEOUTS }: ServerDeps): Promise<FastifyInstance> {
   const toOwnPath = withoutBase(base)
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -42,23 +38,16 @@ export async function createServer ({ log, view, base, trustProxy, secure, timeo
     rewriteUrl: ({ url = '/' }) => toOwnPath(url),
     // A request that comes while we end, on a connection that is open, is still answered.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => { answerEarly(error, request, reply.headers(early), view) },
-    ...nodeServer(early, timeouts)
+    frameworkErrors: (error, request, reply) => { void answerFailure(request, reply, zoneOf(zones, request.url), error) },
+    ...nodeServer({ ...zoneOf(zones, '/').headers, 'cache-control': 'no-store' }, timeouts)
   })
   drainOnClose(app)
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: secure ? STRICT_TRANSPORT : false,
-    crossOriginResourcePolicy: { policy: 'same-origin' }
-  })
   app.addHook('onRequest', refuseWithoutHost)
   readForwarded(app, log)
-  // Forms are all that is posted here.
-  app.removeContentTypeParser(['application/json', 'text/plain'])
-  readForms(app)
+  app.removeAllContentTypeParsers()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   await app.register(rateLimit, { global: false })
-  answerErrors(app, view)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
   })

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { networkPrefix, readIp } from '../../../src/platform/http/network-prefix.js'
-import { createServer } from '../../../src/platform/http/server.js'
 import { testLog } from '../../support/log.js'
+import { siteServer } from '../../support/site.js'
 
 const written: Array<[text: string, ip: string | null]> = [
   ['192.0.2.1', '192.0.2.1'],
@@ -86,7 +86,7 @@ t.test('a proxy that TRUST_PROXY names is not warned of', async t => {
 
 async function serve (t: Test, trustProxy: string | undefined): Promise<{ app: FastifyInstance, warnings: () => unknown[] }> {
   const { log, lines } = testLog(t)
-  const app = await createServer({ log, view: async () => '', base: '', trustProxy, secure: false })
+  const app = await siteServer({ log, trustProxy })
   app.get('/', async request => request.ip)
   t.after(async () => await app.close())
   return { app, warnings: () => lines().map(line => JSON.parse(line) as { level: string }).filter(({ level }) => level === 'warn') }

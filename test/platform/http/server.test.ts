@@ -4,19 +4,12 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { HTTP_TIMEOUTS } from '../../../src/platform/http/node-server.js'
-import { createServer, type ServerDeps } from '../../../src/platform/http/server.js'
-import { createView } from '../../../src/platform/http/view.js'
-import { loadAssets } from '../../../src/platform/http/assets.js'
-import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
-import { packagePath } from '../../../src/platform/package-path.js'
-import { createTemplates } from '../../../src/platform/templates.js'
-import { de } from '../../../src/texts/de.js'
+import type { ServerDeps } from '../../../src/platform/http/server.js'
 import { testLog } from '../../support/log.js'
+import { siteServer } from '../../support/site.js'
 import { until } from '../../support/service.js'
 import { rawExchange, readAnswers, type RawAnswer } from '../../support/raw-http.js'
 import { portOf } from '../../../src/platform/free-port.js'
-
-const view = createView({ fill: createTemplates(de), publicUrl: 'https://brief.example', publisher: readPublisher(packagePath('templates', 'publisher.yaml')), assets: loadAssets().urls })
 
 interface Server {
   app: FastifyInstance
@@ -33,7 +26,7 @@ interface Server {
 async function serve (t: Test, parts: Partial<ServerDeps> = {}): Promise<Server> {
   const { log } = testLog(t)
   const posted: string[] = []
-  const app = await createServer({ log, view, base: '', trustProxy: undefined, secure: true, ...parts })
+  const app = await siteServer({ log, ...parts })
   app.get('/ip', async request => request.ip)
   const [held, arrived] = signal()
   const [released, release] = signal()

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { createView } from '../../../src/platform/http/view.js'
+import type { PageName, Pages } from '../../../src/platform/http/page.js'
 import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
 import { de } from '../../../src/texts/de.js'
+import { siteView } from '../../support/site.js'
 
 const publicUrl = 'https://brief.example'
 const publisher = { ...readPublisher(packagePath('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
 const assets = { kern: '/assets/h/kern.css', site: '/assets/h/site.css', issue: '/assets/h/issue.css', icon: '/assets/h/icon.svg', font: '/assets/h/a.woff2' }
 const fill = createTemplates(de)
-const view = createView({ fill, publicUrl, publisher, assets })
+const view = (name: string, data: object = {}): Promise<string> => siteView({ publicUrl, publisher, assets })(name as PageName, data as Pages[PageName], null)
 
 const consent = 'Ich bin einverstanden & weiß, dass ich "jederzeit" < widerrufen > kann.'
 const consentInHtml = 'Ich bin einverstanden &amp; weiß, dass ich &#34;jederzeit&#34; &lt; widerrufen &gt; kann.'
@@ -31,6 +32,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'subscription/unsubscribed': {},
   'subscription/unsubscribe-gone': {},
   'subscription/link-invalid': {},
+  'desk/error': { status: 500, heading: 'Nicht gespeichert', message: 'Ein Fehler.', hint: null },
   'site/error': { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
   'site/imprint': {},
   'site/privacy': { confirmTtlSeconds: 172_800 },
@@ -46,7 +48,7 @@ const ANSWERS_TO_TOKENS = ['subscription/confirm', 'subscription/confirmed', 'su
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ''
 
 t.test('every page template is among the pages tested here', async t => {
-  const names = ['issue', 'local', 'site', 'subscription'].flatMap(room => readdirSync(packagePath('templates', room))
+  const names = ['desk', 'issue', 'local', 'site', 'subscription'].flatMap(room => readdirSync(packagePath('templates', room))
     .filter(name => name.endsWith('.liquid')).map(name => `${room}/${name.slice(0, -'.liquid'.length)}`))
   t.same(names.sort(), [...Object.keys(pages), ...PARTIALS].sort())
 })
@@ -72,9 +74,9 @@ t.test('every page has the frame that law and accessibility ask for', async t =>
 })
 
 t.test('below a path, every link, button and file of every page is below it too', async t => {
-  const below = createView({ fill, publicUrl: 'https://www.hessen.example/hessen/brief', publisher, assets })
+  const below = siteView({ publicUrl: 'https://www.hessen.example/hessen/brief', publisher, assets })
   for (const [name, data] of Object.entries(pages)) {
-    const targets = [...(await below(name, data)).matchAll(/\s(?:href|action|src|srcset|formaction|poster)="(\/[^"]*)"/g)].map(match => match[1] ?? '')
+    const targets = [...(await below(name as PageName, data as Pages[PageName], null)).matchAll(/\s(?:href|action|src|srcset|formaction|poster)="(\/[^"]*)"/g)].map(match => match[1] ?? '')
     t.ok(targets.length > 8, name)
     t.same(targets.filter(target => !target.startsWith('/hessen/brief/')), [], name)
   }
@@ -86,7 +88,7 @@ t.test('below a path, every link, button and file of every page is below it too'
 
 t.test('pages behind a token, and errors, are kept out of search engines; the others are not', async t => {
   for (const [name, data] of Object.entries(pages)) {
-    const hidden = [...ANSWERS_TO_TOKENS, 'subscription/subscribe-sent', 'site/error', 'local/mailbox', 'local/mail'].includes(name)
+    const hidden = [...ANSWERS_TO_TOKENS, 'subscription/subscribe-sent', 'site/error', 'desk/error', 'local/mailbox', 'local/mail'].includes(name)
     t.equal((await view(name, data)).includes('<meta name="robots" content="noindex">'), hidden, name)
   }
 })
