@@ -9,7 +9,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { applySite, siteZone } from '../../src/site/zone.js'
 import { de } from '../../src/texts/de.js'
 
-export const ownPublisher = (): Publisher => readPublisher(packagePath('templates', 'publisher.yaml'))
+const ownPublisher = (): Publisher => readPublisher(packagePath('templates', 'publisher.yaml'))
 
 /** The view of the site, with some of what its pages share. */
 export function siteView ({ publicUrl = 'https://brief.example', publisher = ownPublisher(), assets = loadAssets().urls }: {
