@@ -19,7 +19,8 @@ const COVERAGE_FLOOR = 90
 const args = process.argv.slice(2)
 // Not in every run: with coverage, the many programs that tests start make it take half as long again.
 const withCoverage = args.includes('--coverage')
-const selection = args.filter(arg => !arg.startsWith('--')).map(path => relative(packagePath(), path).replace(/\.ts$/, '.js'))
+const selection = args.filter(arg => !arg.startsWith('--'))
+  .map(path => relative(packagePath(), path).replace(/\.ts$/, '.js'))
 const stopSignal = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopSignal.abort(signal))
 
@@ -49,7 +50,8 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   const files = await findFiles()
   if (files.length === 0 || stopSignal.signal.aborted) return { passed: 0, failed: 0, skipped: 0 }
   const coverage = withCoverage ? '--coverage-report=json-summary' : '--disable-coverage'
-  const tap = spawn(process.execPath, [packagePath('node_modules', '.bin', 'tap'), '--reporter=tap', coverage, ...files], {
+  const program = packagePath('node_modules', '.bin', 'tap')
+  const tap = spawn(process.execPath, [program, '--reporter=tap', coverage, ...files], {
     cwd: packagePath(),
     env: { ...process.env, TEST_DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit']
@@ -91,15 +93,20 @@ function sourceName (compiled: string): string {
 }
 
 function printFile (name: string, ok: boolean, milliseconds: number | null, { passed, failed, skipped }: Counts): void {
-  const result = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    milliseconds === null ? 'did not end' : `${(milliseconds / 1000).toFixed(1)} s`]
+  const result = [
+    `${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    milliseconds === null ? 'did not end' : `${(milliseconds / 1000).toFixed(1)} s`
+  ]
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${sourceName(name)}: ${result.join(', ')}`)
 }
 
 function printFailure (path: string[], { diag }: Result): void {
-  const { diff, stack, at, found, wanted, expired, exitCode, signal } = (diag ?? {}) as Record<string, unknown>
+  const { diff, at, found, wanted, expired, exitCode, signal, ...rest } = (diag ?? {}) as Record<string, unknown>
+  const stack = rest['stack'] ?? (diff === undefined ? undefined : at)
   console.log(`\nFAILED ${path.map(sourceName).join(' > ')}`)
-  for (const [name, value] of Object.entries({ diff, found, wanted, stack: stack ?? (diff === undefined ? undefined : at), expired, exitCode, signal })) {
+  for (const [name, value] of Object.entries({ diff, found, wanted, stack, expired, exitCode, signal })) {
     if (value === undefined || value === null || value === '') continue
     const text = typeof value === 'string' ? value : JSON.stringify(value)
     console.log(`  ${name}: ${text.trimEnd().replaceAll('\n', '\n    ')}`)

@@ -43,7 +43,9 @@ export async function startSink (started: Started): Promise<Sink> {
   if (isInstalled('smtp-sink')) {
     const port = await freePort()
     const asUser = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
-    const child = started.add(spawn('smtp-sink', [...asUser, `127.0.0.1:${port}`, '100'], { stdio: ['ignore', 'ignore', 'inherit'] }))
+    const child = started.add(spawn('smtp-sink', [...asUser, `127.0.0.1:${port}`, '100'], {
+      stdio: ['ignore', 'ignore', 'inherit']
+    }))
     await delay(500)
     return { pid: child.pid as number, port, what: 'smtp-sink of Postfix', taken: async () => null }
   }
@@ -68,7 +70,9 @@ const SLICE_MS = 1_500
 const WARM_UP_MS = 1_000
 
 /** Starts a rival program and lets it run warm. */
-export async function startRival (started: Started, name: string, number: number, env: NodeJS.ProcessEnv): Promise<Rival> {
+export async function startRival (
+  started: Started, name: string, number: number, env: NodeJS.ProcessEnv
+): Promise<Rival> {
   const child = started.add(fork(join(import.meta.dirname, `${name}.js`), [String(number)], { env }))
   await once(child, 'message')
   const slice = async (milliseconds: number): Promise<Slice> => {
@@ -80,13 +84,18 @@ export async function startRival (started: Started, name: string, number: number
   return async () => await slice(SLICE_MS)
 }
 
-/** Postfix's smtp-source, which sends a mail of so many bytes again and again, over connections that stay; null if it is not installed. */
+/**
+ * Postfix's smtp-source, which sends a mail of so many bytes again and again, over connections that
+ * stay; null if it is not installed.
+ */
 export function smtpSource (port: number, connections: number, bytes: number): Rival | null {
   if (!isInstalled('smtp-source')) return null
   const count = 10_000
   return async () => {
     const start = performance.now()
-    const child = spawn('smtp-source', ['-d', '-s', String(connections), '-m', String(count), '-l', String(bytes), '-f', 'source@hessen.example', '-t', 'leser@beispiel.example', `127.0.0.1:${port}`], {
+    const options = ['-s', String(connections), '-m', String(count), '-l', String(bytes)]
+    const envelope = ['-f', 'source@hessen.example', '-t', 'leser@beispiel.example']
+    const child = spawn('smtp-source', ['-d', ...options, ...envelope, `127.0.0.1:${port}`], {
       stdio: ['ignore', 'ignore', 'inherit']
     })
     const [code] = await once(child, 'exit')

@@ -53,7 +53,8 @@ export async function delivery (args: string[]): Promise<boolean> {
           source: smtpSource(sink.port, CONNECTIONS, size)
         }
     const { batchSize } = config.delivery
-    const plan = async (): Promise<number | null> => await planIssue({ pool, clock: systemClock, log, batchSize }, number)
+    const plan = async (): Promise<number | null> =>
+      await planIssue({ pool, clock: systemClock, log, batchSize }, number)
     const signUp = values['sign-ups'] ? signUps(pool, keys) : null
     const databaseDirectory = join(folder, 'postgres')
     const measured = await measure({ pool, number, recipients, plan, mailer, sink, rivals, databaseDirectory, signUp })

@@ -16,15 +16,21 @@ export interface Mailer {
 }
 
 /** Starts `integrationsbrief work` and waits until it is ready for jobs. A profile is written when it ends. */
-export async function startMailer (started: Started, env: NodeJS.ProcessEnv, profile: string | undefined): Promise<Mailer> {
+export async function startMailer (
+  started: Started, env: NodeJS.ProcessEnv, profile: string | undefined
+): Promise<Mailer> {
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-  const child = started.add(spawn(process.execPath, [...flags, MAIN, 'work'], { env, stdio: ['ignore', 'pipe', 'inherit'] }))
+  const child = started.add(spawn(process.execPath, [...flags, MAIN, 'work'], {
+    env, stdio: ['ignore', 'pipe', 'inherit']
+  }))
   const [text] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]) as unknown[]
   if (!String(text).includes('running')) throw new Error('the mailer did not start')
   return {
     pid: child.pid as number,
     signal: name => { child.kill(name) },
     stop: async () => await endProgram(child),
-    mustLive: () => { if (child.exitCode !== null || child.signalCode !== null) throw new Error('the mailer has ended') }
+    mustLive: () => {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error('the mailer has ended')
+    }
   }
 }

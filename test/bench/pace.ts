@@ -7,7 +7,7 @@ import { systemClock } from '../../src/platform/clock.js'
 import { startMailer } from './mailer.js'
 import { environment, log, onStage } from './stage.js'
 
-const WORKERS = 3
+const MAILERS = 3
 const WARM_UP_MS = 2_000
 const MOST_ERROR = 0.05
 
@@ -18,23 +18,35 @@ const MOST_ERROR = 0.05
 export async function pace (args: string[]): Promise<boolean> {
   const { values } = parseArgs({
     args,
-    options: { rate: { type: 'string', default: '200' }, seconds: { type: 'string', default: '60' }, json: { type: 'boolean', default: false } }
+    options: {
+      rate: { type: 'string', default: '200' },
+      seconds: { type: 'string', default: '60' },
+      json: { type: 'boolean', default: false }
+    }
   })
   const [rate, seconds] = [Number(values.rate), Number(values.seconds)]
   const say = (text: string): void => { console.log(text) }
-  return await onStage({ recipients: Math.ceil(rate * (seconds + 30)), say }, async ({ pool, number, started, settings }) => {
+  const recipients = Math.ceil(rate * (seconds + 30))
+  return await onStage({ recipients, say }, async ({ pool, number, started, settings }) => {
     const env = environment({ ...settings, MAIL_RATE: String(rate) })
-    for (let worker = 0; worker < WORKERS; worker++) await startMailer(started, env, undefined)
+    for (let mailer = 0; mailer < MAILERS; mailer++) await startMailer(started, env, undefined)
     await planIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).delivery.batchSize }, number)
     await delay(WARM_UP_MS)
-    const look = async (): Promise<{ sent: number, at: number }> => ({ sent: (await readProgress(pool, number)).sent, at: performance.now() })
+    const look = async (): Promise<{ sent: number, at: number }> => {
+      const { sent } = await readProgress(pool, number)
+      return { sent, at: performance.now() }
+    }
     const from = await look()
     await delay(seconds * 1000)
     const to = await look()
     const measured = (to.sent - from.sent) / (to.at - from.at) * 1000
     const error = Math.abs(measured / rate - 1)
-    say(`${WORKERS} mailers with MAIL_RATE=${rate} sent ${measured.toFixed(2)} mails a second over ${seconds} s: an error of ${(error * 100).toFixed(2)} %`)
-    if (values.json) say(JSON.stringify({ workers: WORKERS, rate, seconds, measured: Number(measured.toFixed(2)), error: Number(error.toFixed(4)) }))
+    say(`${MAILERS} mailers with MAIL_RATE=${rate} sent ${measured.toFixed(2)} mails a second over ${seconds} s: ` +
+      `an error of ${(error * 100).toFixed(2)} %`)
+    if (values.json) {
+      const rounded = { measured: Number(measured.toFixed(2)), error: Number(error.toFixed(4)) }
+      say(JSON.stringify({ workers: MAILERS, rate, seconds, ...rounded }))
+    }
     return error < MOST_ERROR
   })
 }

@@ -13,9 +13,12 @@ export interface Result {
   planning_s: number
 }
 
-export function resultOf ({ recipients, signed }: Pick<Result, 'recipients' | 'signed'>, { end, slices, planningSeconds }: Measured): Result {
+export function resultOf (
+  { recipients, signed }: Pick<Result, 'recipients' | 'signed'>, { end, slices, planningSeconds }: Measured
+): Result {
   const rate = end.sent / end.times.seconds
-  const ratio = (name: keyof Measured['slices']): number | null => slices[name].length === 0 ? null : round(rate / rateOf(slices[name]), 2)
+  const ratio = (name: keyof Measured['slices']): number | null =>
+    slices[name].length === 0 ? null : round(rate / rateOf(slices[name]), 2)
   return {
     recipients,
     signed,
@@ -28,18 +31,30 @@ export function resultOf ({ recipients, signed }: Pick<Result, 'recipients' | 's
   }
 }
 
-export function printReport (say: (text: string) => void, measured: Measured, { sink, taken }: { sink: string, taken: number | null }): void {
+const RIVALS = [
+  ['pooled', 'nodemailer\'s pool'],
+  ['limit', 'compile and sign alone'],
+  ['source', 'smtp-source']
+] as const
+
+export function printReport (
+  say: (text: string) => void, measured: Measured, { sink, taken }: { sink: string, taken: number | null }
+): void {
   const { end, early, slices, planned, planningSeconds, commits, confirmations } = measured
-  say(`${planned} planned in ${planningSeconds.toFixed(2)} s; ${end.sent} sent in ${end.times.seconds.toFixed(1)} s, ${taken ?? 'not counted, but all'} taken by ${sink}`)
+  say(`${planned} planned in ${planningSeconds.toFixed(2)} s; ` +
+    `${end.sent} sent in ${end.times.seconds.toFixed(1)} s, ${taken ?? 'not counted, but all'} taken by ${sink}`)
   if (confirmations.length > 0) {
     const sorted = [...confirmations].sort((a, b) => a - b)
     const [middle, last] = [sorted[sorted.length >> 1] as number, sorted.at(-1) as number]
-    say(`${sorted.length} readers signed up meanwhile: their mails left after ${middle.toFixed(0)} ms in the middle, ${last.toFixed(0)} ms at most`)
+    say(`${sorted.length} readers signed up meanwhile: ` +
+      `their mails left after ${middle.toFixed(0)} ms in the middle, ${last.toFixed(0)} ms at most`)
   }
-  for (const [name, what] of [['pooled', 'nodemailer\'s pool'], ['limit', 'compile and sign alone'], ['source', 'smtp-source']] as const) {
+  for (const [name, what] of RIVALS) {
     if (slices[name].length === 0) continue
     const cost = costOf(slices[name])
-    say(`${what}: ${rateOf(slices[name]).toFixed(0)} a second (${slices[name].map(({ count, seconds }) => (count / seconds).toFixed(0)).join(', ')})${cost === null ? '' : `, each ${cost.toFixed(0)} µs of processors`}`)
+    const rates = slices[name].map(({ count, seconds }) => (count / seconds).toFixed(0)).join(', ')
+    say(`${what}: ${rateOf(slices[name]).toFixed(0)} a second (${rates})` +
+      (cost === null ? '' : `, each ${cost.toFixed(0)} µs of processors`))
   }
   if (early !== null) say(`the first ${early.sent}: ${costs(early)}`)
   say(`all ${end.sent}: ${costs(end)}; a commit for ${(end.sent / commits).toFixed(1)} mails`)
@@ -49,17 +64,24 @@ export function printReport (say: (text: string) => void, measured: Measured, { 
 function costs ({ sent, times, peakMegabytes }: Mark): string {
   const each = (seconds: number): string => (seconds * 1e6 / sent).toFixed(0)
   const { seconds, mailer, mailerMain, database, sink } = times
-  return `${(sent / seconds).toFixed(0)} a second; each ${each(seconds)} µs, of processors: mailer ${each(mailer)} (${each(mailerMain)} in its main thread), ` +
+  return `${(sent / seconds).toFixed(0)} a second; each ${each(seconds)} µs, of processors: ` +
+    `mailer ${each(mailer)} (${each(mailerMain)} in its main thread), ` +
     `database ${each(database)}, sink ${each(sink)}; mailer's peak ${peakMegabytes.toFixed(0)} MB`
 }
 
 /** What was promised and does not hold. */
-export function brokenPromises (result: Result, { end, early, planned, confirmations }: Measured, taken: number | null): string[] {
-  const least = (name: 'ratio_to_pooled_sendmail' | 'ratio_to_compile_and_sign' | 'ratio_to_smtp_source', floor: number): string[] =>
+export function brokenPromises (
+  result: Result, { end, early, planned, confirmations }: Measured, taken: number | null
+): string[] {
+  type Ratio = 'ratio_to_pooled_sendmail' | 'ratio_to_compile_and_sign' | 'ratio_to_smtp_source'
+  const least = (name: Ratio, floor: number): string[] =>
     (result[name] ?? Infinity) >= floor ? [] : [`${name} is ${result[name]}, not ${floor}`]
-  const most = (what: string, value: number, ceiling: number): string[] => value <= ceiling ? [] : [`${what} is ${value.toFixed(2)}, not at most ${ceiling}`]
+  const most = (what: string, value: number, ceiling: number): string[] =>
+    value <= ceiling ? [] : [`${what} is ${value.toFixed(2)}, not at most ${ceiling}`]
+  const { recipients } = result
+  const allTaken = taken === null || taken === recipients + confirmations.length
   return [
-    ...(end.sent === result.recipients && planned === result.recipients && (taken === null || taken === result.recipients + confirmations.length)
+    ...(end.sent === recipients && planned === recipients && allTaken
       ? []
       : [`${planned} planned, ${end.sent} recorded as sent and ${taken ?? '?'} taken of ${result.recipients}`]),
     ...least('ratio_to_pooled_sendmail', 6),

@@ -16,7 +16,9 @@ const [ID, INDEX, SEALED] = [16, 32, 61]
  * bytes that is cut up there, which takes a third of the time that arrays take; a million needs
  * about a minute on two cores.
  */
-export async function seedSubscribers ({ url, keys, count }: { url: string, keys: string, count: number }): Promise<void> {
+export async function seedSubscribers (
+  { url, keys, count }: { url: string, keys: string, count: number }
+): Promise<void> {
   await withClient(url, async client => {
     await client.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'bench\', now())')
   })
@@ -52,8 +54,10 @@ async function insert ({ url, keys: masterKeys, from, to }: Part): Promise<void>
       }
       await client.query(
         `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, confirmed_at)
-         select encode(substring($1::bytea from at + 1 for ${ID}), 'hex')::uuid, substring($1::bytea from at + ${ID + 1} for ${INDEX}),
-                substring($1::bytea from at + ${ID + INDEX + 1} for ${SEALED}), 'active', (select min(id) from consent_text), now(), now()
+         select encode(substring($1::bytea from at + 1 for ${ID}), 'hex')::uuid,
+                substring($1::bytea from at + ${ID + 1} for ${INDEX}),
+                substring($1::bytea from at + ${ID + INDEX + 1} for ${SEALED}),
+                'active', (select min(id) from consent_text), now(), now()
          from generate_series(0, $2::int, ${size}) at`, [block, block.length - size])
     }
   })

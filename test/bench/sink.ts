@@ -5,12 +5,18 @@ import { portOf } from '../../src/platform/free-port.js'
 // a relay can, so that what is measured is the sender.
 
 const END = Buffer.from('\r\n.\r\n')
-const EHLO = '250-sink\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n'
+/** What it answers to other verbs is 250. */
+const REPLIES: Readonly<Record<string, string>> = {
+  EHLO: '250-sink\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n',
+  DATA: '354 go on\r\n',
+  QUIT: '221 2.0.0 bye\r\n'
+}
 
 /** Mails taken, by sender. */
 const taken: Record<string, number> = {}
 
-const server = createServer({ noDelay: true }, serve).listen(0, '127.0.0.1', () => process.send?.({ port: portOf(server) }))
+const server = createServer({ noDelay: true }, serve)
+  .listen(0, '127.0.0.1', () => process.send?.({ port: portOf(server) }))
 process.on('message', () => process.send?.({ taken }))
 process.on('disconnect', () => process.exit())
 
@@ -27,7 +33,8 @@ function serve (socket: Socket): void {
       if (tail !== null) {
         const end = endOfData(tail, chunk, at)
         if (end === -1) {
-          tail = Buffer.concat([tail, chunk.subarray(Math.max(at, chunk.length - END.length + 1))]).subarray(1 - END.length)
+          const rest = chunk.subarray(Math.max(at, chunk.length - END.length + 1))
+          tail = Buffer.concat([tail, rest]).subarray(1 - END.length)
           break
         }
         at = end
@@ -43,7 +50,7 @@ function serve (socket: Socket): void {
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === 'DATA') tail = Buffer.from('\r\n')
       if (verb === 'MAIL') sender = line.slice(line.indexOf('<') + 1, line.indexOf('>'))
-      replies += verb === 'EHLO' ? EHLO : verb === 'DATA' ? '354 go on\r\n' : verb === 'QUIT' ? '221 2.0.0 bye\r\n' : '250 2.0.0 ok\r\n'
+      replies += REPLIES[verb] ?? '250 2.0.0 ok\r\n'
       line = ''
       if (verb === 'QUIT') socket.end(replies)
     }

@@ -15,7 +15,10 @@ import { seedSubscribers } from './seed.js'
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
 export const log = pino({ level: 'silent' })
 
-/** What a measurement needs: a database that syncs to disk, readers in it, an approved issue, and a sink in a process of its own. */
+/**
+ * What a measurement needs: a database that syncs to disk, readers in it, an approved issue, and a
+ * sink in a process of its own.
+ */
 export interface Stage {
   folder: string
   pool: Pool
@@ -29,7 +32,9 @@ export interface Stage {
 }
 
 /** Sets the stage, lets `act` measure, and clears up whatever happened. */
-export async function onStage <T> ({ recipients, say }: { recipients: number, say: (text: string) => void }, act: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage <T> (
+  { recipients, say }: { recipients: number, say: (text: string) => void }, act: (stage: Stage) => Promise<T>
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-bench-'))
   const started = new Started()
   // Without the mailer the measurement ends by itself, and clears up.

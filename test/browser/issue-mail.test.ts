@@ -13,7 +13,9 @@ interface Look { width: number, colorScheme: 'light' | 'dark' }
 const LOOKS: Look[] = [320, 1024].flatMap(width => [{ width, colorScheme: 'light' as const }, { width, colorScheme: 'dark' as const }])
 
 /** Shows a mail with pictures off, and collects what it tried to load. */
-async function show (browser: Browser, mail: string, { width, colorScheme }: Look): Promise<{ page: Page, loaded: string[] }> {
+async function show (
+  browser: Browser, mail: string, { width, colorScheme }: Look
+): Promise<{ page: Page, loaded: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
   const page = await context.newPage()
   const loaded: string[] = []

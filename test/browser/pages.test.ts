@@ -22,7 +22,10 @@ const fill = createTemplates(de)
 const browser = await launchBrowser(t)
 const page = await browser.newPage()
 
-/** What the browser says of an answer's status, and of the frame of a mail, which is sandboxed into an origin of its own. */
+/**
+ * What the browser says of an answer's status, and of the frame of a mail, which is sandboxed into
+ * an origin of its own.
+ */
 const EXPECTED = /^Failed to load resource: the server responded with a status of [45]\d\d|^The page requested an origin-keyed agent cluster/
 
 const asked: string[] = []
@@ -39,8 +42,8 @@ const signUp = async (address: string, at = origin): Promise<void> => {
   await page.getByLabel('Ihre E-Mail-Adresse').fill(address)
   await press('abonnieren')
 }
-const confirmLink = async (): Promise<string> => linkPath((await receive(catcher, 1))[0] as never, 'bestaetigen')
-const leaveLink = async (): Promise<string> => linkPath((await receive(catcher, 2))[1] as never, 'abmelden')
+const confirmLink = async (): Promise<string> => linkPath((await receive(catcher, 1))[0], 'bestaetigen')
+const leaveLink = async (): Promise<string> => linkPath((await receive(catcher, 2))[1], 'abmelden')
 
 interface State { name: string, heading: string, reach: () => Promise<unknown> }
 

@@ -8,7 +8,10 @@ const WRITTEN_AHEAD = [
   'update worker set seen_at = seen_at + interval \'2 hours\''
 ]
 
-/** The clock of the database was two hours ahead, and is right again; now and then, one of two workers dies just then. */
+/**
+ * The clock of the database was two hours ahead, and is right again; now and then, one of two
+ * workers dies just then.
+ */
 export const clock: Scenario = {
   workers: 2,
   unhurried: true,

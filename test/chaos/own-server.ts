@@ -9,6 +9,7 @@ import { chooseLauncher } from '../../src/local/postgres/launcher.js'
 import { migrate } from '../../src/platform/database/migrate.js'
 import { dataFolder } from '../support/cli.js'
 import { startStandby, type Standby } from './standby.js'
+import type { Test } from '../support/test.js'
 
 /**
  * What is committed survives the server, as in earnest, but not the machine: nothing is forced to
@@ -30,7 +31,7 @@ export interface OwnServer {
 }
 
 /** A PostgreSQL server for one round, with a migrated database. */
-export async function ownServer (t: { after: (act: () => unknown) => void }): Promise<OwnServer> {
+export async function ownServer (t: Test): Promise<OwnServer> {
   const log = pino({ level: 'silent' })
   const dir = join(await dataFolder(t), 'postgres')
   const { url, stop } = await startEmbeddedPostgres({ dir, log, settings: SURVIVES_THE_SERVER, watched: false })

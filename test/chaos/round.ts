@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { readProgress, type Progress } from '../../src/delivery/progress.js'
-import { Cleanup } from './cleanup.js'
+import { CleanupStack } from '../../src/platform/cleanup-stack.js'
+import { asTest } from '../support/test.js'
 import { clock } from './clock.js'
 import { cut, failover, restart } from './database-faults.js'
 import { busy, close, drop, hang, refuse } from './relay-faults.js'
@@ -37,18 +38,18 @@ const LOOK_EVERY_MS = 100
 /** Plays one kind of fault on an issue, and checks what became of it. */
 export async function playRound (kind: Kind, options: RoundOptions): Promise<RoundResult> {
   const start = performance.now()
-  const t = new Cleanup()
+  const cleanup = new CleanupStack()
   const scenario: Scenario = SCENARIOS[kind]
   let stage: Stage | undefined
   let outcome: Verdict & { notes: string[] }
   try {
-    stage = await setStage(t, { ...options, scenario })
+    stage = await setStage(asTest(cleanup), { ...options, scenario })
     outcome = await play(stage, scenario)
   } catch (error) {
     outcome = { lost: 0, repeated: 0, unaccounted: 0, mostRepeatsForOneFault: 0, broken: [(error as Error).stack ?? String(error)], notes: [] }
   }
   const logs = stage?.workers.map(worker => worker.log()) ?? []
-  await t.run().catch((error: unknown) => { outcome.notes.push(`not all was taken away: ${String(error)}`) })
+  await cleanup.run().catch((error: unknown) => { outcome.notes.push(`not all was taken away: ${String(error)}`) })
   return { ...outcome, kind, seed: options.seed, recipients: options.recipients, kills: stage?.kills ?? 0, seconds: (performance.now() - start) / 1000, logs }
 }
 
@@ -108,7 +109,9 @@ function readLosses ({ workers }: Stage): { restored: number, repeated: number }
   return { restored: sum('restored'), repeated: sum('repeated') }
 }
 
-async function gather (stage: Stage, { cancels = false, repeatsNothing = false }: Scenario): Promise<Verdict & { notes: string[] }> {
+async function gather (
+  stage: Stage, { cancels = false, repeatsNothing = false }: Scenario
+): Promise<Verdict & { notes: string[] }> {
   const { accepted, faults: dealt, mostSessions } = await stage.sink.report()
   const progress = await readProgress(stage.pool, stage.issue)
   const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where issue_number = $1', [stage.issue])

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CleanupStack } from '../../src/platform/cleanup-stack.js'
 import { makeRunFolder } from '../support/run-folder.js'
-import { Cleanup } from './cleanup.js'
+import { asTest } from '../support/test.js'
 import { ownServer } from './own-server.js'
 import { KINDS, playRound, type Kind, type RoundResult } from './round.js'
 import { summarise } from './summary.js'
@@ -50,12 +51,12 @@ async function run (): Promise<number> {
   const kept = join(tmpdir(), `integrationsbrief-chaos-${seed}`)
   const folder = await makeRunFolder()
   process.env['TMPDIR'] = folder.dir
-  const t = new Cleanup()
+  const cleanup = new CleanupStack()
   const results: RoundResult[] = []
   console.log(`seed ${seed}`)
   try {
     // What the rounds clone their databases from.
-    const { url, pool } = await ownServer(t)
+    const { url, pool } = await ownServer(asTest(cleanup))
     await pool.end()
     process.env['TEST_DATABASE_URL'] = url
     for (let round = 1; round <= rounds && !stopSignal.signal.aborted; round++) {
@@ -66,7 +67,7 @@ async function run (): Promise<number> {
       if (result.broken.length > 0) await keep(kept, result, connections)
     }
   } finally {
-    await t.run()
+    await cleanup.run()
     await folder.remove()
   }
   const { ok, summary } = summarise(results, { seed, connections })
@@ -76,13 +77,17 @@ async function run (): Promise<number> {
   return ok && results.length === rounds ? 0 : 1
 }
 
-function describe (round: number, { kind, seconds, lost, repeated, unaccounted, kills, notes, broken }: RoundResult): string {
+function describe (
+  round: number, { kind, seconds, lost, repeated, unaccounted, kills, notes, broken }: RoundResult
+): string {
   const measured = [`${lost} lost`, `${repeated} repeated`, `${unaccounted} unaccounted`, ...(kills > 0 ? [`${kills} killed`] : []), ...notes]
   return [`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${round} ${kind}: ${measured.join(', ')} (${seconds.toFixed(1)} s)`, ...broken.map(promise => `       ${promise}`)].join('\n')
 }
 
 /** Says how to play the round again, and keeps what its workers have logged. */
-async function keep (folder: string, { kind, seed, recipients, logs }: RoundResult, connections: number): Promise<void> {
+async function keep (
+  folder: string, { kind, seed, recipients, logs }: RoundResult, connections: number
+): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const [index, log] of logs.entries()) await writeFile(join(folder, `${seed}-${kind}-worker-${index + 1}.log`), log)
   console.log(`       again: npm run chaos -- --rounds 1 --seed ${seed} --only ${kind} --recipients ${recipients} --connections ${connections}${values.quick ? ' --quick' : ''}`)

@@ -45,7 +45,10 @@ export const long: Scenario = {
   }
 }
 
-/** Makes every job that is held by now, or by the same worker later, seem to be held for an hour. Throws an Error if one is taken away for it. */
+/**
+ * Makes every job that is held by now, or by the same worker later, seem to be held for an hour.
+ * Throws an Error if one is taken away for it.
+ */
 async function ageJobs ({ pool }: Stage, over: AbortSignal): Promise<void> {
   let holders: string[] = []
   while (!over.aborted) {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Behaviour, SinkReport } from './behaviour.js'
+import type { Test } from '../support/test.js'
 
 export type SinkOrder = { ask: number } & (
   | { kind: 'open' | 'shut' | 'report' }
@@ -27,10 +28,8 @@ export interface Sink {
   report: () => Promise<SinkReport>
 }
 
-interface Teardown { after: (act: () => unknown) => void }
-
 /** Starts a sink that behaves well until it is told otherwise. */
-export async function startSink (t: Teardown, seed: number): Promise<Sink> {
+export async function startSink (t: Test, seed: number): Promise<Sink> {
   const child = fork(join(import.meta.dirname, 'sink.js'), [String(seed)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const asked = new Map<number, { resolve: (value: unknown) => void, reject: (error: Error) => void }>()
   let asks = 0

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import { CLOSES, MOST_FAULTS_FOR_ONE, REFUSALS, type Accepted, type Behaviour, type MailFault, type SinkReport } from './behaviour.js'
+import {
+  CLOSES, MOST_FAULTS_FOR_ONE, REFUSALS, type Accepted, type Behaviour, type MailFault, type SinkReport
+} from './behaviour.js'
 import { seededRandom } from './random.js'
 import type { SinkOrder, SinkReply } from './sink-process.js'
 import { serveSession, type SessionRules } from './smtp-session.js'

@@ -25,7 +25,10 @@ const REPLIES = {
   'busy-message': '451 4.3.0 not now\r\n'
 } as const
 
-/** One session of a server for RFC 5321 that only a client of good manners meets: what it does not know, it answers 250. */
+/**
+ * One session of a server for RFC 5321 that only a client of good manners meets: what it does not
+ * know, it answers 250.
+ */
 export function serveSession (socket: Socket, { fate, patience, taken, hangMs }: SessionRules): void {
   let buffer: Buffer = Buffer.alloc(0)
   let header: Buffer = Buffer.alloc(0)

@@ -8,7 +8,7 @@ import { dataFolder } from '../support/cli.js'
 import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.js'
 import { testDatabase } from '../support/database.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
-import type { Cleanup } from './cleanup.js'
+import type { Test } from '../support/test.js'
 import { ownServer, type OwnServer } from './own-server.js'
 import type { Standby } from './standby.js'
 import type { Scenario } from './scenario.js'
@@ -28,7 +28,7 @@ export interface RoundOptions {
 
 /** What a round plays on: a database of its own, a relay, readers, an issue, and later workers. */
 export interface Stage extends RoundOptions {
-  t: Cleanup
+  t: Test
   random: Random
   pool: Pool
   sink: Sink
@@ -64,7 +64,9 @@ const SMTP_TIMEOUT = 'PT5S'
 const SOME_TEXT = '<p>Sprachkurse, Begegnung und Beratung: was es in diesem Monat gibt.</p>\n'.repeat(60)
 
 /** Sets a round up. Everything on it is gone when `t` ends. */
-export async function setStage (t: Cleanup, { scenario, ...options }: RoundOptions & { scenario: Scenario }): Promise<Stage> {
+export async function setStage (
+  t: Test, { scenario, ...options }: RoundOptions & { scenario: Scenario }
+): Promise<Stage> {
   const { seed, recipients, connections } = options
   const { restartable = false, replicated = false, settings = {} } = scenario
   const random = seededRandom(seed)

@@ -7,6 +7,7 @@ import type { Launcher } from '../../src/local/postgres/launcher.js'
 import { cuttableProxy } from '../support/cuttable-proxy.js'
 import { dataFolder } from '../support/cli.js'
 import { freePort } from '../../src/platform/free-port.js'
+import type { Test } from '../support/test.js'
 
 /** A second server that follows the first by streaming, and is behind by what is on its way. */
 export interface Standby {
@@ -32,7 +33,9 @@ const CONNECTIONS = 10
  * Copies the server's folder while it is shut down, which needs no pg_basebackup, and starts both. The standby
  * gets what is committed over a proxy that can be cut.
  */
-export async function startStandby (t: { after: (act: () => unknown) => void }, { url, cluster, launcher, control, settings, log }: Primary): Promise<Standby> {
+export async function startStandby (
+  t: Test, { url, cluster, launcher, control, settings, log }: Primary
+): Promise<Standby> {
   const { hostname: host, port: primaryPort } = new URL(url)
   const feed = await cuttableProxy(t, { host, port: Number(primaryPort) })
   const parent = join(await dataFolder(t), 'standby')

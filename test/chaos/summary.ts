@@ -21,7 +21,9 @@ export interface Summary {
   by_fault: Partial<Record<Kind, FaultSummary>>
 }
 
-export function summarise (results: readonly RoundResult[], { seed, connections }: { seed: number, connections: number }): { ok: boolean, summary: Summary } {
+export function summarise (
+  results: readonly RoundResult[], { seed, connections }: { seed: number, connections: number }
+): { ok: boolean, summary: Summary } {
   const kinds = [...new Set(results.map(({ kind }) => kind))]
   const total = (of: readonly RoundResult[], count: (result: RoundResult) => number): number => of.reduce((sum, result) => sum + count(result), 0)
   const sums = (of: readonly RoundResult[]): FaultSummary => ({

@@ -5,7 +5,9 @@ import { judgeRound, type Evidence } from './verdict.js'
 const mail = (to: string, at: number, more: Partial<Accepted> = {}): Accepted => ({ to, at, messageId: `<${to}>`, replied: true, ...more })
 
 /** A round in which everything went well, but for what a test changes. */
-function evidence ({ progress, ...more }: Partial<Omit<Evidence, 'progress'>> & { progress?: Partial<Evidence['progress']> } = {}): Evidence {
+function evidence (
+  { progress, ...more }: Partial<Omit<Evidence, 'progress'>> & { progress?: Partial<Evidence['progress']> } = {}
+): Evidence {
   return {
     planned: ['a', 'b', 'c'],
     accepted: [mail('a', 1_000), mail('b', 2_000), mail('c', 3_000)],

@@ -93,7 +93,9 @@ function distance (at: number, { from, to }: Fault): number {
 }
 
 /** Finds the fault behind each repeat: a reply that was dropped, or one that happened between the two. */
-function attribute (repeats: readonly Repeat[], faults: readonly Fault[], promise: (holds: boolean, otherwise: string) => void): { most: number, unexplained: number } {
+function attribute (
+  repeats: readonly Repeat[], faults: readonly Fault[], promise: (holds: boolean, otherwise: string) => void
+): { most: number, unexplained: number } {
   const counts = new Map<Fault, number>()
   let most = 0
   let unexplained = 0

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Compiles a project (`src`, or `.` with the tests) into a folder of its own, which takes the place of build/ when it is whole. A
-// compile that fails leaves the old program as it was, and two builds at once do not mix. It is JavaScript because it is what compiles.
+// Compiles a project (`src`, or `.` with the tests) into a folder of its own, which takes the place
+// of build/ when it is whole. A compile that fails leaves the old program as it was, and two builds
+// at once do not mix. It is JavaScript because it is what compiles.
 
 const [project] = process.argv.slice(2)
 const next = `.build-${process.pid}`

@@ -20,8 +20,14 @@ function project (t: Test) {
   })
   return {
     folder,
-    build: async (what: string) => await startCommand(t, [process.execPath, packagePath('test', 'check', 'build.js'), what], {}, folder).ended,
-    built: () => (readdirSync(join(folder, 'build'), { recursive: true }) as string[]).filter(name => name.endsWith('js')).sort()
+    build: async (what: string) => {
+      const program = packagePath('test', 'check', 'build.js')
+      return await startCommand(t, [process.execPath, program, what], {}, folder).ended
+    },
+    built: () => {
+      const names = readdirSync(join(folder, 'build'), { recursive: true }) as string[]
+      return names.filter(name => name.endsWith('js')).sort()
+    }
   }
 }
 

@@ -2,9 +2,20 @@ import ts from 'typescript'
 
 /** How a text begins that can only be a statement. Words that sentences begin with too count by being run. */
 const STATEMENT = new RegExp(`^\\s*(?:(?:--[^\\n]*\\n|/\\*.*?\\*/)\\s*)*(?:${[
-  'select\\s', 'with\\s+(?:recursive\\s+)?\\w+(?:\\s*\\([^)]*\\))?\\s+as\\s*(?:(?:not\\s+)?materialized\\s*)?\\(', 'insert\\s+into\\s', 'merge\\s+into\\s',
-  'update\\s+[\\w."]+\\s+(?:(?:as\\s+)?\\w+\\s+)?set\\s', 'delete\\s+from\\s', 'truncate\\s', '(?:create|alter|drop)\\s+\\w+\\s', 'lock\\s+table\\s',
-  'set\\s+(?:local|session|constraints|transaction)\\s', 'set\\s+\\w+\\s*(?:=|to\\s)', '(?:begin|commit|rollback|savepoint\\s+\\w+)\\s*;?\\s*$', 'start\\s+transaction', 'notify\\s+\\w+\\s*(?:,|;|$)',
+  'select\\s',
+  'with\\s+(?:recursive\\s+)?\\w+(?:\\s*\\([^)]*\\))?\\s+as\\s*(?:(?:not\\s+)?materialized\\s*)?\\(',
+  'insert\\s+into\\s',
+  'merge\\s+into\\s',
+  'update\\s+[\\w."]+\\s+(?:(?:as\\s+)?\\w+\\s+)?set\\s',
+  'delete\\s+from\\s',
+  'truncate\\s',
+  '(?:create|alter|drop)\\s+\\w+\\s',
+  'lock\\s+table\\s',
+  'set\\s+(?:local|session|constraints|transaction)\\s',
+  'set\\s+\\w+\\s*(?:=|to\\s)',
+  '(?:begin|commit|rollback|savepoint\\s+\\w+)\\s*;?\\s*$',
+  'start\\s+transaction',
+  'notify\\s+\\w+\\s*(?:,|;|$)',
   'comment\\s+on\\s', 'do\\s+\\$'
 ].join('|')})`, 'is')
 
@@ -35,7 +46,8 @@ function isStatement (node: ts.Node): boolean {
 function isRun (node: ts.Node): boolean {
   if (ts.isCallExpression(node)) {
     const name = nameOf(node.expression)
-    const borrowed = ['call', 'apply', 'bind'].includes(name) && isAccess(node.expression) ? nameOf(node.expression.expression) : ''
+    const isBorrowing = ['call', 'apply', 'bind'].includes(name) && isAccess(node.expression)
+    const borrowed = isBorrowing ? nameOf(node.expression.expression) : ''
     return name === 'query' || borrowed === 'query'
   }
   if (ts.isNewExpression(node)) return MAKERS.includes(nameOf(node.expression))
@@ -50,6 +62,8 @@ function isAccess (node: ts.Node): node is ts.PropertyAccessExpression | ts.Elem
 function nameOf (node: ts.Expression): string {
   if (ts.isIdentifier(node)) return node.text
   if (ts.isPropertyAccessExpression(node)) return node.name.text
-  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) return node.argumentExpression.text
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+    return node.argumentExpression.text
+  }
   return ''
 }

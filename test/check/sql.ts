@@ -79,9 +79,20 @@ async function queryFiles (): Promise<string[]> {
 /** The generated files by their path in the package, and what is wrong with the queries. */
 async function generate (url: string): Promise<{ generated: Map<string, string>, faults: string[] }> {
   const { hostname, port, username, password, pathname } = new URL(url)
-  const env = { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: pathname.slice(1), DATABASE_URL: '', PGURI: '' }
+  const env = {
+    ...process.env,
+    PGHOST: hostname,
+    PGPORT: port,
+    PGUSER: username,
+    PGPASSWORD: password,
+    PGDATABASE: pathname.slice(1),
+    DATABASE_URL: '',
+    PGURI: ''
+  }
   // It says what is wrong and ends with 0 all the same; without a database it hangs.
-  const { stdout, stderr } = await execute(process.execPath, [packagePath('node_modules', '@pgtyped', 'cli', 'lib', 'index.js'), '-c', join(work, 'pgtyped.json')], { cwd: work, env, timeout: TIMEOUT_MS })
+  const pgtyped = packagePath('node_modules', '@pgtyped', 'cli', 'lib', 'index.js')
+  const args = [pgtyped, '-c', join(work, 'pgtyped.json')]
+  const { stdout, stderr } = await execute(process.execPath, args, { cwd: work, env, timeout: TIMEOUT_MS })
   const faults = stdout.includes('Errors:') ? [stdout, stderr] : stderr.trim() === '' ? [] : [stderr]
   const generated = new Map<string, string>()
   for (const name of await queryFiles()) {
@@ -97,7 +108,8 @@ async function generate (url: string): Promise<{ generated: Map<string, string>,
 /** Has the queries run by ours, which gives the rows the names that the types promise. */
 function adapt (text: string, path: string): string {
   const ours = relative(join('src', path), 'src/platform/database/prepared-query.js')
-  return text.replace('from \'@pgtyped/runtime\'', `from '${ours.startsWith('.') ? ours : `./${ours}`}'`).trimEnd() + '\n'
+  const from = ours.startsWith('.') ? ours : `./${ours}`
+  return text.replace('from \'@pgtyped/runtime\'', `from '${from}'`).trimEnd() + '\n'
 }
 
 async function write (generated: Map<string, string>): Promise<void> {

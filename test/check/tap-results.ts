@@ -36,7 +36,12 @@ export function readTap (listener: TapListener): { parser: Parser, counts: Count
   return { parser, counts }
 }
 
-function watch (parser: Parser, path: string[], listener: TapListener, onResult: (result: Result, child: Node | null) => void): void {
+function watch (
+  parser: Parser,
+  path: string[],
+  listener: TapListener,
+  onResult: (result: Result, child: Node | null) => void
+): void {
   let child: Node | null = null
   parser.on('child', subtest => {
     const node = newNode()

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { hurryJobs } from '../support/queue.js'
@@ -35,7 +35,7 @@ interface HoldingRelay extends TestRelay {
 }
 
 /** A relay that does not answer for mails to the issue's readers until it is opened. */
-async function holdingRelay (t: Parameters<typeof testRelay>[0]): Promise<HoldingRelay> {
+async function holdingRelay (t: Test): Promise<HoldingRelay> {
   const held: Array<() => void> = []
   const readers: string[] = []
   let patient = true

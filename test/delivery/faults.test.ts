@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { recover } from '../../src/delivery/recover.js'
@@ -14,8 +14,6 @@ interface Sending extends TestService {
   progress: () => Promise<Progress>
   taken: Array<{ from: string, to: string, message: Buffer }>
 }
-
-type Test = Parameters<typeof testService>[0]
 
 /** An issue on its way to some readers, over a relay that refuses as the rules say. */
 async function sending (t: Test, readers: string[], rules: RelayRules, settings: Record<string, string> = {}): Promise<Sending> {

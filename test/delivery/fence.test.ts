@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
@@ -8,7 +8,7 @@ import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
 /** An issue that is planned and that no mailer sends; `open` takes its first batch as a mailer does. */
-async function planned (t: Parameters<typeof testService>[0], readers: number) {
+async function planned (t: Test, readers: number) {
   const service = await testService(t)
   await addReaders(service, someAddresses(readers))
   const issue = await addIssue(service)

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { createGuard, findExcess, type Accepted, type Tally } from '../../src/delivery/guard.js'
 import { readFailures, readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
@@ -73,7 +73,7 @@ t.test('a mailbox whose refusal is known is not counted, and is looked up once f
 const numberIn = (address: string): number => Number(/\d+/.exec(address)?.[0])
 const every = (share: number, refusal: Refusal) => (address: string): Refusal => numberIn(address) % share === 0 ? refusal : null
 
-async function sending (t: Parameters<typeof testService>[0], readers: number, rules: RelayRules, settings: Record<string, string> = {}) {
+async function sending (t: Test, readers: number, rules: RelayRules, settings: Record<string, string> = {}) {
   const service = await testService(t, settings)
   const relay = await testRelay(t, rules)
   await addReaders(service, someAddresses(readers))

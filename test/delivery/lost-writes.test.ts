@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { finish } from '../../src/delivery/finish.js'
 import { defer } from '../../src/delivery/defer.js'
 import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
@@ -22,7 +22,7 @@ interface Sending extends TestService {
   losses: () => unknown[]
 }
 
-async function sending (t: Parameters<typeof testService>[0], readers: number): Promise<Sending> {
+async function sending (t: Test, readers: number): Promise<Sending> {
   const service = await testService(t)
   await addReaders(service, someAddresses(readers))
   const number = await addIssue(service)

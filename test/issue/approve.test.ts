@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { cancel, pause, resume } from '../../src/delivery/control.js'
 import { finish } from '../../src/delivery/finish.js'
 import { planIssue } from '../../src/delivery/plan.js'
@@ -11,8 +11,6 @@ import { testDatabase } from '../support/database.js'
 import { travelClock } from '../support/clock.js'
 import { testLog } from '../support/log.js'
 import { content, issue, parts, PUBLIC_URL } from './sample.js'
-
-type Test = Parameters<typeof testDatabase>[0] & Parameters<typeof testLog>[0]
 
 const withSlug = (slug: string, title = 'Ein Titel'): IssueContent => content({ ...issue(), slug, title })
 

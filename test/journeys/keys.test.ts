@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { systemClock } from '../../src/platform/clock.js'
-import { createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey } from '../../src/platform/crypto/keyring.js'
+import {
+  createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey
+} from '../../src/platform/crypto/keyring.js'
 import { checkKeys } from '../../src/subscription/known-keys.js'
 import { dataFolder, runProgram } from '../support/cli.js'
 import { freePort } from '../../src/platform/free-port.js'
@@ -13,8 +15,6 @@ import { testRelay } from '../support/relay.js'
 const one = newMasterKey()
 const two = newMasterKey([one])
 const wrongOne = { ...newMasterKey(), version: 1 }
-
-type Test = Parameters<typeof testDatabase>[0] & Parameters<typeof runProgram>[0]
 
 async function setUp (t: Test) {
   const { url: DATABASE_URL, pool } = await testDatabase(t)

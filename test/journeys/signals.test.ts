@@ -8,7 +8,10 @@ import { until } from '../support/service.js'
 
 const postgres = (DATA_DIR: string, ...path: string[]): string => join(DATA_DIR, 'postgres', ...path)
 
-/** Everything that a start puts down and that must not stay: locks, passwords on their way, half clusters, users, servers. */
+/**
+ * Everything that a start puts down and that must not stay: locks, passwords on their way, half
+ * clusters, users, servers.
+ */
 function leftovers (DATA_DIR: string): string[] {
   const files = existsSync(postgres(DATA_DIR)) ? readdirSync(postgres(DATA_DIR)) : []
   const users = existsSync(postgres(DATA_DIR, 'users')) ? readdirSync(postgres(DATA_DIR, 'users')) : []

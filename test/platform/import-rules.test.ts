@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
 import { findSql } from '../check/find-sql.js'
 
@@ -21,7 +21,9 @@ async function cruise (root: string): Promise<{ faults: string[], files: number 
 }
 
 /** A package with the given files; whatever a feature imports is there. */
-async function makePackage (t: { after: (act: () => Promise<void>) => void }, files: Record<string, string>): Promise<string> {
+async function makePackage (
+  t: Test, files: Record<string, string>
+): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'integrationsbrief-rules-'))
   t.after(async () => await rm(root, { recursive: true }))
   await symlink(packagePath('node_modules'), join(root, 'node_modules'))
@@ -45,7 +47,10 @@ async function filesWith (pattern: RegExp, allowed: readonly string[]): Promise<
 }
 
 const ENVIRONMENT = /\bprocess\s*\.\s*env\b|from 'node:process'/
-/** Statements that no feature owns: of transactions, of the schema, of the embedded server, of all tables; and what runs those in sql/. */
+/**
+ * Statements that no feature owns: of transactions, of the schema, of the embedded server, of all
+ * tables; and what runs those in sql/.
+ */
 const SQL_ALLOWED = [
   'src/demo/dump.ts',
   'src/local/postgres/cluster.ts',

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import type { Pool } from 'pg'
 import { createKeyring, newMasterKey, type MasterKey } from '../../src/platform/crypto/keyring.js'
 import { checkKeys, forgetKey, inspectKeys } from '../../src/subscription/known-keys.js'
@@ -12,8 +12,6 @@ const three = newMasterKey([two])
 const wrong = (key: MasterKey): MasterKey => ({ ...newMasterKey(), version: key.version })
 
 const clock = travelClock()
-
-type Test = Parameters<typeof testDatabase>[0]
 
 async function setUp (t: Test) {
   const { pool } = await testDatabase(t)

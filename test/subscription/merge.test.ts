@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { inTransaction } from '../../src/platform/database/pool.js'
 import { createKeyring, formatMasterKeys, newMasterKey, type Keyring } from '../../src/platform/crypto/keyring.js'
 import { fingerprints, openAddress } from '../../src/platform/crypto/seal.js'
@@ -16,9 +16,10 @@ const back = createKeyring([two, one])
 
 interface Row { id: string, state: string, address_index: Buffer, address_sealed: Buffer }
 
-type Test = Parameters<typeof testService>[0]
-
-/** A service whose key was taken away and brought back; `signUp` puts an address in as a process with these keys does. */
+/**
+ * A service whose key was taken away and brought back; `signUp` puts an address in as a process
+ * with these keys does.
+ */
 async function setUp (t: Test) {
   const service = await testService(t, { KEYS: formatMasterKeys([two, one]) })
   await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())')

@@ -1,7 +1,8 @@
 // Certificates of a relay at 127.0.0.1 for tests, made for nothing else. All have the same key, and are valid
 // from 2020 to 2200 unless their name says otherwise. Only `authority` vouches for others.
 
-const pem = (kind: string, ...lines: string[]): string => [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n')
+const pem = (kind: string, ...lines: string[]): string =>
+  [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n')
 
 /** The private key of all of them. */
 export const certificateKey = pem('PRIVATE KEY',

@@ -13,7 +13,13 @@ export interface Chromium {
 const FOLDER = packagePath('node_modules', '.cache', 'integrationsbrief', 'chromium')
 
 // Chromium refuses to start its sandbox as root and in most containers; what it opens here is our own.
-const ARGS = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars', '--font-render-hinting=none']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-setuid-sandbox',
+  '--disable-dev-shm-usage',
+  '--hide-scrollbars',
+  '--font-render-hinting=none'
+]
 
 /**
  * A headless Chromium: the one that `CHROMIUM_PATH` names, or the one from npm with all it needs
@@ -21,16 +27,22 @@ const ARGS = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-dev-shm-usa
  * line where npm has none.
  */
 export async function chromiumExecutable (): Promise<Chromium> {
-  const env = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const set = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined
+  const env = Object.fromEntries(Object.entries(process.env).filter(set))
   const own = env['CHROMIUM_PATH'] ?? ''
   if (own !== '') return { executablePath: own, args: ARGS, env }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`there is no Chromium from npm for ${process.platform}-${process.arch}: set CHROMIUM_PATH to one of your own`)
+    const platform = `${process.platform}-${process.arch}`
+    throw new Error(`there is no Chromium from npm for ${platform}: set CHROMIUM_PATH to one of your own`)
   }
   const executablePath = join(FOLDER, 'chromium')
   if (!await exists(executablePath)) await unpack()
   const libraries = [join(FOLDER, 'al2023', 'lib'), ...(env['LD_LIBRARY_PATH'] ?? '').split(':').filter(Boolean)]
-  return { executablePath, args: ARGS, env: { ...env, LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: join(FOLDER, 'fonts.conf') } }
+  return {
+    executablePath,
+    args: ARGS,
+    env: { ...env, LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: join(FOLDER, 'fonts.conf') }
+  }
 }
 
 /**

@@ -4,17 +4,19 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packagePath } from '../../src/platform/package-path.js'
+import type { Test } from './test.js'
 
 /** The program, as a command. */
 export const PROGRAM = [process.execPath, join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')]
-
-interface Test { after: (act: () => unknown) => void }
 
 export interface Ended { code: number | null, stdout: string, stderr: string }
 
 export interface Running {
   process: ChildProcess
-  /** Waits until standard output holds a text, and returns all of it. Rejects, with what was said, if the program ends before. */
+  /**
+   * Waits until standard output holds a text, and returns all of it. Rejects, with what was said,
+   * if the program ends before.
+   */
   says: (text: string) => Promise<string>
   /** Sends a signal and waits for the end. */
   end: (signal: NodeJS.Signals) => Promise<Ended>
@@ -23,12 +25,20 @@ export interface Running {
 }
 
 /** Starts the program as a user does, with nothing of this process's environment that is a setting. */
-export function startProgram (t: Test, args: string[], settings: Record<string, string>, cwd = packagePath(), input?: string): Running {
+export function startProgram (
+  t: Test, args: string[], settings: Record<string, string>, cwd = packagePath(), input?: string
+): Running {
   return startCommand(t, [...PROGRAM, ...args], settings, cwd, input)
 }
 
 /** Starts any command likewise. */
-export function startCommand (t: Test, [file = '', ...args]: string[], settings: Record<string, string>, cwd = packagePath(), input?: string): Running {
+export function startCommand (
+  t: Test,
+  [file = '', ...args]: string[],
+  settings: Record<string, string>,
+  cwd = packagePath(),
+  input?: string
+): Running {
   const child = spawn(file, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
@@ -57,7 +67,10 @@ export function startCommand (t: Test, [file = '', ...args]: string[], settings:
         listeners.add(look)
         look()
       })
-      await Promise.race([said, ended.then(({ stdout, stderr }) => { if (!stdout.includes(text)) throw new Error(`the program ended:\n${stdout}${stderr}`) })])
+      const tooEarly = ended.then(({ stdout, stderr }) => {
+        if (!stdout.includes(text)) throw new Error(`the program ended:\n${stdout}${stderr}`)
+      })
+      await Promise.race([said, tooEarly])
       return output.stdout
     },
     async end (signal) {
@@ -68,7 +81,9 @@ export function startCommand (t: Test, [file = '', ...args]: string[], settings:
 }
 
 /** Runs a command to its end. `input` is what a pipe brings it. */
-export async function runProgram (t: Test, args: string[], settings: Record<string, string>, input?: string): Promise<Ended> {
+export async function runProgram (
+  t: Test, args: string[], settings: Record<string, string>, input?: string
+): Promise<Ended> {
   return await startProgram(t, args, settings, packagePath(), input).ended
 }
 

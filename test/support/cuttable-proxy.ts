@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { portOf } from '../../src/platform/free-port.js'
+import type { Test } from './test.js'
 
 export interface CuttableProxy {
   port: number
@@ -13,7 +14,9 @@ export interface CuttableProxy {
 }
 
 /** A TCP proxy in front of a real server, so that a test can take that server away and bring it back. */
-export async function cuttableProxy (t: { after: (act: () => unknown) => void }, first: { host: string, port: number }): Promise<CuttableProxy> {
+export async function cuttableProxy (
+  t: Test, first: { host: string, port: number }
+): Promise<CuttableProxy> {
   let target = first
   const sockets = new Set<Socket>()
   const server = createServer(client => {

@@ -3,13 +3,12 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { createPool } from '../../src/platform/database/pool.js'
 import { startTestServer } from './test-server.js'
+import type { Test } from './test.js'
 
 export interface TestDatabase {
   url: string
   pool: pg.Pool
 }
-
-interface Teardown { after: (act: () => Promise<void>) => void }
 
 const CONNECTIONS = 10
 
@@ -17,7 +16,7 @@ const CONNECTIONS = 10
  * A migrated (or an empty) database of its own for a test file or a test, gone when `t` ends. It is
  * cloned on the server of the test run (`TEST_DATABASE_URL`); a file that is run by itself starts one.
  */
-export async function testDatabase (t: Teardown, { migrated = true } = {}): Promise<TestDatabase> {
+export async function testDatabase (t: Test, { migrated = true } = {}): Promise<TestDatabase> {
   const template = process.env['TEST_DATABASE_URL'] ?? await startOwnServer(t)
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(template, `create database ${name} template ${migrated ? nameIn(template) : 'template0'}`)
@@ -28,7 +27,7 @@ export async function testDatabase (t: Teardown, { migrated = true } = {}): Prom
   return { url, pool }
 }
 
-async function startOwnServer (t: Teardown): Promise<string> {
+async function startOwnServer (t: Test): Promise<string> {
   const server = await startTestServer()
   t.after(server.stop)
   return server.url

@@ -29,12 +29,16 @@ export async function verifyDkim (message: Buffer, key: DkimKey = dkimKey): Prom
 }
 
 /** What a receiver makes of each signature, from the top. */
-export async function verifyEach (message: Buffer, keys: readonly DkimKey[]): Promise<Array<{ selector: string | undefined, result: string }>> {
+export async function verifyEach (
+  message: Buffer, keys: readonly DkimKey[]
+): Promise<Array<{ selector: string | undefined, result: string }>> {
   return (await verify(message, keys)).map(({ selector, status: { result } }) => ({ selector, result }))
 }
 
 async function verify (message: Buffer, keys: readonly DkimKey[]) {
-  const records = new Map(keys.map(({ domain, selector, privateKey }) => [`${selector}._domainkey.${domain}`, publicRecord(privateKey)]))
+  const records = new Map(keys.map(({ domain, selector, privateKey }) => (
+    [`${selector}._domainkey.${domain}`, publicRecord(privateKey)]
+  )))
   const { dkim } = await authenticate(message, {
     disableArc: true,
     disableDmarc: true,

@@ -24,10 +24,14 @@ function cut (bytes: Buffer): RawAnswer[] {
   if (bytes.length === 0) return []
   const end = bytes.indexOf('\r\n\r\n')
   const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n')
-  const headers = Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]))
+  const headers = Object.fromEntries(lines.map(line => {
+    const colon = line.indexOf(':')
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
+  }))
   const [, status] = /^HTTP\/1\.1 (\d{3}) /.exec(first) ?? []
   if (status === undefined) throw new Error(`not the beginning of an answer: ${first}`)
   if (status === '100') return cut(bytes.subarray(end + 4))
   const bodyEnd = end + 4 + Number(headers['content-length'] ?? 0)
-  return [{ status: Number(status), headers, body: bytes.subarray(end + 4, bodyEnd).toString() }, ...cut(bytes.subarray(bodyEnd))]
+  const body = bytes.subarray(end + 4, bodyEnd).toString()
+  return [{ status: Number(status), headers, body }, ...cut(bytes.subarray(bodyEnd))]
 }

@@ -8,13 +8,17 @@ interface Parts { pool: Pool, keys: Keyring, clock: Clock }
 
 /** Puts confirmed readers into the database, past the form. Returns their ids in order. */
 export async function addReaders ({ pool, keys, clock }: Parts, addresses: readonly string[]): Promise<string[]> {
-  await pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now()) on conflict do nothing')
+  await pool.query(
+    `insert into consent_text (hash, wording, first_shown_at) values ('\\x00', 'test', now())
+     on conflict do nothing`)
   const ids: string[] = addresses.map(() => randomUUID())
+  const indexes = addresses.map(address => fingerprints(keys, address.toLowerCase())[0])
+  const sealed = addresses.map((address, index) => sealAddress(keys, ids[index] as string, address))
   await pool.query(
     `insert into subscriber (id, address_index, address_sealed, state, consent_text_id, requested_at, confirmed_at)
      select r.id, r.index, r.sealed, 'active', (select min(id) from consent_text), $4, $4
      from unnest($1::uuid[], $2::bytea[], $3::bytea[]) as r (id, index, sealed)`,
-    [ids, addresses.map(address => fingerprints(keys, address.toLowerCase())[0]), addresses.map((address, index) => sealAddress(keys, ids[index] as string, address)), clock.now()])
+    [ids, indexes, sealed, clock.now()])
   return ids
 }
 
@@ -25,7 +29,9 @@ export function someAddresses (count: number): string[] {
 let issues = 0
 
 /** Puts an approved issue into the database, past the editor. Returns its number. */
-export async function addIssue ({ pool, clock }: Parts, mail: { subject?: string, html?: string, body?: string } = {}): Promise<number> {
+export async function addIssue (
+  { pool, clock }: Parts, mail: { subject?: string, html?: string, body?: string } = {}
+): Promise<number> {
   const number = ++issues
   const { subject = `Ausgabe ${number}`, html = '<p>Guten Tag</p>', body = 'Guten Tag\n' } = mail
   await pool.query(

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { portOf } from '../../src/platform/free-port.js'
+import type { Test } from './test.js'
 
 /** What the relay answers instead of 250: a reply code and text, such as `[550, '5.1.1 unknown']`. */
 export type Refusal = readonly [code: number, text: string] | null
@@ -26,10 +27,10 @@ export interface TestRelay {
   stop: () => Promise<void>
 }
 
-interface Test { after: (act: () => unknown) => void }
-
 /** A real SMTP server that keeps what it takes and refuses what the rules say. */
-export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPServerOptions & { port?: number } = {}): Promise<TestRelay> {
+export async function testRelay (
+  t: Test, rules: RelayRules = {}, options: SMTPServerOptions & { port?: number } = {}
+): Promise<TestRelay> {
   const taken: TestRelay['taken'] = []
   let sessions = 0
   let most = 0
@@ -46,7 +47,8 @@ export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPS
       buffer(stream).then(message => {
         const to = envelope.rcptTo[0]?.address as string
         const refusal = refuse(rules.message?.(to))
-        if (refusal === null) taken.push({ from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to, message })
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+        if (refusal === null) taken.push({ from, to, message })
         done(refusal)
       }, done)
     },
@@ -62,7 +64,14 @@ export async function testRelay (t: Test, rules: RelayRules = {}, options: SMTPS
     await stopped
   }
   t.after(stop)
-  return { target: readRelayUrl(`smtp://127.0.0.1:${port}`), taken, sessions: () => sessions, mostSessions: () => most, secure: certificate => server.updateSecureContext(certificate), stop }
+  return {
+    target: readRelayUrl(`smtp://127.0.0.1:${port}`),
+    taken,
+    sessions: () => sessions,
+    mostSessions: () => most,
+    secure: certificate => server.updateSecureContext(certificate),
+    stop
+  }
 }
 
 function refuse (refusal: Refusal | undefined): Error | null {

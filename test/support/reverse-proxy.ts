@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { portOf } from '../../src/platform/free-port.js'
+import type { Test } from './test.js'
 
 export interface ReverseProxy {
   port: number
@@ -12,7 +13,9 @@ export interface ReverseProxy {
  * A reverse proxy that shows a service below a path of its own website, and an answer of the website
  * everywhere else. It takes the path off, or passes it on, as real ones do.
  */
-export async function reverseProxy (t: { after: (act: () => unknown) => void }, base: string, takesOff: boolean): Promise<ReverseProxy> {
+export async function reverseProxy (
+  t: Test, base: string, takesOff: boolean
+): Promise<ReverseProxy> {
   let target = 0
   const proxy = createServer((incoming, answer) => {
     const { method, headers, url = '/', socket } = incoming
@@ -22,7 +25,8 @@ export async function reverseProxy (t: { after: (act: () => unknown) => void }, 
       return
     }
     const path = takesOff ? url.slice(base.length).replace(/^\/?/, '/') : url
-    const outgoing = request({ port: target, host: '127.0.0.1', method, path, headers: { ...headers, 'x-forwarded-for': socket.remoteAddress, connection: 'close' } })
+    const forwarded = { ...headers, 'x-forwarded-for': socket.remoteAddress, connection: 'close' }
+    const outgoing = request({ port: target, host: '127.0.0.1', method, path, headers: forwarded })
     outgoing.on('response', response => {
       answer.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(answer)

@@ -39,11 +39,15 @@ async function clear (dir: string): Promise<void> {
   await rm(dir, { recursive: true, force: true, maxRetries: 10 })
 }
 
-/** Processes that have the folder in their command line or as their folder for temporary files; none where there is no /proc. */
+/**
+ * Processes that have the folder in their command line or as their folder for temporary files; none
+ * where there is no /proc.
+ */
 async function findPrograms (dir: string): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter(name => /^\d+$/.test(name)).map(Number)
   const found = await Promise.all(pids.map(async pid => {
-    const [command, environment] = await Promise.all(['cmdline', 'environ'].map(async name => await readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')))
+    const read = async (name: string): Promise<string> => await readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')
+    const [command, environment] = await Promise.all([read('cmdline'), read('environ')])
     const ours = command?.includes(`${dir}/`) === true || environment?.split('\0').includes(`TMPDIR=${dir}`) === true
     return ours && pid !== process.pid ? [pid] : []
   }))

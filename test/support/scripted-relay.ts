@@ -4,8 +4,7 @@ import { connectToRelay, type RelayConnection } from '../../src/platform/smtp/re
 import { RelayError, type RelayStage } from '../../src/platform/smtp/relay-error.js'
 import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { portOf } from '../../src/platform/free-port.js'
-
-interface Test { after: (act: () => unknown) => void }
+import type { Test } from './test.js'
 
 const text = Buffer.from('Subject: x\r\n\r\nGuten Tag\r\n')
 export const message = { pieces: [text], size: text.length }

@@ -15,6 +15,7 @@ import { travelClock, type TravelClock } from './clock.js'
 import { testDatabase } from './database.js'
 import { dkimKey } from './dkim.js'
 import { testLog, type TestLog } from './log.js'
+import type { JudgedTest } from './test.js'
 
 export interface TestService extends TestLog {
   config: Config
@@ -31,10 +32,10 @@ export interface TestService extends TestLog {
 
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
 
-interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
-
 /** Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock is ours. */
-export async function testService (t: Test, settings: Record<string, string> = {}, { production = false } = {}): Promise<TestService> {
+export async function testService (
+  t: JudgedTest, settings: Record<string, string> = {}, { production = false } = {}
+): Promise<TestService> {
   const { url, pool } = await testDatabase(t)
   const logged = testLog(t)
   const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings })
@@ -76,11 +77,15 @@ export async function until (holds: () => boolean | Promise<boolean>): Promise<v
 /** Waits for mails and returns them all, parsed. */
 export async function receive (catcher: MailCatcher, count: number): Promise<Array<Email & { caught: CaughtMail }>> {
   await until(() => catcher.mails().length >= count)
-  return await Promise.all(catcher.mails().map(async caught => Object.assign(await PostalMime.parse(caught.raw), { caught })))
+  return await Promise.all(catcher.mails().map(async caught => (
+    Object.assign(await PostalMime.parse(caught.raw), { caught })
+  )))
 }
 
 /** Posts a form as a browser does. */
-export async function postForm (app: FastifyInstance, url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) {
+export async function postForm (
+  app: FastifyInstance, url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}
+) {
   return await app.inject({
     method: 'POST',
     url,
@@ -90,8 +95,8 @@ export async function postForm (app: FastifyInstance, url: string, fields: Recor
 }
 
 /** The path of a mail's link to `/bestaetigen/…` or `/abmelden/…`. */
-export function linkPath (mail: Email, path: 'bestaetigen' | 'abmelden'): string {
-  const found = new RegExp(`/${path}/[\\w-]+`).exec(mail.text ?? '')?.[0]
-  if (found === undefined) throw new Error(`no link to /${path}/ in the mail`)
+export function linkPath (mail: Email | undefined, path: 'bestaetigen' | 'abmelden'): string {
+  const found = new RegExp(`/${path}/[\\w-]+`).exec(mail?.text ?? '')?.[0]
+  if (found === undefined) throw new Error(`no link to /${path}/ in a mail`)
   return found
 }

@@ -10,7 +10,13 @@ import { migrate } from '../../src/platform/database/migrate.js'
  * For data that nobody needs tomorrow: nothing waits for the disk. A database that is just being vacuumed could not be
  * dropped by its owner.
  */
-export const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: 200 }
+export const FORGETFUL = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: 200
+}
 
 const log = pino({ level: 'silent' })
 
@@ -21,7 +27,9 @@ export async function startTestServer (): Promise<{ url: string, stop: () => Pro
   try {
     // As root, the server is another user, who must get in.
     await chmod(dir, 0o755)
-    const postgres = await startEmbeddedPostgres({ dir: join(dir, 'postgres'), log, settings: FORGETFUL, watched: false })
+    const postgres = await startEmbeddedPostgres({
+      dir: join(dir, 'postgres'), log, settings: FORGETFUL, watched: false
+    })
     const stop = async () => {
       await postgres.stop()
       await removeFolder()

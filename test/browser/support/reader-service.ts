@@ -2,6 +2,7 @@ import { freePort } from '../../../src/platform/free-port.js'
 import { reverseProxy } from '../../support/reverse-proxy.js'
 import { testService, type TestService } from '../../support/service.js'
 import { portOf } from '../../../src/platform/free-port.js'
+import type { JudgedTest } from '../../support/test.js'
 
 export interface ReaderService extends TestService {
   /** Where a browser finds it, which is what its links say too. No slash at the end. */
@@ -18,7 +19,9 @@ export type Place = 'at the root' | 'below a path that the proxy takes off' | 'b
 const BASE = '/hessen/brief'
 
 /** The service with its mailer, listening, so that a browser can follow what its mails link to. */
-export async function readerService (t: Parameters<typeof testService>[0], place: Place = 'at the root'): Promise<ReaderService> {
+export async function readerService (
+  t: JudgedTest, place: Place = 'at the root'
+): Promise<ReaderService> {
   if (place === 'at the root') {
     const port = await freePort()
     return await serve(`http://127.0.0.1:${port}`, port)

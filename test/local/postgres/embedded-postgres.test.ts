@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { pino } from 'pino'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { connectToEmbedded, startEmbeddedPostgres } from '../../../src/local/postgres/embedded-postgres.js'
 import { findBinaries } from '../../../src/local/postgres/binaries.js'
 import { makeCluster } from '../../../src/local/postgres/cluster.js'
@@ -19,7 +19,7 @@ const HOLDER = join(import.meta.dirname, '..', '..', 'support', 'hold-server.js'
 const isRoot = process.getuid?.() === 0
 
 /** A folder that, like one below /root, only its owner may pass through. */
-async function folder (t: { after: (act: () => Promise<void>) => void }): Promise<string> {
+async function folder (t: Test): Promise<string> {
   const dir = await realpath(await mkdtemp(join(tmpdir(), 'integrationsbrief-embedded-')))
   t.after(async () => await rm(dir, { recursive: true, force: true }))
   return dir

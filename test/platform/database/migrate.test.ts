@@ -2,15 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { createPool } from '../../../src/platform/database/pool.js'
 import { checkSchema, migrate } from '../../../src/platform/database/migrate.js'
 import { testDatabase } from '../../support/database.js'
 
 const log = pino({ level: 'silent' })
 const FIRST = { '001_reader.sql': 'create table reader (\n  id integer\n);', '002_mail.sql': 'create table mail (id integer); insert into mail values (1);' }
-
-type Test = Parameters<typeof testDatabase>[0]
 
 /** An empty database, and a way to write a folder of migrations and apply it. */
 async function setUp (t: Test) {

@@ -84,7 +84,9 @@ t.test('a proxy that TRUST_PROXY names is not warned of', async t => {
   t.same(warnings(), [])
 })
 
-async function serve (t: Test, trustProxy: string | undefined): Promise<{ app: FastifyInstance, warnings: () => unknown[] }> {
+async function serve (
+  t: Test, trustProxy: string | undefined
+): Promise<{ app: FastifyInstance, warnings: () => unknown[] }> {
   const { log, lines } = testLog(t)
   const app = await siteServer({ log, trustProxy })
   app.get('/', async request => request.ip)

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { createPool } from '../../../src/platform/database/pool.js'
 import { countLiveWorkers, startHeartbeat } from '../../../src/platform/jobs/heartbeat.js'
 import type { Job } from '../../../src/platform/jobs/job.js'
@@ -8,8 +8,6 @@ import { testDatabase, type TestDatabase } from '../../support/database.js'
 import { testLog } from '../../support/log.js'
 import { isTimetableAhead, lockJobs, lockJobsLike, lockQueues, onNewTask, setAttempts, shiftJobs, shiftTimetable, waitingJobs } from '../../support/queue.js'
 import { until } from '../../support/service.js'
-
-interface Test { after: (act: () => unknown) => void, notMatch: (text: string, pattern: RegExp, message: string) => unknown }
 
 /** Beats that a test need not wait for. */
 const BEAT_MS = 1_000

@@ -2,14 +2,12 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { openSession } from '../../../src/platform/smtp/open-session.js'
 import { readRelayUrl } from '../../../src/platform/smtp/relay-url.js'
 import { certificateKey, certificates } from '../../support/certificates.js'
 import { testRelay } from '../../support/relay.js'
 import { CLOSE, envelope, manners, message, refusal, scripted } from '../../support/scripted-relay.js'
-
-interface Test { after: (act: () => unknown) => void }
 
 const certificate = { key: certificateKey, cert: certificates.selfSigned }
 

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { RelayError } from '../../../src/platform/smtp/relay-error.js'
 import type { RelayFault } from '../../../src/platform/smtp/relay-fault.js'
 import { watchRelays } from '../../../src/platform/smtp/relay-watch.js'
@@ -8,7 +8,7 @@ import { until } from '../../support/service.js'
 const MINUTE = 60_000
 
 /** A watch whose clock the test moves, what it logs, and what it writes down. */
-function watching (t: Parameters<typeof testLog>[0]) {
+function watching (t: Test) {
   const { log, lines } = testLog(t)
   const written: string[] = []
   let time = 0

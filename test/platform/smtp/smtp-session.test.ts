@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { createSmtpSession, type SmtpSession } from '../../../src/platform/smtp/smtp-session.js'
 import { sendMail } from '../../../src/platform/smtp/smtp-transaction.js'
 import { CLOSE, envelope, message, RESET, scripted } from '../../support/scripted-relay.js'
-
-interface Test { after: (act: () => unknown) => void }
 
 const TIMEOUTS = { command: 150, mail: 150 }
 
