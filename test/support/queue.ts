@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 
 // The private tables of graphile-worker 0.17.3. Tests read and write them in this file alone: whoever upgrades
@@ -82,6 +83,13 @@ export async function waitingJobs ({ pool }: Db): Promise<WaitingJob[]> {
             extract(epoch from run_at - now())::float8 as "dueInSeconds"
      from ${JOBS} where locked_at is null order by run_at, id`)
   return rows
+}
+
+/** Waits until all jobs that are due have been run and completed. */
+export async function idle ({ pool }: Db): Promise<void> {
+  const isIdle = async (): Promise<boolean> =>
+    (await pool.query(`select from ${JOBS} where locked_at is not null or run_at <= now()`)).rowCount === 0
+  while (!await isIdle()) await delay(10)
 }
 
 /** How many jobs have this flag. */
