@@ -7,7 +7,7 @@
 const SURFACES = {
   subscription: [],
   issue: [],
-  delivery: ['issue/frozen-mail', 'subscription/links', 'subscription/recipients'],
+  delivery: ['issue/approve', 'issue/frozen-mail', 'issue/publish', 'subscription/links', 'subscription/recipients'],
   archive: [],
   bounce: [],
   editor: [],

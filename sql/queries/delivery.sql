@@ -1,217 +1,237 @@
-/* @name claimIssue */
-update issue set state = 'sending', started_at = :now!
-where number = :number! and state = 'approved'
-returning number;
+/* @name startDelivery
+   Takes over the row that a failover has left where it lost the plan, and what may have been repeated with it. */
+insert into delivery (issue_number, round, state, planned, started_at)
+values (:number!, :round!, 'sending', :planned!, :now!)
+on conflict (issue_number, language, round) do update
+set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at
+where delivery.state = 'waiting'
+returning id;
 
 /* @name liftTimeout
    For this transaction: a statement of it may take as long as it takes. */
 select set_config('statement_timeout', '0', true) as timeout;
 
 /* @name cutBatches
-   One statement cuts the active readers into batches and puts a job for each into the queue.
-   Nobody can fall between two batches, and nobody is in two. */
+   One statement cuts the active subscribers into batches. Nobody can fall between two batches, and nobody is in two. */
 with numbered as (
   select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal
   from subscriber where state = 'active'
-), cut as (
-  insert into batch (issue_number, ordinal, size, recipients, sent, failed, skipped)
-  select :number!, ordinal, count(*), array_agg(id order by id),
-         repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit
-  from numbered group by ordinal
-  returning ordinal, size
-), queued as (
-  select enqueue_batch(:number!, ordinal, now()) from cut
 )
-update issue
-set planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)
-where number = :number!
-returning planned as "planned!";
+insert into batch (delivery_id, ordinal, size, recipients, sent, failed, skipped)
+select :delivery!, ordinal, count(*), array_agg(id order by id),
+       no_bits(count(*)::int), no_bits(count(*)::int), no_bits(count(*)::int)
+from numbered group by ordinal;
+
+/* @name setPlanned */
+update delivery
+set planned = (select coalesce(sum(size), 0) from batch where delivery_id = :delivery!)
+where id = :delivery!
+returning planned;
+
+/* @name findLatest
+   The last delivery of an issue: the one that is steered and watched. */
+select id from delivery where issue_number = :number! order by round desc limit 1;
+
+/* @name lockLatest */
+select id, issue_number, round, state, finished_at is not null as "finished!" from delivery
+where issue_number = :number!
+order by round desc limit 1 for no key update;
 
 /* @name lockBatch */
-select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as "server!",
+select fence, recipients, attempt, connections_in_use, held_by_job,
+       d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as "server!",
        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
-       batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
-from batch join issue on issue.number = issue_number
-where issue_number = :number! and ordinal = :ordinal!
-for update of batch;
+       b.sent::text as "sent!", b.failed::text as "failed!", b.skipped::text as "skipped!", size - settled as "open!"
+from batch b join delivery d on d.id = delivery_id
+where delivery_id = :delivery! and ordinal = :ordinal!
+for update of b;
 
 /* @name findRunning
    A job that a worker has, or had when it died: then it is released before long. */
 select id from graphile_worker.jobs where id = :job! and locked_at is not null;
 
 /* @name takeBatch
-   The token fences off whoever had the batch before. */
+   The fence keeps out the mailer that had the batch before. */
 update batch
-set token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped
-where issue_number = :number! and ordinal = :ordinal!;
+set fence = :fence!, connections_in_use = :connections!, held_by_job = :job!, settled_at_opening = sent | failed | skipped
+where delivery_id = :delivery! and ordinal = :ordinal!;
 
 /* @name noteRepeats */
-update issue set may_have_repeated = may_have_repeated + :count! where number = :number!;
+update delivery set may_have_repeated = may_have_repeated + :count! where id = :delivery!;
+
+/* @name noteRepeatsOfLostPlan
+   On what is left of the issue's deliveries; if nothing is, in a row that waits for the next plan. */
+insert into delivery (issue_number, round, state, may_have_repeated)
+select :number!, coalesce(max(round), 1), 'waiting', :count! from delivery where issue_number = :number!
+on conflict (issue_number, language, round) do update
+set may_have_repeated = delivery.may_have_repeated + excluded.may_have_repeated;
 
 /* @name recordOutcomes
    Always the whole state, never an increment: written twice, it says the same. */
-update batch
+update batch b
 set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
-from issue
-where issue_number = :number! and ordinal = :ordinal! and token = :token! and issue.number = issue_number
-returning issue.state;
+from delivery d
+where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence! and d.id = delivery_id
+returning d.state;
 
 /* @name recordFailures */
-insert into delivery_failure (issue_number, subscriber_id, status, failed_at)
-select :number!, f.id, f.status, :now!
+insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
+select :delivery!, f.id, f.status, :now!
 from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
 join subscriber s on s.id = f.id
 on conflict do nothing;
 
-/* @name putDown
-   What the run adds to the guard's counts goes along, and the answer is where they stand. The issue is locked before the
-   batch, as everywhere. No row if another worker has the batch by now. */
+/* @name releaseBatch
+   Adds what the run has counted for the guard, and returns where the counts stand. The delivery is locked before the
+   batch, as everywhere. No row if another mailer has the batch by now. */
 with counted as (
-  update issue
+  update delivery
   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
-  where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)
-  returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
-), down as (
-  update batch set open_connections = 0, held_by = null
+  where id = :delivery!
+    and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)
+  returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+), released as (
+  update batch set connections_in_use = 0, held_by_job = null
   from counted
-  where issue_number = counted.number and ordinal = :ordinal! and token = :token!
+  where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!
 )
 select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted;
 
 /* @name findKnownRefusals
-   Who refused another issue because they do not exist, or for a fault of ours. */
+   Who refused an earlier delivery because they do not exist, or for a fault of ours. */
 select distinct subscriber_id from delivery_failure
-where subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4');
+where subscriber_id = any (:ids!) and delivery_id <> :delivery!
+  and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4');
 
-/* @name lockIssue
-   Rows that point at the issue can still be written: they lock its key. */
-select state from issue where number = :number! for no key update;
+/* @name lockDelivery
+   Rows that point at the delivery can still be written: they lock its key. */
+select state from delivery where id = :delivery! for no key update;
 
 /* @name shrinkBatch */
 update batch
 set size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,
     sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
-where issue_number = :number! and ordinal = :ordinal! and token = :token!
+where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!
 returning ordinal;
 
 /* @name addBatch
-   Call it with the issue's row locked, so that two do not choose the same ordinal. */
-insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)
-select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,
-       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
-from batch where issue_number = :number!
+   Call it with the delivery's row locked, so that two do not choose the same ordinal. */
+insert into batch (delivery_id, ordinal, size, recipients, attempt, sent, failed, skipped)
+select :delivery!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+       no_bits(cardinality(:recipients!::uuid[])), no_bits(cardinality(:recipients!::uuid[])),
+       no_bits(cardinality(:recipients!::uuid[]))
+from batch where delivery_id = :delivery!
 returning ordinal;
 
 /* @name enqueueBatch */
-select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued;
+select enqueue_batch(:job!, :delivery!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued;
 
 /* @name enqueueUnsettled */
-select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
-from batch
-where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size;
+select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as "count!"
+from batch where delivery_id = :delivery! and settled < size;
 
 /* @name listUnfinished */
-select number from issue where state in ('sending', 'cancelled') and finished_at is null;
+select id, issue_number from delivery where state in ('sending', 'cancelled') and finished_at is null;
 
 /* @name enqueueForgotten
    Batches that no job stands for any more. */
-select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as "count!"
 from batch
-where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
-  and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal);
+where delivery_id = :delivery! and settled < size
+  and not exists (select from graphile_worker.jobs j where j.key = batch_job_key(:job!, delivery_id, ordinal));
 
-/* @name pauseIssue */
-update issue set state = 'paused', pause_reason = :reason!
-where number = :number! and state = 'sending'
-returning number;
+/* @name pauseDelivery */
+update delivery set state = 'paused', pause_reason = :reason!
+where id = :delivery! and state = 'sending'
+returning issue_number;
 
-/* @name resumeIssue
-   The share over which it was paused is accepted, unless nearly everyone refused: then whoever resumes thinks it mended.
-   From now on only what comes counts. */
-update issue
+/* @name resumeDelivery
+   The operator accepts the share over which it was paused, unless nearly everyone refused: then the operator takes the
+   fault to be mended. From now on only new answers count. */
+update delivery d
 set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
     accepted_hard = case before.pause_reason
-      when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))
-      else issue.accepted_hard end,
+      when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))
+      else d.accepted_hard end,
     accepted_refused = case
-      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled
-      then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)
-      else issue.accepted_refused end
-from (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before
-where issue.number = before.number
+      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled
+      then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)
+      else d.accepted_refused end
+from (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before
+where d.id = before.id
 returning before.pause_reason as "reason!", accepted_hard, accepted_refused;
 
-/* @name cancelIssue */
-update issue set state = 'cancelled', pause_reason = null
-where number = :number! and state in ('sending', 'paused')
-returning number;
+/* @name cancelDelivery */
+update delivery set state = 'cancelled', pause_reason = null
+where id = :delivery! and state in ('sending', 'paused')
+returning issue_number;
 
-/* @name countOutcomes */
-select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,
-       (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
-       (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
-       (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
-       coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as "deferred!"
-from issue i left join batch b on b.issue_number = i.number
-where i.number = :number!
-group by i.number;
+/* @name countOutcomes
+   Of all deliveries of an issue, the first one first. */
+select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,
+       (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
+       (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
+       (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
+       coalesce(sum(b.size - b.settled) filter (where b.attempt > 0), 0)::int as "deferred!"
+from delivery d left join batch b on b.delivery_id = d.id
+where d.issue_number = :number!
+group by d.id order by d.round;
 
 /* @name countFailures */
 select status, count(*)::int as "count!" from delivery_failure
-where issue_number = :number! group by status order by 2 desc, 1;
+where delivery_id = :delivery! group by status order by 2 desc, 1;
 
 /* @name findUnsettled
-   From the last batch backwards: while an issue is on its way that is the first row looked at, however many are settled. */
+   From the last batch backwards: while a delivery is on its way that is the first row looked at, however many are settled. */
 select ordinal from batch
-where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+where delivery_id = :delivery! and settled < size
 order by ordinal desc limit 1;
 
-/* @name settleIssue
-   Only when every planned recipient is accounted for. The counts move to the issue, the batches go. */
+/* @name settleDelivery
+   Only when every planned recipient is accounted for. The counts move to the delivery, the batches go. */
 with total as (
-  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped
-  from batch where issue_number = :number!
+  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed,
+         coalesce(sum(bit_count(skipped)), 0) as skipped
+  from batch where delivery_id = :delivery!
 )
-update issue
-set state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,
-    sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped
+update delivery d
+set state = case d.state when 'sending' then 'sent' else d.state end, finished_at = :now!,
+    sent = d.sent + total.sent, failed = d.failed + total.failed, skipped = d.skipped + total.skipped
 from total
-where number = :number! and state in ('sending', 'cancelled') and finished_at is null
-  and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped
-returning issue.state, planned as "planned!", issue.sent, issue.failed, issue.skipped, may_have_repeated;
+where id = :delivery! and state in ('sending', 'cancelled') and finished_at is null
+  and planned = d.sent + d.failed + d.skipped + total.sent + total.failed + total.skipped
+returning issue_number, state, planned, d.sent, d.failed, d.skipped, may_have_repeated;
 
 /* @name dropBatches */
-delete from batch where issue_number = :number!;
+delete from batch where delivery_id = :delivery!;
 
-/* @name takeFailed
-   Who failed for good and is still a reader. */
-delete from delivery_failure where issue_number = :number! returning subscriber_id;
-
-/* @name reopenIssue */
-update issue set state = 'sending', finished_at = null, failed = failed - :count!
-where number = :number! and state = 'sent'
-returning number;
+/* @name listFailed
+   Whose mail failed for good and who is still subscribed: an erased subscriber takes the failure along. */
+select subscriber_id from delivery_failure where delivery_id = :delivery! order by subscriber_id;
 
 /* @name reservePace
-   Reserves a span of time for some mails. The answer is when it begins, in seconds from now. A pace that is further
-   ahead than all mailers together can have reserved was written by a clock that was wrong. */
+   Reserves a span of time for some mails. Returns when it begins, in seconds from now. A pace that is further ahead than
+   all mailers together can have reserved was written by a clock that was wrong. */
 with pace_before as (
-  select free_at from pace for update
+  select next_free_at from pace for update
 ), begin as (
-  select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected
-  from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
+  select case when corrected then clock_timestamp() else greatest(next_free_at, clock_timestamp()) end as at, corrected
+  from pace_before
+  cross join lateral (select next_free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
 )
 update pace
-set free_at = begin.free_at + make_interval(secs => :seconds!)
+set next_free_at = begin.at + make_interval(secs => :seconds!)
 from begin
-returning extract(epoch from begin.free_at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!";
+returning extract(epoch from begin.at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!";
 
 /* @name boundRetries
-   A batch waits no longer than the time before its next try: more was written by a clock that was wrong. */
+   A batch waits no longer than the time before its next try: a later time was written by a clock that was wrong. */
 with bound as (
-  select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+  select j.id, j.run_at, now() + make_interval(secs => greatest(
+    1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10))
+  )) as at
   from batch b
-  join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal
+  join graphile_worker.jobs j on j.key = batch_job_key(:job!, b.delivery_id, b.ordinal)
   where j.locked_at is null and j.run_at > now()
 ), corrected as (
   select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id
@@ -223,23 +243,26 @@ select count(*)::int as "count!" from corrected;
    Another server, or the same one started again: what was committed last may be gone. */
 select pg_postmaster_start_time()::text as "server!";
 
-/* @name lockDelivery */
-select state, finished_at is not null as "finished!" from issue where number = :number! for no key update;
+/* @name lockRound
+   By what it sends and not by its id, which may mean another delivery after a failover. */
+select id, state, finished_at is not null as "finished!" from delivery
+where issue_number = :number! and language = :language! and round = :round!
+for no key update;
 
 /* @name locateRecipients
-   Where recipients stand now. `repeated`: the batch was opened again when their mail was not recorded any more. */
-select r.id as "id!", b.ordinal, (r.position - 1)::int as "position!", b.token,
+   Where recipients stand now. `sentSinceOpening`: the batch was opened again when their mail was not recorded any more. */
+select r.id as "id!", b.ordinal, b.fence,
        get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
        get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
 from batch b
 cross join unnest(b.recipients) with ordinality as r (id, position)
 cross join lateral (select (r.position - 1)::int as bit) p
 join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
-where b.issue_number = :number!;
+where b.delivery_id = :delivery!;
 
 /* @name restoreOutcomes
-   With a token of its own, so that whoever has the batch open reads it anew. */
+   With a fence of its own, so that the mailer that has the batch open reads it again. */
 update batch
 set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
-    token = :token!, open_connections = 0
-where issue_number = :number! and ordinal = :ordinal!;
+    fence = :fence!, connections_in_use = 0
+where delivery_id = :delivery! and ordinal = :ordinal!;

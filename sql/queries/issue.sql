@@ -1,21 +1,33 @@
-/* @name insertIssue */
-insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
-values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!);
+/* @name insertIssue
+   One statement, so that no lock is held while the caller is heard. No row if number, slug or content is taken. */
+with stored as (
+  insert into issue (number, slug, content, content_hash, content_round, state, approved_at)
+  values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)
+  on conflict do nothing
+  returning number
+)
+insert into edition (issue_number, subject, html, body, page, title, date)
+select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
+returning issue_number;
 
-/* @name lockApprovals
-   Numbers are given one after the other, without gaps. Only approvals wait for it, and it ends with the transaction. */
-select pg_advisory_xact_lock(7300413)::text as locked;
-
-/* @name nextNumber */
+/* @name nextNumber
+   Numbers are given one after the other, without gaps. */
 select coalesce(max(number), 0) + 1 as "number!" from issue;
 
-/* @name findByContent
-   One that was cancelled, only if there is no other. */
-select number, state from issue where content_hash = :contentHash!
-order by state = 'cancelled', number desc limit 1;
+/* @name findByContent */
+select number, content_round from issue where content_hash = :contentHash!
+order by content_round desc limit 1;
 
 /* @name slugExists */
 select exists (select from issue where slug = :slug!) as "exists!";
+
+/* @name issueExists */
+select exists (select from issue where number = :number!) as "exists!";
+
+/* @name publish */
+update issue set state = 'published', published_at = :now!
+where number = :number! and state = 'approved'
+returning number;
 
 /* @name insertPicture */
 insert into picture (name, type, bytes) values (:name!, :type!, :bytes!) on conflict do nothing;
@@ -24,8 +36,12 @@ insert into picture (name, type, bytes) values (:name!, :type!, :bytes!) on conf
 select type, bytes from picture where name = :name!;
 
 /* @name findFrozenMail */
-select number, slug, subject, html, body, started_at from issue where number = :number!;
+select number, language, subject, html, body, published_at
+from issue join edition on issue_number = number
+where number = :number! and language = :language!;
 
 /* @name findPublicPage
-   Public as soon as it was started, whatever became of its delivery: mails that arrived link to it. */
-select number, title, date::text as "date!", page from issue where slug = :slug! and started_at is not null;
+   Public as soon as it was published, whatever became of its delivery: mails that arrived link to it. */
+select number, title, date::text as "date!", page
+from issue join edition on issue_number = number and language = 'de'
+where slug = :slug! and state = 'published';

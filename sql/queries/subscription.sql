@@ -42,10 +42,10 @@ select id from subscriber where address_index = any (:indexes!);
    of the lane, writes the reader, and puts the mail into the queue. What is not wanted changes nothing.
    An active reader's consent stands as it was given; a pending one is asked anew. */
 with slot as (
-  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+  update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
   where lane = :lane!
-  returning free_at - make_interval(secs => :seconds!) as at,
-            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
+  returning next_free_at - make_interval(secs => :seconds!) as at,
+            greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
 ), reader as (
   insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
   select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
@@ -66,7 +66,7 @@ select starts_in as "startsIn!", (
 from slot;
 
 /* @name peekPace */
-select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as "startsIn!"
+select greatest(0, extract(epoch from next_free_at - clock_timestamp()))::float8 as "startsIn!"
 from confirmation_pace where lane = :lane!;
 
 /* @name recoverPace
@@ -74,9 +74,9 @@ from confirmation_pace where lane = :lane!;
 with waiting as (
   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
 )
-update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
+update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
 from waiting
-where free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+where next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
 returning lane;
 
 /* @name recoverWaiting

@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { describeResumed } from './describe-resumed.js'
 import { say, withDatabase } from './command.js'
-import { describeProgress, watchIssue } from './watch-issue.js'
+import { describeDeliveries, watchIssue } from './watch-issue.js'
 
 /** `issue status|pause|resume|cancel|retry-failed`: watches and steers an issue that is on its way. */
 export function steeringCommands (): Command[] {
@@ -14,8 +14,8 @@ export function steeringCommands (): Command[] {
       .option('-w, --watch', 'follow it until it is finished or paused')
       .action(async (text: string, { watch = false }: { watch?: boolean }) => {
         await withIssue(text, async ({ pool }, number) => {
-          const progress = watch ? await watchIssue(pool, number) : await readProgress(pool, number)
-          say(...await describeProgress(pool, number, progress))
+          if (watch) await watchIssue(pool, number)
+          say(...await describeDeliveries(pool, number))
         })
       }),
     command('pause', 'stop sending for the time being', async (deps, number) => {
@@ -30,7 +30,7 @@ export function steeringCommands (): Command[] {
     }),
     command('retry-failed', 'send a finished issue again to those whose mail failed', async (deps, number) => {
       const mails = await retryFailed(deps, number)
-      return mails === null ? null : mails === 0 ? 'No mail failed of anyone who is still a reader.' : `${mails} mails are sent again.`
+      return mails === null ? null : mails === 0 ? 'None of the failed recipients is still subscribed.' : `${mails} mails are sent again.`
     })
   ]
 }
@@ -40,7 +40,7 @@ type Act = (deps: ControlDeps, number: number) => Promise<string | null>
 function command (name: string, description: string, act: Act): Command {
   return new Command(name).description(description).argument('<number>').action(async (text: string) => {
     await withIssue(text, async (deps, number) => {
-      const { state } = await readProgress(deps.pool, number)
+      const { state } = await readProgress(deps, number)
       const said = await act(deps, number)
       if (said === null) throw new Error(`issue ${number} is ${state}: "issue ${name}" changes nothing`)
       say(said)

@@ -1,8 +1,6 @@
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
-import { readProgress } from '../delivery/progress.js'
-import { planIssue } from '../delivery/plan.js'
-import { approve } from '../issue/approve.js'
+import { sendIssue } from '../delivery/send-issue.js'
 import { checkIssue, errorLines } from '../issue/file/check.js'
 import { previewIssue } from '../issue/file/preview.js'
 import { readIssueFile } from '../issue/file/read-file.js'
@@ -17,7 +15,7 @@ import { countSubscribers } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
 import { steeringCommands } from './issue-control.js'
 import { say, withDatabase, type CommandDeps } from './command.js'
-import { describeProgress, NO_MAILER, watchIssue } from './watch-issue.js'
+import { describeDeliveries, NO_MAILER, watchIssue } from './watch-issue.js'
 
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
 
@@ -72,21 +70,26 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
     say('Nothing was sent.')
     return
   }
-  const approval = await approve({ pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl, again }, read.content, read.pictures)
-  const { number } = approval
-  if (approval.state === 'cancelled') {
-    const { sent, planned } = await readProgress(pool, number)
-    say(`This is issue ${number}, which was cancelled: ${sent} of ${planned} readers had got it. It is not sent again by itself.`,
+  const sending = { ...deps, clock: systemClock, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
+  const result = await sendIssue(sending, { ...read, again })
+  const { number } = result
+  switch (result.kind) {
+    case 'cancelled':
+      say(`This is issue ${number}, which was cancelled: ${result.progress.sent} of ${result.progress.planned} readers had got it. ` +
+        'It is not sent again by itself.',
       'To send it as a new issue to all readers, also to those who have got it: issue send --again')
-    process.exitCode = 1
-    return
+      process.exitCode = 1
+      return
+    case 'sent-before':
+      say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
+      break
+    case 'planned':
+      say(`Issue ${number} is planned: ${result.planned} mails.`)
   }
-  const planned = await planIssue({ ...deps, clock: systemClock, batchSize: config.delivery.batchSize }, number)
-  if (planned === null) say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
-  else say(`Issue ${number} is planned: ${planned} mails.`)
   if (await countLiveWorkers(pool) === 0) {
     say(NO_MAILER)
     return
   }
-  say(...await describeProgress(pool, number, await watchIssue(pool, number)))
+  await watchIssue(pool, number)
+  say(...await describeDeliveries(pool, number))
 }

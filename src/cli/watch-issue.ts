@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { pauseSentence } from '../delivery/pause-reason.js'
-import { readFailures, readProgress, type Progress } from '../delivery/progress.js'
+import { PAUSE_REASONS } from '../delivery/pause-reason.js'
+import { readDeliveries, readFailures, readProgress, type Progress } from '../delivery/progress.js'
 import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
 import { readRelayTroubles } from '../platform/smtp/relay-trouble.js'
 import { createProgressBar } from './progress-bar.js'
@@ -24,9 +24,9 @@ export async function watchIssue (pool: Pool, number: number): Promise<Progress>
   let served = true
   let troubled = ''
   for (let look = 0; ; look++) {
-    const progress = await readProgress(pool, number)
+    const progress = await readProgress({ pool }, number)
     show(progress.planned - progress.waiting, progress.planned)
-    if (progress.finishedAt !== null || ['paused', 'approved'].includes(progress.state)) return progress
+    if (progress.finishedAt !== null || progress.state === 'paused' || progress.state === 'waiting') return progress
     if (look % LOOKS_PER_ROUND === 0) {
       const serves = await countLiveWorkers(pool) > 0
       if (serves !== served) note(serves ? 'A mailer is running again.' : NO_MAILER)
@@ -45,16 +45,28 @@ async function describeTroubles (pool: Pool): Promise<string[]> {
   return troubles.map(({ relay, words, since }) => `The relay ${relay} cannot be used, ${words} (since ${since.toISOString().slice(0, 16).replace('T', ' ')} UTC).`)
 }
 
-/** How far an issue has come, in lines. Reasons are status codes: no line names a reader or a domain. */
-export async function describeProgress (pool: Pool, number: number, progress: Progress): Promise<string[]> {
-  const { state, pauseReason, planned, sent, failed, skipped, waiting, deferred, mayHaveRepeated, finishedAt } = progress
-  const failures = await readFailures(pool, number)
-  const troubles = finishedAt === null ? await describeTroubles(pool) : []
+/** How far an issue has come: some lines for each delivery. Reasons are status codes: no line names a reader or a domain. */
+export async function describeDeliveries (pool: Pool, number: number): Promise<string[]> {
+  const deliveries = await readDeliveries({ pool }, number)
+  const lines = await Promise.all(deliveries.map(async delivery => await describeDelivery(pool, number, delivery)))
+  const troubles = deliveries.at(-1)?.finishedAt === null ? await describeTroubles(pool) : []
+  return [...lines.flat(), ...troubles]
+}
+
+async function describeDelivery (pool: Pool, number: number, delivery: Progress): Promise<string[]> {
+  const { round, state, pauseReason, planned, sent, failed, skipped, waiting, deferred, mayHaveRepeated } = delivery
+  const failures = await readFailures({ pool }, delivery)
+  const name = round === 1 ? `Issue ${number}` : `Issue ${number}, failed mails sent again (${round - 1}),`
   return [
-    `Issue ${number} is ${finishedAt === null || state === 'cancelled' ? state : 'finished'}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ${waiting} waiting (${deferred} of them deferred).`,
-    ...(pauseReason === null ? [] : [`Paused: ${pauseSentence(pauseReason)}`]),
-    ...troubles,
+    `${name} is ${STATES[state]}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ` +
+      `${waiting} waiting (${deferred} of them deferred).`,
+    ...(pauseReason === null ? [] : [`Paused: ${PAUSE_REASONS[pauseReason]}.`]),
     ...(failures.length === 0 ? [] : [`Failed with: ${failures.map(({ status, count }) => `${status} (${count})`).join(', ')}`]),
-    ...(mayHaveRepeated === 0 ? [] : [`${mayHaveRepeated} mails were under way when a mailer died or a connection broke; each may have been sent twice.`])
+    ...(mayHaveRepeated === 0
+      ? []
+      : [`${mayHaveRepeated} mails were under way when a mailer died or a connection broke; each may have been sent twice.`])
   ]
 }
+
+const STATES: Readonly<Record<Progress['state'], string>> =
+  { waiting: 'approved', sending: 'sending', paused: 'paused', cancelled: 'cancelled', sent: 'finished' }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { findFrozenMail, type FrozenMail } from '../issue/frozen-mail.js'
+import { findFrozenMail, type EditionName, type FrozenMail } from '../issue/frozen-mail.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'
@@ -11,17 +11,17 @@ import { feedbackId } from './feedback-id.js'
 
 export interface CompileIssueDeps { sender: Sender, newsletter: Newsletter }
 
-/** A frozen mail that is on its way: all its copies carry the date of the start. */
-export type StartedMail = FrozenMail & { startedAt: Date }
+/** A frozen mail that is on its way: all its copies carry the date on which the issue was published. */
+export type PublishedMail = FrozenMail & { publishedAt: Date }
 
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
-export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: StartedMail): CompiledMail {
+export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: PublishedMail): CompiledMail {
   const { publisher, publicUrl, listId } = newsletter
   return compileMail({
     from: sender.from,
     replyTo: sender.replyTo,
     subject: issue.subject,
-    date: issue.startedAt,
+    date: issue.publishedAt,
     headers: [
       ['List-Id', `${phrase(publisher.newsletter)} <${listId}>`],
       // RFC 8058: one field with one HTTPS URI.
@@ -36,13 +36,22 @@ export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: S
 
 const KEPT = 3
 
-/** Compiles each issue once in the life of the process, however many batches it has. Throws for one that was not started. */
-export function cachedIssueMails (deps: CompileIssueDeps & { pool: Pool }): (number: number) => Promise<CompiledMail> {
-  return memo(async number => compileIssue(deps, started(await findFrozenMail(deps.pool, number))), { most: KEPT })
+/**
+ * Compiles each edition once in the life of the process, however many batches it has. Throws for one that is not
+ * published.
+ */
+export function cachedIssueMails (
+  deps: CompileIssueDeps & { pool: Pool }
+): (edition: EditionName) => Promise<CompiledMail> {
+  const compiled = memo(async (key: string) => {
+    const [issue = '', language = ''] = key.split(' ')
+    return compileIssue(deps, published(await findFrozenMail(deps, { issue: Number(issue), language })))
+  }, { most: KEPT })
+  return async ({ issue, language }) => await compiled(`${issue} ${language}`)
 }
 
-function started (issue: FrozenMail): StartedMail {
-  const { number, startedAt } = issue
-  if (startedAt === null) throw new Error(`issue ${number} was not started, so its mail has no date`)
-  return { ...issue, startedAt }
+function published (mail: FrozenMail): PublishedMail {
+  const { number, publishedAt } = mail
+  if (publishedAt === null) throw new Error(`issue ${number} is not published, so its mail has no date`)
+  return { ...mail, publishedAt }
 }

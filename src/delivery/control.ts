@@ -2,30 +2,36 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
-import { addBatch, cancelIssue, enqueueBatch, enqueueUnsettled, lockIssue, pauseIssue, reopenIssue, resumeIssue, takeFailed } from './delivery.queries.js'
+import {
+  addBatch, cancelDelivery, enqueueUnsettled, findLatest, listFailed, lockLatest, resumeDelivery, startDelivery
+} from './delivery.queries.js'
 import { finish } from './finish.js'
 import type { Accepted } from './guard.js'
+import { DELIVER_BATCH } from './job-names.js'
+import { pauseSending } from './pause.js'
 import type { PauseReason } from './pause-reason.js'
+
+// An issue is controlled by its number: what is meant is its last delivery.
 
 export interface ControlDeps { pool: Pool, clock: Clock, log: Log }
 
+/** Why a resumed delivery was paused, and what shares of refusals it is resumed with. */
+export interface Resumed { reason: PauseReason, accepted: Accepted }
+
 /** Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if it is not being sent. */
-export async function pause ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, number: number, reason: PauseReason = 'manual'): Promise<boolean> {
-  const paused = (await pauseIssue.run({ number, reason }, pool)).length > 0
-  const line = { event: 'issue_paused', issue: number, reason } as const
-  if (paused && reason === 'manual') log.info(line, 'issue paused')
-  else if (paused) log.error(line, 'issue paused')
-  return paused
+export async function pause (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<boolean> {
+  const delivery = await findDelivery(deps, number)
+  return delivery !== null && await pauseSending(deps, { delivery, reason: 'manual' })
 }
 
-/** Why a resumed issue was paused, and what shares of refusals it is resumed with. */
-export interface Resumed { reason: string, accepted: Accepted }
-
 /** Goes on with a paused issue, and accepts the share of refusals over which it was paused. Null if it is not paused. */
-export async function resume ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<Resumed | null> {
+export async function resume (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<Resumed | null> {
+  const { pool, log } = deps
+  const delivery = await findDelivery(deps, number)
+  if (delivery === null) return null
   const resumed = await inTransaction(pool, async client => {
-    const [row] = await resumeIssue.run({ number }, client)
-    if (row !== undefined) await enqueueUnsettled.run({ number }, client)
+    const [row] = await resumeDelivery.run({ delivery }, client)
+    if (row !== undefined) await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
     return row
   })
   if (resumed === undefined) return null
@@ -40,32 +46,44 @@ export async function resume ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, 
  */
 export async function cancel (deps: ControlDeps, number: number): Promise<boolean> {
   const { pool, log } = deps
+  const delivery = await findDelivery(deps, number)
+  if (delivery === null) return false
   const cancelled = await inTransaction(pool, async client => {
-    if ((await cancelIssue.run({ number }, client)).length === 0) return false
-    await enqueueUnsettled.run({ number }, client)
+    if ((await cancelDelivery.run({ delivery }, client)).length === 0) return false
+    await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
     return true
   })
   if (!cancelled) return false
   log.info({ event: 'issue_cancelled', issue: number }, 'issue cancelled')
-  await finish(deps, number)
+  await finish(deps, delivery)
   return true
 }
 
 /**
- * Sends a finished issue once more to those whose mail failed and who are still readers. Returns
- * how many, or null if the issue is not finished.
+ * Sends a finished issue once more to those whose mail failed and who are still subscribed, in a delivery of its own.
+ * Returns how many, or null if the last delivery is not finished or was cancelled.
  */
-export async function retryFailed ({ pool, log }: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<number | null> {
+export async function retryFailed (deps: ControlDeps, number: number): Promise<number | null> {
+  const { pool, clock, log } = deps
   const retried = await inTransaction(pool, async client => {
-    const [issue] = await lockIssue.run({ number }, client)
-    if (issue?.state !== 'sent') return null
-    const recipients = (await takeFailed.run({ number }, client)).map(({ subscriberId }) => subscriberId)
+    const [last] = await lockLatest.run({ number }, client)
+    if (last?.state !== 'sent') return null
+    const recipients = (await listFailed.run({ delivery: last.id }, client)).map(({ subscriberId }) => subscriberId)
     if (recipients.length === 0) return 0
-    await reopenIssue.run({ number, count: recipients.length }, client)
-    const [batch] = await addBatch.run({ number, recipients, attempt: 0, failedBefore: true }, client)
-    await enqueueBatch.run({ number, ordinal: batch?.ordinal as number, afterSeconds: 0 }, client)
+    const next = { number, round: last.round + 1, planned: recipients.length, now: clock.now() }
+    const [started] = await startDelivery.run(next, client)
+    // Another command has started it at this moment.
+    if (started === undefined) return null
+    await addBatch.run({ delivery: started.id, recipients, attempt: 0 }, client)
+    await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery: started.id }, client)
     return recipients.length
   })
-  if (retried !== null) log.info({ event: 'issue_retried', issue: number, mails: retried }, 'failed mails are sent again')
+  if (retried !== null) {
+    log.info({ event: 'issue_retried', issue: number, mails: retried }, 'failed mails are sent again')
+  }
   return retried
+}
+
+async function findDelivery ({ pool }: Pick<ControlDeps, 'pool'>, number: number): Promise<number | null> {
+  return (await findLatest.run({ number }, pool))[0]?.id ?? null
 }

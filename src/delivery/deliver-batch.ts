@@ -4,11 +4,12 @@ import type { Job } from '../platform/jobs/job.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
+import { DELIVER_BATCH } from './job-names.js'
 import { openBatch, type OpenBatch } from './open-batch.js'
+import { pauseSending } from './pause.js'
 import type { RecentOutcomes } from './recent-outcomes.js'
 import { Fenced } from './recorder.js'
 import { sendBatch, type SendDeps, type Unsent } from './send-batch.js'
-import { pause } from './control.js'
 
 export interface DeliverDeps extends SendDeps {
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
@@ -16,7 +17,7 @@ export interface DeliverDeps extends SendDeps {
   recent: RecentOutcomes
 }
 
-const batchSchema = z.object({ issue: z.int(), batch: z.int() })
+const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
 
 /** A batch that another job has is asked for again after so long. */
 const HELD_SECONDS = 1
@@ -35,14 +36,17 @@ export function deliverBatch (deps: DeliverDeps): Job {
     const batch = await openBatch({ ...deps, connections: deps.relay.connections }, name, id)
     if (batch === null) return
     if (batch === 'held') {
-      await enqueueBatch.run({ number: name.issue, ordinal: name.batch, afterSeconds: HELD_SECONDS }, deps.pool)
+      await enqueueBatch.run({ job: DELIVER_BATCH, delivery: name.delivery, ordinal: name.batch, afterSeconds: HELD_SECONDS }, deps.pool)
       return
     }
     try {
       await deliver(deps, batch, stopping)
     } catch (error) {
       // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
-      if (error instanceof Fenced) deps.log.warn({ event: 'batch_left', ...name }, 'batch left to another mailer')
+      if (error instanceof Fenced) {
+        const left = { event: 'batch_left', issue: batch.edition.issue, batch: name.batch } as const
+        deps.log.warn(left, 'batch left to another mailer')
+      }
       throw error
     } finally {
       deps.recent.remember(batch)
@@ -51,28 +55,28 @@ export function deliverBatch (deps: DeliverDeps): Job {
 }
 
 async function deliver (deps: DeliverDeps, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
-  const { recorder, name: { issue: number, batch: ordinal } } = batch
+  const { recorder, name: { delivery, batch: ordinal } } = batch
   if (batch.cancelled) {
     await recorder.record(recorder.unsettled(), 'skipped')
-    return await finish(deps, number)
+    return await finish(deps, delivery)
   }
   const unsent = await sendBatch(deps, batch, stopping)
   // What is not wanted any more is left as it is, for whoever resumes or cancels.
   if (batch.isSending()) await settleDeferred(deps, batch, unsent, stopping)
-  if (unsent.inDoubt > 0) await noteRepeats.run({ number, count: unsent.inDoubt }, deps.pool)
+  if (unsent.inDoubt > 0) await noteRepeats.run({ delivery, count: unsent.inDoubt }, deps.pool)
   const excess = await batch.release()
   const reason = unsent.reason ?? (excess === null ? null : excess === 'hard' ? 'bounce-rate' : 'policy')
 
   const untried = recorder.unsettled().filter(position => !unsent.deferred.has(position))
   // First, so that an issue that is over is not paused.
-  if (untried.length === 0) await finish(deps, number)
-  if (reason !== null) await pause(deps, number, reason)
+  if (untried.length === 0) await finish(deps, delivery)
+  if (reason !== null) await pauseSending(deps, { delivery, reason })
   // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was cancelled.
   if (untried.length === 0 || !batch.isSending() || reason !== null) return
   if (unsent.unreachable !== null) {
     await delay(RELAY_PAUSE_MS, undefined, { signal: stopping }).catch(() => {})
   }
-  await enqueueBatch.run({ number, ordinal, afterSeconds: 0 }, deps.pool)
+  await enqueueBatch.run({ job: DELIVER_BATCH, delivery, ordinal, afterSeconds: 0 }, deps.pool)
 }
 
 async function settleDeferred (deps: DeliverDeps, batch: OpenBatch, { deferred }: Unsent, stopping: AbortSignal): Promise<void> {
@@ -81,7 +85,7 @@ async function settleDeferred (deps: DeliverDeps, batch: OpenBatch, { deferred }
   const afterSeconds = deps.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
     await defer(deps, batch, new Set(deferred.keys()), afterSeconds)
-    deps.log.info({ event: 'mails_deferred', issue: batch.name.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
+    deps.log.info({ event: 'mails_deferred', issue: batch.edition.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
     return
   }
   await Promise.all([...deferred].map(async ([position, status]) => await batch.recorder.record([position], 'failed', status)))

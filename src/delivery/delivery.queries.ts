@@ -1,38 +1,47 @@
 /** Types generated for queries found in "sql/queries/delivery.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'waiting';
+
+export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'policy' | 'sender-refused' | 'too-large';
+
 export type numberArray = (number)[];
 
 export type stringArray = (string)[];
 
-/** 'ClaimIssue' parameters type */
-export interface IClaimIssueParams {
+/** 'StartDelivery' parameters type */
+export interface IStartDeliveryParams {
   now: Date;
   number: number;
+  planned: number;
+  round: number;
 }
 
-/** 'ClaimIssue' return type */
-export interface IClaimIssueResult {
-  number: number;
+/** 'StartDelivery' return type */
+export interface IStartDeliveryResult {
+  id: number;
 }
 
-/** 'ClaimIssue' query type */
-export interface IClaimIssueQuery {
-  params: IClaimIssueParams;
-  result: IClaimIssueResult;
+/** 'StartDelivery' query type */
+export interface IStartDeliveryQuery {
+  params: IStartDeliveryParams;
+  result: IStartDeliveryResult;
 }
 
-const claimIssueIR: any = {"usedParamSet":{"now":true,"number":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":49,"b":53}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":77}]}],"statement":"update issue set state = 'sending', started_at = :now!\nwhere number = :number! and state = 'approved'\nreturning number"};
+const startDeliveryIR: any = {"usedParamSet":{"number":true,"round":true,"planned":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":95}]},{"name":"planned","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":117}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]}],"statement":"insert into delivery (issue_number, round, state, planned, started_at)\nvalues (:number!, :round!, 'sending', :planned!, :now!)\non conflict (issue_number, language, round) do update\nset state = excluded.state, planned = excluded.planned, started_at = excluded.started_at\nwhere delivery.state = 'waiting'\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue set state = 'sending', started_at = :now!
- * where number = :number! and state = 'approved'
- * returning number
+ * insert into delivery (issue_number, round, state, planned, started_at)
+ * values (:number!, :round!, 'sending', :planned!, :now!)
+ * on conflict (issue_number, language, round) do update
+ * set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at
+ * where delivery.state = 'waiting'
+ * returning id
  * ```
  */
-export const claimIssue = new PreparedQuery<IClaimIssueParams,IClaimIssueResult>(claimIssueIR);
+export const startDelivery = new PreparedQuery<IStartDeliveryParams,IStartDeliveryResult>(startDeliveryIR);
 
 
 /** 'LiftTimeout' parameters type */
@@ -63,13 +72,11 @@ export const liftTimeout = new PreparedQuery<ILiftTimeoutParams,ILiftTimeoutResu
 /** 'CutBatches' parameters type */
 export interface ICutBatchesParams {
   batchSize: number;
-  number: number;
+  delivery: number;
 }
 
 /** 'CutBatches' return type */
-export interface ICutBatchesResult {
-  planned: number;
-}
+export type ICutBatchesResult = void;
 
 /** 'CutBatches' query type */
 export interface ICutBatchesQuery {
@@ -77,7 +84,7 @@ export interface ICutBatchesQuery {
   result: ICutBatchesResult;
 }
 
-const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true},"params":[{"name":"batchSize","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":83}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":254,"b":261},{"a":523,"b":530},{"a":679,"b":686}]}],"statement":"with numbered as (\n  select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal\n  from subscriber where state = 'active'\n), cut as (\n  insert into batch (issue_number, ordinal, size, recipients, sent, failed, skipped)\n  select :number!, ordinal, count(*), array_agg(id order by id),\n         repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit\n  from numbered group by ordinal\n  returning ordinal, size\n), queued as (\n  select enqueue_batch(:number!, ordinal, now()) from cut\n)\nupdate issue\nset planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)\nwhere number = :number!\nreturning planned as \"planned!\""};
+const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"delivery":true},"params":[{"name":"batchSize","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":83}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":239,"b":248}]}],"statement":"with numbered as (\n  select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal\n  from subscriber where state = 'active'\n)\ninsert into batch (delivery_id, ordinal, size, recipients, sent, failed, skipped)\nselect :delivery!, ordinal, count(*), array_agg(id order by id),\n       no_bits(count(*)::int), no_bits(count(*)::int), no_bits(count(*)::int)\nfrom numbered group by ordinal"};
 
 /**
  * Query generated from SQL:
@@ -85,58 +92,146 @@ const cutBatchesIR: any = {"usedParamSet":{"batchSize":true,"number":true},"para
  * with numbered as (
  *   select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal
  *   from subscriber where state = 'active'
- * ), cut as (
- *   insert into batch (issue_number, ordinal, size, recipients, sent, failed, skipped)
- *   select :number!, ordinal, count(*), array_agg(id order by id),
- *          repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit, repeat('0', count(*)::int)::varbit
- *   from numbered group by ordinal
- *   returning ordinal, size
- * ), queued as (
- *   select enqueue_batch(:number!, ordinal, now()) from cut
  * )
- * update issue
- * set planned = (select coalesce(sum(size), 0) from cut) + 0 * (select count(*) from queued)
- * where number = :number!
- * returning planned as "planned!"
+ * insert into batch (delivery_id, ordinal, size, recipients, sent, failed, skipped)
+ * select :delivery!, ordinal, count(*), array_agg(id order by id),
+ *        no_bits(count(*)::int), no_bits(count(*)::int), no_bits(count(*)::int)
+ * from numbered group by ordinal
  * ```
  */
 export const cutBatches = new PreparedQuery<ICutBatchesParams,ICutBatchesResult>(cutBatchesIR);
 
 
+/** 'SetPlanned' parameters type */
+export interface ISetPlannedParams {
+  delivery: number;
+}
+
+/** 'SetPlanned' return type */
+export interface ISetPlannedResult {
+  planned: number;
+}
+
+/** 'SetPlanned' query type */
+export interface ISetPlannedQuery {
+  params: ISetPlannedParams;
+  result: ISetPlannedResult;
+}
+
+const setPlannedIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":101},{"a":115,"b":124}]}],"statement":"update delivery\nset planned = (select coalesce(sum(size), 0) from batch where delivery_id = :delivery!)\nwhere id = :delivery!\nreturning planned"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update delivery
+ * set planned = (select coalesce(sum(size), 0) from batch where delivery_id = :delivery!)
+ * where id = :delivery!
+ * returning planned
+ * ```
+ */
+export const setPlanned = new PreparedQuery<ISetPlannedParams,ISetPlannedResult>(setPlannedIR);
+
+
+/** 'FindLatest' parameters type */
+export interface IFindLatestParams {
+  number: number;
+}
+
+/** 'FindLatest' return type */
+export interface IFindLatestResult {
+  id: number;
+}
+
+/** 'FindLatest' query type */
+export interface IFindLatestQuery {
+  params: IFindLatestParams;
+  result: IFindLatestResult;
+}
+
+const findLatestIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":52}]}],"statement":"select id from delivery where issue_number = :number! order by round desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from delivery where issue_number = :number! order by round desc limit 1
+ * ```
+ */
+export const findLatest = new PreparedQuery<IFindLatestParams,IFindLatestResult>(findLatestIR);
+
+
+/** 'LockLatest' parameters type */
+export interface ILockLatestParams {
+  number: number;
+}
+
+/** 'LockLatest' return type */
+export interface ILockLatestResult {
+  finished: boolean;
+  id: number;
+  issueNumber: number;
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
+}
+
+/** 'LockLatest' query type */
+export interface ILockLatestQuery {
+  params: ILockLatestParams;
+  result: ILockLatestResult;
+}
+
+const lockLatestIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":120}]}],"statement":"select id, issue_number, round, state, finished_at is not null as \"finished!\" from delivery\nwhere issue_number = :number!\norder by round desc limit 1 for no key update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, issue_number, round, state, finished_at is not null as "finished!" from delivery
+ * where issue_number = :number!
+ * order by round desc limit 1 for no key update
+ * ```
+ */
+export const lockLatest = new PreparedQuery<ILockLatestParams,ILockLatestResult>(lockLatestIR);
+
+
 /** 'LockBatch' parameters type */
 export interface ILockBatchParams {
-  number: number;
+  delivery: number;
   ordinal: number;
 }
 
 /** 'LockBatch' return type */
 export interface ILockBatchResult {
-  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+  /** The share of dead mailboxes that an operator has accepted by resuming. Likewise accepted_refused. */
   acceptedHard: number;
   acceptedRefused: number;
   /** How often its recipients were deferred. */
   attempt: number;
+  /** With how many connections a mailer has it open; 0 once it was released properly. */
+  connectionsInUse: number;
   failed: string;
-  /** Its recipients are sent the issue again because it failed: what they refuse with is no news to the guard. */
-  failedBefore: boolean;
+  /** Drawn at random by each mailer that opens the batch. A write with another fence changes nothing. */
+  fence: number;
   /** Of guard_settled, how many do not exist. */
   guardHard: number;
   /** Of guard_settled, how many refused for a fault of ours: policy, sender or size. */
   guardRefused: number;
-  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; what a crash loses of it is not made up for. */
+  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; counts that a crash loses are not made up for. */
   guardSettled: number;
-  /** The job that has it open. As long as that job is locked, no other opens the batch. */
-  heldBy: string | null;
-  /** With how many connections a worker has it open; 0 when it was put down properly. */
-  openConnections: number;
-  /** Subscriber ids; gone with the batch when the issue is finished. */
+  /** The job that has it open. As long as that job is locked, no other job opens the batch. */
+  heldByJob: string | null;
+  issueNumber: number;
+  language: string;
+  open: number;
+  /** Subscriber ids; gone with the batch when the delivery is finished. */
   recipients: stringArray;
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number;
   sent: string;
   server: string;
   skipped: string;
-  state: string;
-  /** The fence: drawn at random by each mailer that opens the batch. A write with another one changes nothing. */
-  token: number;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
 /** 'LockBatch' query type */
@@ -145,17 +240,18 @@ export interface ILockBatchQuery {
   result: ILockBatchResult;
 }
 
-const lockBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":396,"b":403}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":419,"b":427}]}],"statement":"select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as \"server!\",\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       batch.sent::text as \"sent!\", batch.failed::text as \"failed!\", batch.skipped::text as \"skipped!\"\nfrom batch join issue on issue.number = issue_number\nwhere issue_number = :number! and ordinal = :ordinal!\nfor update of batch"};
+const lockBatchIR: any = {"usedParamSet":{"delivery":true,"ordinal":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":439,"b":448}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":464,"b":472}]}],"statement":"select fence, recipients, attempt, connections_in_use, held_by_job,\n       d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as \"server!\",\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       b.sent::text as \"sent!\", b.failed::text as \"failed!\", b.skipped::text as \"skipped!\", size - settled as \"open!\"\nfrom batch b join delivery d on d.id = delivery_id\nwhere delivery_id = :delivery! and ordinal = :ordinal!\nfor update of b"};
 
 /**
  * Query generated from SQL:
  * ```
- * select token, recipients, attempt, failed_before, open_connections, held_by, issue.state, pg_postmaster_start_time()::text as "server!",
+ * select fence, recipients, attempt, connections_in_use, held_by_job,
+ *        d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as "server!",
  *        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
- *        batch.sent::text as "sent!", batch.failed::text as "failed!", batch.skipped::text as "skipped!"
- * from batch join issue on issue.number = issue_number
- * where issue_number = :number! and ordinal = :ordinal!
- * for update of batch
+ *        b.sent::text as "sent!", b.failed::text as "failed!", b.skipped::text as "skipped!", size - settled as "open!"
+ * from batch b join delivery d on d.id = delivery_id
+ * where delivery_id = :delivery! and ordinal = :ordinal!
+ * for update of b
  * ```
  */
 export const lockBatch = new PreparedQuery<ILockBatchParams,ILockBatchResult>(lockBatchIR);
@@ -191,10 +287,10 @@ export const findRunning = new PreparedQuery<IFindRunningParams,IFindRunningResu
 /** 'TakeBatch' parameters type */
 export interface ITakeBatchParams {
   connections: number;
+  delivery: number;
+  fence: number;
   job: string;
-  number: number;
   ordinal: number;
-  token: number;
 }
 
 /** 'TakeBatch' return type */
@@ -206,14 +302,14 @@ export interface ITakeBatchQuery {
   result: ITakeBatchResult;
 }
 
-const takeBatchIR: any = {"usedParamSet":{"token":true,"connections":true,"job":true,"number":true,"ordinal":true},"params":[{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":31}]},{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":65}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":82}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":158}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":182}]}],"statement":"update batch\nset token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped\nwhere issue_number = :number! and ordinal = :ordinal!"};
+const takeBatchIR: any = {"usedParamSet":{"fence":true,"connections":true,"job":true,"delivery":true,"ordinal":true},"params":[{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":31}]},{"name":"connections","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":88}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":165}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":189}]}],"statement":"update batch\nset fence = :fence!, connections_in_use = :connections!, held_by_job = :job!, settled_at_opening = sent | failed | skipped\nwhere delivery_id = :delivery! and ordinal = :ordinal!"};
 
 /**
  * Query generated from SQL:
  * ```
  * update batch
- * set token = :token!, open_connections = :connections!, held_by = :job!, settled_at_opening = sent | failed | skipped
- * where issue_number = :number! and ordinal = :ordinal!
+ * set fence = :fence!, connections_in_use = :connections!, held_by_job = :job!, settled_at_opening = sent | failed | skipped
+ * where delivery_id = :delivery! and ordinal = :ordinal!
  * ```
  */
 export const takeBatch = new PreparedQuery<ITakeBatchParams,ITakeBatchResult>(takeBatchIR);
@@ -222,7 +318,7 @@ export const takeBatch = new PreparedQuery<ITakeBatchParams,ITakeBatchResult>(ta
 /** 'NoteRepeats' parameters type */
 export interface INoteRepeatsParams {
   count: number;
-  number: number;
+  delivery: number;
 }
 
 /** 'NoteRepeats' return type */
@@ -234,30 +330,60 @@ export interface INoteRepeatsQuery {
   result: INoteRepeatsResult;
 }
 
-const noteRepeatsIR: any = {"usedParamSet":{"count":true,"number":true},"params":[{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":63}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":87}]}],"statement":"update issue set may_have_repeated = may_have_repeated + :count! where number = :number!"};
+const noteRepeatsIR: any = {"usedParamSet":{"count":true,"delivery":true},"params":[{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":66}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":88}]}],"statement":"update delivery set may_have_repeated = may_have_repeated + :count! where id = :delivery!"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue set may_have_repeated = may_have_repeated + :count! where number = :number!
+ * update delivery set may_have_repeated = may_have_repeated + :count! where id = :delivery!
  * ```
  */
 export const noteRepeats = new PreparedQuery<INoteRepeatsParams,INoteRepeatsResult>(noteRepeatsIR);
 
 
+/** 'NoteRepeatsOfLostPlan' parameters type */
+export interface INoteRepeatsOfLostPlanParams {
+  count: number;
+  number: number;
+}
+
+/** 'NoteRepeatsOfLostPlan' return type */
+export type INoteRepeatsOfLostPlanResult = void;
+
+/** 'NoteRepeatsOfLostPlan' query type */
+export interface INoteRepeatsOfLostPlanQuery {
+  params: INoteRepeatsOfLostPlanParams;
+  result: INoteRepeatsOfLostPlanResult;
+}
+
+const noteRepeatsOfLostPlanIR: any = {"usedParamSet":{"number":true,"count":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":83},{"a":165,"b":172}]},{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":128}]}],"statement":"insert into delivery (issue_number, round, state, may_have_repeated)\nselect :number!, coalesce(max(round), 1), 'waiting', :count! from delivery where issue_number = :number!\non conflict (issue_number, language, round) do update\nset may_have_repeated = delivery.may_have_repeated + excluded.may_have_repeated"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into delivery (issue_number, round, state, may_have_repeated)
+ * select :number!, coalesce(max(round), 1), 'waiting', :count! from delivery where issue_number = :number!
+ * on conflict (issue_number, language, round) do update
+ * set may_have_repeated = delivery.may_have_repeated + excluded.may_have_repeated
+ * ```
+ */
+export const noteRepeatsOfLostPlan = new PreparedQuery<INoteRepeatsOfLostPlanParams,INoteRepeatsOfLostPlanResult>(noteRepeatsOfLostPlanIR);
+
+
 /** 'RecordOutcomes' parameters type */
 export interface IRecordOutcomesParams {
+  delivery: number;
   failed: string;
-  number: number;
+  fence: number;
   ordinal: number;
   sent: string;
   skipped: string;
-  token: number;
 }
 
 /** 'RecordOutcomes' return type */
 export interface IRecordOutcomesResult {
-  state: string;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
 /** 'RecordOutcomes' query type */
@@ -266,16 +392,16 @@ export interface IRecordOutcomesQuery {
   result: IRecordOutcomesResult;
 }
 
-const recordOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipped":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":24,"b":29}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":97}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":176}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":190,"b":196}]}],"statement":"update batch\nset sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nfrom issue\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token! and issue.number = issue_number\nreturning issue.state"};
+const recordOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipped":true,"delivery":true,"ordinal":true,"fence":true},"params":[{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":26,"b":31}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":64}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":99}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":160}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":184}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":204}]}],"statement":"update batch b\nset sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nfrom delivery d\nwhere delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence! and d.id = delivery_id\nreturning d.state"};
 
 /**
  * Query generated from SQL:
  * ```
- * update batch
+ * update batch b
  * set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
- * from issue
- * where issue_number = :number! and ordinal = :ordinal! and token = :token! and issue.number = issue_number
- * returning issue.state
+ * from delivery d
+ * where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence! and d.id = delivery_id
+ * returning d.state
  * ```
  */
 export const recordOutcomes = new PreparedQuery<IRecordOutcomesParams,IRecordOutcomesResult>(recordOutcomesIR);
@@ -283,9 +409,9 @@ export const recordOutcomes = new PreparedQuery<IRecordOutcomesParams,IRecordOut
 
 /** 'RecordFailures' parameters type */
 export interface IRecordFailuresParams {
+  delivery: number;
   ids: stringArray;
   now: Date;
-  number: number;
   statuses: stringArray;
 }
 
@@ -298,13 +424,13 @@ export interface IRecordFailuresQuery {
   result: IRecordFailuresResult;
 }
 
-const recordFailuresIR: any = {"usedParamSet":{"number":true,"now":true,"ids":true,"statuses":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":92}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":115}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":133}]},{"name":"statuses","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":153}]}],"statement":"insert into delivery_failure (issue_number, subscriber_id, status, failed_at)\nselect :number!, f.id, f.status, :now!\nfrom unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)\njoin subscriber s on s.id = f.id\non conflict do nothing"};
+const recordFailuresIR: any = {"usedParamSet":{"delivery":true,"now":true,"ids":true,"statuses":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":93}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":116}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":134}]},{"name":"statuses","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":154}]}],"statement":"insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)\nselect :delivery!, f.id, f.status, :now!\nfrom unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)\njoin subscriber s on s.id = f.id\non conflict do nothing"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into delivery_failure (issue_number, subscriber_id, status, failed_at)
- * select :number!, f.id, f.status, :now!
+ * insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
+ * select :delivery!, f.id, f.status, :now!
  * from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
  * join subscriber s on s.id = f.id
  * on conflict do nothing
@@ -313,60 +439,61 @@ const recordFailuresIR: any = {"usedParamSet":{"number":true,"now":true,"ids":tr
 export const recordFailures = new PreparedQuery<IRecordFailuresParams,IRecordFailuresResult>(recordFailuresIR);
 
 
-/** 'PutDown' parameters type */
-export interface IPutDownParams {
+/** 'ReleaseBatch' parameters type */
+export interface IReleaseBatchParams {
+  delivery: number;
+  fence: number;
   hard: number;
-  number: number;
   ordinal: number;
   refused: number;
   settled: number;
-  token: number;
 }
 
-/** 'PutDown' return type */
-export interface IPutDownResult {
-  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+/** 'ReleaseBatch' return type */
+export interface IReleaseBatchResult {
+  /** The share of dead mailboxes that an operator has accepted by resuming. Likewise accepted_refused. */
   acceptedHard: number;
   acceptedRefused: number;
   /** Of guard_settled, how many do not exist. */
   guardHard: number;
   /** Of guard_settled, how many refused for a fault of ours: policy, sender or size. */
   guardRefused: number;
-  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; what a crash loses of it is not made up for. */
+  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; counts that a crash loses are not made up for. */
   guardSettled: number;
 }
 
-/** 'PutDown' query type */
-export interface IPutDownQuery {
-  params: IPutDownParams;
-  result: IPutDownResult;
+/** 'ReleaseBatch' query type */
+export interface IReleaseBatchQuery {
+  params: IReleaseBatchParams;
+  result: IReleaseBatchResult;
 }
 
-const putDownIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"settled","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":79}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":113}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":156}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":175,"b":182},{"a":235,"b":242}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":258,"b":266},{"a":519,"b":527}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":280,"b":286},{"a":541,"b":547}]}],"statement":"with counted as (\n  update issue\n  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!\n  where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)\n  returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused\n), down as (\n  update batch set open_connections = 0, held_by = null\n  from counted\n  where issue_number = counted.number and ordinal = :ordinal! and token = :token!\n)\nselect guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted"};
+const releaseBatchIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused":true,"delivery":true,"ordinal":true,"fence":true},"params":[{"name":"settled","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":82}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":116}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":159}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":183},{"a":239,"b":248}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":272},{"a":526,"b":534}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":292},{"a":548,"b":554}]}],"statement":"with counted as (\n  update delivery\n  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!\n  where id = :delivery!\n    and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)\n  returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused\n), released as (\n  update batch set connections_in_use = 0, held_by_job = null\n  from counted\n  where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!\n)\nselect guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted"};
 
 /**
  * Query generated from SQL:
  * ```
  * with counted as (
- *   update issue
+ *   update delivery
  *   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
- *   where number = :number! and exists (select from batch where issue_number = :number! and ordinal = :ordinal! and token = :token!)
- *   returning number, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
- * ), down as (
- *   update batch set open_connections = 0, held_by = null
+ *   where id = :delivery!
+ *     and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)
+ *   returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+ * ), released as (
+ *   update batch set connections_in_use = 0, held_by_job = null
  *   from counted
- *   where issue_number = counted.number and ordinal = :ordinal! and token = :token!
+ *   where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!
  * )
  * select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted
  * ```
  */
-export const putDown = new PreparedQuery<IPutDownParams,IPutDownResult>(putDownIR);
+export const releaseBatch = new PreparedQuery<IReleaseBatchParams,IReleaseBatchResult>(releaseBatchIR);
 
 
 /** 'FindKnownRefusals' parameters type */
 export interface IFindKnownRefusalsParams {
+  delivery: number;
   ids: stringArray;
-  number: number;
 }
 
 /** 'FindKnownRefusals' return type */
@@ -380,54 +507,56 @@ export interface IFindKnownRefusalsQuery {
   result: IFindKnownRefusalsResult;
 }
 
-const findKnownRefusalsIR: any = {"usedParamSet":{"ids":true,"number":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":83}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":113}]}],"statement":"select distinct subscriber_id from delivery_failure\nwhere subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')"};
+const findKnownRefusalsIR: any = {"usedParamSet":{"ids":true,"delivery":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":83}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":114}]}],"statement":"select distinct subscriber_id from delivery_failure\nwhere subscriber_id = any (:ids!) and delivery_id <> :delivery!\n  and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')"};
 
 /**
  * Query generated from SQL:
  * ```
  * select distinct subscriber_id from delivery_failure
- * where subscriber_id = any (:ids!) and issue_number <> :number! and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')
+ * where subscriber_id = any (:ids!) and delivery_id <> :delivery!
+ *   and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4')
  * ```
  */
 export const findKnownRefusals = new PreparedQuery<IFindKnownRefusalsParams,IFindKnownRefusalsResult>(findKnownRefusalsIR);
 
 
-/** 'LockIssue' parameters type */
-export interface ILockIssueParams {
-  number: number;
+/** 'LockDelivery' parameters type */
+export interface ILockDeliveryParams {
+  delivery: number;
 }
 
-/** 'LockIssue' return type */
-export interface ILockIssueResult {
-  state: string;
+/** 'LockDelivery' return type */
+export interface ILockDeliveryResult {
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
-/** 'LockIssue' query type */
-export interface ILockIssueQuery {
-  params: ILockIssueParams;
-  result: ILockIssueResult;
+/** 'LockDelivery' query type */
+export interface ILockDeliveryQuery {
+  params: ILockDeliveryParams;
+  result: ILockDeliveryResult;
 }
 
-const lockIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"select state from issue where number = :number! for no key update"};
+const lockDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":47}]}],"statement":"select state from delivery where id = :delivery! for no key update"};
 
 /**
  * Query generated from SQL:
  * ```
- * select state from issue where number = :number! for no key update
+ * select state from delivery where id = :delivery! for no key update
  * ```
  */
-export const lockIssue = new PreparedQuery<ILockIssueParams,ILockIssueResult>(lockIssueIR);
+export const lockDelivery = new PreparedQuery<ILockDeliveryParams,ILockDeliveryResult>(lockDeliveryIR);
 
 
 /** 'ShrinkBatch' parameters type */
 export interface IShrinkBatchParams {
+  delivery: number;
   failed: string;
-  number: number;
+  fence: number;
   ordinal: number;
   recipients: stringArray;
   sent: string;
   skipped: string;
-  token: number;
 }
 
 /** 'ShrinkBatch' return type */
@@ -441,7 +570,7 @@ export interface IShrinkBatchQuery {
   result: IShrinkBatchResult;
 }
 
-const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"failed":true,"skipped":true,"number":true,"ordinal":true,"token":true},"params":[{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":47},{"a":72,"b":83}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":129}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":162}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":197}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":241}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":257,"b":265}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":279,"b":285}]}],"statement":"update batch\nset size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,\n    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nwhere issue_number = :number! and ordinal = :ordinal! and token = :token!\nreturning ordinal"};
+const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"failed":true,"skipped":true,"delivery":true,"ordinal":true,"fence":true},"params":[{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":47},{"a":72,"b":83}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":129}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":162}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":197}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":242}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":258,"b":266}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":280,"b":286}]}],"statement":"update batch\nset size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,\n    sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit\nwhere delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!\nreturning ordinal"};
 
 /**
  * Query generated from SQL:
@@ -449,7 +578,7 @@ const shrinkBatchIR: any = {"usedParamSet":{"recipients":true,"sent":true,"faile
  * update batch
  * set size = cardinality(:recipients!::uuid[]), recipients = :recipients!, settled_at_opening = null,
  *     sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
- * where issue_number = :number! and ordinal = :ordinal! and token = :token!
+ * where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!
  * returning ordinal
  * ```
  */
@@ -459,8 +588,7 @@ export const shrinkBatch = new PreparedQuery<IShrinkBatchParams,IShrinkBatchResu
 /** 'AddBatch' parameters type */
 export interface IAddBatchParams {
   attempt: number;
-  failedBefore: boolean;
-  number: number;
+  delivery: number;
   recipients: stringArray;
 }
 
@@ -475,15 +603,16 @@ export interface IAddBatchQuery {
   result: IAddBatchResult;
 }
 
-const addBatchIR: any = {"usedParamSet":{"number":true,"recipients":true,"attempt":true,"failedBefore":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":121},{"a":437,"b":444}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":178},{"a":190,"b":201},{"a":262,"b":273},{"a":318,"b":329},{"a":374,"b":385}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":212}]},{"name":"failedBefore","required":true,"transform":{"type":"scalar"},"locs":[{"a":215,"b":228}]}],"statement":"insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)\nselect :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,\n       repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit\nfrom batch where issue_number = :number!\nreturning ordinal"};
+const addBatchIR: any = {"usedParamSet":{"delivery":true,"recipients":true,"attempt":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":107},{"a":377,"b":386}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":164},{"a":176,"b":187},{"a":228,"b":239},{"a":272,"b":283},{"a":323,"b":334}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":190,"b":198}]}],"statement":"insert into batch (delivery_id, ordinal, size, recipients, attempt, sent, failed, skipped)\nselect :delivery!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,\n       no_bits(cardinality(:recipients!::uuid[])), no_bits(cardinality(:recipients!::uuid[])),\n       no_bits(cardinality(:recipients!::uuid[]))\nfrom batch where delivery_id = :delivery!\nreturning ordinal"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into batch (issue_number, ordinal, size, recipients, attempt, failed_before, sent, failed, skipped)
- * select :number!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!, :failedBefore!,
- *        repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit, repeat('0', cardinality(:recipients!::uuid[]))::varbit
- * from batch where issue_number = :number!
+ * insert into batch (delivery_id, ordinal, size, recipients, attempt, sent, failed, skipped)
+ * select :delivery!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
+ *        no_bits(cardinality(:recipients!::uuid[])), no_bits(cardinality(:recipients!::uuid[])),
+ *        no_bits(cardinality(:recipients!::uuid[]))
+ * from batch where delivery_id = :delivery!
  * returning ordinal
  * ```
  */
@@ -493,7 +622,8 @@ export const addBatch = new PreparedQuery<IAddBatchParams,IAddBatchResult>(addBa
 /** 'EnqueueBatch' parameters type */
 export interface IEnqueueBatchParams {
   afterSeconds: number;
-  number: number;
+  delivery: number;
+  job: string;
   ordinal: number;
 }
 
@@ -508,12 +638,12 @@ export interface IEnqueueBatchQuery {
   result: IEnqueueBatchResult;
 }
 
-const enqueueBatchIR: any = {"usedParamSet":{"number":true,"ordinal":true,"afterSeconds":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":21,"b":28}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":44}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":95}]}],"statement":"select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued"};
+const enqueueBatchIR: any = {"usedParamSet":{"job":true,"delivery":true,"ordinal":true,"afterSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":21,"b":25}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":28,"b":37}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":53}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":104}]}],"statement":"select enqueue_batch(:job!, :delivery!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued"};
 
 /**
  * Query generated from SQL:
  * ```
- * select enqueue_batch(:number!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued
+ * select enqueue_batch(:job!, :delivery!::int, :ordinal!::int, now() + make_interval(secs => :afterSeconds!)) is not null as queued
  * ```
  */
 export const enqueueBatch = new PreparedQuery<IEnqueueBatchParams,IEnqueueBatchResult>(enqueueBatchIR);
@@ -521,7 +651,8 @@ export const enqueueBatch = new PreparedQuery<IEnqueueBatchParams,IEnqueueBatchR
 
 /** 'EnqueueUnsettled' parameters type */
 export interface IEnqueueUnsettledParams {
-  number: number;
+  delivery: number;
+  job: string;
 }
 
 /** 'EnqueueUnsettled' return type */
@@ -535,14 +666,13 @@ export interface IEnqueueUnsettledQuery {
   result: IEnqueueUnsettledResult;
 }
 
-const enqueueUnsettledIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size"};
+const enqueueUnsettledIR: any = {"usedParamSet":{"job":true,"delivery":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":27,"b":31}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":121}]}],"statement":"select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as \"count!\"\nfrom batch where delivery_id = :delivery! and settled < size"};
 
 /**
  * Query generated from SQL:
  * ```
- * select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
- * from batch
- * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+ * select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as "count!"
+ * from batch where delivery_id = :delivery! and settled < size
  * ```
  */
 export const enqueueUnsettled = new PreparedQuery<IEnqueueUnsettledParams,IEnqueueUnsettledResult>(enqueueUnsettledIR);
@@ -553,7 +683,8 @@ export type IListUnfinishedParams = void;
 
 /** 'ListUnfinished' return type */
 export interface IListUnfinishedResult {
-  number: number;
+  id: number;
+  issueNumber: number;
 }
 
 /** 'ListUnfinished' query type */
@@ -562,12 +693,12 @@ export interface IListUnfinishedQuery {
   result: IListUnfinishedResult;
 }
 
-const listUnfinishedIR: any = {"usedParamSet":{},"params":[],"statement":"select number from issue where state in ('sending', 'cancelled') and finished_at is null"};
+const listUnfinishedIR: any = {"usedParamSet":{},"params":[],"statement":"select id, issue_number from delivery where state in ('sending', 'cancelled') and finished_at is null"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number from issue where state in ('sending', 'cancelled') and finished_at is null
+ * select id, issue_number from delivery where state in ('sending', 'cancelled') and finished_at is null
  * ```
  */
 export const listUnfinished = new PreparedQuery<IListUnfinishedParams,IListUnfinishedResult>(listUnfinishedIR);
@@ -575,8 +706,8 @@ export const listUnfinished = new PreparedQuery<IListUnfinishedParams,IListUnfin
 
 /** 'EnqueueForgotten' parameters type */
 export interface IEnqueueForgottenParams {
+  delivery: number;
   job: string;
-  number: number;
 }
 
 /** 'EnqueueForgotten' return type */
@@ -590,119 +721,118 @@ export interface IEnqueueForgottenQuery {
   result: IEnqueueForgottenResult;
 }
 
-const enqueueForgottenIR: any = {"usedParamSet":{"number":true,"job":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":255}]}],"statement":"select count(enqueue_batch(issue_number, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\n  and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal)"};
+const enqueueForgottenIR: any = {"usedParamSet":{"job":true,"delivery":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":27,"b":31},{"a":223,"b":227}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":121}]}],"statement":"select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as \"count!\"\nfrom batch\nwhere delivery_id = :delivery! and settled < size\n  and not exists (select from graphile_worker.jobs j where j.key = batch_job_key(:job!, delivery_id, ordinal))"};
 
 /**
  * Query generated from SQL:
  * ```
- * select count(enqueue_batch(issue_number, ordinal, now()))::int as "count!"
+ * select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as "count!"
  * from batch
- * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
- *   and not exists (select from graphile_worker.jobs j where j.key = :job! || ':' || issue_number || ':' || ordinal)
+ * where delivery_id = :delivery! and settled < size
+ *   and not exists (select from graphile_worker.jobs j where j.key = batch_job_key(:job!, delivery_id, ordinal))
  * ```
  */
 export const enqueueForgotten = new PreparedQuery<IEnqueueForgottenParams,IEnqueueForgottenResult>(enqueueForgottenIR);
 
 
-/** 'PauseIssue' parameters type */
-export interface IPauseIssueParams {
-  number: number;
-  reason: string;
+/** 'PauseDelivery' parameters type */
+export interface IPauseDeliveryParams {
+  delivery: number;
+  reason: pause_reason;
 }
 
-/** 'PauseIssue' return type */
-export interface IPauseIssueResult {
-  number: number;
+/** 'PauseDelivery' return type */
+export interface IPauseDeliveryResult {
+  issueNumber: number;
 }
 
-/** 'PauseIssue' query type */
-export interface IPauseIssueQuery {
-  params: IPauseIssueParams;
-  result: IPauseIssueResult;
+/** 'PauseDelivery' query type */
+export interface IPauseDeliveryQuery {
+  params: IPauseDeliveryParams;
+  result: IPauseDeliveryResult;
 }
 
-const pauseIssueIR: any = {"usedParamSet":{"reason":true,"number":true},"params":[{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":57}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]}],"statement":"update issue set state = 'paused', pause_reason = :reason!\nwhere number = :number! and state = 'sending'\nreturning number"};
+const pauseDeliveryIR: any = {"usedParamSet":{"reason":true,"delivery":true},"params":[{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":60}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":82}]}],"statement":"update delivery set state = 'paused', pause_reason = :reason!\nwhere id = :delivery! and state = 'sending'\nreturning issue_number"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue set state = 'paused', pause_reason = :reason!
- * where number = :number! and state = 'sending'
- * returning number
+ * update delivery set state = 'paused', pause_reason = :reason!
+ * where id = :delivery! and state = 'sending'
+ * returning issue_number
  * ```
  */
-export const pauseIssue = new PreparedQuery<IPauseIssueParams,IPauseIssueResult>(pauseIssueIR);
+export const pauseDelivery = new PreparedQuery<IPauseDeliveryParams,IPauseDeliveryResult>(pauseDeliveryIR);
 
 
-/** 'ResumeIssue' parameters type */
-export interface IResumeIssueParams {
-  number: number;
+/** 'ResumeDelivery' parameters type */
+export interface IResumeDeliveryParams {
+  delivery: number;
 }
 
-/** 'ResumeIssue' return type */
-export interface IResumeIssueResult {
-  /** The share of dead mailboxes that whoever resumed has accepted. Likewise accepted_refused. */
+/** 'ResumeDelivery' return type */
+export interface IResumeDeliveryResult {
+  /** The share of dead mailboxes that an operator has accepted by resuming. Likewise accepted_refused. */
   acceptedHard: number;
   acceptedRefused: number;
-  /** Why it was paused: a key of PAUSE_REASONS. */
-  reason: string;
+  reason: pause_reason;
 }
 
-/** 'ResumeIssue' query type */
-export interface IResumeIssueQuery {
-  params: IResumeIssueParams;
-  result: IResumeIssueResult;
+/** 'ResumeDelivery' query type */
+export interface IResumeDeliveryQuery {
+  params: IResumeDeliveryParams;
+  result: IResumeDeliveryResult;
 }
 
-const resumeIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":660,"b":667}]}],"statement":"update issue\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))\n      else issue.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled\n      then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)\n      else issue.accepted_refused end\nfrom (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before\nwhere issue.number = before.number\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
+const resumeDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":620,"b":629}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled\n      then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue
+ * update delivery d
  * set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
  *     accepted_hard = case before.pause_reason
- *       when 'bounce-rate' then greatest(issue.accepted_hard, issue.guard_hard::float8 / greatest(issue.guard_settled, 1))
- *       else issue.accepted_hard end,
+ *       when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))
+ *       else d.accepted_hard end,
  *     accepted_refused = case
- *       when before.pause_reason in ('policy', 'sender-refused', 'too-large') and issue.guard_refused * 2 < issue.guard_settled
- *       then greatest(issue.accepted_refused, issue.guard_refused::float8 / issue.guard_settled)
- *       else issue.accepted_refused end
- * from (select number, pause_reason from issue where number = :number! and state = 'paused' for no key update) before
- * where issue.number = before.number
+ *       when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled
+ *       then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)
+ *       else d.accepted_refused end
+ * from (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before
+ * where d.id = before.id
  * returning before.pause_reason as "reason!", accepted_hard, accepted_refused
  * ```
  */
-export const resumeIssue = new PreparedQuery<IResumeIssueParams,IResumeIssueResult>(resumeIssueIR);
+export const resumeDelivery = new PreparedQuery<IResumeDeliveryParams,IResumeDeliveryResult>(resumeDeliveryIR);
 
 
-/** 'CancelIssue' parameters type */
-export interface ICancelIssueParams {
-  number: number;
+/** 'CancelDelivery' parameters type */
+export interface ICancelDeliveryParams {
+  delivery: number;
 }
 
-/** 'CancelIssue' return type */
-export interface ICancelIssueResult {
-  number: number;
+/** 'CancelDelivery' return type */
+export interface ICancelDeliveryResult {
+  issueNumber: number;
 }
 
-/** 'CancelIssue' query type */
-export interface ICancelIssueQuery {
-  params: ICancelIssueParams;
-  result: ICancelIssueResult;
+/** 'CancelDelivery' query type */
+export interface ICancelDeliveryQuery {
+  params: ICancelDeliveryParams;
+  result: ICancelDeliveryResult;
 }
 
-const cancelIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":80}]}],"statement":"update issue set state = 'cancelled', pause_reason = null\nwhere number = :number! and state in ('sending', 'paused')\nreturning number"};
+const cancelDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":81}]}],"statement":"update delivery set state = 'cancelled', pause_reason = null\nwhere id = :delivery! and state in ('sending', 'paused')\nreturning issue_number"};
 
 /**
  * Query generated from SQL:
  * ```
- * update issue set state = 'cancelled', pause_reason = null
- * where number = :number! and state in ('sending', 'paused')
- * returning number
+ * update delivery set state = 'cancelled', pause_reason = null
+ * where id = :delivery! and state in ('sending', 'paused')
+ * returning issue_number
  * ```
  */
-export const cancelIssue = new PreparedQuery<ICancelIssueParams,ICancelIssueResult>(cancelIssueIR);
+export const cancelDelivery = new PreparedQuery<ICancelDeliveryParams,ICancelDeliveryResult>(cancelDeliveryIR);
 
 
 /** 'CountOutcomes' parameters type */
@@ -715,15 +845,17 @@ export interface ICountOutcomesResult {
   deferred: number;
   failed: number;
   finishedAt: Date | null;
-  /** Mails that were under way when a worker died: each may have been sent twice. */
+  id: number;
+  /** Mails in flight when a mailer died or a connection broke: each may have been sent twice. */
   mayHaveRepeated: number;
-  /** Why it was paused: a key of PAUSE_REASONS. */
-  pauseReason: string | null;
-  planned: number | null;
+  pauseReason: pause_reason | null;
+  planned: number;
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number;
   sent: number;
   skipped: number;
-  startedAt: Date | null;
-  state: string;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
 /** 'CountOutcomes' query type */
@@ -732,19 +864,19 @@ export interface ICountOutcomesQuery {
   result: ICountOutcomesResult;
 }
 
-const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":544,"b":551}]}],"statement":"select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,\n       (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as \"sent!\",\n       (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as \"failed!\",\n       (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as \"skipped!\",\n       coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as \"deferred!\"\nfrom issue i left join batch b on b.issue_number = i.number\nwhere i.number = :number!\ngroup by i.number"};
+const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":496,"b":503}]}],"statement":"select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,\n       (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as \"sent!\",\n       (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as \"failed!\",\n       (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as \"skipped!\",\n       coalesce(sum(b.size - b.settled) filter (where b.attempt > 0), 0)::int as \"deferred!\"\nfrom delivery d left join batch b on b.delivery_id = d.id\nwhere d.issue_number = :number!\ngroup by d.id order by d.round"};
 
 /**
  * Query generated from SQL:
  * ```
- * select i.state, i.pause_reason, i.planned, i.started_at, i.finished_at, i.may_have_repeated,
- *        (i.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
- *        (i.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
- *        (i.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
- *        coalesce(sum(b.size - bit_count(b.sent) - bit_count(b.failed) - bit_count(b.skipped)) filter (where b.attempt > 0), 0)::int as "deferred!"
- * from issue i left join batch b on b.issue_number = i.number
- * where i.number = :number!
- * group by i.number
+ * select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,
+ *        (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
+ *        (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
+ *        (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
+ *        coalesce(sum(b.size - b.settled) filter (where b.attempt > 0), 0)::int as "deferred!"
+ * from delivery d left join batch b on b.delivery_id = d.id
+ * where d.issue_number = :number!
+ * group by d.id order by d.round
  * ```
  */
 export const countOutcomes = new PreparedQuery<ICountOutcomesParams,ICountOutcomesResult>(countOutcomesIR);
@@ -752,7 +884,7 @@ export const countOutcomes = new PreparedQuery<ICountOutcomesParams,ICountOutcom
 
 /** 'CountFailures' parameters type */
 export interface ICountFailuresParams {
-  number: number;
+  delivery: number;
 }
 
 /** 'CountFailures' return type */
@@ -768,13 +900,13 @@ export interface ICountFailuresQuery {
   result: ICountFailuresResult;
 }
 
-const countFailuresIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":91}]}],"statement":"select status, count(*)::int as \"count!\" from delivery_failure\nwhere issue_number = :number! group by status order by 2 desc, 1"};
+const countFailuresIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]}],"statement":"select status, count(*)::int as \"count!\" from delivery_failure\nwhere delivery_id = :delivery! group by status order by 2 desc, 1"};
 
 /**
  * Query generated from SQL:
  * ```
  * select status, count(*)::int as "count!" from delivery_failure
- * where issue_number = :number! group by status order by 2 desc, 1
+ * where delivery_id = :delivery! group by status order by 2 desc, 1
  * ```
  */
 export const countFailures = new PreparedQuery<ICountFailuresParams,ICountFailuresResult>(countFailuresIR);
@@ -782,7 +914,7 @@ export const countFailures = new PreparedQuery<ICountFailuresParams,ICountFailur
 
 /** 'FindUnsettled' parameters type */
 export interface IFindUnsettledParams {
-  number: number;
+  delivery: number;
 }
 
 /** 'FindUnsettled' return type */
@@ -796,67 +928,70 @@ export interface IFindUnsettledQuery {
   result: IFindUnsettledResult;
 }
 
-const findUnsettledIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":54}]}],"statement":"select ordinal from batch\nwhere issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size\norder by ordinal desc limit 1"};
+const findUnsettledIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":46,"b":55}]}],"statement":"select ordinal from batch\nwhere delivery_id = :delivery! and settled < size\norder by ordinal desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
  * select ordinal from batch
- * where issue_number = :number! and bit_count(sent) + bit_count(failed) + bit_count(skipped) < size
+ * where delivery_id = :delivery! and settled < size
  * order by ordinal desc limit 1
  * ```
  */
 export const findUnsettled = new PreparedQuery<IFindUnsettledParams,IFindUnsettledResult>(findUnsettledIR);
 
 
-/** 'SettleIssue' parameters type */
-export interface ISettleIssueParams {
+/** 'SettleDelivery' parameters type */
+export interface ISettleDeliveryParams {
+  delivery: number;
   now: Date;
-  number: number;
 }
 
-/** 'SettleIssue' return type */
-export interface ISettleIssueResult {
+/** 'SettleDelivery' return type */
+export interface ISettleDeliveryResult {
   failed: number;
-  /** Mails that were under way when a worker died: each may have been sent twice. */
+  issueNumber: number;
+  /** Mails in flight when a mailer died or a connection broke: each may have been sent twice. */
   mayHaveRepeated: number;
   planned: number;
-  /** Of batches that are settled and gone; those that are still there count for themselves. Likewise failed and skipped. */
+  /** Of batches that are settled and gone; those that exist count for themselves. Likewise failed and skipped. */
   sent: number;
   skipped: number;
-  state: string;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
-/** 'SettleIssue' query type */
-export interface ISettleIssueQuery {
-  params: ISettleIssueParams;
-  result: ISettleIssueResult;
+/** 'SettleDelivery' query type */
+export interface ISettleDeliveryQuery {
+  params: ISettleDeliveryParams;
+  result: ISettleDeliveryResult;
 }
 
-const settleIssueIR: any = {"usedParamSet":{"number":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":204},{"a":460,"b":467}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":313,"b":317}]}],"statement":"with total as (\n  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped\n  from batch where issue_number = :number!\n)\nupdate issue\nset state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,\n    sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped\nfrom total\nwhere number = :number! and state in ('sending', 'cancelled') and finished_at is null\n  and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped\nreturning issue.state, planned as \"planned!\", issue.sent, issue.failed, issue.skipped, may_have_repeated"};
+const settleDeliveryIR: any = {"usedParamSet":{"delivery":true,"now":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":214},{"a":451,"b":460}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":320,"b":324}]}],"statement":"with total as (\n  select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed,\n         coalesce(sum(bit_count(skipped)), 0) as skipped\n  from batch where delivery_id = :delivery!\n)\nupdate delivery d\nset state = case d.state when 'sending' then 'sent' else d.state end, finished_at = :now!,\n    sent = d.sent + total.sent, failed = d.failed + total.failed, skipped = d.skipped + total.skipped\nfrom total\nwhere id = :delivery! and state in ('sending', 'cancelled') and finished_at is null\n  and planned = d.sent + d.failed + d.skipped + total.sent + total.failed + total.skipped\nreturning issue_number, state, planned, d.sent, d.failed, d.skipped, may_have_repeated"};
 
 /**
  * Query generated from SQL:
  * ```
  * with total as (
- *   select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed, coalesce(sum(bit_count(skipped)), 0) as skipped
- *   from batch where issue_number = :number!
+ *   select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed,
+ *          coalesce(sum(bit_count(skipped)), 0) as skipped
+ *   from batch where delivery_id = :delivery!
  * )
- * update issue
- * set state = case issue.state when 'sending' then 'sent' else issue.state end, finished_at = :now!,
- *     sent = issue.sent + total.sent, failed = issue.failed + total.failed, skipped = issue.skipped + total.skipped
+ * update delivery d
+ * set state = case d.state when 'sending' then 'sent' else d.state end, finished_at = :now!,
+ *     sent = d.sent + total.sent, failed = d.failed + total.failed, skipped = d.skipped + total.skipped
  * from total
- * where number = :number! and state in ('sending', 'cancelled') and finished_at is null
- *   and planned = issue.sent + issue.failed + issue.skipped + total.sent + total.failed + total.skipped
- * returning issue.state, planned as "planned!", issue.sent, issue.failed, issue.skipped, may_have_repeated
+ * where id = :delivery! and state in ('sending', 'cancelled') and finished_at is null
+ *   and planned = d.sent + d.failed + d.skipped + total.sent + total.failed + total.skipped
+ * returning issue_number, state, planned, d.sent, d.failed, d.skipped, may_have_repeated
  * ```
  */
-export const settleIssue = new PreparedQuery<ISettleIssueParams,ISettleIssueResult>(settleIssueIR);
+export const settleDelivery = new PreparedQuery<ISettleDeliveryParams,ISettleDeliveryResult>(settleDeliveryIR);
 
 
 /** 'DropBatches' parameters type */
 export interface IDropBatchesParams {
-  number: number;
+  delivery: number;
 }
 
 /** 'DropBatches' return type */
@@ -868,72 +1003,42 @@ export interface IDropBatchesQuery {
   result: IDropBatchesResult;
 }
 
-const dropBatchesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":46}]}],"statement":"delete from batch where issue_number = :number!"};
+const dropBatchesIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":47}]}],"statement":"delete from batch where delivery_id = :delivery!"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from batch where issue_number = :number!
+ * delete from batch where delivery_id = :delivery!
  * ```
  */
 export const dropBatches = new PreparedQuery<IDropBatchesParams,IDropBatchesResult>(dropBatchesIR);
 
 
-/** 'TakeFailed' parameters type */
-export interface ITakeFailedParams {
-  number: number;
+/** 'ListFailed' parameters type */
+export interface IListFailedParams {
+  delivery: number;
 }
 
-/** 'TakeFailed' return type */
-export interface ITakeFailedResult {
+/** 'ListFailed' return type */
+export interface IListFailedResult {
   subscriberId: string;
 }
 
-/** 'TakeFailed' query type */
-export interface ITakeFailedQuery {
-  params: ITakeFailedParams;
-  result: ITakeFailedResult;
+/** 'ListFailed' query type */
+export interface IListFailedQuery {
+  params: IListFailedParams;
+  result: IListFailedResult;
 }
 
-const takeFailedIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":57}]}],"statement":"delete from delivery_failure where issue_number = :number! returning subscriber_id"};
+const listFailedIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":63,"b":72}]}],"statement":"select subscriber_id from delivery_failure where delivery_id = :delivery! order by subscriber_id"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from delivery_failure where issue_number = :number! returning subscriber_id
+ * select subscriber_id from delivery_failure where delivery_id = :delivery! order by subscriber_id
  * ```
  */
-export const takeFailed = new PreparedQuery<ITakeFailedParams,ITakeFailedResult>(takeFailedIR);
-
-
-/** 'ReopenIssue' parameters type */
-export interface IReopenIssueParams {
-  count: number;
-  number: number;
-}
-
-/** 'ReopenIssue' return type */
-export interface IReopenIssueResult {
-  number: number;
-}
-
-/** 'ReopenIssue' query type */
-export interface IReopenIssueQuery {
-  params: IReopenIssueParams;
-  result: IReopenIssueResult;
-}
-
-const reopenIssueIR: any = {"usedParamSet":{"count":true,"number":true},"params":[{"name":"count","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":104}]}],"statement":"update issue set state = 'sending', finished_at = null, failed = failed - :count!\nwhere number = :number! and state = 'sent'\nreturning number"};
-
-/**
- * Query generated from SQL:
- * ```
- * update issue set state = 'sending', finished_at = null, failed = failed - :count!
- * where number = :number! and state = 'sent'
- * returning number
- * ```
- */
-export const reopenIssue = new PreparedQuery<IReopenIssueParams,IReopenIssueResult>(reopenIssueIR);
+export const listFailed = new PreparedQuery<IListFailedParams,IListFailedResult>(listFailedIR);
 
 
 /** 'ReservePace' parameters type */
@@ -954,21 +1059,22 @@ export interface IReservePaceQuery {
   result: IReservePaceResult;
 }
 
-const reservePaceIR: any = {"usedParamSet":{"mostSeconds":true,"seconds":true},"params":[{"name":"mostSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":292,"b":304}]},{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":389,"b":397}]}],"statement":"with pace_before as (\n  select free_at from pace for update\n), begin as (\n  select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected\n  from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c\n)\nupdate pace\nset free_at = begin.free_at + make_interval(secs => :seconds!)\nfrom begin\nreturning extract(epoch from begin.free_at - clock_timestamp())::float8 as \"startsIn!\", begin.corrected as \"corrected!\""};
+const reservePaceIR: any = {"usedParamSet":{"mostSeconds":true,"seconds":true},"params":[{"name":"mostSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":304,"b":316}]},{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":401,"b":409}]}],"statement":"with pace_before as (\n  select next_free_at from pace for update\n), begin as (\n  select case when corrected then clock_timestamp() else greatest(next_free_at, clock_timestamp()) end as at, corrected\n  from pace_before\n  cross join lateral (select next_free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c\n)\nupdate pace\nset next_free_at = begin.at + make_interval(secs => :seconds!)\nfrom begin\nreturning extract(epoch from begin.at - clock_timestamp())::float8 as \"startsIn!\", begin.corrected as \"corrected!\""};
 
 /**
  * Query generated from SQL:
  * ```
  * with pace_before as (
- *   select free_at from pace for update
+ *   select next_free_at from pace for update
  * ), begin as (
- *   select case when corrected then clock_timestamp() else greatest(free_at, clock_timestamp()) end as free_at, corrected
- *   from pace_before cross join lateral (select free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
+ *   select case when corrected then clock_timestamp() else greatest(next_free_at, clock_timestamp()) end as at, corrected
+ *   from pace_before
+ *   cross join lateral (select next_free_at > clock_timestamp() + make_interval(secs => :mostSeconds!) as corrected) c
  * )
  * update pace
- * set free_at = begin.free_at + make_interval(secs => :seconds!)
+ * set next_free_at = begin.at + make_interval(secs => :seconds!)
  * from begin
- * returning extract(epoch from begin.free_at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!"
+ * returning extract(epoch from begin.at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!"
  * ```
  */
 export const reservePace = new PreparedQuery<IReservePaceParams,IReservePaceResult>(reservePaceIR);
@@ -992,15 +1098,17 @@ export interface IBoundRetriesQuery {
   result: IBoundRetriesResult;
 }
 
-const boundRetriesIR: any = {"usedParamSet":{"retryAfterSeconds":true,"job":true,"slackSeconds":true},"params":[{"name":"retryAfterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":102}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":222}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":462,"b":475}]}],"statement":"with bound as (\n  select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at\n  from batch b\n  join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal\n  where j.locked_at is null and j.run_at > now()\n), corrected as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id\n  from bound where run_at > at + make_interval(secs => :slackSeconds!)\n)\nselect count(*)::int as \"count!\" from corrected"};
+const boundRetriesIR: any = {"usedParamSet":{"retryAfterSeconds":true,"job":true,"slackSeconds":true},"params":[{"name":"retryAfterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":107}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":244}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":466,"b":479}]}],"statement":"with bound as (\n  select j.id, j.run_at, now() + make_interval(secs => greatest(\n    1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10))\n  )) as at\n  from batch b\n  join graphile_worker.jobs j on j.key = batch_job_key(:job!, b.delivery_id, b.ordinal)\n  where j.locked_at is null and j.run_at > now()\n), corrected as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id\n  from bound where run_at > at + make_interval(secs => :slackSeconds!)\n)\nselect count(*)::int as \"count!\" from corrected"};
 
 /**
  * Query generated from SQL:
  * ```
  * with bound as (
- *   select j.id, j.run_at, now() + make_interval(secs => greatest(1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10)))) as at
+ *   select j.id, j.run_at, now() + make_interval(secs => greatest(
+ *     1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10))
+ *   )) as at
  *   from batch b
- *   join graphile_worker.jobs j on j.key = :job! || ':' || b.issue_number || ':' || b.ordinal
+ *   join graphile_worker.jobs j on j.key = batch_job_key(:job!, b.delivery_id, b.ordinal)
  *   where j.locked_at is null and j.run_at > now()
  * ), corrected as (
  *   select (graphile_worker.reschedule_jobs(array[id], run_at := at)).id
@@ -1037,49 +1145,54 @@ const readServerIR: any = {"usedParamSet":{},"params":[],"statement":"select pg_
 export const readServer = new PreparedQuery<IReadServerParams,IReadServerResult>(readServerIR);
 
 
-/** 'LockDelivery' parameters type */
-export interface ILockDeliveryParams {
+/** 'LockRound' parameters type */
+export interface ILockRoundParams {
+  language: string;
   number: number;
+  round: number;
 }
 
-/** 'LockDelivery' return type */
-export interface ILockDeliveryResult {
+/** 'LockRound' return type */
+export interface ILockRoundResult {
   finished: boolean;
-  state: string;
+  id: number;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
 }
 
-/** 'LockDelivery' query type */
-export interface ILockDeliveryQuery {
-  params: ILockDeliveryParams;
-  result: ILockDeliveryResult;
+/** 'LockRound' query type */
+export interface ILockRoundQuery {
+  params: ILockRoundParams;
+  result: ILockRoundResult;
 }
 
-const lockDeliveryIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]}],"statement":"select state, finished_at is not null as \"finished!\" from issue where number = :number! for no key update"};
+const lockRoundIR: any = {"usedParamSet":{"number":true,"language":true,"round":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":99}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":116,"b":125}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":139,"b":145}]}],"statement":"select id, state, finished_at is not null as \"finished!\" from delivery\nwhere issue_number = :number! and language = :language! and round = :round!\nfor no key update"};
 
 /**
  * Query generated from SQL:
  * ```
- * select state, finished_at is not null as "finished!" from issue where number = :number! for no key update
+ * select id, state, finished_at is not null as "finished!" from delivery
+ * where issue_number = :number! and language = :language! and round = :round!
+ * for no key update
  * ```
  */
-export const lockDelivery = new PreparedQuery<ILockDeliveryParams,ILockDeliveryResult>(lockDeliveryIR);
+export const lockRound = new PreparedQuery<ILockRoundParams,ILockRoundResult>(lockRoundIR);
 
 
 /** 'LocateRecipients' parameters type */
 export interface ILocateRecipientsParams {
+  delivery: number;
   ids: stringArray;
-  number: number;
 }
 
 /** 'LocateRecipients' return type */
 export interface ILocateRecipientsResult {
+  /** Drawn at random by each mailer that opens the batch. A write with another fence changes nothing. */
+  fence: number;
   id: string;
   ordinal: number;
-  position: number;
   sentSinceOpening: boolean;
   settled: boolean;
-  /** The fence: drawn at random by each mailer that opens the batch. A write with another one changes nothing. */
-  token: number;
 }
 
 /** 'LocateRecipients' query type */
@@ -1088,19 +1201,19 @@ export interface ILocateRecipientsQuery {
   result: ILocateRecipientsResult;
 }
 
-const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"number":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":445,"b":449}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":525}]}],"statement":"select r.id as \"id!\", b.ordinal, (r.position - 1)::int as \"position!\", b.token,\n       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as \"settled!\",\n       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as \"sentSinceOpening!\"\nfrom batch b\ncross join unnest(b.recipients) with ordinality as r (id, position)\ncross join lateral (select (r.position - 1)::int as bit) p\njoin unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id\nwhere b.issue_number = :number!"};
+const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"delivery":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":411}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":488}]}],"statement":"select r.id as \"id!\", b.ordinal, b.fence,\n       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as \"settled!\",\n       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as \"sentSinceOpening!\"\nfrom batch b\ncross join unnest(b.recipients) with ordinality as r (id, position)\ncross join lateral (select (r.position - 1)::int as bit) p\njoin unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id\nwhere b.delivery_id = :delivery!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select r.id as "id!", b.ordinal, (r.position - 1)::int as "position!", b.token,
+ * select r.id as "id!", b.ordinal, b.fence,
  *        get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
  *        get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
  * from batch b
  * cross join unnest(b.recipients) with ordinality as r (id, position)
  * cross join lateral (select (r.position - 1)::int as bit) p
  * join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
- * where b.issue_number = :number!
+ * where b.delivery_id = :delivery!
  * ```
  */
 export const locateRecipients = new PreparedQuery<ILocateRecipientsParams,ILocateRecipientsResult>(locateRecipientsIR);
@@ -1108,12 +1221,12 @@ export const locateRecipients = new PreparedQuery<ILocateRecipientsParams,ILocat
 
 /** 'RestoreOutcomes' parameters type */
 export interface IRestoreOutcomesParams {
+  delivery: number;
   failed: string;
-  number: number;
+  fence: number;
   ordinal: number;
   sent: string;
   skipped: string;
-  token: number;
 }
 
 /** 'RestoreOutcomes' return type */
@@ -1125,15 +1238,15 @@ export interface IRestoreOutcomesQuery {
   result: IRestoreOutcomesResult;
 }
 
-const restoreOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipped":true,"token":true,"number":true,"ordinal":true},"params":[{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":24,"b":29}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":97}]},{"name":"token","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":184}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":208}]}],"statement":"update batch\nset sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,\n    token = :token!, open_connections = 0\nwhere issue_number = :number! and ordinal = :ordinal!"};
+const restoreOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipped":true,"fence":true,"delivery":true,"ordinal":true},"params":[{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":24,"b":29}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":62}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":97}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":132}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":187}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":203,"b":211}]}],"statement":"update batch\nset sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,\n    fence = :fence!, connections_in_use = 0\nwhere delivery_id = :delivery! and ordinal = :ordinal!"};
 
 /**
  * Query generated from SQL:
  * ```
  * update batch
  * set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
- *     token = :token!, open_connections = 0
- * where issue_number = :number! and ordinal = :ordinal!
+ *     fence = :fence!, connections_in_use = 0
+ * where delivery_id = :delivery! and ordinal = :ordinal!
  * ```
  */
 export const restoreOutcomes = new PreparedQuery<IRestoreOutcomesParams,IRestoreOutcomesResult>(restoreOutcomesIR);

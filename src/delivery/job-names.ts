@@ -1,2 +1,2 @@
-/** Sends a batch. The function enqueue_batch of the database knows the name as well. */
+/** Sends a batch. */
 export const DELIVER_BATCH = 'deliver_batch'

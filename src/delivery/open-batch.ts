@@ -1,25 +1,29 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { EditionName } from '../issue/frozen-mail.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
-import { findKnownRefusals, findRunning, lockBatch, lockIssue, noteRepeats, putDown, recordFailures, recordOutcomes, takeBatch } from './delivery.queries.js'
+import { findKnownRefusals, findRunning, lockBatch, lockDelivery, noteRepeats, recordFailures, recordOutcomes, releaseBatch, takeBatch } from './delivery.queries.js'
 import { createGuard, findExcess, type Accepted, type Guard, type Tally } from './guard.js'
 import { createRecorder, type Recorder, type WriteState } from './recorder.js'
 
-export interface BatchName { issue: number, batch: number }
+/** A delivery and the ordinal of one of its batches. */
+export interface BatchName { delivery: number, batch: number }
 
 /** A batch that this worker has, until another opens it. */
 export interface OpenBatch {
   name: BatchName
-  token: number
+  /** What it sends. */
+  edition: EditionName
+  /** Which delivery of the edition it belongs to, the first or a later one. */
+  round: number
+  fence: number
   recipients: readonly string[]
   /** Which server it was opened on: another one may have lost what was recorded. */
   server: string
   /** How often these recipients were deferred before. */
   attempt: number
-  /** They are sent the issue again because it failed. */
-  failedBefore: boolean
-  /** The issue was cancelled: nobody is to get it any more. */
+  /** The delivery was cancelled: nobody is to get it any more. */
   cancelled: boolean
   recorder: Recorder
   guard: Guard
@@ -44,33 +48,33 @@ export interface OpenDeps { pool: Pool, clock: Clock, connections: number }
  * finished; `held` if another job is still at it, as when the issue was paused and resumed at once.
  */
 export async function openBatch ({ pool, clock, connections }: OpenDeps, name: BatchName, job: string): Promise<OpenBatch | 'held' | null> {
-  const where = { number: name.issue, ordinal: name.batch }
+  const where = { delivery: name.delivery, ordinal: name.batch }
   const opened = await inTransaction(pool, async client => {
     // Waits for whoever pauses, resumes or cancels at this moment, and sees what they made of it.
-    await lockIssue.run({ number: name.issue }, client)
+    await lockDelivery.run({ delivery: name.delivery }, client)
     const [row] = await lockBatch.run(where, client)
-    if (row === undefined || !['sending', 'cancelled'].includes(row.state)) return null
-    if (row.heldBy !== null && row.heldBy !== job && (await findRunning.run({ job: row.heldBy }, client)).length > 0) return 'held'
-    const token = drawFence()
-    await takeBatch.run({ ...where, token, connections, job }, client)
-    const open = row.recipients.length - [row.sent, row.failed, row.skipped].reduce((sum, bits) => sum + bits.replaceAll('0', '').length, 0)
-    // Whoever had it did not put it down: what was under way then may have been taken by the relay.
-    if (row.openConnections > 0) await noteRepeats.run({ number: name.issue, count: Math.min(row.openConnections, open) }, client)
-    return { ...row, token }
+    if (row === undefined || (row.state !== 'sending' && row.state !== 'cancelled')) return null
+    if (row.heldByJob !== null && row.heldByJob !== job && (await findRunning.run({ job: row.heldByJob }, client)).length > 0) return 'held'
+    const fence = drawFence()
+    await takeBatch.run({ ...where, fence, connections, job }, client)
+    // The previous owner did not release it. The relay may have accepted the mails that were in flight.
+    const inFlight = Math.min(row.connectionsInUse, row.open)
+    if (inFlight > 0) await noteRepeats.run({ delivery: name.delivery, count: inFlight }, client)
+    return { ...row, fence }
   })
   if (opened === null || opened === 'held') return opened
-  const { recipients, token, attempt, server, failedBefore } = opened
+  const { recipients, fence, attempt, server, round } = opened
   let state = opened.state
 
   const write: WriteState = async (bits, failures) => {
-    const update = { ...where, token, ...bits }
+    const update = { ...where, fence, ...bits }
     const [written] = failures.length === 0
       ? await recordOutcomes.run(update, pool)
       : await inTransaction(pool, async client => {
         const rows = await recordOutcomes.run(update, client)
         if (rows.length > 0) {
           await recordFailures.run({
-            number: name.issue,
+            delivery: name.delivery,
             now: clock.now(),
             ids: failures.map(({ position }) => recipients[position] as string),
             statuses: failures.map(({ status }) => status)
@@ -85,24 +89,25 @@ export async function openBatch ({ pool, clock, connections }: OpenDeps, name: B
 
   const guard = createGuard({
     ...standing(opened),
-    counts: !failedBefore,
+    counts: round === 1,
     unpicked: attempt === 0,
-    findKnown: async () => new Set((await findKnownRefusals.run({ number: name.issue, ids: [...recipients] }, pool)).map(row => row.subscriberId))
+    findKnown: async () => new Set((await findKnownRefusals.run({ delivery: name.delivery, ids: [...recipients] }, pool)).map(row => row.subscriberId))
   })
 
   return {
     name,
-    token,
+    edition: { issue: opened.issueNumber, language: opened.language },
+    round,
+    fence,
     recipients,
     server,
     attempt,
-    failedBefore,
     guard,
     cancelled: state === 'cancelled',
     recorder: createRecorder({ size: recipients.length, state: opened, write }),
     isSending: () => state === 'sending',
     async release () {
-      const [row] = await putDown.run({ ...where, token, ...guard.tally }, pool)
+      const [row] = await releaseBatch.run({ ...where, fence, ...guard.tally }, pool)
       if (row === undefined) return null
       const { before, accepted } = standing(row)
       return findExcess(before, accepted)

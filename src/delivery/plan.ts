@@ -1,9 +1,11 @@
 import type { Pool } from 'pg'
+import { publish } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
-import { claimIssue, cutBatches, liftTimeout } from './delivery.queries.js'
-import { finish } from './finish.js'
 import type { Log } from '../platform/log/log.js'
+import { cutBatches, enqueueUnsettled, liftTimeout, setPlanned, startDelivery } from './delivery.queries.js'
+import { finish } from './finish.js'
+import { DELIVER_BATCH } from './job-names.js'
 
 export interface PlanDeps {
   pool: Pool
@@ -13,22 +15,27 @@ export interface PlanDeps {
 }
 
 /**
- * Plans an approved issue: who is a reader now gets it. The cut is one transaction, so that it
- * happens wholly or not at all, and only once. Returns how many mails are planned, or null if
- * the issue is not waiting to be sent.
+ * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one transaction, so that it
+ * happens wholly or not at all, and only once. Returns how many mails are planned, or null if the issue is not waiting
+ * to be sent.
  */
 export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
   const { pool, clock, log, batchSize } = deps
-  const planned = await inTransaction(pool, async client => {
-    const claimed = await claimIssue.run({ number, now: clock.now() }, client)
-    if (claimed.length === 0) return null
-    // Some 5 s for each million of readers.
+  const plan = await inTransaction(pool, async client => {
+    if (!await publish({ db: client, clock }, number)) return null
+    const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)
+    if (started === undefined) throw new Error(`issue ${number} has a delivery, although it was not published`)
+    const delivery = started.id
+    // About 5 s for each million subscribers.
     await liftTimeout.run(undefined, client)
-    const [row] = await cutBatches.run({ number, batchSize }, client)
-    return row?.planned ?? 0
+    await cutBatches.run({ delivery, batchSize }, client)
+    const [row] = await setPlanned.run({ delivery }, client)
+    await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
+    return { delivery, planned: row?.planned ?? 0 }
   })
-  if (planned === null) return null
+  if (plan === null) return null
+  const { delivery, planned } = plan
   log.info({ event: 'issue_planned', issue: number, planned }, 'issue planned')
-  if (planned === 0) await finish(deps, number)
+  if (planned === 0) await finish(deps, delivery)
   return planned
 }

@@ -1,11 +1,17 @@
 import type { Pool } from 'pg'
-import { countFailures, countOutcomes } from './delivery.queries.js'
+import { hasIssue } from '../issue/publish.js'
+import { countFailures, countOutcomes, type ICountOutcomesResult } from './delivery.queries.js'
+import type { PauseReason } from './pause-reason.js'
 
-/** How far an issue has come. */
+/** How far a delivery has come. */
 export interface Progress {
-  state: string
-  /** A key of PAUSE_REASONS, or null. */
-  pauseReason: string | null
+  /** Null if the issue has no delivery yet. */
+  id: number | null
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number
+  /** `waiting`: approved and not planned, or not planned any more. */
+  state: ICountOutcomesResult['state']
+  pauseReason: PauseReason | null
   planned: number
   sent: number
   failed: number
@@ -14,22 +20,43 @@ export interface Progress {
   waiting: number
   /** Of those waiting, how many were deferred and are tried again later. */
   deferred: number
-  /** Mails that were under way when a worker died or a connection broke: each may have been sent twice. */
+  /** Mails in flight when a mailer died or a connection broke: each may have been sent twice. */
   mayHaveRepeated: number
-  startedAt: Date | null
-  /** Set once nothing more will happen to the issue by itself. */
+  /** Set once the delivery is over. */
   finishedAt: Date | null
 }
 
-/** Throws if there is no such issue. */
-export async function readProgress (pool: Pool, number: number): Promise<Progress> {
-  const [row] = await countOutcomes.run({ number }, pool)
-  if (row === undefined) throw new Error(`there is no issue ${number}`)
-  const planned = row.planned ?? 0
-  return { ...row, planned, waiting: planned - row.sent - row.failed - row.skipped }
+const NOT_PLANNED: Progress = {
+  id: null,
+  round: 1,
+  state: 'waiting',
+  pauseReason: null,
+  planned: 0,
+  sent: 0,
+  failed: 0,
+  skipped: 0,
+  waiting: 0,
+  deferred: 0,
+  mayHaveRepeated: 0,
+  finishedAt: null
 }
 
-/** How many mails failed with which status, the most frequent first. No status names a reader or a domain. */
-export async function readFailures (pool: Pool, number: number): Promise<Array<{ status: string, count: number }>> {
-  return await countFailures.run({ number }, pool)
+/** All deliveries of an issue, the last one at the end; at least one. Throws if there is no such issue. */
+export async function readDeliveries ({ pool }: { pool: Pool }, number: number): Promise<Progress[]> {
+  const rows = await countOutcomes.run({ number }, pool)
+  if (rows.length > 0) return rows.map(row => ({ ...row, waiting: row.planned - row.sent - row.failed - row.skipped }))
+  if (!await hasIssue({ db: pool }, number)) throw new Error(`there is no issue ${number}`)
+  return [NOT_PLANNED]
+}
+
+/** The last delivery of an issue. Throws if there is no such issue. */
+export async function readProgress (deps: { pool: Pool }, number: number): Promise<Progress> {
+  return (await readDeliveries(deps, number)).at(-1) ?? NOT_PLANNED
+}
+
+/** How many mails of a delivery failed with which status, the most frequent first. No status names a reader or a domain. */
+export async function readFailures (
+  { pool }: { pool: Pool }, { id }: Pick<Progress, 'id'>
+): Promise<Array<{ status: string, count: number }>> {
+  return id === null ? [] : await countFailures.run({ delivery: id }, pool)
 }

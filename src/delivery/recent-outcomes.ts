@@ -4,7 +4,7 @@ import type { Log } from '../platform/log/log.js'
 import { readServer } from './delivery.queries.js'
 import { finish } from './finish.js'
 import type { OpenBatch } from './open-batch.js'
-import { restoreIssue, type KeptOutcomes } from './restore-issue.js'
+import { restoreRound, type KeptOutcomes } from './restore-round.js'
 
 /** What this mailer knows of the batches it had lately. */
 export interface RecentOutcomes {
@@ -43,21 +43,23 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
     const older = kept.filter(each => each.server !== server)
     if (older.length === 0) return
     const total = { restored: 0, repeated: 0, missing: 0 }
-    for (const issue of new Set(older.map(each => each.issue))) {
-      const counts = await restoreIssue(deps, issue, older.filter(each => each.issue === issue))
+    for (const key of new Set(older.map(keyOf))) {
+      const same = older.filter(each => keyOf(each) === key)
+      const { delivery, ...counts } = await restoreRound(deps, same)
       for (const name of ['restored', 'repeated', 'missing'] as const) total[name] += counts[name]
-      for (const each of older) if (each.issue === issue) each.server = server
-      await finish(deps, issue)
+      for (const each of same) each.server = server
+      if (delivery !== null) await finish(deps, delivery)
     }
     if (total.restored + total.repeated + total.missing === 0) deps.log.info({ event: 'database_restarted', batches: older.length }, 'the database was started again and has all that was recorded')
     else deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a failover: mails are recorded again, and those that may have been repeated are counted')
   }
 
   return {
-    remember ({ name, token, server, recipients, recorder }) {
+    remember ({ name, edition, round, fence, server, recipients, recorder }) {
       // The later knows all that the earlier knew of the same recipients.
-      kept = kept.filter(each => each.issue !== name.issue || each.server !== server || each.batch !== name.batch)
-      kept.push({ ...name, token, server, recipients, ...recorder.known(), at: performance.now() })
+      const entry = { ...edition, round, batch: name.batch, fence, server, recipients, ...recorder.known(), at: performance.now() }
+      kept = kept.filter(each => keyOf(each) !== keyOf(entry) || each.server !== server || each.batch !== name.batch)
+      kept.push(entry)
       forget()
     },
     async restoreLost () {
@@ -65,4 +67,9 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
       await restoring
     }
   }
+}
+
+/** Names what was sent, whatever id the delivery has: after a failover another one may have it. */
+function keyOf ({ issue, language, round }: Pick<KeptOutcomes, 'issue' | 'language' | 'round'>): string {
+  return `${issue} ${language} ${round}`
 }

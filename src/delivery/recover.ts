@@ -1,9 +1,9 @@
 import { boundRetries, enqueueForgotten, listUnfinished } from './delivery.queries.js'
 import { finish } from './finish.js'
-import { DELIVER_BATCH } from './job-names.js'
 import type { ControlDeps } from './control.js'
+import { DELIVER_BATCH } from './job-names.js'
 
-/** So much later may a batch be due without any clock having been wrong. */
+/** A batch may be due this much later without a wrong clock. */
 const SLACK_SECONDS = 10
 
 export interface RecoverDeps extends ControlDeps {
@@ -12,18 +12,23 @@ export interface RecoverDeps extends ControlDeps {
 }
 
 /**
- * Puts right what a crash or a clock that was wrong can leave behind: a batch without a job, because a worker that
- * slept woke up and completed the job while another, which then died, had it; a batch that is due later than it
- * can be; or an issue that is settled and not finished. The database says what is to be done, the queue only when.
+ * Repairs what a crash or a wrong clock can leave behind: a batch that has lost its job (a suspended worker woke up and
+ * completed a job that a second worker, now dead, had taken over), a batch that is due later than it can be, or a
+ * settled delivery that was never finished. The tables are the truth; the queue is only the schedule.
  */
 export async function recover (deps: RecoverDeps): Promise<void> {
   const { pool, log, retryAfterSeconds } = deps
-  const [bound] = await boundRetries.run(
-    { job: DELIVER_BATCH, retryAfterSeconds: [...retryAfterSeconds], slackSeconds: SLACK_SECONDS }, pool)
-  if (bound !== undefined && bound.count > 0) log.warn({ event: 'clock_was_wrong', batches: bound.count }, 'batches were due later than they can be, as after a clock that was wrong: they are tried in time')
-  for (const { number } of await listUnfinished.run(undefined, pool)) {
-    const [row] = await enqueueForgotten.run({ job: DELIVER_BATCH, number }, pool)
-    if (row !== undefined && row.count > 0) log.warn({ event: 'batches_enqueued_again', issue: number, batches: row.count }, 'batches without a job were enqueued again')
-    await finish(deps, number)
+  const bounds = { job: DELIVER_BATCH, retryAfterSeconds: [...retryAfterSeconds], slackSeconds: SLACK_SECONDS }
+  const [bound] = await boundRetries.run(bounds, pool)
+  if (bound !== undefined && bound.count > 0) {
+    const found = { event: 'clock_was_wrong', batches: bound.count } as const
+    log.warn(found, 'batches were due later than they can be, as after a clock that was wrong: they are tried in time')
+  }
+  for (const { id: delivery, issueNumber: issue } of await listUnfinished.run(undefined, pool)) {
+    const [row] = await enqueueForgotten.run({ job: DELIVER_BATCH, delivery }, pool)
+    if (row !== undefined && row.count > 0) {
+      log.warn({ event: 'batches_enqueued_again', issue, batches: row.count }, 'batches without a job were enqueued again')
+    }
+    await finish(deps, delivery)
   }
 }

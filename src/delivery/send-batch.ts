@@ -1,3 +1,4 @@
+import type { EditionName } from '../issue/frozen-mail.js'
 import type { Context } from '../platform/context.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
 import { messageId } from '../platform/mail/message-id.js'
@@ -22,7 +23,7 @@ export interface SendDeps extends Context {
   relay: Relay
   pace: RateLimiter
   sender: Sender
-  compiled: (issue: number) => Promise<CompiledMail>
+  compiled: (edition: EditionName) => Promise<CompiledMail>
   hardBounced: HardBounceListener
 }
 
@@ -50,12 +51,13 @@ interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
  * issue is paused or cancelled, or the relay is gone.
  */
 export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
-  const { recipients, recorder, guard, name: { issue } } = batch
+  const { recipients, recorder, guard, edition } = batch
+  const { issue } = edition
   const todo = recorder.unsettled()
   const addresses = await findRecipients(deps, todo.map(position => recipients[position] as string))
   const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
   await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
-  const mail = await deps.compiled(issue)
+  const mail = await deps.compiled(edition)
   const next = todo.filter(isReader).values()
   const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, inDoubt: 0 }
   let laneFailed = false

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Email } from 'postal-mime'
 import { readProgress, type Progress } from '../delivery/progress.js'
-import { planIssue } from '../delivery/plan.js'
-import { approve } from '../issue/approve.js'
+import { sendIssue } from '../delivery/send-issue.js'
 import { readIssueFile } from '../issue/file/read-file.js'
 import { requireAddress } from '../platform/mail/address.js'
 import { systemClock } from '../platform/clock.js'
@@ -106,11 +105,10 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
     if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
     const { newsletter: { publisher, publicUrl }, delivery: { batchSize } } = config
     const deps = { pool, clock: systemClock, log }
-    const { number } = await approve({ ...deps, fill: createTemplates(de), publisher, publicUrl }, read.content, read.pictures)
-    await planIssue({ ...deps, batchSize }, number)
+    const { number } = await sendIssue({ ...deps, fill: createTemplates(de), publisher, publicUrl, batchSize }, read)
     const deadline = performance.now() + PATIENCE_SECONDS * 1000
     for (;;) {
-      const { finishedAt, planned, sent, failed, skipped } = await readProgress(pool, number)
+      const { finishedAt, planned, sent, failed, skipped } = await readProgress({ pool }, number)
       if (finishedAt !== null || performance.now() > deadline) return { planned, sent, failed, skipped }
       await new Promise(resolve => setTimeout(resolve, 50))
     }

@@ -1,13 +1,12 @@
 /** Types generated for queries found in "sql/queries/issue.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 /** 'InsertIssue' parameters type */
 export interface IInsertIssueParams {
   body: string;
-  content: Json;
+  content: string;
   contentHash: Buffer;
+  contentRound: number;
   date: string;
   html: string;
   now: Date;
@@ -19,7 +18,9 @@ export interface IInsertIssueParams {
 }
 
 /** 'InsertIssue' return type */
-export type IInsertIssueResult = void;
+export interface IInsertIssueResult {
+  issueNumber: number;
+}
 
 /** 'InsertIssue' query type */
 export interface IInsertIssueQuery {
@@ -27,41 +28,23 @@ export interface IInsertIssueQuery {
   result: IInsertIssueResult;
 }
 
-const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":131}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":139}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":150}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":165}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":188}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":196}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":199,"b":204}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":212}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":215,"b":221}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":229}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":244,"b":248}]}],"statement":"insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)\nvalues (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!)"};
+const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"contentRound":true,"now":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":127}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":135}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":146}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":174}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":190}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":209}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":356}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":359,"b":364}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":367,"b":372}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":375,"b":380}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":389}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":392,"b":397}]}],"statement":"with stored as (\n  insert into issue (number, slug, content, content_hash, content_round, state, approved_at)\n  values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)\n  on conflict do nothing\n  returning number\n)\ninsert into edition (issue_number, subject, html, body, page, title, date)\nselect number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored\nreturning issue_number"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
- * values (:number!, :slug!, :content!, :contentHash!, 'approved', :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :now!)
+ * with stored as (
+ *   insert into issue (number, slug, content, content_hash, content_round, state, approved_at)
+ *   values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)
+ *   on conflict do nothing
+ *   returning number
+ * )
+ * insert into edition (issue_number, subject, html, body, page, title, date)
+ * select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
+ * returning issue_number
  * ```
  */
 export const insertIssue = new PreparedQuery<IInsertIssueParams,IInsertIssueResult>(insertIssueIR);
-
-
-/** 'LockApprovals' parameters type */
-export type ILockApprovalsParams = void;
-
-/** 'LockApprovals' return type */
-export interface ILockApprovalsResult {
-  locked: string | null;
-}
-
-/** 'LockApprovals' query type */
-export interface ILockApprovalsQuery {
-  params: ILockApprovalsParams;
-  result: ILockApprovalsResult;
-}
-
-const lockApprovalsIR: any = {"usedParamSet":{},"params":[],"statement":"select pg_advisory_xact_lock(7300413)::text as locked"};
-
-/**
- * Query generated from SQL:
- * ```
- * select pg_advisory_xact_lock(7300413)::text as locked
- * ```
- */
-export const lockApprovals = new PreparedQuery<ILockApprovalsParams,ILockApprovalsResult>(lockApprovalsIR);
 
 
 /** 'NextNumber' parameters type */
@@ -96,8 +79,9 @@ export interface IFindByContentParams {
 
 /** 'FindByContent' return type */
 export interface IFindByContentResult {
+  /** How often the content was approved before: it may be again when its delivery was cancelled. */
+  contentRound: number;
   number: number;
-  state: string;
 }
 
 /** 'FindByContent' query type */
@@ -106,13 +90,13 @@ export interface IFindByContentQuery {
   result: IFindByContentResult;
 }
 
-const findByContentIR: any = {"usedParamSet":{"contentHash":true},"params":[{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":65}]}],"statement":"select number, state from issue where content_hash = :contentHash!\norder by state = 'cancelled', number desc limit 1"};
+const findByContentIR: any = {"usedParamSet":{"contentHash":true},"params":[{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":61,"b":73}]}],"statement":"select number, content_round from issue where content_hash = :contentHash!\norder by content_round desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, state from issue where content_hash = :contentHash!
- * order by state = 'cancelled', number desc limit 1
+ * select number, content_round from issue where content_hash = :contentHash!
+ * order by content_round desc limit 1
  * ```
  */
 export const findByContent = new PreparedQuery<IFindByContentParams,IFindByContentResult>(findByContentIR);
@@ -143,6 +127,63 @@ const slugExistsIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug"
  * ```
  */
 export const slugExists = new PreparedQuery<ISlugExistsParams,ISlugExistsResult>(slugExistsIR);
+
+
+/** 'IssueExists' parameters type */
+export interface IIssueExistsParams {
+  number: number;
+}
+
+/** 'IssueExists' return type */
+export interface IIssueExistsResult {
+  exists: boolean;
+}
+
+/** 'IssueExists' query type */
+export interface IIssueExistsQuery {
+  params: IIssueExistsParams;
+  result: IIssueExistsResult;
+}
+
+const issueExistsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":55}]}],"statement":"select exists (select from issue where number = :number!) as \"exists!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select exists (select from issue where number = :number!) as "exists!"
+ * ```
+ */
+export const issueExists = new PreparedQuery<IIssueExistsParams,IIssueExistsResult>(issueExistsIR);
+
+
+/** 'Publish' parameters type */
+export interface IPublishParams {
+  now: Date;
+  number: number;
+}
+
+/** 'Publish' return type */
+export interface IPublishResult {
+  number: number;
+}
+
+/** 'Publish' query type */
+export interface IPublishQuery {
+  params: IPublishParams;
+  result: IPublishResult;
+}
+
+const publishIR: any = {"usedParamSet":{"now":true,"number":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":57}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]}],"statement":"update issue set state = 'published', published_at = :now!\nwhere number = :number! and state = 'approved'\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set state = 'published', published_at = :now!
+ * where number = :number! and state = 'approved'
+ * returning number
+ * ```
+ */
+export const publish = new PreparedQuery<IPublishParams,IPublishResult>(publishIR);
 
 
 /** 'InsertPicture' parameters type */
@@ -202,17 +243,19 @@ export const findPicture = new PreparedQuery<IFindPictureParams,IFindPictureResu
 
 /** 'FindFrozenMail' parameters type */
 export interface IFindFrozenMailParams {
+  language: string;
   number: number;
 }
 
 /** 'FindFrozenMail' return type */
 export interface IFindFrozenMailResult {
-  /** The frozen text/plain part. */
+  /** The text/plain part. */
   body: string;
   html: string;
+  language: string;
   number: number;
-  slug: string;
-  startedAt: Date | null;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date | null;
   subject: string;
 }
 
@@ -222,12 +265,14 @@ export interface IFindFrozenMailQuery {
   result: IFindFrozenMailResult;
 }
 
-const findFrozenMailIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]}],"statement":"select number, slug, subject, html, body, started_at from issue where number = :number!"};
+const findFrozenMailIR: any = {"usedParamSet":{"number":true,"language":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":123,"b":130}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":156}]}],"statement":"select number, language, subject, html, body, published_at\nfrom issue join edition on issue_number = number\nwhere number = :number! and language = :language!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, slug, subject, html, body, started_at from issue where number = :number!
+ * select number, language, subject, html, body, published_at
+ * from issue join edition on issue_number = number
+ * where number = :number! and language = :language!
  * ```
  */
 export const findFrozenMail = new PreparedQuery<IFindFrozenMailParams,IFindFrozenMailResult>(findFrozenMailIR);
@@ -242,9 +287,8 @@ export interface IFindPublicPageParams {
 export interface IFindPublicPageResult {
   date: string;
   number: number;
-  /** The frozen HTML fragment of the public page. */
+  /** The HTML fragment of the public page. */
   page: string;
-  /** The title, frozen with the page. Likewise date, the day that the issue names. */
   title: string;
 }
 
@@ -254,12 +298,14 @@ export interface IFindPublicPageQuery {
   result: IFindPublicPageResult;
 }
 
-const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":79}]}],"statement":"select number, title, date::text as \"date!\", page from issue where slug = :slug! and started_at is not null"};
+const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":137}]}],"statement":"select number, title, date::text as \"date!\", page\nfrom issue join edition on issue_number = number and language = 'de'\nwhere slug = :slug! and state = 'published'"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, title, date::text as "date!", page from issue where slug = :slug! and started_at is not null
+ * select number, title, date::text as "date!", page
+ * from issue join edition on issue_number = number and language = 'de'
+ * where slug = :slug! and state = 'published'
  * ```
  */
 export const findPublicPage = new PreparedQuery<IFindPublicPageParams,IFindPublicPageResult>(findPublicPageIR);

@@ -221,16 +221,16 @@ export interface ITakeSignUpQuery {
   result: ITakeSignUpResult;
 }
 
-const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true,"job":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":125},{"a":194,"b":202},{"a":287,"b":295}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":148}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":482,"b":485}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":488,"b":494}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":497,"b":504}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":532}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":535,"b":539},{"a":580,"b":584}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":656,"b":663}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1093,"b":1097},{"a":1180,"b":1184}]}],"statement":"with slot as (\n  update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := :job! || ':' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
+const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true,"job":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":135},{"a":209,"b":217},{"a":307,"b":315}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":158}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":502,"b":505}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":508,"b":514}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":517,"b":524}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":538,"b":552}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":555,"b":559},{"a":600,"b":604}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":676,"b":683}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1113,"b":1117},{"a":1200,"b":1204}]}],"statement":"with slot as (\n  update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning next_free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := :job! || ':' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
 
 /**
  * Query generated from SQL:
  * ```
  * with slot as (
- *   update confirmation_pace set free_at = greatest(free_at, clock_timestamp()) + make_interval(secs => :seconds!)
+ *   update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
  *   where lane = :lane!
- *   returning free_at - make_interval(secs => :seconds!) as at,
- *             greatest(0, extract(epoch from free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
+ *   returning next_free_at - make_interval(secs => :seconds!) as at,
+ *             greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
  * ), reader as (
  *   insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
  *   select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
@@ -270,12 +270,12 @@ export interface IPeekPaceQuery {
   result: IPeekPaceResult;
 }
 
-const peekPaceIR: any = {"usedParamSet":{"lane":true},"params":[{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":132}]}],"statement":"select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as \"startsIn!\"\nfrom confirmation_pace where lane = :lane!"};
+const peekPaceIR: any = {"usedParamSet":{"lane":true},"params":[{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":137}]}],"statement":"select greatest(0, extract(epoch from next_free_at - clock_timestamp()))::float8 as \"startsIn!\"\nfrom confirmation_pace where lane = :lane!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select greatest(0, extract(epoch from free_at - clock_timestamp()))::float8 as "startsIn!"
+ * select greatest(0, extract(epoch from next_free_at - clock_timestamp()))::float8 as "startsIn!"
  * from confirmation_pace where lane = :lane!
  * ```
  */
@@ -301,7 +301,7 @@ export interface IRecoverPaceQuery {
   result: IRecoverPaceResult;
 }
 
-const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":214},{"a":304,"b":309}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":321,"b":334}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n)\nupdate confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
+const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":219},{"a":314,"b":319}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":344}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n)\nupdate confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
 
 /**
  * Query generated from SQL:
@@ -309,9 +309,9 @@ const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds
  * with waiting as (
  *   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
  * )
- * update confirmation_pace set free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
+ * update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
  * from waiting
- * where free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+ * where next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
  * returning lane
  * ```
  */

@@ -14,7 +14,7 @@ import { demoIssue } from '../issue/sample.js'
 export async function approveBenchIssue (pool: Pool, publicUrl: string): Promise<number> {
   const demo = await demoIssue()
   const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
-  const { number } = await approve({ pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl },
-    { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }, [])
-  return number
+  const content = { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }
+  const deps = { pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl }
+  return await approve(deps, { content, pictures: [] })
 }

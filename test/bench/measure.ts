@@ -87,7 +87,7 @@ export async function measure (bench: Bench): Promise<Measured> {
   const confirmations: number[] = []
   const rests = REST_AT.map(part => part * recipients)
   for (;;) {
-    const { sent, waiting, state } = await readProgress(pool, number)
+    const { sent, waiting, state } = await readProgress({ pool }, number)
     if (state !== 'sending') break
     mailer.mustLive()
     if (early === null && recipients > EARLY && sent >= EARLY) early = mark(sent)
@@ -105,7 +105,7 @@ export async function measure (bench: Bench): Promise<Measured> {
       await delay(SIGN_UP_EVERY_MS)
     }
   }
-  const { sent } = await readProgress(pool, number)
+  const { sent } = await readProgress({ pool }, number)
   const end = mark(sent)
   await runRivals()
   await mailer.stop()

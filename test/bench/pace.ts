@@ -33,7 +33,7 @@ export async function pace (args: string[]): Promise<boolean> {
     await planIssue({ pool, clock: systemClock, log, batchSize: readConfig(settings).delivery.batchSize }, number)
     await delay(WARM_UP_MS)
     const look = async (): Promise<{ sent: number, at: number }> => {
-      const { sent } = await readProgress(pool, number)
+      const { sent } = await readProgress({ pool }, number)
       return { sent, at: performance.now() }
     }
     const from = await look()

@@ -14,7 +14,7 @@ import { serveSlices } from './slice.js'
 
 const { config, number } = readSetup()
 const pool = createPool({ url: config.database.url as string, max: 1, name: 'pooled', log: pino({ level: 'silent' }) })
-const issue = await findFrozenMail(pool, number)
+const issue = await findFrozenMail({ pool }, { issue: number, language: 'de' })
 await pool.end()
 
 const { host, port } = config.relay.targets?.[0] as RelayTarget

@@ -1,8 +1,7 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { buildApp } from '../../src/app.js'
-import { planIssue } from '../../src/delivery/plan.js'
-import { approve } from '../../src/issue/approve.js'
+import { sendIssue } from '../../src/delivery/send-issue.js'
 import { readIssueFile } from '../../src/issue/file/read-file.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
@@ -111,9 +110,8 @@ const states: State[] = [
     reach: async () => {
       const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
-      const { number } = await approve({ ...service, fill, publisher: config.newsletter.publisher, publicUrl: origin }, read.content, read.pictures)
-      const parts = { ...service, batchSize: config.delivery.batchSize, rate: undefined }
-      await planIssue(parts, number)
+      const { newsletter: { publisher }, delivery: { batchSize } } = config
+      await sendIssue({ ...service, fill, publisher, publicUrl: origin, batchSize }, read)
       await open(`/ausgaben/${read.content.slug}`)
     }
   },

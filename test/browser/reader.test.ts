@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { planIssue } from '../../src/delivery/plan.js'
-import { approve } from '../../src/issue/approve.js'
+import { sendIssue } from '../../src/delivery/send-issue.js'
 import { readIssueFile } from '../../src/issue/file/read-file.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
@@ -45,9 +44,8 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
-  const { number } = await approve({ ...service, fill: createTemplates(de), publisher: config.newsletter.publisher, publicUrl: home }, read.content, read.pictures)
-  const parts = { ...service, batchSize: config.delivery.batchSize, rate: undefined }
-  await planIssue(parts, number)
+  const { newsletter: { publisher }, delivery: { batchSize } } = config
+  await sendIssue({ ...service, fill: createTemplates(de), publisher, publicUrl: home, batchSize }, read)
   return read.content.title
 }
 

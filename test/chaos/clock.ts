@@ -4,7 +4,7 @@ import { shiftJobs, shiftTimetable } from '../support/queue.js'
 
 /** What a clock that was two hours ahead has written beside the queue: pace and signs of life. */
 const WRITTEN_AHEAD = [
-  'update pace set free_at = now() + interval \'2 hours\'',
+  'update pace set next_free_at = now() + interval \'2 hours\'',
   'update worker set seen_at = seen_at + interval \'2 hours\''
 ]
 

@@ -88,7 +88,7 @@ async function hurry (stage: Stage, over: AbortSignal): Promise<void> {
 
 /** Null while the server does not answer. */
 async function look ({ pool, issue }: Stage): Promise<Progress | null> {
-  return await readProgress(pool, issue).catch(() => null)
+  return await readProgress({ pool }, issue).catch(() => null)
 }
 
 /** Where an issue hangs: its batches that are not settled, and all that the queue holds. */
@@ -96,7 +96,7 @@ async function describeRest (stage: Stage): Promise<string> {
   const ask = async (query: string): Promise<string> => JSON.stringify((await stage.pool.query(query)).rows)
   return [
     JSON.stringify(await look(stage)),
-    `batches ${await ask('select ordinal, size, attempt, token, open_connections, bit_count(sent) sent from batch where bit_count(sent) + bit_count(failed) + bit_count(skipped) < size')}`,
+    `batches ${await ask('select ordinal, size, attempt, fence, connections_in_use, bit_count(sent) sent from batch where settled < size')}`,
     await describeQueue(stage)
   ].join('\n')
 }
@@ -113,8 +113,8 @@ async function gather (
   stage: Stage, { cancels = false, repeatsNothing = false }: Scenario
 ): Promise<Verdict & { notes: string[] }> {
   const { accepted, faults: dealt, mostSessions } = await stage.sink.report()
-  const progress = await readProgress(stage.pool, stage.issue)
-  const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where issue_number = $1', [stage.issue])
+  const progress = await readProgress(stage, stage.issue)
+  const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where delivery_id = $1', [progress.id])
   const failed = new Set(rows.map(row => row.subscriber_id))
   const losses = readLosses(stage)
   for (const fault of stage.faults) if (fault.kind === 'failover') fault.allowed += losses.repeated

@@ -68,16 +68,16 @@ async function replaceSleeping (stage: Stage): Promise<{ sleeper: Worker, succes
   const from = now()
   sleeper.program.process.kill('SIGSTOP')
   await delay(LOOK_EVERY_MS)
-  const { rows: [batch] } = await stage.pool.query<{ ordinal: number, token: number }>('select ordinal, token from batch where open_connections > 0')
+  const { rows: [batch] } = await stage.pool.query<{ ordinal: number, fence: number }>('select ordinal, fence from batch where connections_in_use > 0')
   await outwait(stage, sleeper)
   const successor = await startWorker(stage)
   // There is no batch if the worker was stopped between two, or had just finished the last.
-  if (batch !== undefined) while (await hasToken(stage, batch)) await delay(LOOK_EVERY_MS)
+  if (batch !== undefined) while (await hasFence(stage, batch)) await delay(LOOK_EVERY_MS)
   return { sleeper, successor, from }
 }
 
-async function hasToken ({ pool }: Stage, { ordinal, token }: { ordinal: number, token: number }): Promise<boolean> {
-  return (await pool.query('select from batch where ordinal = $1 and token = $2', [ordinal, token])).rowCount === 1
+async function hasFence ({ pool }: Stage, { ordinal, fence }: { ordinal: number, fence: number }): Promise<boolean> {
+  return (await pool.query('select from batch where ordinal = $1 and fence = $2', [ordinal, fence])).rowCount === 1
 }
 
 function wakeUp (stage: Stage, sleeper: Worker, from: number): void {

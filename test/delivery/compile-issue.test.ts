@@ -38,7 +38,7 @@ t.test('Feedback-ID has four fields of its own, the last of 5 to 15 characters, 
 })
 
 t.test('the list\'s name is one phrase, whatever it holds', async t => {
-  const mail = compileIssue(parts, { number: 7, slug: 'x', subject: 'Betreff', html: 'x', body: 'x', startedAt: new Date(0) })
+  const mail = compileIssue(parts, { number: 7, language: 'de', subject: 'Betreff', html: 'x', body: 'x', publishedAt: new Date(0) })
   const { pieces } = await stampMail(mail, { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: 'x' }, [])
   const message = Buffer.concat(pieces as Buffer[]).toString()
   // It has the form of an address, so that a parser of addresses can tell what it says.
@@ -46,12 +46,13 @@ t.test('the list\'s name is one phrase, whatever it holds', async t => {
   t.same(from, { name: parts.newsletter.publisher.newsletter, address: 'list@hessen.example' })
 })
 
-t.test('an issue that was not started has no mail to compile; one that was is dated by its start', async t => {
+t.test('an issue that is not published has no mail to compile; one that is, is dated by its publication', async t => {
   const service = await testService(t)
   const number = await addIssue(service)
+  const edition = { issue: number, language: 'de' }
   const compiled = cachedIssueMails({ ...parts, pool: service.pool })
-  await t.rejects(compiled(number), /issue \d+ was not started/)
+  await t.rejects(compiled(edition), /issue \d+ is not published/)
   await planIssue({ ...service, batchSize: 10 }, number)
-  const { header } = await compiled(number)
+  const { header } = await compiled(edition)
   t.match(header.join(''), `Date: ${service.clock.now().toUTCString().replace('GMT', '+0000')}\r\n`)
 })

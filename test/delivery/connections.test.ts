@@ -13,16 +13,16 @@ t.test('two relays are used at once; when one goes, the other carries on', async
   const first = await addIssue(service)
   await planIssue({ ...service, batchSize: 20 }, first)
   await service.work(...relays.map(({ target }) => target))
-  await until(async () => (await readProgress(service.pool, first)).finishedAt !== null)
+  await until(async () => (await readProgress(service, first)).finishedAt !== null)
   t.ok(relays.every(({ taken }) => taken.length > 0), relays.map(({ taken }) => taken.length).join(' and '))
   await relays[0]?.stop()
   const second = await addIssue(service)
   await planIssue({ ...service, batchSize: 20 }, second)
   await until(async () => {
     await hurryJobs(service)
-    return (await readProgress(service.pool, second)).finishedAt !== null
+    return (await readProgress(service, second)).finishedAt !== null
   })
-  t.equal((await readProgress(service.pool, second)).sent, 60)
+  t.equal((await readProgress(service, second)).sent, 60)
 })
 
 interface HoldingRelay extends TestRelay {
@@ -71,7 +71,7 @@ t.test('a confirmation mail leaves while an issue keeps all its connections busy
   await until(() => relay.readers.includes('neu@beispiel.example'))
   t.equal(relay.held(), 2)
   relay.open()
-  await until(async () => (await readProgress(service.pool, number)).finishedAt !== null)
+  await until(async () => (await readProgress(service, number)).finishedAt !== null)
 })
 
 t.test('a mailer that is asked to end does not wait for a silent relay: those mails are in doubt, and tried later', async t => {
@@ -85,12 +85,12 @@ t.test('a mailer that is asked to end does not wait for a silent relay: those ma
   const asked = performance.now()
   await mailer.stop()
   t.ok(performance.now() - asked < 9_500)
-  t.match(await readProgress(service.pool, number), { state: 'sending', sent: 0, deferred: 2, mayHaveRepeated: 2 })
+  t.match(await readProgress(service, number), { state: 'sending', sent: 0, deferred: 2, mayHaveRepeated: 2 })
   relay.open()
   await service.work(relay.target)
   await until(async () => {
     await hurryJobs(service)
-    return (await readProgress(service.pool, number)).finishedAt !== null
+    return (await readProgress(service, number)).finishedAt !== null
   })
-  t.match(await readProgress(service.pool, number), { sent: 10, mayHaveRepeated: 2 })
+  t.match(await readProgress(service, number), { sent: 10, mayHaveRepeated: 2 })
 })

@@ -5,6 +5,7 @@ import { openBatch } from '../../src/delivery/open-batch.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
 import { verifyDkim } from '../support/dkim.js'
+import { lastDelivery } from '../support/deliveries.js'
 import { forgetJobs, hurryJobs, lockJobs, unlockJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
@@ -13,7 +14,7 @@ import { postForm, PUBLIC_URL, testService, until, type TestService } from '../s
 const start = async (service: TestService, number: number): Promise<number | null> =>
   await planIssue({ ...service, batchSize: service.config.delivery.batchSize }, number)
 
-const finished = async ({ pool }: TestService, number: number): Promise<boolean> => (await readProgress(pool, number)).finishedAt !== null
+const finished = async ({ pool }: TestService, number: number): Promise<boolean> => (await readProgress({ pool }, number)).finishedAt !== null
 
 t.test('every reader gets an issue once, pending ones do not, and the counts add up', async t => {
   const service = await testService(t)
@@ -27,7 +28,7 @@ t.test('every reader gets an issue once, pending ones do not, and the counts add
   await service.work(relay.target)
   await until(async () => await finished(service, number))
   t.same(relay.taken.map(({ to }) => to).sort(), [...addresses].sort())
-  t.match(await readProgress(service.pool, number), { state: 'sent', planned: 37, sent: 37, failed: 0, skipped: 0, waiting: 0 })
+  t.match(await readProgress(service, number), { state: 'sent', planned: 37, sent: 37, failed: 0, skipped: 0, waiting: 0 })
   t.equal((await service.pool.query('select from batch')).rowCount, 0, 'who the recipients were is forgotten')
 })
 
@@ -78,7 +79,7 @@ t.test('an issue without readers is finished at once', async t => {
   const service = await testService(t)
   const number = await addIssue(service)
   t.equal(await start(service, number), 0)
-  t.equal((await readProgress(service.pool, number)).state, 'sent')
+  t.equal((await readProgress(service, number)).state, 'sent')
 })
 
 t.test('who leaves before the batch is opened is skipped', async t => {
@@ -90,7 +91,7 @@ t.test('who leaves before the batch is opened is skipped', async t => {
   await service.pool.query('delete from subscriber where id = $1', [gone])
   await service.work(relay.target)
   await until(async () => await finished(service, number))
-  t.match(await readProgress(service.pool, number), { state: 'sent', planned: 3, sent: 2, failed: 0, skipped: 1, waiting: 0 })
+  t.match(await readProgress(service, number), { state: 'sent', planned: 3, sent: 2, failed: 0, skipped: 1, waiting: 0 })
 })
 
 t.test('a mailbox that refuses for good fails alone, with its status and without its address', async t => {
@@ -104,7 +105,7 @@ t.test('a mailbox that refuses for good fails alone, with its status and without
   await start(service, number)
   await service.work(relay.target)
   await until(async () => await finished(service, number))
-  const { sent, failed } = await readProgress(service.pool, number)
+  const { sent, failed } = await readProgress(service, number)
   t.same({ sent, failed }, { sent: 3, failed: 2 })
   const { rows } = await service.pool.query('select status from delivery_failure order by status')
   t.same(rows, [{ status: '5.1.1' }, { status: '5.6.0' }])
@@ -132,12 +133,12 @@ t.test('while the relay is gone mails wait, nobody is used up, and nothing is re
   await postForm(service.app, '/abonnieren', { email: 'neu@beispiel.example' })
   await service.work(gone.target)
   await until(() => service.lines().some(line => line.includes('relay_unreachable')))
-  t.match(await readProgress(service.pool, number), { state: 'sending', planned: 5, sent: 0, failed: 0, skipped: 0, waiting: 5, deferred: 0 })
+  t.match(await readProgress(service, number), { state: 'sending', planned: 5, sent: 0, failed: 0, skipped: 0, waiting: 5, deferred: 0 })
   const back = await testRelay(t, {}, { port: gone.target.port })
   await hurryJobs(service)
   await until(async () => await finished(service, number) && back.taken.length === 6)
   t.equal(new Set(back.taken.map(({ to }) => to)).size, 6)
-  t.equal((await readProgress(service.pool, number)).mayHaveRepeated, 0)
+  t.equal((await readProgress(service, number)).mayHaveRepeated, 0)
 })
 
 t.test('no more mails are under way than there are connections', async t => {
@@ -160,7 +161,7 @@ t.test('a mailer that is asked to end hands the rest back, and another goes on w
   const first = await service.work(relay.target)
   await until(() => relay.taken.length >= 10)
   await first.stop()
-  const { sent, state } = await readProgress(service.pool, number)
+  const { sent, state } = await readProgress(service, number)
   t.equal(state, 'sending')
   t.equal(sent, relay.taken.length, 'what the relay has taken is recorded')
   await service.work(relay.target)
@@ -174,12 +175,13 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   await addReaders(service, someAddresses(5))
   const issue = await addIssue(service)
   await start(service, issue)
+  const delivery = await lastDelivery(service, issue)
   const [id = ''] = await lockJobs(service, 'x')
-  const tokens = new Set<number>()
+  const fences = new Set<number>()
   const open = async (job: string): Promise<string | undefined> => {
-    const batch = await openBatch({ ...service, connections: 2 }, { issue, batch: 0 }, job)
+    const batch = await openBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
     if (batch === null || batch === 'held') return batch ?? undefined
-    tokens.add(batch.token)
+    fences.add(batch.fence)
     return 'opened'
   }
   t.equal(await open(id), 'opened')
@@ -187,5 +189,5 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   t.equal(await open(id), 'opened', 'its own job, which another worker runs again')
   await unlockJobs(service)
   t.equal(await open('999'), 'opened')
-  t.equal(tokens.size, 3, 'each has a fence of its own')
+  t.equal(fences.size, 3, 'each has a fence of its own')
 })

@@ -3,6 +3,7 @@ import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { recover } from '../../src/delivery/recover.js'
+import { lastDelivery } from '../support/deliveries.js'
 import { putOffJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService } from '../support/service.js'
@@ -13,15 +14,16 @@ async function planned (t: Test, readers: number) {
   await addReaders(service, someAddresses(readers))
   const issue = await addIssue(service)
   await planIssue({ ...service, batchSize: 10 }, issue)
+  const delivery = await lastDelivery(service, issue)
   return Object.assign(service, {
     issue,
     open: async (job: string): Promise<OpenBatch> => {
-      const batch = await openBatch({ ...service, connections: 2 }, { issue, batch: 0 }, job)
+      const batch = await openBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
       if (batch === null || batch === 'held') throw new Error('the batch is not free')
       return batch
     },
-    row: async () => (await service.pool.query('select sent::text, failed::text, open_connections, held_by from batch where ordinal = 0')).rows[0],
-    progress: async () => await readProgress(service.pool, issue)
+    row: async () => (await service.pool.query('select sent::text, failed::text, connections_in_use, held_by_job from batch where ordinal = 0')).rows[0],
+    progress: async () => await readProgress(service, issue)
   })
 }
 
@@ -32,7 +34,7 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   const owner = await service.open('2')
   await owner.recorder.record([1], 'sent')
   const before = await service.row()
-  t.match(before, { sent: '1100', failed: '0000', open_connections: 2, held_by: '2' })
+  t.match(before, { sent: '1100', failed: '0000', connections_in_use: 2, held_by_job: '2' })
   await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), { message: 'another worker has taken the batch over' })
   await t.rejects(former.recorder.verifyOwnership(), { message: 'another worker has taken the batch over' })
   await former.release()
@@ -40,7 +42,7 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   t.equal((await service.pool.query('select from delivery_failure')).rowCount, 0)
   await owner.recorder.record([2], 'sent')
   await owner.release()
-  t.match(await service.row(), { sent: '1110', open_connections: 0, held_by: null })
+  t.match(await service.row(), { sent: '1110', connections_in_use: 0, held_by_job: null })
 })
 
 t.test('what was under way when a batch was not put down counts as repeated: a mail a connection, and no more than are open', async t => {

@@ -8,13 +8,13 @@ const signUp = async ({ app }: TestService, email: string, ip = '192.0.2.1', fie
 
 /** As if so many seconds of mails were waiting. */
 const fill = async ({ pool }: TestService, seconds: number, lane = 'first'): Promise<unknown> =>
-  await pool.query('update confirmation_pace set free_at = now() + make_interval(secs => $1) where lane = $2', [seconds, lane])
+  await pool.query('update confirmation_pace set next_free_at = now() + make_interval(secs => $1) where lane = $2', [seconds, lane])
 
 const waits = async ({ pool }: TestService): Promise<number[]> =>
   (await pool.query<{ wait: number }>('select extract(epoch from run_at - now())::float8 as wait from graphile_worker.jobs order by run_at')).rows.map(({ wait }) => wait)
 
 const freeIn = async ({ pool }: TestService, lane = 'first'): Promise<number> =>
-  (await pool.query<{ wait: number }>('select extract(epoch from free_at - now())::float8 as wait from confirmation_pace where lane = $1', [lane])).rows[0]?.wait as number
+  (await pool.query<{ wait: number }>('select extract(epoch from next_free_at - now())::float8 as wait from confirmation_pace where lane = $1', [lane])).rows[0]?.wait as number
 
 t.test('when more people sign up than mails may leave, nobody is refused: their mails leave one after the other', async t => {
   const service = await testService(t, { TRUST_PROXY: 'loopback', SIGN_UP_MAIL_RATE: '12' })

@@ -35,8 +35,12 @@ export async function addIssue (
   const number = ++issues
   const { subject = `Ausgabe ${number}`, html = '<p>Guten Tag</p>', body = 'Guten Tag\n' } = mail
   await pool.query(
-    `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, title, date, approved_at)
-     values ($1, $2, '{}', $3, 'approved', $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02', $7)`,
+    `with stored as (
+       insert into issue (number, slug, content, content_hash, state, approved_at) values ($1, $2, '{}', $3, 'approved', $7)
+       returning number
+     )
+     insert into edition (issue_number, subject, html, body, page, title, date)
+     select number, $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02' from stored`,
     [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
   return number
 }

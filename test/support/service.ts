@@ -12,7 +12,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { startMailer, type RunningMailer } from '../../src/mailer.js'
 import { travelClock, type TravelClock } from './clock.js'
-import { testDatabase } from './database.js'
+import { testDatabase, type TestDatabase } from './database.js'
 import { dkimKey } from './dkim.js'
 import { testLog, type TestLog } from './log.js'
 import type { JudgedTest } from './test.js'
@@ -32,11 +32,18 @@ export interface TestService extends TestLog {
 
 export const PUBLIC_URL = 'https://integrationsbrief.hessen.example'
 
+interface ServiceOptions {
+  production?: boolean
+  /** By default one of its own. */
+  database?: TestDatabase
+}
+
 /** Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock is ours. */
 export async function testService (
-  t: JudgedTest, settings: Record<string, string> = {}, { production = false } = {}
+  t: JudgedTest, settings: Record<string, string> = {}, options: ServiceOptions = {}
 ): Promise<TestService> {
-  const { url, pool } = await testDatabase(t)
+  const { production = false, database } = options
+  const { url, pool } = database ?? await testDatabase(t)
   const logged = testLog(t)
   const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings })
   const config: Config = { ...read, sender: { ...read.sender, dkim: [dkimKey] }, production }

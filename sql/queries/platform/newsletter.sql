@@ -6,6 +6,6 @@ select public_url, publisher from public_settings;
 with before as (select public_url, publisher from public_settings),
 recorded as (
   insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)
-  on conflict (one) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at
+  on conflict (singleton) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at
 )
 select public_url as "publicUrl!", publisher as "publisher!" from before;

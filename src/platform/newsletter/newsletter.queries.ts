@@ -50,7 +50,7 @@ export interface IRecordPublicSettingsQuery {
   result: IRecordPublicSettingsResult;
 }
 
-const recordPublicSettingsIR: any = {"usedParamSet":{"publicUrl":true,"publisher":true,"now":true},"params":[{"name":"publicUrl","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":167}]},{"name":"publisher","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":180}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":187}]}],"statement":"with before as (select public_url, publisher from public_settings),\nrecorded as (\n  insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)\n  on conflict (one) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at\n)\nselect public_url as \"publicUrl!\", publisher as \"publisher!\" from before"};
+const recordPublicSettingsIR: any = {"usedParamSet":{"publicUrl":true,"publisher":true,"now":true},"params":[{"name":"publicUrl","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":167}]},{"name":"publisher","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":180}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":187}]}],"statement":"with before as (select public_url, publisher from public_settings),\nrecorded as (\n  insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)\n  on conflict (singleton) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at\n)\nselect public_url as \"publicUrl!\", publisher as \"publisher!\" from before"};
 
 /**
  * Query generated from SQL:
@@ -58,7 +58,7 @@ const recordPublicSettingsIR: any = {"usedParamSet":{"publicUrl":true,"publisher
  * with before as (select public_url, publisher from public_settings),
  * recorded as (
  *   insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)
- *   on conflict (one) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at
+ *   on conflict (singleton) do update set public_url = excluded.public_url, publisher = excluded.publisher, recorded_at = excluded.recorded_at
  * )
  * select public_url as "publicUrl!", publisher as "publisher!" from before
  * ```
