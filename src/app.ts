@@ -56,7 +56,7 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
     await site.register(subscriptionRoutes, {
       ...context, ...subscription, publisher, from, publicDomainsOnly: config.production
     })
-    await site.register(issueRoutes, { pool })
+    await site.register(issueRoutes, context)
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
   })
   await app.register(async desk => { applyDesk(desk, zones.desk, view) }, { prefix: zones.desk.prefix })

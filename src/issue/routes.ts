@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Pool } from 'pg'
 import { z } from 'zod'
+import type { Context } from '../platform/context.js'
+import { createPageStore } from '../platform/http/page-store.js'
+import { sendStoredPage } from '../platform/http/stored-page.js'
 import { SLUG } from './content/slug.js'
 import { findPicture, findPublicPage } from './issue.queries.js'
 
@@ -15,15 +17,24 @@ declare module '../platform/http/page.js' {
 const pageParams = z.object({ slug: z.string().regex(SLUG) })
 const pictureParams = z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z]{3,4}$/) })
 
-/** An issue to read in the browser, and its pictures. */
-export async function issueRoutes (plugin: FastifyInstance, { pool }: { pool: Pool }): Promise<void> {
-  const app = plugin.withTypeProvider<ZodTypeProvider>()
+/** Together with the time that the page store keeps it, the longest that a page is seen after it was withdrawn. */
+const FOR_A_MINUTE = 'public, max-age=60'
 
-  app.get('/ausgaben/:slug', { schema: { params: pageParams } }, async ({ params: { slug } }, reply) => {
-    const issue = await findPublicPage.maybeOne({ slug }, pool)
-    if (issue === null) return reply.callNotFound()
-    const { number, title, date, page } = issue
-    return await reply.page('issue/public-page', { title, date, number, fragment: page })
+/** An issue to read in the browser, and its pictures. */
+export async function issueRoutes (plugin: FastifyInstance, { pool, clock }: Pick<Context, 'pool' | 'clock'>): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  // A million readers may follow the link in their mail within minutes.
+  const pages = createPageStore({
+    clock,
+    load: async slug => await findPublicPage.maybeOne({ slug }, pool),
+    render: async ({ number, title, date, page }) =>
+      await app.view('issue/public-page', { title, date, number, fragment: page }, null),
+    cacheControl: FOR_A_MINUTE
+  })
+
+  app.get('/ausgaben/:slug', { schema: { params: pageParams } }, async (request, reply) => {
+    const page = await pages(request.params.slug)
+    return page === null ? reply.callNotFound() : sendStoredPage(request, reply, page)
   })
 
   app.get('/bilder/:name', { schema: { params: pictureParams } }, async ({ params: { name } }, reply) => {

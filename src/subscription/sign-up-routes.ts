@@ -32,6 +32,9 @@ export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'
  */
 const ANSWER_EVERY_MS = 100
 
+/** Browsers ask each time whether a page is still right: nobody may consent to a wording that has been replaced. */
+const CHECKED = 'no-cache'
+
 /**
  * `website` is the honeypot: nobody sees this field, so only a program fills it in. `correct` asks for the form with
  * the address in it: in a link, it would stand in the logs of proxies. Whatever else was posted is an empty form.
@@ -50,8 +53,8 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
   const countSignUp = countSignUps(plugin, deps.networkLimit)
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/abonnieren', async (_, reply) => await showForm(reply, ''))
-  app.get('/einbetten', async (_, reply) => await reply.page('site/embed', { consent }))
+  app.get('/abonnieren', app.sharedPage('subscription/subscribe', { consent, email: '', error: null }, CHECKED))
+  app.get('/einbetten', app.sharedPage('site/embed', { consent }, CHECKED))
 
   app.post('/abonnieren', { schema: { body: signUpForm } }, async (request, reply) => {
     const start = performance.now()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { endProgram, type Started } from './children.js'
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')
+export const MAIN = join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')
 
 /** The mailer half of the service, in a process of its own as in production. */
 export interface Mailer {

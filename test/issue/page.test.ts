@@ -19,7 +19,11 @@ async function approved (service: TestService): Promise<number> {
 
 t.test('an issue has its page from its start on, whatever becomes of its delivery', async t => {
   const service = await testService(t)
-  const status = async (): Promise<number> => (await service.app.inject('/ausgaben/ein-titel')).statusCode
+  const status = async (): Promise<number> => {
+    // Later than what is in memory stays fresh.
+    service.clock.travel({ minutes: 1 })
+    return (await service.app.inject('/ausgaben/ein-titel')).statusCode
+  }
   await addReaders(service, someAddresses(3))
   const number = await approved(service)
   t.equal(await status(), 404, 'approved is not public')
@@ -33,6 +37,23 @@ t.test('an issue has its page from its start on, whatever becomes of its deliver
   t.equal(await status(), 200)
 })
 
+t.test('an issue is read from memory, and is gone within seconds once it is withdrawn', async t => {
+  const { app, pool, clock, ...service } = await testService(t)
+  const read = async (headers = {}) => await app.inject({ url: '/ausgaben/ein-titel', headers })
+  const number = await approved({ app, pool, clock, ...service })
+  await planIssue({ ...service, pool, clock, batchSize: 10 }, number)
+  const { headers } = await read()
+  t.equal(headers['cache-control'], 'public, max-age=60')
+  t.match(headers.etag, /^"/)
+  t.equal((await read({ 'if-none-match': headers.etag })).statusCode, 304)
+  await pool.query('delete from issue')
+  t.equal((await read()).statusCode, 200, 'nobody asked the database')
+  clock.travel({ minutes: 0.2 })
+  const gone = await read()
+  t.equal(gone.statusCode, 404)
+  t.equal(gone.headers['cache-control'], 'no-store')
+})
+
 t.test('a page shows what was frozen, whatever model its content has', async t => {
   const service = await testService(t)
   const number = await approved(service)
@@ -42,6 +63,7 @@ t.test('a page shows what was frozen, whatever model its content has', async t =
   t.match(body, 'Ausgabe 1 vom 10. Februar 2027')
   for (const older of [{ model: 0, headline: 'x', sections: [{ kind: 'hologram' }] }, [], null, 'x']) {
     await service.pool.query('update issue set content = $1', [JSON.stringify(older)])
+    service.clock.travel({ minutes: 1 })
     const answer = await service.app.inject('/ausgaben/ein-titel')
     t.equal(answer.statusCode, 200)
     t.equal(answer.body, body)

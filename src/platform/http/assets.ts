@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { packagePath } from '../package-path.js'
+import { chooseEncoding, compress, type Encoding } from './encodings.js'
 
 /** The addresses of the style sheets and pictures that pages refer to, each with the content hash in its path. */
 export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font', string>>
@@ -13,7 +13,7 @@ interface Asset {
   readonly type: string
   readonly plain: Buffer
   /** What is sent where the reader takes it; absent for files that are compressed already. */
-  readonly packed?: { readonly br: Buffer, readonly gzip: Buffer }
+  readonly packed?: Readonly<Record<Encoding, Buffer>>
 }
 
 export interface Assets {
@@ -28,9 +28,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2'
 }
-
-/** Brotli's best quality would hold up the start for 0.4 s to save 5 KB. */
-const BROTLI_QUALITY = 9
 
 /** All that is ever served below /assets/. site.css names the fonts relative to itself. */
 const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
@@ -81,21 +78,10 @@ export async function serveAssets (app: FastifyInstance, { assets }: { assets: A
   })
 }
 
-/** RFC 9110, 12.5.3, as far as it matters here: a coding with weight 0 is refused, br goes first. */
-function chooseEncoding (accept: string | string[] | undefined): 'br' | 'gzip' | null {
-  const offers = String(accept ?? '').toLowerCase().split(',').map(offer => offer.replaceAll(' ', ''))
-  const takes = (coding: string): boolean =>
-    offers.some(offer => offer.split(';')[0] === coding && !/;q=0(\.0*)?$/.test(offer))
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : null
-}
-
 function pack (name: string, plain: Buffer): Asset {
   const type = TYPES[extname(name)]
   if (type === undefined) throw new Error(`${name}: no media type is known for it`)
-  if (type === 'font/woff2') return { type, plain }
-  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
-  return { type, plain, packed: { br, gzip: gzipSync(plain) } }
+  return type === 'font/woff2' ? { type, plain } : { type, plain, packed: compress(plain) }
 }
 
 function inKern (path: string): string {
