@@ -4,7 +4,7 @@ import os = require('node:os')
 
 // Node.js signs in a pool of four threads, whatever the machine has; on two cores, four of them crowd out the main thread and
 // cost a tenth of the mailer's rate. The pool reads its size when it is first used, and loading an ES module
-// uses it: that is why the program is entered by a CommonJS one. Whoever sets the size has the last word.
+// uses it: that is why the entry is a CommonJS one. A size that the operator has set is kept.
 process.env['UV_THREADPOOL_SIZE'] ??= String(Math.max(2, os.availableParallelism()))
 
 /** Loading the program takes some 150, and each reader, relay and database connection one more. */

@@ -29,7 +29,7 @@ where id = :delivery!
 returning planned;
 
 /* @name findLatest
-   The last delivery of an issue: the one that is steered and watched. */
+   The last delivery of an issue: the one that is controlled and watched. */
 select id from delivery where issue_number = :number! order by round desc limit 1;
 
 /* @name lockLatest */

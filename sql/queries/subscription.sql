@@ -5,7 +5,7 @@ on conflict (hash) do update set hash = excluded.hash
 returning id;
 
 /* @name holdMailbox
-   Two sign-ups of one mailbox go one after the other, also where one of them does not know the newest key yet. */
+   Serialises sign-ups of one mailbox, even while processes disagree on the newest key. */
 select pg_advisory_xact_lock(:hash!::bigint)::text as held;
 
 /* @name findKnown
@@ -39,8 +39,8 @@ select id from subscriber where address_index = any (:indexes!);
 
 /* @name takeSignUp
    Does the same whatever is known of the address, so that the time tells nothing: takes the next free moment
-   of the lane, writes the reader, and puts the mail into the queue. What is not wanted changes nothing.
-   An active reader's consent stands as it was given; a pending one is asked anew. */
+   of the lane, writes the reader, and puts the mail into the queue. If no mail is wanted, nothing changes.
+   The consent of an active subscriber stays as it was given; a pending one is asked again. */
 with slot as (
   update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
   where lane = :lane!
@@ -183,7 +183,7 @@ select n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
 delete from subscriber where id = any (:ids!);
 
 /* @name lockMasterKeys
-   Processes that start, and whoever gives up a key, go one after the other. */
+   Serialises processes that start, and commands that give up a key. */
 lock table master_key in share row exclusive mode;
 
 /* @name listMasterKeys */

@@ -7,8 +7,8 @@ import { describeResumed } from './describe-resumed.js'
 import { say, withDatabase } from './command.js'
 import { describeDeliveries, watchIssue } from './watch-issue.js'
 
-/** `issue status|pause|resume|cancel|retry-failed`: watches and steers an issue that is on its way. */
-export function steeringCommands (): Command[] {
+/** `issue status|pause|resume|cancel|retry-failed`: watch and control an issue that is being sent. */
+export function controlCommands (): Command[] {
   return [
     new Command('status').description('show how far an issue has come').argument('<number>')
       .option('-w, --watch', 'follow it until it is finished or paused')
@@ -26,7 +26,7 @@ export function steeringCommands (): Command[] {
       return resumed === null ? null : describeResumed(resumed)
     }),
     command('cancel', 'stop sending for good', async (deps, number) => {
-      return await cancel(deps, number) ? 'Cancelled. Whoever has not got it yet is skipped.' : null
+      return await cancel(deps, number) ? 'Cancelled. Readers who have not got it yet are skipped.' : null
     }),
     command('retry-failed', 'send a finished issue again to those whose mail failed', async (deps, number) => {
       const mails = await retryFailed(deps, number)

@@ -13,13 +13,13 @@ import { createTemplates } from '../platform/templates.js'
 import { de } from '../texts/de.js'
 import { countSubscribers } from '../subscription/recipients.js'
 import { askWhether } from './ask.js'
-import { steeringCommands } from './issue-control.js'
+import { controlCommands } from './issue-control.js'
 import { say, withDatabase, type CommandDeps } from './command.js'
 import { describeDeliveries, NO_MAILER, watchIssue } from './watch-issue.js'
 
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
 
-/** `issue`: checks, previews and sends an issue written in a YAML or JSON file, and steers it on its way. */
+/** `issue`: checks, previews and sends an issue written in a YAML or JSON file, and controls its sending. */
 export function issueCommand (): Command {
   const issue = new Command('issue').description('check, preview and send issues')
   issue.command('check <file>').description('say what is wrong with an issue').option(...NUMBER)
@@ -41,7 +41,7 @@ export function issueCommand (): Command {
     .action(async (file: string, options: SendOptions) => {
       await withDatabase(async deps => await sendIssueFile(deps, file, options))
     })
-  for (const command of steeringCommands()) issue.addCommand(command)
+  for (const command of controlCommands()) issue.addCommand(command)
   return issue
 }
 
@@ -76,7 +76,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
   switch (result.kind) {
     case 'cancelled':
       say(`This is issue ${number}, which was cancelled: ${result.progress.sent} of ${result.progress.planned} readers had got it. ` +
-        'It is not sent again by itself.',
+        'It is not sent again automatically.',
       'To send it as a new issue to all readers, also to those who have got it: issue send --again')
       process.exitCode = 1
       return

@@ -23,7 +23,7 @@ export function keysCommand (): Command {
   })
   keys.command('rotate').description('make the newest key the primary one').action(async () => {
     await change(promoteNewest,
-      ['Restart every process with the new value. The mailer then seals all addresses anew in the background;',
+      ['Restart every process with the new value. The mailer then seals all addresses again in the background;',
         '"integrationsbrief keys status" shows how far it is. Keep the old keys: links in mails that were sent need them.'])
   })
   keys.command('status').description('show how many addresses each key seals, and whether it is the right one').action(async () => await status())
@@ -68,7 +68,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
       return
     }
     const outcome = await forgetKey({ pool }, version)
-    if (outcome === 'sealing') throw new Error(`key version ${version} still seals addresses: the mailer seals them anew once another key is the primary; "integrationsbrief keys status" shows how far it is`)
+    if (outcome === 'sealing') throw new Error(`key version ${version} still seals addresses: the mailer seals them again once another key is the primary one; "integrationsbrief keys status" shows how far it is`)
     if (outcome === 'unknown' && others.length === keys.length) throw new Error(`there is no key version ${version}, neither in KEYS nor on record`)
     if (replaced) {
       say(`The key that was on record as version ${version} is given up. The one that you have now takes its place at the next start.`)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
-/** Whoever asks us to end waits ten seconds, and then kills. */
+/** Service managers wait ten seconds, and then kill. */
 const END_WITHIN_MS = 9_500
 
 /** Thrown when the program was asked to end before it was done. */

@@ -35,7 +35,7 @@ async function runService (roles: Roles): Promise<void> {
     await service.stop()
   }
   log.info({ event: 'ended' }, 'ended')
-  // Whoever was broken off may still hold a connection.
+  // A start that was aborted may still hold a connection.
   process.exit()
 }
 

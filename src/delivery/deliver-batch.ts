@@ -61,7 +61,7 @@ async function deliver (deps: DeliverDeps, batch: OpenBatch, stopping: AbortSign
     return await finish(deps, delivery)
   }
   const unsent = await sendBatch(deps, batch, stopping)
-  // What is not wanted any more is left as it is, for whoever resumes or cancels.
+  // In a paused or cancelled delivery, deferred recipients stay in their batch.
   if (batch.isSending()) await settleDeferred(deps, batch, unsent, stopping)
   if (unsent.inDoubt > 0) await noteRepeats.run({ delivery, count: unsent.inDoubt }, deps.pool)
   const excess = await batch.release()

@@ -11,7 +11,7 @@ export interface Tally {
   refused: number
 }
 
-/** The shares that whoever resumed has accepted; 0 for none. */
+/** The rates that an operator accepted by resuming; 0 for none. */
 export interface Accepted { hard: number, refused: number }
 
 /** Certified Senders Alliance, criteria 2.20: hard bounces stay below 1 %. Fewer mails than this say little. */

@@ -44,13 +44,13 @@ export function drawFence (): number {
 export interface OpenDeps { pool: Pool, clock: Clock, connections: number }
 
 /**
- * Takes a batch over from whoever had it, for the job with this id. Null if the issue is paused or
+ * Takes a batch over from its previous owner, for the job with this id. Null if the issue is paused or
  * finished; `held` if another job is still at it, as when the issue was paused and resumed at once.
  */
 export async function openBatch ({ pool, clock, connections }: OpenDeps, name: BatchName, job: string): Promise<OpenBatch | 'held' | null> {
   const where = { delivery: name.delivery, ordinal: name.batch }
   const opened = await inTransaction(pool, async client => {
-    // Waits for whoever pauses, resumes or cancels at this moment, and sees what they made of it.
+    // Waits for a pause, resume or cancel that is under way, and sees its result.
     await lockDelivery.run({ delivery: name.delivery }, client)
     const [row] = await lockBatch.run(where, client)
     if (row === undefined || (row.state !== 'sending' && row.state !== 'cancelled')) return null

@@ -101,7 +101,7 @@ export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: Abo
       case 'deferred':
         if (error.inDoubt) unsent.inDoubt++
         unsent.deferred.set(position, verdict.status)
-        // Whoever slept, and wakes up to a connection that is gone, must not send on what another has by now.
+        // If this process was suspended, another mailer may own the batch by now. Check before sending more.
         return await recorder.verifyOwnership()
       case 'sender-at-fault':
         unsent.reason = verdict.fault

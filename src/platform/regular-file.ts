@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /**
- * Reads a file that somebody named, if it is a regular one: a pipe would make us wait for ever, and a device has no
+ * Reads a file that somebody named, if it is a regular one: a pipe would make us wait forever, and a device has no
  * end. Returns `too-large` for more than `maxBytes`. Throws the system's error if the file cannot be opened or read.
  * It is synchronous, because it is for the small files that a command or a start reads first.
  */

@@ -1,5 +1,5 @@
 const MINUTE_MS = 60_000
-/** How often sign-ups may cause a mail to one mailbox, whoever types its address in. */
+/** The least time between two mails to one mailbox that sign-ups cause. */
 const PAUSE_MS = 15 * MINUTE_MS
 const MAILS_A_DAY = 3
 /** How far the clocks of two web processes may be apart. */

@@ -4,7 +4,7 @@ import { fingerprints, openAddress } from '../platform/crypto/seal.js'
 import { countByState, findActive, findByAddress } from './subscription.queries.js'
 
 /**
- * The sealed addresses of those among `ids` who are readers now, by id. Whoever left since has no entry.
+ * The sealed addresses of those among `ids` who are readers now, by id. Those who have unsubscribed since have no entry.
  * Each is opened only when its mail is made, so that no list of addresses lies in memory.
  */
 export async function findRecipients ({ pool, keys }: { pool: Pool, keys: Keyring }, ids: string[]): Promise<Map<string, () => string>> {

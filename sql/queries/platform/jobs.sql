@@ -1,6 +1,6 @@
 /* @name beat
-   This file alone uses the private tables of graphile-worker, as version 0.17.3 has them. Whoever upgrades it
-   compares this file, and test/support/queue.ts, with the migrations of the new version. */
+   This file alone uses the private tables of graphile-worker, as version 0.17.3 has them. Before an
+   upgrade, compare this file and test/support/queue.ts with the migrations of the new version. */
 insert into worker (id, seen_at) select unnest(:ids!::text[]), now()
 on conflict (id) do update set seen_at = excluded.seen_at;
 
@@ -8,7 +8,7 @@ on conflict (id) do update set seen_at = excluded.seen_at;
 delete from worker where id = any (:ids!);
 
 /* @name findSilentWorkers
-   Whoever holds a job or a queue for longer than the patience, without a sign of life in that time. */
+   Who has held a job or a queue for longer than the timeout without a heartbeat. */
 select distinct locked_by as "id!" from (
   select locked_by, locked_at from graphile_worker.jobs
   union all

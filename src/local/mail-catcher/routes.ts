@@ -28,8 +28,8 @@ declare module '../../platform/http/page.js' {
 const mailParams = z.object({ id: z.coerce.number().int() })
 
 /**
- * `/postfach`: what the mail catcher has caught, to be read by whoever tries the program out, in a browser on the same
- * machine. For everyone else it is not there.
+ * `/postfach`: the mails that the mail catcher has caught, for a browser on the same machine. For all others it does
+ * not exist.
  */
 export async function catcherRoutes (plugin: FastifyInstance, { catcher }: { catcher: MailCatcher }): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()

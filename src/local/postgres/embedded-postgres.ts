@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
   log: Pick<Log, 'error' | 'info'>
   /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
   settings?: ServerSettings
-  /** Whether a server that dies is started again; false for whoever takes it away on purpose. */
+  /** Whether a server that dies is started again; false for tests that kill it. */
   watched?: boolean
   /** Breaks the start off. Nothing is left of it then. */
   signal?: AbortSignal

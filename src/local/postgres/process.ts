@@ -51,7 +51,7 @@ export async function startServer (dir: string, binaries: Binaries, launcher: La
     const url = await launch(dir, binaries, launcher, { port: await freePort(), ...settings }, log, signal)
     if (url !== null) return url
     const said = (await readFile(log)).subarray(start).toString()
-    // Either passes by itself: the processes of a server that was killed need a moment to notice,
+    // Both are temporary: the processes of a server that was killed need a moment to notice,
     // and another program may have been given the same free port.
     const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(said)
     if (!passing || attempt === ATTEMPTS) throw new Error(`PostgreSQL does not start: ${lastFault(said)} (all of it in ${log})`)

@@ -60,7 +60,7 @@ export function loadAssets (): Assets {
 }
 
 /**
- * Serves the assets from memory at `/assets/<hash>/<name>`, for ever cacheable. Under a hash of
+ * Serves the assets from memory at `/assets/<hash>/<name>`, cacheable forever. Under a hash of
  * another release the present file is sent as well, but not kept: while processes are exchanged
  * one by one, a page and its style sheet may come from different ones.
  */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
-/** When the server is to close, whoever is being answered has this long. */
+/** How long a closing server lets requests that are being answered finish. */
 const GRACE_MS = 3_000
 
 /**

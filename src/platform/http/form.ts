@@ -25,7 +25,7 @@ export function readForms (app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => parseForm(body))
 }
 
-/** `text` holds one byte a character. What follows a % and is no hexadecimal number stands for itself. */
+/** `text` holds one byte per character. A % that no two hexadecimal digits follow is an ordinary character. */
 function decode (text: string): string {
   const bytes = Buffer.from(text.replaceAll('+', ' ').replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1')
   try {

@@ -20,7 +20,10 @@ export function readForwarded (app: FastifyInstance, log: Log): void {
   })
 }
 
-/** Takes ports, brackets and zones off. What is no address is left out with all that comes before it: the request then counts as that of the proxy that wrote it. */
+/**
+ * Removes ports, brackets and zones. An entry that is not an address is dropped together with all before it:
+ * the request then counts as that of the proxy that wrote the entry.
+ */
 function tidy ({ headers }: IncomingMessage): void {
   const given = String(headers['x-forwarded-for'] ?? '').split(',').filter(entry => entry.trim() !== '')
   const addresses = given.map(readIp)

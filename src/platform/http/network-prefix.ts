@@ -18,7 +18,7 @@ export function readIp (text: string): string | null {
   return [high, low].map(group => Number.parseInt(group, 16)).flatMap(pair => [pair >> 8, pair & 255]).join('.')
 }
 
-/** The network that an IP address belongs to: /24 for IPv4, /48 for IPv6. What is no address is one network of its own. */
+/** The network of an IP address: /24 for IPv4, /48 for IPv6. All that is not an address counts as one network. */
 export function networkPrefix (ip: string): string {
   const address = readIp(ip)
   if (address === null) return 'unknown'

@@ -25,7 +25,7 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
   HPE_INVALID_VERSION: 505
 }
 
-/** What Node would answer by itself, without a request ever reaching a route, is answered here, with these headers. */
+/** Answers, with these headers, the requests that Node.js would answer before they reach a route. */
 export function nodeServer (headers: Readonly<Record<string, string>>, timeouts: HttpTimeouts) {
   const refusal = { ...headers, 'content-length': '0', connection: 'close' }
   /** Answers that are not at their end yet, by connection: a client may send further requests before it has the answer to the first. */

@@ -13,7 +13,7 @@ export interface JobTracker {
 /**
  * Knows which jobs this process really runs. The database may believe otherwise: the answer to
  * "give me a job" was lost, or a failover has undone the completion of one. A living worker would
- * hold such a job for ever. A job is released when it was seen so for `graceMs`, since one
+ * hold such a job forever. A job is released when it was seen so for `graceMs`, since one
  * that is just being given or completed looks the same for a moment.
  */
 export function trackJobs ({ pool, log, graceMs }: { pool: Pool, log: Log, graceMs: number }, workerIds: ReadonlySet<string>): JobTracker {

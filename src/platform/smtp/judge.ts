@@ -1,6 +1,6 @@
 import type { RelayError } from './relay-error.js'
 
-/** What can be wrong with us, whoever the recipient is. */
+/** Faults of ours, which do not depend on the recipient. */
 export type SenderFault = 'login-refused' | 'sender-refused' | 'policy' | 'too-large'
 
 /**

@@ -8,7 +8,7 @@ import { watchRelays } from './relay-watch.js'
 export interface Relays {
   /** So many connections for one kind of mail, which never waits behind another kind. */
   open: (connections: number) => Relay
-  /** Breaks off all mails that are on their way, for whoever can wait no longer. */
+  /** Aborts all mails in flight, when the caller can wait no longer. */
   abort: () => void
   close: () => void
 }
@@ -21,7 +21,7 @@ export interface RelaysDeps extends Pick<Context, 'pool' | 'log'> {
   timeoutMs: number
 }
 
-/** Opens connections to the relays. What is wrong with one is logged and noted once, whoever notices it. */
+/** Opens connections to the relays. A relay's fault is logged and noted once, however many connections meet it. */
 export function createRelays ({ pool, log, ...options }: RelaysDeps): Relays {
   const watch = watchRelays({ log, store: troubleStore(pool) })
   const opened: Relay[] = []
