@@ -1,5 +1,5 @@
 /* @name startDelivery
-   Takes over the row that a failover has left where it lost the plan, and what may have been repeated with it. */
+   If a failover lost the plan, takes over the row that is left, with its count of possible repeats. */
 insert into delivery (issue_number, round, state, planned, started_at)
 values (:number!, :round!, 'sending', :planned!, :now!)
 on conflict (issue_number, language, round) do update
@@ -8,11 +8,11 @@ where delivery.state = 'waiting'
 returning id;
 
 /* @name liftTimeout
-   For this transaction: a statement of it may take as long as it takes. */
+   No statement timeout in this transaction. */
 select set_config('statement_timeout', '0', true) as timeout;
 
 /* @name cutBatches
-   One statement cuts the active subscribers into batches. Nobody can fall between two batches, and nobody is in two. */
+   One statement, so that each active subscriber is in exactly one batch. */
 with numbered as (
   select id, ((row_number() over (order by id) - 1) / :batchSize!::int)::int as ordinal
   from subscriber where state = 'active'
@@ -47,7 +47,7 @@ where delivery_id = :delivery! and ordinal = :ordinal!
 for update of b;
 
 /* @name findRunning
-   A job that a worker has, or had when it died: then it is released before long. */
+   A job that a worker holds. If the worker has died, the job is released soon. */
 select id from graphile_worker.jobs where id = :job! and locked_at is not null;
 
 /* @name takeBatch
@@ -60,14 +60,14 @@ where delivery_id = :delivery! and ordinal = :ordinal!;
 update delivery set may_have_repeated = may_have_repeated + :count! where id = :delivery!;
 
 /* @name noteRepeatsOfLostPlan
-   On what is left of the issue's deliveries; if nothing is, in a row that waits for the next plan. */
+   Counts on the latest delivery that is left; if none is, on a row that waits for the next plan. */
 insert into delivery (issue_number, round, state, may_have_repeated)
 select :number!, coalesce(max(round), 1), 'waiting', :count! from delivery where issue_number = :number!
 on conflict (issue_number, language, round) do update
 set may_have_repeated = delivery.may_have_repeated + excluded.may_have_repeated;
 
 /* @name recordOutcomes
-   Always the whole state, never an increment: written twice, it says the same. */
+   Writes the whole state, never an increment, so that writing it twice does no harm. */
 update batch b
 set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit
 from delivery d
@@ -82,8 +82,8 @@ join subscriber s on s.id = f.id
 on conflict do nothing;
 
 /* @name releaseBatch
-   Adds what the run has counted for the guard, and returns where the counts stand. The delivery is locked before the
-   batch, as everywhere. No row if another mailer has the batch by now. */
+   Adds the run's counts for the guard and returns the sums. The delivery is locked before the batch, as everywhere. No
+   row if another mailer owns the batch by now. */
 with counted as (
   update delivery
   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
@@ -98,13 +98,13 @@ with counted as (
 select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted;
 
 /* @name findKnownRefusals
-   Who refused an earlier delivery because they do not exist, or for a fault of ours. */
+   Mailboxes that refused another delivery because they do not exist, or for a fault of ours. */
 select distinct subscriber_id from delivery_failure
 where subscriber_id = any (:ids!) and delivery_id <> :delivery!
   and (status like '5.1.%' or status like '5.7.%' or status = '5.3.4');
 
 /* @name lockDelivery
-   Rows that point at the delivery can still be written: they lock its key. */
+   Not `for update`: rows that reference the delivery, which lock its key, can still be written. */
 select state from delivery where id = :delivery! for no key update;
 
 /* @name shrinkBatch */
@@ -115,7 +115,7 @@ where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!
 returning ordinal;
 
 /* @name addBatch
-   Call it with the delivery's row locked, so that two do not choose the same ordinal. */
+   Lock the delivery's row before, so that no two mailers choose the same ordinal. */
 insert into batch (delivery_id, ordinal, size, recipients, attempt, sent, failed, skipped)
 select :delivery!, coalesce(max(ordinal), 0) + 1, cardinality(:recipients!::uuid[]), :recipients!, :attempt!,
        no_bits(cardinality(:recipients!::uuid[])), no_bits(cardinality(:recipients!::uuid[])),
@@ -134,7 +134,7 @@ from batch where delivery_id = :delivery! and settled < size;
 select id, issue_number from delivery where state in ('sending', 'cancelled') and finished_at is null;
 
 /* @name enqueueForgotten
-   Batches that no job stands for any more. */
+   Batches that have lost their job. */
 select count(enqueue_batch(:job!, delivery_id, ordinal, now()))::int as "count!"
 from batch
 where delivery_id = :delivery! and settled < size
@@ -146,8 +146,8 @@ where id = :delivery! and state = 'sending'
 returning issue_number;
 
 /* @name resumeDelivery
-   The operator accepts the share over which it was paused, unless nearly everyone refused: then the operator takes the
-   fault to be mended. From now on only new answers count. */
+   The operator accepts the rate over which it was paused, unless nearly everyone refused: then the cause counts as
+   removed. From now on only new replies count. */
 update delivery d
 set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
     accepted_hard = case before.pause_reason
@@ -182,13 +182,13 @@ select status, count(*)::int as "count!" from delivery_failure
 where delivery_id = :delivery! group by status order by 2 desc, 1;
 
 /* @name findUnsettled
-   From the last batch backwards: while a delivery is on its way that is the first row looked at, however many are settled. */
+   From the last batch backwards: while a delivery is being sent, the first row that is read is unsettled. */
 select ordinal from batch
 where delivery_id = :delivery! and settled < size
 order by ordinal desc limit 1;
 
 /* @name settleDelivery
-   Only when every planned recipient is accounted for. The counts move to the delivery, the batches go. */
+   Only when every planned recipient has an outcome. Moves the counts to the delivery. */
 with total as (
   select coalesce(sum(bit_count(sent)), 0) as sent, coalesce(sum(bit_count(failed)), 0) as failed,
          coalesce(sum(bit_count(skipped)), 0) as skipped
@@ -206,12 +206,12 @@ returning issue_number, state, planned, d.sent, d.failed, d.skipped, may_have_re
 delete from batch where delivery_id = :delivery!;
 
 /* @name listFailed
-   Whose mail failed for good and who is still subscribed: an erased subscriber takes the failure along. */
+   Subscribers whose mail failed for good. Erasing a subscriber erases the failure, too. */
 select subscriber_id from delivery_failure where delivery_id = :delivery! order by subscriber_id;
 
 /* @name reservePace
-   Reserves a span of time for some mails. Returns when it begins, in seconds from now. A pace that is further ahead than
-   all mailers together can have reserved was written by a clock that was wrong. */
+   Reserves a slice of the timeline for some mails. Returns when it begins, in seconds from now. A timeline that is
+   further ahead than all mailers together can have reserved was written by a wrong clock. */
 with pace_before as (
   select next_free_at from pace for update
 ), begin as (
@@ -225,7 +225,7 @@ from begin
 returning extract(epoch from begin.at - clock_timestamp())::float8 as "startsIn!", begin.corrected as "corrected!";
 
 /* @name boundRetries
-   A batch waits no longer than the time before its next try: a later time was written by a clock that was wrong. */
+   A batch waits no longer than the interval before its next try: a later time was written by a wrong clock. */
 with bound as (
   select j.id, j.run_at, now() + make_interval(secs => greatest(
     1, (:retryAfterSeconds!::float8[])[b.attempt], exp(least(j.attempts, 10))
@@ -240,17 +240,17 @@ with bound as (
 select count(*)::int as "count!" from corrected;
 
 /* @name readServer
-   Another server, or the same one started again: what was committed last may be gone. */
+   If this changes, it is another server or was restarted: the last commits may be lost. */
 select pg_postmaster_start_time()::text as "server!";
 
 /* @name lockRound
-   By what it sends and not by its id, which may mean another delivery after a failover. */
+   By issue, language and round: after a failover, the id may mean another delivery. */
 select id, state, finished_at is not null as "finished!" from delivery
 where issue_number = :number! and language = :language! and round = :round!
 for no key update;
 
 /* @name locateRecipients
-   Where recipients stand now. `sentSinceOpening`: the batch was opened again when their mail was not recorded any more. */
+   Where recipients are now. `sentSinceOpening`: the batch was opened again after their record was lost. */
 select r.id as "id!", b.ordinal, b.fence,
        get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
        get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
@@ -261,7 +261,7 @@ join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
 where b.delivery_id = :delivery!;
 
 /* @name restoreOutcomes
-   With a fence of its own, so that the mailer that has the batch open reads it again. */
+   Sets a new fence, so that a mailer that has the batch open reads it again. */
 update batch
 set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
     fence = :fence!, connections_in_use = 0

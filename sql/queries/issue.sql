@@ -1,5 +1,5 @@
 /* @name insertIssue
-   One statement, so that no lock is held while the caller is heard. No row if number, slug or content is taken. */
+   One statement, so that no lock is held between two round trips. No row if number, slug or content is taken. */
 with stored as (
   insert into issue (number, slug, content, content_hash, content_round, state, approved_at)
   values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)
@@ -41,7 +41,7 @@ from issue join edition on issue_number = number
 where number = :number! and language = :language!;
 
 /* @name findPublicPage
-   Public as soon as it was published, whatever became of its delivery: mails that arrived link to it. */
+   Public once it is published, whatever its deliveries do: mails that arrived link to it. */
 select number, title, date::text as "date!", page
 from issue join edition on issue_number = number and language = 'de'
 where slug = :slug! and state = 'published';

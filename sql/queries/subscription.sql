@@ -1,4 +1,5 @@
-/* @name rememberConsentText */
+/* @name rememberConsentText
+   The update changes nothing; without it, a wording that is known would return no id. */
 insert into consent_text (hash, wording, first_shown_at)
 values (:hash!, :wording!, :now!)
 on conflict (hash) do update set hash = excluded.hash
@@ -9,7 +10,7 @@ returning id;
 select pg_advisory_xact_lock(:hash!::bigint)::text as held;
 
 /* @name findKnown
-   One row, whatever is known. A mail waits as long as its job will be run again. */
+   Always returns one row. A mail counts as waiting as long as its job will be tried again. */
 with known as materialized (
   select id from subscriber where address_index = any (:indexes!) for update
 )
@@ -24,7 +25,7 @@ insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)
 on conflict (mailbox) do update set asked_at = excluded.asked_at;
 
 /* @name forgetMailRequests
-   Those of a clock that was ahead are forgotten, too. */
+   Also forgets requests from the future, which a wrong clock has written. */
 with forgotten as (
   delete from mail_request where mailbox = any (array(
     select mailbox from mail_request
@@ -38,8 +39,8 @@ select count(*)::int as "count!" from forgotten;
 select id from subscriber where address_index = any (:indexes!);
 
 /* @name takeSignUp
-   Does the same whatever is known of the address, so that the time tells nothing: takes the next free moment
-   of the lane, writes the reader, and puts the mail into the queue. If no mail is wanted, nothing changes.
+   Does the same for every address, so that the time it takes tells nothing: takes the next turn of the lane, writes
+   the subscriber, and enqueues the mail. If no mail is wanted, nothing changes.
    The consent of an active subscriber stays as it was given; a pending one is asked again. */
 with slot as (
   update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
@@ -70,7 +71,7 @@ select greatest(0, extract(epoch from next_free_at - clock_timestamp()))::float8
 from confirmation_pace where lane = :lane!;
 
 /* @name recoverPace
-   No lane can be taken for longer than all waiting mails need one by one: then the clock was ahead. */
+   A lane that is taken for longer than all waiting mails need one by one was written by a clock that was ahead. */
 with waiting as (
   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
 )
@@ -80,7 +81,7 @@ where next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::f
 returning lane;
 
 /* @name recoverWaiting
-   Likewise a mail's turn: those that wait longer than all need one by one come in their order from now. */
+   Likewise the mails' turns: those later than that are given turns from now on, in the same order. */
 with waiting as (
   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
   from graphile_worker.jobs where task_identifier = :job! and attempts = 0
@@ -93,7 +94,7 @@ with waiting as (
 select count(*)::int as "count!" from moved;
 
 /* @name putBackMail
-   For later, under the key of the reader's one job. It is a task of its own, since its time is not a matter of turns. */
+   Under the key of the subscriber's one job. It is a task of its own, because it does not wait for a turn. */
 select graphile_worker.add_job(
   :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
   run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,
@@ -123,7 +124,7 @@ delete from subscriber where id = subscriber_of(:id!) returning id;
 select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at;
 
 /* @name findAnySealed
-   One address for each key: each tells whether its key is the right one. */
+   One address per key, to try whether the key is the right one. */
 select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0);
 
 /* @name eraseByAddress */
@@ -133,7 +134,7 @@ delete from subscriber where address_index = any (:indexes!);
 delete from mail_request where mailbox = :mailbox!;
 
 /* @name eraseUnconfirmed
-   A portion of those whose link ended when its mail might have left `before`. */
+   Up to `limit` subscribers whose mail could leave before `before`, so that their link has expired. */
 with erased as (
   delete from subscriber where id = any (array(
     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
@@ -167,7 +168,7 @@ where s.id = n.id;
 select id, address_index from subscriber where address_index = any (:indexes!);
 
 /* @name lockUnlocked
-   Those of the subscribers whom nobody else is changing. */
+   Skips subscribers that another transaction is changing. */
 select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked;
 
 /* @name forwardMerged */
@@ -200,7 +201,7 @@ update master_key set primary_since = :now! where version = :version! and primar
 delete from master_key where version = :version! returning version;
 
 /* @name listSealingVersions
-   A few looks into the index, however many addresses there are. */
+   A few index look-ups, however many addresses there are. */
 with recursive sealing (version) as (
   select min(get_byte(address_sealed, 0)) from subscriber
   union all

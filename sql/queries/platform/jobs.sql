@@ -24,7 +24,7 @@ where locked_by is not null
 delete from worker where seen_at <= now() - make_interval(secs => :patienceSeconds!);
 
 /* @name countLiveWorkers
-   A sign of life from the future was written while the clock was wrong, and says nothing. */
+   A heartbeat from the future was written by a wrong clock and does not count. */
 select count(*)::int as "count!" from worker
 where seen_at > now() - make_interval(secs => :patienceSeconds!) and seen_at < now() + make_interval(secs => :slackSeconds!);
 
@@ -47,8 +47,8 @@ with released as (
 select count(*)::int as "count!" from released;
 
 /* @name correctTimes
-   What lies in the future, and can only have been written by a clock that was wrong: signs of life, locks, jobs that
-   were enqueued or have failed, and runs of the timetable. A job keeps the wait that it was given. */
+   Corrects times in the future that only a wrong clock can have written: heartbeats, locks, jobs that were enqueued
+   or failed, and runs of the timetable. A job keeps the wait that it was given. */
 with signs as (
   update worker set seen_at = now() where seen_at > now() + make_interval(secs => :slackSeconds!) returning id
 ), job_wait as (

@@ -2,7 +2,7 @@
 select public_url, publisher from public_settings;
 
 /* @name recordPublicSettings
-   Returns what was there before; no row when nothing was. */
+   Returns the previous row, if there was one. */
 with before as (select public_url, publisher from public_settings),
 recorded as (
   insert into public_settings (public_url, publisher, recorded_at) values (:publicUrl!, :publisher!, :now!)
