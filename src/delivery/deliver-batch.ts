@@ -19,19 +19,19 @@ export interface DeliverDeps extends SendDeps {
 
 const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
 
-/** A batch that another job has is asked for again after so long. */
+/** Retry delay for a batch that another job still holds. */
 const HELD_SECONDS = 1
-/** While the relay cannot be reached, a worker asks again this often. */
+/** While the relay cannot be reached, a mailer tries it this often. */
 const RELAY_PAUSE_MS = 5_000
 
 /**
  * The job that sends a batch to those of its recipients who are not settled yet. It may be run
- * again at any moment, by this or another worker: what is recorded is not sent again.
+ * again at any moment, by this or another mailer: what is recorded is not sent again.
  */
 export function deliverBatch (deps: DeliverDeps): Job {
   return async (payload, { id, stopping }) => {
     const name = batchSchema.parse(payload)
-    // First of all: what a failover has lost is written back before anybody gets it again.
+    // First restore what a failover has lost, before anybody gets it again.
     await deps.recent.restoreLost()
     const batch = await openBatch({ ...deps, connections: deps.relay.connections }, name, id)
     if (batch === null) return
@@ -42,7 +42,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
     try {
       await deliver(deps, batch, stopping)
     } catch (error) {
-      // Thrown on in any case: completing a job that another worker has by now would delete it, failing it does not.
+      // Always rethrow. Another mailer may own this job now: completing it would delete it, failing it does not.
       if (error instanceof Fenced) {
         const left = { event: 'batch_left', issue: batch.edition.issue, batch: name.batch } as const
         deps.log.warn(left, 'batch left to another mailer')

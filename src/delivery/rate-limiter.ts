@@ -6,13 +6,13 @@ import { reservePace } from './delivery.queries.js'
 /** Resolves when the next mail may leave; at once if there is no limit. Rejects when `stopping` is aborted. */
 export type RateLimiter = (stopping: AbortSignal) => Promise<void>
 
-/** How long a span of the common pace a worker takes at a time. */
+/** Length of the time slice that a mailer reserves at once. */
 const SPAN_SECONDS = 0.5
-/** A mailer has one span ahead, of a second at most: further ahead than this is nothing but a wrong clock. */
+/** A mailer reserves one slice ahead, of at most a second: only a wrong clock can be further ahead than this. */
 const MOST_AHEAD_SECONDS = 60
 
 /**
- * One pace for all workers on a database: each reserves short spans of a common timeline and
+ * One rate limit for all mailers on a database: each reserves short slices of a common timeline and
  * spreads its mails evenly over them. `rate` is mails per second. A timeline that a wrong clock has
  * moved into the future begins again now.
  */

@@ -6,15 +6,15 @@ import { finish } from './finish.js'
 import type { OpenBatch } from './open-batch.js'
 import { restoreRound, type KeptOutcomes } from './restore-round.js'
 
-/** What this mailer knows of the batches it had lately. */
+/** The outcomes of batches that this mailer had open lately. */
 export interface RecentOutcomes {
-  /** Keeps what is known of a batch that is not open any more. */
+  /** Keeps the outcomes of a batch that is no longer open. */
   remember: (batch: OpenBatch) => void
-  /** Writes back what the database has lost, if it is not the server any more that has taken it. */
+  /** Restores outcomes that the database has lost, if the server has changed since they were written. */
   restoreLost: () => Promise<void>
 }
 
-/** A standby that is further behind than this should not be promoted; and memory has an end. */
+/** A standby that is further behind should not be promoted, and memory is finite. */
 const KEPT_MS = 10 * 60_000
 const KEPT_MAILS = 100_000
 
@@ -22,8 +22,8 @@ export interface RecentOutcomesDeps { pool: Pool, clock: Clock, log: Log }
 
 /**
  * An asynchronous standby that is promoted lacks the last commits: batches that were sent look
- * unsent, and would be sent again. So each mailer keeps what it has recorded for ten minutes, and writes
- * back what is missing as soon as it meets another server, or the same one started again.
+ * unsent, and would be sent again. So each mailer keeps what it recorded for ten minutes, and
+ * restores what is missing as soon as it meets another or a restarted server.
  */
 export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes {
   let kept: KeptOutcomes[] = []
@@ -56,7 +56,7 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
 
   return {
     remember ({ name, edition, round, fence, server, recipients, recorder }) {
-      // The later knows all that the earlier knew of the same recipients.
+      // The later run knows all that the earlier one knew of the same recipients.
       const entry = { ...edition, round, batch: name.batch, fence, server, recipients, ...recorder.known(), at: performance.now() }
       kept = kept.filter(each => keyOf(each) !== keyOf(entry) || each.server !== server || each.batch !== name.batch)
       kept.push(entry)

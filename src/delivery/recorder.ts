@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
 
-/** What is recorded of a recipient; each is final. */
+/** What is recorded of a recipient. It never changes. */
 export type Outcome = 'sent' | 'failed' | 'skipped'
 
-/** The state of a whole batch: each a string of `0` and `1`, one for each recipient. */
+/** The state of a whole batch: strings of `0` and `1`, one digit per recipient. */
 export interface BatchState { sent: string, failed: string, skipped: string }
 
 export interface Failure { position: number, status: string }
@@ -12,17 +12,17 @@ export interface Failure { position: number, status: string }
 /** Writes the whole state. Returns false if the batch is no longer ours. */
 export type WriteState = (state: BatchState, failures: readonly Failure[]) => Promise<boolean>
 
-/** Thrown to everyone who records once another worker has taken the batch over. */
+/** Thrown by each write after another mailer has taken the batch over. */
 export class Fenced extends Error {}
 
 export interface Recorder {
-  /** Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a minute. */
+  /** Settles recipients. Resolves once it is in the database. Rejects with Fenced, or if writing fails for a minute. */
   record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
   /** Resolves when a write that began after the call has found the batch ours; rejects as `record` does. */
   verifyOwnership: () => Promise<void>
   /** The positions that are not settled yet. */
   unsettled: () => number[]
-  /** All that is known, also what could not be written. */
+  /** All outcomes, also those that could not be written. */
   known: () => { state: BatchState, failures: readonly Failure[] }
 }
 
@@ -33,9 +33,9 @@ const RETRY_AFTER_MS = 500
 const RETRIES = 120
 
 /**
- * Records outcomes by group commit: while one write is on its way, all results that come in
- * gather for the next. A write holds the absolute state, so repeating one whose answer was lost
- * does no harm, and the memory can outlast a restart of the database.
+ * Records outcomes by group commit: while one write is under way, new outcomes gather for the next.
+ * A write holds the absolute state. So a write whose reply was lost can be repeated, and what is in
+ * memory survives a restart of the database.
  */
 export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
   const bits: Record<Outcome, Buffer> = { sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped) }
@@ -71,7 +71,7 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
     }
   }
 
-  /** The next write that begins; it takes along all that has gathered. */
+  /** The next write; it will hold all that has gathered by then. */
   async function written (): Promise<void> {
     gathered.settled ??= withResolvers()
     const { promise } = gathered.settled

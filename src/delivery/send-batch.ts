@@ -69,7 +69,8 @@ export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: Abo
     const id = recipients[position] as string
     const to = attempt(addresses.get(id) as () => string)
     const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(deps, issue, mail, id, to)
-    // The lane that awaits it hears of it; one that has ended by then need not.
+    // The lane sees the rejection when it awaits the copy. If the lane has ended, nobody will: keep it from being
+    // unhandled.
     copy.catch(() => {})
     return { position, id, copy }
   }
