@@ -16,7 +16,10 @@ import { testLog } from './support/log.js'
 import { postForm, testService } from './support/service.js'
 import { portOf } from '../src/platform/free-port.js'
 
-const PAGES = ['/abonnieren', '/einbetten', '/impressum', '/datenschutz', '/barrierefreiheit', '/bestaetigen/x', '/abmelden/x', '/gibt-es-nicht', '/postfach']
+const PAGES = [
+  '/abonnieren', '/einbetten', '/impressum', '/datenschutz', '/barrierefreiheit', '/bestaetigen/x',
+  '/abmelden/x', '/gibt-es-nicht', '/postfach'
+]
 
 t.test('every answer, errors too, carries the security headers and lets nothing be loaded from elsewhere', async t => {
   const { app } = await testService(t)
@@ -31,7 +34,11 @@ t.test('every answer, errors too, carries the security headers and lets nothing 
     t.match(headers['strict-transport-security'], /max-age=\d{8}/)
     t.equal(headers['content-type'], 'text/html; charset=utf-8')
     t.equal(headers['set-cookie'], undefined)
-    t.notMatch(body, /(?:src|srcset)="https?:|<link[^>]+href="https?:|<script|style="|@import/, 'no foreign resource, no script, no inline style')
+    t.notMatch(
+      body,
+      /(?:src|srcset)="https?:|<link[^>]+href="https?:|<script|style="|@import/,
+      'no foreign resource, no script, no inline style'
+    )
   }
 })
 
@@ -61,8 +68,12 @@ t.test('below a path, every page is found with that path and without it, and at 
     t.equal(below.statusCode, statusCode, url)
     t.equal(below.body, body, url)
   }
-  for (const url of ['/', '/brief', '/brief/', '/brief?a=b']) t.match(await app.inject(url), { statusCode: 302, headers: { location: '/brief/abonnieren' } }, url)
-  for (const url of ['/briefe', '/briefe/abonnieren', '/brief/brief/abonnieren', '//brief/abonnieren', '/brief%2Fabonnieren']) t.equal((await app.inject(url)).statusCode, 404, url)
+  for (const url of ['/', '/brief', '/brief/', '/brief?a=b']) {
+    t.match(await app.inject(url), { statusCode: 302, headers: { location: '/brief/abonnieren' } }, url)
+  }
+  for (const url of [
+    '/briefe', '/briefe/abonnieren', '/brief/brief/abonnieren', '//brief/abonnieren', '/brief%2Fabonnieren'
+  ]) t.equal((await app.inject(url)).statusCode, 404, url)
 })
 
 t.test('the settings know every path of ours, so that PUBLIC_URL cannot be taken for one', async t => {
@@ -75,7 +86,10 @@ t.test('the settings know every path of ours, so that PUBLIC_URL cannot be taken
 t.test('the box for other websites is plain HTML without script that posts to the sign-up, with the same promise', async t => {
   const { app } = await testService(t)
   const { body } = await app.inject('/einbetten')
-  const shown = body.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&')
+  const shown = body.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(
+    '&quot;',
+    '"'
+  ).replaceAll('&#34;', '"').replaceAll('&amp;', '&')
   const [box = ''] = /<form[^>]+action="https:\/\/integrationsbrief\.hessen\.example\/abonnieren"[\s\S]*?<\/form>/.exec(shown) ?? []
   t.match(box, 'method="post"')
   t.match(box, 'name="email"')
@@ -88,7 +102,12 @@ t.test('the box for other websites is plain HTML without script that posts to th
 
 t.test('a form on another website can sign up', async t => {
   const { app, pool } = await testService(t)
-  const answer = await postForm(app, '/abonnieren', { email: 'anna@beispiel.example', website: '' }, { origin: 'https://kreis.example', 'sec-fetch-site': 'cross-site' })
+  const answer = await postForm(
+    app,
+    '/abonnieren',
+    { email: 'anna@beispiel.example', website: '' },
+    { origin: 'https://kreis.example', 'sec-fetch-site': 'cross-site' }
+  )
   t.equal(answer.statusCode, 200)
   t.equal((await pool.query('select from subscriber')).rowCount, 1)
 })
@@ -166,7 +185,12 @@ t.test('only who has typed something is told that it was not saved', async t => 
 t.test('who opened a wrong link reads how to get on', async t => {
   const { app, config } = await testService(t)
   const { body } = await app.inject({ url: '/gibt-es-nicht', headers: { accept: 'text/html' } })
-  for (const help of ['href="/abonnieren"', 'am Ende jeder Ausgabe', `href="mailto:${config.newsletter.publisher.email}"`, 'Zur Startseite']) t.match(body, help)
+  for (const help of [
+    'href="/abonnieren"',
+    'am Ende jeder Ausgabe',
+    `href="mailto:${config.newsletter.publisher.email}"`,
+    'Zur Startseite'
+  ]) t.match(body, help)
 })
 
 t.test('the mail catcher shows what it caught, and the mail itself in a sandbox', async t => {
@@ -187,13 +211,23 @@ t.test('the mail catcher is there for this machine alone, whatever a proxy or a 
   const { app, lines } = await testService(t, { TRUST_PROXY: 'loopback' })
   const status = async (remoteAddress: string, headers: Record<string, string>): Promise<number> =>
     (await app.inject({ url: '/postfach', remoteAddress, headers })).statusCode
-  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:1', '[::1]:8080', 'LOCALHOST']) t.equal(await status('127.0.0.1', { host }), 200, host)
-  for (const peer of ['::1', '127.1.2.3', '::ffff:127.0.0.1']) t.equal(await status(peer, { host: 'localhost' }), 200, peer)
-  for (const host of ['brief.example', 'localhost.brief.example', '127.0.0.1.brief.example', 'localhost:8080.brief.example']) t.equal(await status('127.0.0.1', { host }), 404, host)
-  for (const peer of ['192.0.2.7', '10.0.0.1', '2001:db8::1', '::ffff:192.0.2.7']) t.equal(await status(peer, { host: 'localhost' }), 404, peer)
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:1', '[::1]:8080', 'LOCALHOST']) {
+    t.equal(await status('127.0.0.1', { host }), 200, host)
+  }
+  for (const peer of ['::1', '127.1.2.3', '::ffff:127.0.0.1']) {
+    t.equal(await status(peer, { host: 'localhost' }), 200, peer)
+  }
+  for (const host of [
+    'brief.example', 'localhost.brief.example', '127.0.0.1.brief.example', 'localhost:8080.brief.example'
+  ]) t.equal(await status('127.0.0.1', { host }), 404, host)
+  for (const peer of ['192.0.2.7', '10.0.0.1', '2001:db8::1', '::ffff:192.0.2.7']) {
+    t.equal(await status(peer, { host: 'localhost' }), 404, peer)
+  }
   t.equal(await status('192.0.2.7', { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }), 404)
   t.equal(await status('127.0.0.1', { host: 'localhost', 'x-forwarded-for': '192.0.2.7' }), 404)
-  for (const url of ['/postfach/1', '/postfach/1/html']) t.equal((await app.inject({ url, remoteAddress: '192.0.2.7' })).statusCode, 404)
+  for (const url of ['/postfach/1', '/postfach/1/html']) {
+    t.equal((await app.inject({ url, remoteAddress: '192.0.2.7' })).statusCode, 404)
+  }
   t.notOk(lines().some(line => line.includes('FST_ERR_REP_ALREADY_SENT')), 'answered once')
 })
 
@@ -220,7 +254,9 @@ t.test('what cannot be read as a request gets the security headers too, and no w
 
 t.test('names that no picture and no issue can have are not found, without troubling the database', async t => {
   const { app, lines } = await testService(t)
-  for (const url of ['/bilder/%00', '/ausgaben/a%00b', '/ausgaben/%F0%9F%92%A9', '/bilder/..%2f..%2fpackage.json']) t.equal((await app.inject(url)).statusCode, 404, url)
+  for (const url of ['/bilder/%00', '/ausgaben/a%00b', '/ausgaben/%F0%9F%92%A9', '/bilder/..%2f..%2fpackage.json']) {
+    t.equal((await app.inject(url)).statusCode, 404, url)
+  }
   t.notOk(lines().some(line => line.includes('"level":"error"')))
 })
 

@@ -8,9 +8,15 @@ import { settings } from '../src/settings.js'
 import { formatMasterKeys, newMasterKey } from '../src/platform/crypto/keyring.js'
 import { packagePath } from '../src/platform/package-path.js'
 
-const pem = (bits: number): string => generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+const pem = (bits: number): string =>
+  generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 const strong = pem(2048)
-const locked = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'geheim' })
+const locked = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+  cipher: 'aes-256-cbc',
+  passphrase: 'geheim'
+})
 
 function messageOf (act: () => unknown): string {
   try {
@@ -39,15 +45,29 @@ t.test('an empty setting counts as not set', async t => {
 })
 
 t.test('a sender\'s name may hold any sign, in a file .env within single quotes', async t => {
-  const { MAIL_FROM, MAIL_REPLY_TO } = readEnvFile('MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n')
+  const { MAIL_FROM, MAIL_REPLY_TO } = readEnvFile(
+    'MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n'
+  )
   t.equal(readConfig({ MAIL_REPLY_TO }).sender.replyTo?.name, 'a "b"')
   t.throws(() => readConfig({ MAIL_FROM }), { message: /^MAIL_FROM / }, 'quotes in quotes want a backslash')
-  t.equal(readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).sender.from.name, 'Amt für Arbeit, Jugend: (WIR) @')
+  t.equal(
+    readConfig({ MAIL_FROM: 'Amt für Arbeit, Jugend: (WIR) @ <brief@hessen.example>' }).sender.from.name,
+    'Amt für Arbeit, Jugend: (WIR) @'
+  )
 })
 
 t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', async t => {
-  const folder = t.testdir({ 'short.pem': pem(1024), 'strong.pem': strong, 'none.pem': 'x', 'public.pem': createPublicKey(strong).export({ type: 'spki', format: 'pem' }), 'locked.pem': locked, 'ec.pem': generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }), 'ed.pem': generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) })
-  const dkim = (file: string, domain = 'hessen.example') => readConfig({ DKIM_DOMAIN: domain, DKIM_KEY_FILE: join(folder, file) })
+  const folder = t.testdir({
+    'short.pem': pem(1024),
+    'strong.pem': strong,
+    'none.pem': 'x',
+    'public.pem': createPublicKey(strong).export({ type: 'spki', format: 'pem' }),
+    'locked.pem': locked,
+    'ec.pem': generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    'ed.pem': generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+  })
+  const dkim = (file: string, domain = 'hessen.example') =>
+    readConfig({ DKIM_DOMAIN: domain, DKIM_KEY_FILE: join(folder, file) })
   const told: Array<[file: string, words: string]> = [
     ['short.pem', 'holds an RSA key of 1024 bits; mailbox providers ask for 2048 or more'],
     ['none.pem', 'holds no private key in PEM form'],
@@ -57,12 +77,26 @@ t.test('a DKIM key must be RSA of 2048 bits or more, and cover the sender', asyn
     ['fehlt.pem', 'cannot be read (ENOENT)'],
     ['.', 'is not a file']
   ]
-  for (const [file, words] of told) t.throws(() => dkim(file), { message: `DKIM_KEY_FILE ${join(folder, file)} ${words}` })
-  t.throws(() => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_KEY_FILE: '/dev/zero' }), { message: 'DKIM_KEY_FILE /dev/zero is not a file' })
+  for (const [file, words] of told) {
+    t.throws(() => dkim(file), { message: `DKIM_KEY_FILE ${join(folder, file)} ${words}` })
+  }
+  t.throws(() => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_KEY_FILE: '/dev/zero' }), {
+    message: 'DKIM_KEY_FILE /dev/zero is not a file'
+  })
   t.throws(() => dkim('strong.pem', 'anders.example'), { message: /^DKIM_DOMAIN / })
   t.equal(dkim('strong.pem').sender.dkim[0]?.selector, 'integrationsbrief')
-  const two = (files: string[], selectors: string) => readConfig({ DKIM_DOMAIN: 'hessen.example', DKIM_SELECTOR: selectors, DKIM_KEY_FILE: files.map(file => join(folder, file)).join(',') })
-  t.same(two(['strong.pem', 'ed.pem'], 'r,e').sender.dkim.map(({ selector, privateKey }) => [selector, privateKey.asymmetricKeyType]), [['r', 'rsa'], ['e', 'ed25519']])
+  const two = (files: string[], selectors: string) =>
+    readConfig({
+      DKIM_DOMAIN: 'hessen.example',
+      DKIM_SELECTOR: selectors,
+      DKIM_KEY_FILE: files.map(file => join(folder, file)).join(',')
+    })
+  t.same(
+    two(['strong.pem', 'ed.pem'], 'r,e').sender.dkim.map(({ selector, privateKey }) => (
+      [selector, privateKey.asymmetricKeyType]
+    )),
+    [['r', 'rsa'], ['e', 'ed25519']]
+  )
   t.throws(() => two(['ed.pem'], 'e'), { message: /^DKIM_KEY_FILE names no RSA key/ })
   t.throws(() => two(['strong.pem', 'ed.pem'], 'r'), { message: /^DKIM_SELECTOR names 1/ })
 })
@@ -91,22 +125,32 @@ t.test('a relay is reached by TLS with its certificate checked, unless it is on 
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })
   t.match(target('smtp://127.0.0.1:25'), { tls: 'none', port: 25 })
-  for (const host of ['127.0.0.1.evil.example', 'localhost.evil.example']) t.match(target(`smtp://${host}`), { tls: 'starttls' }, host)
+  for (const host of ['127.0.0.1.evil.example', 'localhost.evil.example']) {
+    t.match(target(`smtp://${host}`), { tls: 'starttls' }, host)
+  }
   t.match(target('smtp://relay.example?tls=none'), { tls: 'none' })
   t.match(target('smtp://relay.example?tls=unverified'), { tls: 'starttls', verifyCertificate: false })
   t.match(target('smtps://brief%40hessen:ge%3Aheim@relay.example'), { auth: { user: 'brief@hessen', pass: 'ge:heim' } })
 })
 
 t.test('.env.example lists every setting, and no other', async t => {
-  const listed = [...readFileSync(packagePath('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
+  const listed = [
+    ...readFileSync(packagePath('.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)
+  ].map(([, name]) => name)
   t.same(listed.sort(), Object.keys(settings.shape).sort())
 })
 
 t.test('the publisher\'s details are one line each, and what is wrong with them is one line', async t => {
   const good = readFileSync(packagePath('templates', 'publisher.yaml'), 'utf8')
   const files: Record<string, [text: string, told: string]> = {
-    'header.yaml': [good.replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'), ': newsletter: must be one line without control characters'],
-    'turned.yaml': [good.replace(/^claim: .*$/m, 'claim: "A\\u202eB"'), ': claim: must be one line without control characters'],
+    'header.yaml': [
+      good.replace(/^newsletter: .*$/m, 'newsletter: "A\\r\\nBcc: x@y.example"'),
+      ': newsletter: must be one line without control characters'
+    ],
+    'turned.yaml': [
+      good.replace(/^claim: .*$/m, 'claim: "A\\u202eB"'),
+      ': claim: must be one line without control characters'
+    ],
     'broken.yaml': ['newsletter: [\nx: y', ', line 2: '],
     'two.yaml': [`${good}---\nphone: 0611 1\n`, ', line 16: '],
     'twice.yaml': [`${good}phone: 0611 1\n`, ', line 16: '],

@@ -9,32 +9,68 @@ const KEY = 'a'.repeat(43)
 const WRONG: Record<string, string[]> = {
   NODE_ENV: ['prod', 'PRODUCTION', 'Production', 'live', 'dev', 'staging', ' production'],
   DATABASE_URL: [
-    'mysql://x', 'postgres:h/db', 'h:5432/db', 'postgres', 'postgres://', 'postgres://h', 'postgres://h/', 'postgres://h/a/b', 'postgres://h/db#x',
-    'postgres://h:0/db', 'postgres://h:70000/db', 'postgres://h:x/db', 'postgres://h1,h2/db', 'postgres://999.1.1.1/db', 'postgres://a..b/db', 'postgres://h h/db',
-    'postgres://u:a#b@h/db', 'postgres://h/db?sslmode=vieleicht', 'postgres://h/db?ssl=ja', 'postgres://h/db?sslrootcert=/gibt/es/nicht.pem', '/var/run/postgresql'
+    'mysql://x', 'postgres:h/db', 'h:5432/db', 'postgres', 'postgres://', 'postgres://h', 'postgres://h/',
+    'postgres://h/a/b', 'postgres://h/db#x',
+    'postgres://h:0/db', 'postgres://h:70000/db', 'postgres://h:x/db', 'postgres://h1,h2/db',
+    'postgres://999.1.1.1/db', 'postgres://a..b/db', 'postgres://h h/db',
+    'postgres://u:a#b@h/db', 'postgres://h/db?sslmode=vieleicht', 'postgres://h/db?ssl=ja',
+    'postgres://h/db?sslrootcert=/gibt/es/nicht.pem', '/var/run/postgresql'
   ],
   DATA_DIR: ['a\0b', 'a\nb'],
   PUBLIC_URL: [
-    'ftp://x.example', 'brief.example', 'https:x.example', '//x.example', 'https://', 'https://x.example/?a=b', 'https://x.example/#a', 'https://u:p@x.example', 'https://u@x.example',
-    'https://x.example/">,<mailto:a@b.example', 'https://x.example:0', 'https://x.example:70000', 'http://0.0.0.0:8080', 'http://[::]:8080', 'https://a..b', 'https://-x.example', 'https://x.example/ä', 'https://x y.example',
-    'https://x.example/a//b', 'https://x.example/abonnieren', 'https://x.example/assets/brief', 'https://x.example/br%C3%BCcke'
+    'ftp://x.example', 'brief.example', 'https:x.example', '//x.example', 'https://', 'https://x.example/?a=b',
+    'https://x.example/#a', 'https://u:p@x.example', 'https://u@x.example',
+    'https://x.example/">,<mailto:a@b.example', 'https://x.example:0', 'https://x.example:70000',
+    'http://0.0.0.0:8080', 'http://[::]:8080', 'https://a..b', 'https://-x.example', 'https://x.example/ä',
+    'https://x y.example',
+    'https://x.example/a//b', 'https://x.example/abonnieren', 'https://x.example/assets/brief',
+    'https://x.example/br%C3%BCcke'
   ],
-  HOST: ['999.1.1.1', '1.2.3', 'a b', 'http://x', 'localhost:8080', '[::1]', '-', '*', 'a..b', '10.0.0.0/8', ':::', 'x'.repeat(64), 'ä.example'],
+  HOST: [
+    '999.1.1.1', '1.2.3', 'a b', 'http://x', 'localhost:8080', '[::1]', '-', '*', 'a..b', '10.0.0.0/8', ':::',
+    'x'.repeat(64), 'ä.example'
+  ],
   PORT: ['80a', '70000', '65536', '-1', '80.0', '1e3', '0x50', ' 80', '٣'],
-  TRUST_PROXY: ['true', '1', 'proxy.example', '10.0.0.0/99', '10.0.0.0/33', '::1/129', '0.0.0.0/0', '::/0', '10.0.0.0/', '10.0.0.0/8,', ',', '10.0.0.0/255.0.0.0', 'fe80::1%eth0', '300.1.1.1', '*', 'loopback linklocal'],
-  KEYS: ['1:kurz', KEY, `0:${KEY}`, `256:${KEY}`, `x:${KEY}`, `1:${KEY}a`, `1:${KEY},1:${KEY}`, `1:${KEY},`, `1:${KEY};2:${KEY}`],
+  TRUST_PROXY: [
+    'true', '1', 'proxy.example', '10.0.0.0/99', '10.0.0.0/33', '::1/129', '0.0.0.0/0', '::/0', '10.0.0.0/',
+    '10.0.0.0/8,', ',', '10.0.0.0/255.0.0.0', 'fe80::1%eth0', '300.1.1.1', '*', 'loopback linklocal'
+  ],
+  KEYS: [
+    '1:kurz', KEY, `0:${KEY}`, `256:${KEY}`, `x:${KEY}`, `1:${KEY}a`, `1:${KEY},1:${KEY}`, `1:${KEY},`,
+    `1:${KEY};2:${KEY}`
+  ],
   SMTP_URL: [
-    'relay.example:25', 'http://relay.example', 'smtp:relay.example', 'smtp://', 'smtp://h:0', 'smtp://h:70000', 'smtp://h/pfad', 'smtp://h#x', 'smtp://a b', 'smtp://999.1.1.1', 'smtp://h,', 'smtp://a..b',
-    'smtp://relay.example?tls=off', 'smtp://relay.example?TLS=none', 'smtp://relay.example?tls=none&tls=unverified', 'smtp://relay.example?x=y', 'smtps://relay.example?tls=none',
+    'relay.example:25', 'http://relay.example', 'smtp:relay.example', 'smtp://', 'smtp://h:0', 'smtp://h:70000',
+    'smtp://h/pfad', 'smtp://h#x', 'smtp://a b', 'smtp://999.1.1.1', 'smtp://h,', 'smtp://a..b',
+    'smtp://relay.example?tls=off', 'smtp://relay.example?TLS=none',
+    'smtp://relay.example?tls=none&tls=unverified', 'smtp://relay.example?x=y', 'smtps://relay.example?tls=none',
     'smtp://:geheim@relay.example', 'smtp://nutzer@relay.example', 'smtp://nutzer:%zz@relay.example', Array(21).fill('smtp://h').join()
   ],
-  SMTP_TIMEOUT: ['-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s', 'PT-5S', 'PT5S,'],
-  MAIL_FROM: ['Integrationsbrief', 'a@b', 'a@@b.example', 'A\r\nBcc: x@y.example <a@b.example>', '<>', 'A <>', '"Amt <brief@hessen.example>'],
+  SMTP_TIMEOUT: [
+    '-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s',
+    'PT-5S', 'PT5S,'
+  ],
+  MAIL_FROM: [
+    'Integrationsbrief', 'a@b', 'a@@b.example', 'A\r\nBcc: x@y.example <a@b.example>', '<>', 'A <>',
+    '"Amt <brief@hessen.example>'
+  ],
   MAIL_REPLY_TO: ['<>', 'a@b', 'x'],
   MAIL_BOUNCE_DOMAIN: ['kein punkt', 'a', 'a.b/c', 'a..example', '@a.example', 'a.example:25', '192.0.2.1'],
   MAIL_CONNECTIONS: ['0', '201', '1.5', '-1', 'viele'],
   MAIL_RATE: ['0', '1.5', '100001', '10/s', '-1'],
-  MAIL_RETRY_AFTER: ['PT1M,bald', 'PT1M,,PT2M', 'PT1M,', 'P100Y', 'P8D', 'PT0.001S', 'PT0S', '-PT1M', 'PT1M;PT2M', '60', Array(21).fill('PT1M').join()],
+  MAIL_RETRY_AFTER: [
+    'PT1M,bald',
+    'PT1M,,PT2M',
+    'PT1M,',
+    'P100Y',
+    'P8D',
+    'PT0.001S',
+    'PT0S',
+    '-PT1M',
+    'PT1M;PT2M',
+    '60',
+    Array(21).fill('PT1M').join()
+  ],
   MAIL_BATCH_SIZE: ['0', '5001', '99999', '5e2', 'PT5S'],
   DKIM_SELECTOR: ['a b', 'a..b', '.a', 'a.', '-a', 'a-', 'a_b', 'a._domainkey', 'ä', 'x'.repeat(64), 'a,', 'a,A'],
   DKIM_DOMAIN: ['hessen.example', 'hessen', 'a b.example'],
@@ -61,15 +97,31 @@ for (const [setting, values] of Object.entries(WRONG)) {
   t.test(`${values.length} wrong values of ${setting} are refused in one line that names it`, async t => {
     for (const value of values) {
       // Of the settings for DKIM, one alone is wrong already: the others are there.
-      const others = setting === 'DKIM_SELECTOR' ? { DKIM_DOMAIN: 'hessen.example', DKIM_KEY_FILE: '/gibt/es/nicht.pem,/auch/nicht.pem' } : setting === 'DKIM_KEY_FILE' ? { DKIM_DOMAIN: 'hessen.example' } : {}
+      const others = setting === 'DKIM_SELECTOR'
+        ? {
+            DKIM_DOMAIN: 'hessen.example',
+            DKIM_KEY_FILE: '/gibt/es/nicht.pem,/auch/nicht.pem'
+          }
+        : setting === 'DKIM_KEY_FILE' ? { DKIM_DOMAIN: 'hessen.example' } : {}
       const name = setting === 'DKIM_DOMAIN' ? '(?:DKIM_DOMAIN|DKIM_KEY_FILE)' : setting
-      t.throws(() => readConfig({ ...others, [setting]: value }), { message: new RegExp(`^${name} .+$`) }, JSON.stringify(value.slice(0, 60)))
+      t.throws(
+        () => readConfig({ ...others, [setting]: value }),
+        { message: new RegExp(`^${name} .+$`) },
+        JSON.stringify(value.slice(0, 60))
+      )
     }
   })
 }
 
 t.test('no line repeats a password', async t => {
-  for (const settings of [{ SMTP_URL: 'smtp://u:geheim@a b' }, { SMTP_URL: 'smtp://u:geheim@h/x' }, { SMTP_URL: 'smtp://u:%zzgeheim@h' }, { DATABASE_URL: 'postgres://u:geheim@h:x/db' }, { DATABASE_URL: 'postgres://u:geheim#@h/db' }, { KEYS: '1:geheim' }]) {
+  for (const settings of [
+    { SMTP_URL: 'smtp://u:geheim@a b' },
+    { SMTP_URL: 'smtp://u:geheim@h/x' },
+    { SMTP_URL: 'smtp://u:%zzgeheim@h' },
+    { DATABASE_URL: 'postgres://u:geheim@h:x/db' },
+    { DATABASE_URL: 'postgres://u:geheim#@h/db' },
+    { KEYS: '1:geheim' }
+  ]) {
     const message = messageOf(() => readConfig(settings))
     t.not(message, '')
     t.notMatch(message, 'geheim')
@@ -99,25 +151,54 @@ t.test('a duration out of its range is told the range, also where it is none at 
 })
 
 t.test('a setting\'s first word is ours, unless other programs use it as well', async t => {
-  for (const name of ['MAIL_X', 'SIGN_UP_X', 'DKIM_X']) t.throws(() => readConfig({ [name]: '1' }), { message: new RegExp(name) })
-  for (const name of ['NODE_X', 'DATABASE_X', 'DATA_X', 'LOG_X']) t.doesNotThrow(() => readConfig({ [name]: '1' }), name)
+  for (const name of ['MAIL_X', 'SIGN_UP_X', 'DKIM_X']) {
+    t.throws(() => readConfig({ [name]: '1' }), { message: new RegExp(name) })
+  }
+  for (const name of ['NODE_X', 'DATABASE_X', 'DATA_X', 'LOG_X']) {
+    t.doesNotThrow(() => readConfig({ [name]: '1' }), name)
+  }
 })
 
 t.test('what is unusual but right is taken', async t => {
   const right: Array<[setting: string, value: string]> = [
-    ['DATABASE_URL', 'postgres://u:p%23%25@db.example:5433/brief?sslmode=verify-full'], ['DATABASE_URL', 'postgresql://[::1]/brief'], ['DATABASE_URL', 'postgres:///brief?host=/var/run/postgresql'],
-    ['DATABASE_URL', 'postgres://u:p@/brief?host=/var/run/postgresql'], ['DATABASE_URL', 'postgres://%2Fvar%2Frun/brief'], ['DATABASE_URL', 'postgres://my_database/brief'],
-    ['HOST', '0.0.0.0'], ['HOST', '::'], ['HOST', 'localhost'], ['HOST', 'fe80::1%eth0'], ['PUBLIC_URL', 'https://x.example/brief/'], ['PUBLIC_URL', 'http://[::1]:8080'], ['PUBLIC_URL', 'https://brief.müller.example'],
-    ['TRUST_PROXY', '10.0.0.0/8, fd00::/8, loopback,192.0.2.1'], ['SMTP_URL', 'smtp://relay_1:2525'], ['SMTP_URL', 'smtp://[::1]'], ['SMTP_URL', 'smtps://u:p%2Fq@relay.müller.example/'],
-    ['SMTP_TIMEOUT', 'PT1.5M'], ['MAIL_RETRY_AFTER', 'PT30S,P7D'], ['DKIM_SELECTOR', 's1.brief'], ['CONFIRM_TTL', 'P2D'], ['NODE_ENV', 'test']
+    ['DATABASE_URL', 'postgres://u:p%23%25@db.example:5433/brief?sslmode=verify-full'],
+    ['DATABASE_URL', 'postgresql://[::1]/brief'],
+    ['DATABASE_URL', 'postgres:///brief?host=/var/run/postgresql'],
+    ['DATABASE_URL', 'postgres://u:p@/brief?host=/var/run/postgresql'],
+    ['DATABASE_URL', 'postgres://%2Fvar%2Frun/brief'],
+    ['DATABASE_URL', 'postgres://my_database/brief'],
+    ['HOST', '0.0.0.0'],
+    ['HOST', '::'],
+    ['HOST', 'localhost'],
+    ['HOST', 'fe80::1%eth0'],
+    ['PUBLIC_URL', 'https://x.example/brief/'],
+    ['PUBLIC_URL', 'http://[::1]:8080'],
+    ['PUBLIC_URL', 'https://brief.müller.example'],
+    ['TRUST_PROXY', '10.0.0.0/8, fd00::/8, loopback,192.0.2.1'],
+    ['SMTP_URL', 'smtp://relay_1:2525'],
+    ['SMTP_URL', 'smtp://[::1]'],
+    ['SMTP_URL', 'smtps://u:p%2Fq@relay.müller.example/'],
+    ['SMTP_TIMEOUT', 'PT1.5M'],
+    ['MAIL_RETRY_AFTER', 'PT30S,P7D'],
+    ['DKIM_SELECTOR', 's1.brief'],
+    ['CONFIRM_TTL', 'P2D'],
+    ['NODE_ENV', 'test']
   ]
   for (const [setting, value] of right) t.doesNotThrow(() => readConfig({ [setting]: value }), `${setting}=${value}`)
-  t.match(readConfig({ SMTP_URL: 'smtps://u:p%2Fq@relay.müller.example' }).relay.targets, [{ host: 'relay.xn--mller-kva.example', auth: { pass: 'p/q' } }])
+  t.match(readConfig({ SMTP_URL: 'smtps://u:p%2Fq@relay.müller.example' }).relay.targets, [
+    { host: 'relay.xn--mller-kva.example', auth: { pass: 'p/q' } }
+  ])
 })
 
 t.test('a name that begins like our settings and is none stops the start, and the near one is named', async t => {
-  t.throws(() => readConfig({ MAIL_CONECTIONS: '5' }), { message: /^MAIL_CONECTIONS is not a setting of this program, MAIL_CONNECTIONS is; / })
-  t.throws(() => readConfig({ SMTP_PORT: '25' }), { message: /^SMTP_PORT is not a setting/ }, 'as somebody might write who looks for it')
+  t.throws(() => readConfig({ MAIL_CONECTIONS: '5' }), {
+    message: /^MAIL_CONECTIONS is not a setting of this program, MAIL_CONNECTIONS is; /
+  })
+  t.throws(
+    () => readConfig({ SMTP_PORT: '25' }),
+    { message: /^SMTP_PORT is not a setting/ },
+    'as somebody might write who looks for it'
+  )
   t.throws(() => readConfig({ TRUST_HOPS: '1' }), { message: /^TRUST_HOPS is not a setting/ })
 })
 
@@ -138,10 +219,24 @@ t.test('what Kubernetes sets for services is left alone, whatever they are calle
 })
 
 t.test('what looks like a misspelt setting in the environment, and may be another program\'s, is a warning', async t => {
-  const { warnings } = readConfig({ DATABASE_URI: 'postgres://u:geheim@h/db', LOGLEVEL: 'debug', TRUSTPROXY: 'loopback', KEY: 'geheim' })
-  t.match(warnings, [/^DATABASE_URI .* DATABASE_URL is$/, /^LOGLEVEL .* LOG_LEVEL is$/, /^TRUSTPROXY .* TRUST_PROXY is$/, /^KEY .* KEYS is$/])
+  const { warnings } = readConfig({
+    DATABASE_URI: 'postgres://u:geheim@h/db',
+    LOGLEVEL: 'debug',
+    TRUSTPROXY: 'loopback',
+    KEY: 'geheim'
+  })
+  t.match(warnings, [
+    /^DATABASE_URI .* DATABASE_URL is$/,
+    /^LOGLEVEL .* LOG_LEVEL is$/,
+    /^TRUSTPROXY .* TRUST_PROXY is$/,
+    /^KEY .* KEYS is$/
+  ])
   t.notMatch(warnings.join(), 'geheim')
-  const usual = ['HOME', 'HOSTNAME', 'HOSTTYPE', 'LANG', 'LC_ALL', 'LOGNAME', 'MAIL', 'NODE_OPTIONS', 'OLDPWD', 'PATH', 'PWD', 'SHELL', 'SHLVL', 'TERM', 'TMPDIR', 'TZ', 'USER', 'UV_THREADPOOL_SIZE', 'npm_config_prefix', 'INIT_CWD']
+  const usual = [
+    'HOME', 'HOSTNAME', 'HOSTTYPE', 'LANG', 'LC_ALL', 'LOGNAME', 'MAIL', 'NODE_OPTIONS', 'OLDPWD', 'PATH',
+    'PWD', 'SHELL', 'SHLVL', 'TERM', 'TMPDIR', 'TZ', 'USER', 'UV_THREADPOOL_SIZE', 'npm_config_prefix',
+    'INIT_CWD'
+  ]
   t.same(readConfig(Object.fromEntries(usual.map(name => [name, 'x']))).warnings, [])
 })
 
@@ -149,7 +244,14 @@ t.test('a file .env is read to the letter', async t => {
   t.same(readEnvFile('\ufeff# Ein Kommentar\r\n\r\n  PORT = 8081 \r\nexport HOST=::1 # lokal\nSMTP_URL="smtp://u:a#b@h"\nKEYS=\'x y\' # geheim\nDKIM_SELECTOR=\nLIST_ID= # noch nicht\nDATA_DIR=`a"b\'c`\nMAIL_FROM=Brief <a@b.example>'), {
     PORT: '8081', HOST: '::1', SMTP_URL: 'smtp://u:a#b@h', KEYS: 'x y', DKIM_SELECTOR: '', LIST_ID: '', DATA_DIR: 'a"b\'c', MAIL_FROM: 'Brief <a@b.example>'
   })
-  t.same(Object.keys(readEnvFile('NODE_ENV=production\nTZ=Europe/Berlin\nNODE_OPTIONS=--max-old-space-size=512\nNODE_EXTRA_CA_CERTS=/ca.pem\nPGPASSWORD=x')), ['NODE_ENV', 'TZ', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'PGPASSWORD'])
+  t.same(
+    Object.keys(
+      readEnvFile(
+        'NODE_ENV=production\nTZ=Europe/Berlin\nNODE_OPTIONS=--max-old-space-size=512\nNODE_EXTRA_CA_CERTS=/ca.pem\nPGPASSWORD=x'
+      )
+    ),
+    ['NODE_ENV', 'TZ', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'PGPASSWORD']
+  )
 })
 
 t.test('a line of .env that would be passed over, cut off or overruled is an error that names it', async t => {

@@ -47,7 +47,11 @@ t.test('each part answers failures in its own form, whatever the client says tha
 
 t.test('a path that cannot be decoded is answered by the part that it lies in', async t => {
   const { app } = await testService(t)
-  for (const [url, type] of [['/%E0%A4%A', 'text/html'], ['/redaktion/%E0%A4%A', 'text/html'], ['/api/%E0%A4%A', 'application/problem+json']] as const) {
+  for (const [url, type] of [
+    ['/%E0%A4%A', 'text/html'],
+    ['/redaktion/%E0%A4%A', 'text/html'],
+    ['/api/%E0%A4%A', 'application/problem+json']
+  ] as const) {
     const { statusCode, headers } = await app.inject(url)
     t.equal(statusCode, 400, url)
     t.match(headers['content-type'], type, url)
@@ -74,7 +78,9 @@ t.test('the site and the desk take forms and no JSON, the interface for programs
     (await app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload })).statusCode
   const form = 'application/x-www-form-urlencoded'
   const json = 'application/json'
-  for (const url of ['/x', '/redaktion/x']) t.same([await post(url, form, 'a=b'), await post(url, json, '{"a":"b"}')], [200, 415], url)
+  for (const url of ['/x', '/redaktion/x']) {
+    t.same([await post(url, form, 'a=b'), await post(url, json, '{"a":"b"}')], [200, 415], url)
+  }
   t.same([await post('/api/x', form, 'a=b'), await post('/api/x', json, '{"a":"b"}')], [415, 200])
   t.equal(await post('/api/x', json, '{"a":'), 400)
   t.equal(await post('/x', form, `a=${'b'.repeat(9_000)}`), 413, 'no form of the site is so long')

@@ -25,7 +25,10 @@ const page = await browser.newPage()
  * What the browser says of an answer's status, and of the frame of a mail, which is sandboxed into
  * an origin of its own.
  */
-const EXPECTED = /^Failed to load resource: the server responded with a status of [45]\d\d|^The page requested an origin-keyed agent cluster/
+const EXPECTED = new RegExp([
+  '^Failed to load resource: the server responded with a status of [45]\\d\\d',
+  '^The page requested an origin-keyed agent cluster'
+].join('|'))
 
 const asked: string[] = []
 const said: string[] = []
@@ -49,8 +52,16 @@ interface State { name: string, heading: string, reach: () => Promise<unknown> }
 const states: State[] = [
   { name: 'the empty mailbox', heading: 'Postfach zum Ausprobieren', reach: async () => await open('/postfach') },
   { name: 'the sign-up form', heading: 'Integrationsbrief abonnieren', reach: async () => await open('/') },
-  { name: 'the sign-up form after a typing error', heading: 'Integrationsbrief abonnieren', reach: async () => await signUp(`${'anna'.repeat(15)}@beispiel`) },
-  { name: 'the answer to a sign-up', heading: 'Fast geschafft: Bitte bestätigen Sie Ihre Anmeldung', reach: async () => await signUp('anna@beispiel.example') },
+  {
+    name: 'the sign-up form after a typing error',
+    heading: 'Integrationsbrief abonnieren',
+    reach: async () => await signUp(`${'anna'.repeat(15)}@beispiel`)
+  },
+  {
+    name: 'the answer to a sign-up',
+    heading: 'Fast geschafft: Bitte bestätigen Sie Ihre Anmeldung',
+    reach: async () => await signUp('anna@beispiel.example')
+  },
   {
     name: 'a mail in the mailbox, without its frame',
     heading: 'Bitte bestätigen Sie Ihre Anmeldung zum Integrationsbrief',
@@ -61,8 +72,16 @@ const states: State[] = [
       await page.evaluate('document.querySelector("iframe").remove()')
     }
   },
-  { name: 'the confirmation page', heading: 'Anmeldung bestätigen', reach: async () => await open(await confirmLink()) },
-  { name: 'the page after confirming', heading: 'Ihre Anmeldung ist bestätigt', reach: async () => await press('Anmeldung bestätigen') },
+  {
+    name: 'the confirmation page',
+    heading: 'Anmeldung bestätigen',
+    reach: async () => await open(await confirmLink())
+  },
+  {
+    name: 'the page after confirming',
+    heading: 'Ihre Anmeldung ist bestätigt',
+    reach: async () => await press('Anmeldung bestätigen')
+  },
   {
     name: 'the page after confirming again',
     heading: 'Sie sind schon dabei',
@@ -81,7 +100,11 @@ const states: State[] = [
     }
   },
   { name: 'the page after leaving', heading: 'Sie sind abgemeldet', reach: async () => await press('Jetzt abmelden') },
-  { name: 'the link of a subscription that has ended', heading: 'Dieses Abonnement ist schon beendet', reach: async () => await open(await leaveLink()) },
+  {
+    name: 'the link of a subscription that has ended',
+    heading: 'Dieses Abonnement ist schon beendet',
+    reach: async () => await open(await leaveLink())
+  },
   {
     name: 'the page after confirming what was erased',
     heading: 'Diese Anmeldung gibt es nicht mehr',
@@ -98,12 +121,24 @@ const states: State[] = [
       await open(await confirmLink())
     }
   },
-  { name: 'the page of a broken link', heading: 'Dieser Link funktioniert leider nicht', reach: async () => await open('/abmelden/x') },
+  {
+    name: 'the page of a broken link',
+    heading: 'Dieser Link funktioniert leider nicht',
+    reach: async () => await open('/abmelden/x')
+  },
   { name: 'the mailbox', heading: 'Postfach zum Ausprobieren', reach: async () => await open('/postfach') },
   { name: 'the imprint', heading: 'Impressum', reach: async () => await open('/impressum') },
   { name: 'the privacy notice', heading: 'Datenschutz', reach: async () => await open('/datenschutz') },
-  { name: 'the accessibility statement', heading: 'Erklärung zur Barrierefreiheit', reach: async () => await open('/barrierefreiheit') },
-  { name: 'the box for other websites', heading: 'Das Anmeldeformular auf Ihrer Website', reach: async () => await open('/einbetten') },
+  {
+    name: 'the accessibility statement',
+    heading: 'Erklärung zur Barrierefreiheit',
+    reach: async () => await open('/barrierefreiheit')
+  },
+  {
+    name: 'the box for other websites',
+    heading: 'Das Anmeldeformular auf Ihrer Website',
+    reach: async () => await open('/einbetten')
+  },
   {
     name: 'an issue with every kind of block',
     heading: 'Wie aus vielen Händen ein Netz wird',
@@ -152,7 +187,10 @@ const states: State[] = [
     name: 'error 429',
     heading: 'Zu viele Anmeldungen aus einem Netz',
     reach: async () => {
-      await Promise.all(Array.from({ length: 30 }, async (_, index) => await page.request.post(`${origin}/abonnieren`, { form: { email: `a${index}@beispiel.example` } })))
+      await Promise.all(Array.from({ length: 30 }, async (_, index) => {
+        const form = { email: `a${index}@beispiel.example` }
+        await page.request.post(`${origin}/abonnieren`, { form })
+      }))
       await signUp('berta@beispiel.example')
     }
   }

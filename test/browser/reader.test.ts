@@ -49,10 +49,15 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   return read.content.title
 }
 
-const PLACES: Place[] = ['at the root', 'below a path that the proxy takes off', 'below a path that the proxy passes on']
+const PLACES: Place[] = [
+  'at the root',
+  'below a path that the proxy takes off',
+  'below a path that the proxy passes on'
+]
 
 for (const place of PLACES) {
-  t.test(`a reader without JavaScript and without a mouse signs up, confirms, gets an issue and leaves: ${place}`, async t => await tellStory(t, place))
+  t.test(`without JavaScript or a mouse, a reader signs up, confirms, gets an issue and leaves: ${place}`,
+    async t => await tellStory(t, place))
 }
 
 async function tellStory (t: Test, place: Place): Promise<void> {
@@ -63,10 +68,16 @@ async function tellStory (t: Test, place: Place): Promise<void> {
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const astray: string[] = []
-  page.on('response', response => { if (response.status() === 404 || !(response.url().startsWith(home) || response.url().startsWith(new URL(mailbox).origin))) astray.push(response.url()) })
+  const homes = [home, new URL(mailbox).origin]
+  page.on('response', response => {
+    const isOurs = homes.some(start => response.url().startsWith(start))
+    if (response.status() === 404 || !isOurs) astray.push(response.url())
+  })
   const field = page.getByRole('textbox', { name: 'Ihre E-Mail-Adresse' })
   // Where the story breaks off it ends, instead of waiting for what cannot come.
-  const chapter = async (name: string, act: (t: Test) => Promise<void>): Promise<void> => { if (t.passing()) await t.test(name, act) }
+  const chapter = async (name: string, act: (t: Test) => Promise<void>): Promise<void> => {
+    if (t.passing()) await t.test(name, act)
+  }
 
   await chapter('a mistake is told where the reader is, and beside the field', async t => {
     await page.goto(`${home}/abonnieren`)
@@ -132,7 +143,9 @@ async function tellStory (t: Test, place: Place): Promise<void> {
   await chapter('the footer leads to every other page, and nothing was asked for outside', async t => {
     await page.goto(home)
     t.equal(page.url(), `${home}/abonnieren`)
-    const pages = await page.evaluate<string[]>('[...document.links].map(link => link.href).filter(href => !href.includes("#"))')
+    const pages = await page.evaluate<string[]>(
+      '[...document.links].map(link => link.href).filter(href => !href.includes("#"))'
+    )
     for (const url of pages) t.equal((await page.goto(url))?.status(), 200, url)
     t.same(astray, [])
   })
@@ -150,7 +163,8 @@ t.test('the box, copied to a website elsewhere that lets nothing but this form t
   t.match(box, /^<form[\s\S]+<\/form>$/, 'one click marks the whole box')
   const allowed = await page.getByText('form-action').innerText()
 
-  const html = `<!doctype html><html lang="de"><title>Ein Landkreis</title><main><h1>Ein Landkreis</h1>${box}</main></html>`
+  const html = `<!doctype html><html lang="de"><title>Ein Landkreis</title>
+    <main><h1>Ein Landkreis</h1>${box}</main></html>`
   const host = createServer((_, response) => response
     .setHeader('content-type', 'text/html; charset=utf-8')
     .setHeader('content-security-policy', `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; ${allowed}`)

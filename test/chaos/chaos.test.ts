@@ -16,13 +16,13 @@ const PLAYED = KINDS.filter(kind => kind !== 'stop')
 const seed = Math.floor(Math.random() * 1e9)
 
 const TITLES: Record<Kind, string> = {
-  kill: 'kill -9 of a worker loses nothing and repeats at most one mail a connection, with the same Message-ID',
-  term: 'SIGTERM ends a worker in time, and nothing is lost or repeated',
-  linger: 'SIGTERM ends web and mailer in one process in time though readers hold connections, and nothing is lost or repeated',
-  stop: 'a worker that sleeps and wakes when another has its batch changes nothing any more',
-  wake: 'a batch whose worker slept, and whose next worker ended, is still sent to the end',
-  long: 'a living worker keeps a batch that takes it longer than the patience with silent ones',
-  three: 'of three workers one is killed, and the others do its work',
+  kill: 'kill -9 of a mailer loses nothing and repeats at most one mail a connection, with the same Message-ID',
+  term: 'SIGTERM ends a mailer in time, and nothing is lost or repeated',
+  linger: 'SIGTERM ends web and mailer in time while readers hold connections; nothing is lost or repeated',
+  stop: 'a mailer that sleeps and wakes when another has its batch changes nothing any more',
+  wake: 'a batch whose mailer slept, and whose next mailer ended, is still sent to the end',
+  long: 'a living mailer keeps a batch that takes it longer than the patience with silent ones',
+  three: 'of three mailers one is killed, and the others do its work',
   restart: 'PostgreSQL may be killed and started again in mid-flight',
   cut: 'the connection to PostgreSQL may be cut for a while',
   failover: 'a standby that lacks the last commits takes over: nothing is lost, and what is repeated is said',
@@ -51,7 +51,8 @@ for (const kind of PLAYED) rounds.set(kind, new Promise(resolve => settle.set(ki
 
 async function play (): Promise<void> {
   for (let kind = waiting.shift(); kind !== undefined; kind = waiting.shift()) {
-    settle.get(kind)?.(await playRound(kind, { seed, recipients: RECIPIENTS[kind] ?? FEWER, connections: CONNECTIONS, quick: true }))
+    const recipients = RECIPIENTS[kind] ?? FEWER
+    settle.get(kind)?.(await playRound(kind, { seed, recipients, connections: CONNECTIONS, quick: true }))
   }
 }
 const played = Promise.all(Array.from({ length: AT_ONCE }, play))
@@ -59,7 +60,8 @@ const played = Promise.all(Array.from({ length: AT_ONCE }, play))
 for (const kind of PLAYED) {
   t.test(TITLES[kind], async t => {
     const { lost, unaccounted, broken, logs, recipients } = await rounds.get(kind) as RoundResult
-    t.same(broken, [], `seed ${seed}; again: npm run chaos -- --rounds 1 --quick --only ${kind} --seed ${seed} --recipients ${recipients}`)
+    const again = `npm run chaos -- --rounds 1 --quick --only ${kind} --seed ${seed} --recipients ${recipients}`
+    t.same(broken, [], `seed ${seed}; again: ${again}`)
     t.same({ lost, unaccounted }, { lost: 0, unaccounted: 0 })
     if (broken.length > 0) t.comment(logs.join('\n'))
   })

@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { now } from './workers.js'
+import { now } from './mailers.js'
 import { shiftJobs, shiftTimetable } from '../support/queue.js'
 
 /** What a clock that was two hours ahead has written beside the queue: pace and signs of life. */
@@ -10,10 +10,10 @@ const WRITTEN_AHEAD = [
 
 /**
  * The clock of the database was two hours ahead, and is right again; now and then, one of two
- * workers dies just then.
+ * mailers dies just then.
  */
 export const clock: Scenario = {
-  workers: 2,
+  mailers: 2,
   unhurried: true,
   settings: { MAIL_RATE: '1000' },
   async act (stage) {
@@ -25,7 +25,7 @@ export const clock: Scenario = {
     await stage.sink.behave({})
     if (stage.quick || stage.random.chance(0.5)) return
     const from = now()
-    const victim = stage.random.pick(stage.workers)
+    const victim = stage.random.pick(stage.mailers)
     await victim.program.end('SIGKILL')
     victim.ended = true
     stage.kills++

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Scenario } from './scenario.js'
-import { now, startWorker } from './workers.js'
+import { now, startMailer } from './mailers.js'
 
 const CUT_MS = 20_000
 const SHORT_CUT_MS = 3_000
@@ -37,7 +37,7 @@ export const cut: Scenario = {
 export const failover: Scenario = {
   replicated: true,
   async before (stage) {
-    if (stage.random.chance(0.5)) await startWorker(stage)
+    if (stage.random.chance(0.5)) await startMailer(stage)
   },
   async act (stage) {
     await stage.sink.behave(SLOW)
@@ -51,6 +51,6 @@ export const failover: Scenario = {
     stage.pool = promoted.pool
     stage.line.lead(promoted)
     await stage.sink.behave({})
-    stage.faults.push({ kind: 'failover', from, to: now(), allowed: stage.connections * stage.workers.length })
+    stage.faults.push({ kind: 'failover', from, to: now(), allowed: stage.connections * stage.mailers.length })
   }
 }

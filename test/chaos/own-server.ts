@@ -46,8 +46,12 @@ export async function ownServer (t: Test): Promise<OwnServer> {
   return {
     url,
     pool,
-    restart: async () => await control('restart', '-D', cluster, '-m', 'immediate', '-w', '-t', '30', '-l', join(cluster, 'restarted.log')),
+    restart: async () => {
+      const serverLog = join(cluster, 'restarted.log')
+      await control('restart', '-D', cluster, '-m', 'immediate', '-w', '-t', '30', '-l', serverLog)
+    },
     kill: async () => await control('stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '30'),
-    addStandby: async () => await startStandby(t, { url, cluster, launcher, control, settings: SURVIVES_THE_SERVER, log })
+    addStandby: async () =>
+      await startStandby(t, { url, cluster, launcher, control, settings: SURVIVES_THE_SERVER, log })
   }
 }

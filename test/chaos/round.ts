@@ -7,14 +7,34 @@ import { cut, failover, restart } from './database-faults.js'
 import { busy, close, drop, hang, refuse } from './relay-faults.js'
 import type { Scenario } from './scenario.js'
 import { setStage, type RoundOptions, type Stage } from './stage.js'
-import { cancel, leave, pause } from './steering.js'
+import { cancel, leave, pause } from './control.js'
 import { judgeRound, type Verdict } from './verdict.js'
-import { kill, linger, term, three } from './worker-faults.js'
+import { kill, linger, term, three } from './mailer-faults.js'
 import { long, stop, wake } from './silence.js'
-import { endWorker, hurryDeferred, startWorker } from './workers.js'
+import { endMailer, hurryDeferred, startMailer } from './mailers.js'
 import { describeQueue } from '../support/queue.js'
 
-export const SCENARIOS = { kill, term, linger, stop, wake, long, three, restart, cut, failover, clock, close, busy, hang, drop, refuse, pause, cancel, leave } satisfies Record<string, Scenario>
+export const SCENARIOS = {
+  kill,
+  term,
+  linger,
+  stop,
+  wake,
+  long,
+  three,
+  restart,
+  cut,
+  failover,
+  clock,
+  close,
+  busy,
+  hang,
+  drop,
+  refuse,
+  pause,
+  cancel,
+  leave
+} satisfies Record<string, Scenario>
 
 export type Kind = keyof typeof SCENARIOS
 export const KINDS = Object.keys(SCENARIOS) as Kind[]
@@ -27,7 +47,7 @@ export interface RoundResult extends Verdict {
   seconds: number
   /** Something worth a word on the round's line. */
   notes: string[]
-  /** What the workers have logged; kept for rounds that fail. */
+  /** What the mailers have logged; kept for rounds that fail. */
   logs: string[]
 }
 
@@ -46,16 +66,19 @@ export async function playRound (kind: Kind, options: RoundOptions): Promise<Rou
     stage = await setStage(asTest(cleanup), { ...options, scenario })
     outcome = await play(stage, scenario)
   } catch (error) {
-    outcome = { lost: 0, repeated: 0, unaccounted: 0, mostRepeatsForOneFault: 0, broken: [(error as Error).stack ?? String(error)], notes: [] }
+    const broken = [(error as Error).stack ?? String(error)]
+    outcome = { lost: 0, repeated: 0, unaccounted: 0, mostRepeatsForOneFault: 0, broken, notes: [] }
   }
-  const logs = stage?.workers.map(worker => worker.log()) ?? []
+  const logs = stage?.mailers.map(mailer => mailer.log()) ?? []
   await cleanup.run().catch((error: unknown) => { outcome.notes.push(`not all was taken away: ${String(error)}`) })
-  return { ...outcome, kind, seed: options.seed, recipients: options.recipients, kills: stage?.kills ?? 0, seconds: (performance.now() - start) / 1000, logs }
+  const { seed, recipients } = options
+  const seconds = (performance.now() - start) / 1000
+  return { ...outcome, kind, seed, recipients, kills: stage?.kills ?? 0, seconds, logs }
 }
 
 async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { notes: string[] }> {
   const over = new AbortController()
-  for (let count = 0; count < (scenario.workers ?? 1); count++) await startWorker(stage, scenario.command)
+  for (let count = 0; count < (scenario.mailers ?? 1); count++) await startMailer(stage, scenario.command)
   await scenario.before?.(stage)
   await stage.sink.behave(stage.random.chance(0.3) ? { slowMs: 10 } : {})
   await stage.plan()
@@ -69,7 +92,7 @@ async function play (stage: Stage, scenario: Scenario): Promise<Verdict & { note
     over.abort()
     await hurrying
   }
-  for (const worker of stage.workers.filter(({ ended }) => !ended)) await endWorker(worker)
+  for (const mailer of stage.mailers.filter(({ ended }) => !ended)) await endMailer(mailer)
   return await gather(stage, scenario)
 }
 
@@ -102,8 +125,9 @@ async function describeRest (stage: Stage): Promise<string> {
 }
 
 /** What the mailers say the database had lost: mails written back in time, and mails sent again before. */
-function readLosses ({ workers }: Stage): { restored: number, repeated: number } {
-  const said = workers.flatMap(worker => worker.log().split('\n')).filter(line => line.includes('"database_lost_writes"'))
+function readLosses ({ mailers }: Stage): { restored: number, repeated: number } {
+  const said = mailers.flatMap(mailer => mailer.log().split('\n'))
+    .filter(line => line.includes('"database_lost_writes"'))
   const lines = said.map(line => JSON.parse(line) as { restored: number, repeated: number })
   const sum = (name: 'restored' | 'repeated'): number => lines.reduce((total, line) => total + line[name], 0)
   return { restored: sum('restored'), repeated: sum('repeated') }
@@ -128,7 +152,7 @@ async function gather (
     cancelled: cancels,
     repeatsNothing
   })
-  const late = accepted.flatMap(({ to, at }) => stage.left.has(to) ? [at - (stage.left.get(to)?.at ?? at)] : []).filter(ms => ms > 0)
+  const late = accepted.map(({ to, at }) => at - (stage.left.get(to)?.at ?? at)).filter(ms => ms > 0)
   return {
     ...verdict,
     notes: [

@@ -80,16 +80,29 @@ async function run (): Promise<number> {
 function describe (
   round: number, { kind, seconds, lost, repeated, unaccounted, kills, notes, broken }: RoundResult
 ): string {
-  const measured = [`${lost} lost`, `${repeated} repeated`, `${unaccounted} unaccounted`, ...(kills > 0 ? [`${kills} killed`] : []), ...notes]
-  return [`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${round} ${kind}: ${measured.join(', ')} (${seconds.toFixed(1)} s)`, ...broken.map(promise => `       ${promise}`)].join('\n')
+  const measured = [
+    `${lost} lost`,
+    `${repeated} repeated`,
+    `${unaccounted} unaccounted`,
+    ...(kills > 0 ? [`${kills} killed`] : []),
+    ...notes
+  ]
+  const verdict = broken.length === 0 ? 'ok    ' : 'BROKEN'
+  return [
+    `${verdict} ${round} ${kind}: ${measured.join(', ')} (${seconds.toFixed(1)} s)`,
+    ...broken.map(promise => `       ${promise}`)
+  ].join('\n')
 }
 
-/** Says how to play the round again, and keeps what its workers have logged. */
+/** Says how to play the round again, and keeps what its mailers have logged. */
 async function keep (
   folder: string, { kind, seed, recipients, logs }: RoundResult, connections: number
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const [index, log] of logs.entries()) await writeFile(join(folder, `${seed}-${kind}-worker-${index + 1}.log`), log)
-  console.log(`       again: npm run chaos -- --rounds 1 --seed ${seed} --only ${kind} --recipients ${recipients} --connections ${connections}${values.quick ? ' --quick' : ''}`)
+  for (const [index, log] of logs.entries()) {
+    await writeFile(join(folder, `${seed}-${kind}-mailer-${index + 1}.log`), log)
+  }
+  const sizes = `--recipients ${recipients} --connections ${connections}${values.quick ? ' --quick' : ''}`
+  console.log(`       again: npm run chaos -- --rounds 1 --seed ${seed} --only ${kind} ${sizes}`)
   console.log(`       logs: ${folder}/${seed}-${kind}-*`)
 }

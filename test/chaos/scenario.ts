@@ -2,8 +2,8 @@ import type { Stage } from './stage.js'
 
 /** One kind of fault. */
 export interface Scenario {
-  /** How many workers there are from the beginning; one unless it says otherwise. */
-  workers?: number
+  /** How many mailers there are from the beginning; one unless it says otherwise. */
+  mailers?: number
   /** How they are started: `work` unless it says otherwise. */
   command?: 'work' | 'start'
   /** It restarts the database server, which therefore must be its own. */
@@ -16,7 +16,7 @@ export interface Scenario {
   cancels?: boolean
   /** Nothing can be repeated here, and the issue has to know. */
   repeatsNothing?: boolean
-  /** Settings of its workers, besides the usual ones. */
+  /** Settings of its mailers, besides the usual ones. */
   settings?: Record<string, string>
   /** What happens before the issue is planned. */
   before?: (stage: Stage) => Promise<void>

@@ -30,7 +30,8 @@ export interface Sink {
 
 /** Starts a sink that behaves well until it is told otherwise. */
 export async function startSink (t: Test, seed: number): Promise<Sink> {
-  const child = fork(join(import.meta.dirname, 'sink.js'), [String(seed)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const program = join(import.meta.dirname, 'sink.js')
+  const child = fork(program, [String(seed)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const asked = new Map<number, { resolve: (value: unknown) => void, reject: (error: Error) => void }>()
   let asks = 0
   const ended = once(child, 'exit').then(() => {

@@ -34,7 +34,9 @@ const rules: SessionRules = {
   hangMs: () => behaviour.hangMs ?? Number.POSITIVE_INFINITY,
   taken (to, messageId, replied) {
     accepted.push({ to, messageId, replied, at: performance.timeOrigin + performance.now() })
-    while (waiting[0] !== undefined && waiting[0].count <= accepted.length) reply(waiting.shift()?.ask as number, accepted.length)
+    while (waiting[0] !== undefined && waiting[0].count <= accepted.length) {
+      reply(waiting.shift()?.ask as number, accepted.length)
+    }
   }
 }
 

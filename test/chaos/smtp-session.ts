@@ -18,7 +18,15 @@ export interface SessionRules {
 }
 
 const GREETING = '220 sink ESMTP\r\n'
-const HELLO = ['250-sink', '250-PIPELINING', '250-8BITMIME', '250-SMTPUTF8', '250-ENHANCEDSTATUSCODES', '250 SIZE 52428800', ''].join('\r\n')
+const HELLO = [
+  '250-sink',
+  '250-PIPELINING',
+  '250-8BITMIME',
+  '250-SMTPUTF8',
+  '250-ENHANCEDSTATUSCODES',
+  '250 SIZE 52428800',
+  ''
+].join('\r\n')
 const REPLIES = {
   'busy-closing': '421 4.3.2 closing, come again\r\n',
   'busy-recipient': '451 4.2.1 not now\r\n',

@@ -15,18 +15,18 @@ import type { Scenario } from './scenario.js'
 import { seededRandom, type Random } from './random.js'
 import { startSink, type Sink } from './sink-process.js'
 import type { Fault } from './verdict.js'
-import type { Worker } from './workers.js'
+import type { Mailer } from './mailers.js'
 
 export interface RoundOptions {
   seed: number
   recipients: number
-  /** Connections of each worker. */
+  /** Connections of each mailer. */
   connections: number
   /** Waits are shortened where that changes nothing but the time they take. */
   quick: boolean
 }
 
-/** What a round plays on: a database of its own, a relay, readers, an issue, and later workers. */
+/** What a round plays on: a database of its own, a relay, readers, an issue, and later mailers. */
 export interface Stage extends RoundOptions {
   t: Test
   random: Random
@@ -35,9 +35,9 @@ export interface Stage extends RoundOptions {
   issue: number
   /** Ids of the readers by their addresses. */
   readers: ReadonlyMap<string, string>
-  /** Settings of a worker. */
+  /** Settings of a mailer. */
   settings: Record<string, string>
-  /** The workers' only way to the database, where it can be cut. */
+  /** The mailers' only way to the database, where it can be cut. */
   line: CuttableProxy
   /** Kills every process of the database server and starts it again. */
   restartServer: () => Promise<void>
@@ -45,7 +45,7 @@ export interface Stage extends RoundOptions {
   killServer: () => Promise<void>
   /** What takes over then; only where the scenario asks for it. */
   standby: Standby | null
-  workers: Worker[]
+  mailers: Mailer[]
   /** What happened, for the verdict. */
   faults: Fault[]
   kills: number
@@ -105,7 +105,7 @@ export async function setStage (
     restartServer: async () => await own(server).restart(),
     killServer: async () => await own(server).kill(),
     standby,
-    workers: [],
+    mailers: [],
     faults: [],
     kills: 0,
     left: new Map(),

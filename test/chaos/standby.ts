@@ -29,6 +29,12 @@ interface Primary {
 
 const CONNECTIONS = 10
 
+/** Lets a standby copy what is committed, without a password. `$1` is the folder of the cluster. */
+const LET_STANDBY_IN = `
+  echo "host replication postgres 127.0.0.1/32 trust" | cat - "$1/pg_hba.conf" > "$1/pg_hba.new"
+  mv "$1/pg_hba.new" "$1/pg_hba.conf"
+`
+
 /**
  * Copies the server's folder while it is shut down, which needs no pg_basebackup, and starts both. The standby
  * gets what is committed over a proxy that can be cut.
@@ -42,8 +48,9 @@ export async function startStandby (
   const copy = join(parent, 'cluster')
   await mkdir(parent)
   if (launcher.owner !== null) await chown(parent, launcher.owner.uid, launcher.owner.gid)
-  const shell = async (script: string, ...args: string[]): Promise<void> => await launcher.run('/bin/sh', ['-ec', script, 'sh', ...args])
-  await shell('echo "host replication postgres 127.0.0.1/32 trust" | cat - "$1/pg_hba.conf" > "$1/pg_hba.new" && mv "$1/pg_hba.new" "$1/pg_hba.conf"', cluster)
+  const shell = async (script: string, ...args: string[]): Promise<void> =>
+    await launcher.run('/bin/sh', ['-ec', script, 'sh', ...args])
+  await shell(LET_STANDBY_IN, cluster)
   await control('stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30')
   await shell('cp -a "$1" "$2" && touch "$2/standby.signal"', cluster, copy)
   // Not running, it starts with the options it had.
@@ -51,15 +58,21 @@ export async function startStandby (
 
   const port = await freePort()
   const options = Object.entries({
-    ...settings, port, listen_addresses: '127.0.0.1', unix_socket_directories: '', primary_conninfo: `host=127.0.0.1 port=${feed.port} user=postgres`
+    ...settings,
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    primary_conninfo: `host=127.0.0.1 port=${feed.port} user=postgres`
   })
   t.after(async () => await control('stop', '-D', copy, '-m', 'immediate', '-w', '-t', '30').catch(() => {}))
-  await control('start', '-D', copy, '-w', '-t', '30', '-l', join(copy, 'standby.log'), '-o', options.map(([name, value]) => `-c ${name}='${value}'`).join(' '))
+  const flags = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
+  await control('start', '-D', copy, '-w', '-t', '30', '-l', join(copy, 'standby.log'), '-o', flags)
   return {
     cutOff: feed.cut,
     async promote () {
       await control('promote', '-D', copy, '-w', '-t', '30')
-      const pool = createPool({ url: Object.assign(new URL(url), { port: String(port) }).href, max: CONNECTIONS, name: 'chaos', log })
+      const { href } = Object.assign(new URL(url), { port: String(port) })
+      const pool = createPool({ url: href, max: CONNECTIONS, name: 'chaos', log })
       t.after(async () => await pool.end())
       return { host, port, pool }
     }

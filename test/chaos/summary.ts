@@ -1,6 +1,12 @@
 import type { Kind, RoundResult } from './round.js'
 
-interface FaultSummary { rounds: number, lost: number, repeated: number, kills: number, most_repeats_for_one_fault: number }
+interface FaultSummary {
+  rounds: number
+  lost: number
+  repeated: number
+  kills: number
+  most_repeats_for_one_fault: number
+}
 
 /** What the last line of `--json` holds. The numbers are sums over all rounds, unless they say otherwise. */
 export interface Summary {
@@ -11,11 +17,11 @@ export interface Summary {
   recipients: number
   lost: number
   repeated: number
-  /** Workers killed by SIGKILL. */
+  /** Mailers killed by SIGKILL. */
   kills: number
   /** Must not be more than `connections`. */
   most_repeats_for_one_fault: number
-  /** Of each worker. */
+  /** Of each mailer. */
   connections: number
   unaccounted: number
   by_fault: Partial<Record<Kind, FaultSummary>>
@@ -25,7 +31,8 @@ export function summarise (
   results: readonly RoundResult[], { seed, connections }: { seed: number, connections: number }
 ): { ok: boolean, summary: Summary } {
   const kinds = [...new Set(results.map(({ kind }) => kind))]
-  const total = (of: readonly RoundResult[], count: (result: RoundResult) => number): number => of.reduce((sum, result) => sum + count(result), 0)
+  const total = (of: readonly RoundResult[], count: (result: RoundResult) => number): number =>
+    of.reduce((sum, result) => sum + count(result), 0)
   const sums = (of: readonly RoundResult[]): FaultSummary => ({
     rounds: of.length,
     lost: total(of, ({ lost }) => lost),

@@ -52,26 +52,36 @@ export function judgeRound (evidence: Evidence): Verdict {
   promise(lost === 0, `${lost} mails were lost, such as that to ${missing[0] ?? 'one who is counted as sent'}`)
   promise(sent === byReader.size, `${byReader.size} readers got the mail, but ${sent} are counted as sent`)
   promise(failed.size === progress.failed, `${failed.size} failures are listed, but ${progress.failed} are counted`)
-  promise(cancelled || failed.size === 0, `${failed.size} mails failed, though each would have been taken at a later try`)
+  promise(cancelled || failed.size === 0, `${failed.size} mails failed, though a later try would have succeeded`)
   promise(cancelled || skipped <= left.size, `${skipped} were skipped, but only ${left.size} had left`)
 
   const unaccounted = Math.abs(progress.planned - sent - progress.failed - skipped)
   promise(progress.planned === planned.length, `${progress.planned} mails were planned for ${planned.length} readers`)
   promise(unaccounted === 0, `${unaccounted} mails are not accounted for`)
-  promise(progress.state === (cancelled ? 'cancelled' : 'sent') && progress.finishedAt !== null, `the issue is ${progress.state} and ${progress.finishedAt === null ? 'not ' : ''}finished`)
+  const finished = progress.finishedAt !== null
+  promise(progress.state === (cancelled ? 'cancelled' : 'sent') && finished,
+    `the issue is ${progress.state} and ${finished ? '' : 'not '}finished`)
 
   const strangers = [...byReader.keys()].filter(reader => !expected.has(reader))
   promise(strangers.length === 0, `${strangers.length} who were not planned got the mail`)
   const tooLate = [...left].filter(([reader, { opened }]) => !opened && byReader.has(reader))
   promise(tooLate.length === 0, `${tooLate.length} who had left before their batch was opened got the mail`)
-  promise([...byReader.values()].every(mails => new Set(mails.map(({ messageId }) => messageId)).size === 1), 'a repeat carries another Message-ID')
-  promise(new Set(accepted.map(({ messageId }) => messageId)).size === byReader.size && accepted.every(({ messageId }) => messageId !== ''), 'two readers share a Message-ID')
+  const groups = [...byReader.values()]
+  const messageIds = new Set(accepted.map(({ messageId }) => messageId))
+  promise(groups.every(mails => new Set(mails.map(({ messageId }) => messageId)).size === 1),
+    'a repeat carries another Message-ID')
+  promise(messageIds.size === byReader.size && !messageIds.has(''), 'two readers share a Message-ID')
 
-  const repeats = [...byReader.values()].flatMap(mails => mails.slice(1).map((mail, index) => ({ first: mails[index] as Accepted, second: mail })))
+  const repeats = groups.flatMap(mails => mails.slice(1).map((second, index) => (
+    { first: mails[index] as Accepted, second }
+  )))
   const { most, unexplained } = attribute(repeats, evidence.faults, promise)
   promise(unexplained === 0, `${unexplained} mails were repeated without a reason`)
-  promise(progress.mayHaveRepeated >= repeats.length, `${repeats.length} mails were repeated, but the issue speaks of ${progress.mayHaveRepeated}`)
-  promise(!evidence.repeatsNothing || progress.mayHaveRepeated === 0, `nothing can have been repeated, but the issue speaks of ${progress.mayHaveRepeated}`)
+  const { mayHaveRepeated } = progress
+  promise(mayHaveRepeated >= repeats.length,
+    `${repeats.length} mails were repeated, but the issue speaks of ${mayHaveRepeated}`)
+  promise(!evidence.repeatsNothing || mayHaveRepeated === 0,
+    `nothing can have been repeated, but the issue speaks of ${mayHaveRepeated}`)
   return { lost, repeated: repeats.length, unaccounted, mostRepeatsForOneFault: most, broken }
 }
 
@@ -111,7 +121,7 @@ function attribute (
   }
   for (const [{ kind, allowed }, count] of counts) {
     most = Math.max(most, count)
-    promise(count <= allowed, `${count} mails were repeated by one ${kind}, and at most ${allowed} connections were open`)
+    promise(count <= allowed, `one ${kind} repeated ${count} mails, and at most ${allowed} connections were open`)
   }
   return { most, unexplained }
 }

@@ -26,7 +26,11 @@ async function setUp (t: Test) {
     ...deps,
     approve: async (what: IssueContent, fill: FillTemplate = parts.fill): Promise<number> =>
       await approve({ ...deps, ...parts, fill }, { content: what, pictures: [] }),
-    stored: async () => (await pool.query<{ number: number, slug: string, subject: string, body: string }>('select number, slug, subject, body from issue join edition on issue_number = number order by number')).rows
+    stored: async () => (
+      await pool.query<{ number: number, slug: string, subject: string, body: string }>(
+        'select number, slug, subject, body from issue join edition on issue_number = number order by number'
+      )
+    ).rows
   }
 }
 
@@ -46,14 +50,20 @@ t.test('while an issue is rendered, others are started, paused, resumed, cancell
   const approving = service.approve(withSlug('drei'), slow.fill)
   await slow.begun
   t.equal(await planIssue({ ...service, batchSize: 10 }, first), 0, 'without readers it is finished at once')
-  await service.pool.query('insert into delivery (issue_number, state, started_at) values ($1, \'sending\', now())', [second])
+  await service.pool.query(
+    'insert into delivery (issue_number, state, started_at) values ($1, \'sending\', now())',
+    [second]
+  )
   const delivery = await lastDelivery(service, second)
   t.equal(await pause(service, second), true)
   t.match(await resume(service, second), { reason: 'manual' })
   await finish(service, delivery)
   await service.pool.query('update delivery set state = \'sending\', finished_at = null where id = $1', [delivery])
   t.equal(await cancel(service, second), true)
-  t.same((await service.pool.query('select state from delivery order by issue_number')).rows, [{ state: 'sent' }, { state: 'cancelled' }])
+  t.same((await service.pool.query('select state from delivery order by issue_number')).rows, [
+    { state: 'sent' },
+    { state: 'cancelled' }
+  ])
   t.equal(await service.approve(withSlug('vier')), 3, 'who is rendered first is first')
   slow.letOn()
   t.same(await approving, 4)
@@ -62,7 +72,9 @@ t.test('while an issue is rendered, others are started, paused, resumed, cancell
 
 t.test('approvals at the same time get numbers without a gap, each shown in its mail, and a slug of their own', async t => {
   const service = await setUp(t)
-  const approvals = await Promise.all(Array.from({ length: 6 }, async (_, index) => await service.approve(withSlug('rundbrief', `Titel ${index}`))))
+  const approvals = await Promise.all(
+    Array.from({ length: 6 }, async (_, index) => await service.approve(withSlug('rundbrief', `Titel ${index}`)))
+  )
   t.same(approvals.sort(), [1, 2, 3, 4, 5, 6])
   const stored = await service.stored()
   t.equal(new Set(stored.map(({ slug }) => slug)).size, 6)
@@ -74,14 +86,19 @@ t.test('approvals at the same time get numbers without a gap, each shown in its 
 
 t.test('the same content is stored once, however simultaneously it is approved', async t => {
   const service = await setUp(t)
-  const approvals = await Promise.all(Array.from({ length: 4 }, async () => await service.approve(withSlug('rundbrief'))))
+  const approvals = await Promise.all(
+    Array.from({ length: 4 }, async () => await service.approve(withSlug('rundbrief')))
+  )
   t.same(approvals, [1, 1, 1, 1])
   t.equal((await service.stored()).length, 1)
 })
 
 t.test('an approval that failed to render keeps no number', async t => {
   const service = await setUp(t)
-  await t.rejects(service.approve(withSlug('eins'), async () => { await delay(0); throw new Error('no template') }), { message: 'no template' })
+  await t.rejects(
+    service.approve(withSlug('eins'), async () => { await delay(0); throw new Error('no template') }),
+    { message: 'no template' }
+  )
   t.equal(await service.approve(withSlug('zwei')), 1)
 })
 
@@ -96,8 +113,13 @@ t.test('a slug that is taken gets the number behind it, and another where that i
   t.equal(long.length, 80)
   for (const [wanted, got] of [
     ['x', 'x'], ['x-5', 'x-5'], ['x', 'x-3'], ['x-5-2', 'x-5-2'], ['x', 'x-5-3'], ['x', 'x-6'],
-    [long, long], [long, `${'lang-'.repeat(15)}lan-8`], [long, `${'lang-'.repeat(15)}lan-9`], [long, `${'lang-'.repeat(15)}la-10`],
-    [`${'lang-'.repeat(15)}l-12`, `${'lang-'.repeat(15)}l-12`], [`${'lang-'.repeat(15)}la-12`, `${'lang-'.repeat(15)}la-12`], [long, `${'lang-'.repeat(15)}la-13`]
+    [long, long],
+    [long, `${'lang-'.repeat(15)}lan-8`],
+    [long, `${'lang-'.repeat(15)}lan-9`],
+    [long, `${'lang-'.repeat(15)}la-10`],
+    [`${'lang-'.repeat(15)}l-12`, `${'lang-'.repeat(15)}l-12`],
+    [`${'lang-'.repeat(15)}la-12`, `${'lang-'.repeat(15)}la-12`],
+    [long, `${'lang-'.repeat(15)}la-13`]
   ] as const) {
     t.equal(await slugOf(wanted), got)
   }

@@ -75,13 +75,22 @@ t.test('issues from before their pages had title and date get them from their co
   const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-migrate-'))
   t.after(async () => await rm(folder, { recursive: true }))
   const copy = async (isWanted: (name: string) => boolean): Promise<void> => {
-    for (const name of (await readdir(packagePath('sql', 'migrations'))).filter(isWanted)) await writeFile(join(folder, name), await readFile(packagePath('sql', 'migrations', name)))
+    for (const name of (await readdir(packagePath('sql', 'migrations'))).filter(isWanted)) {
+      await writeFile(join(folder, name), await readFile(packagePath('sql', 'migrations', name)))
+    }
   }
   const log = pino({ level: 'silent' })
-  const [page = ''] = (await readdir(packagePath('sql', 'migrations'))).filter(name => name.endsWith('_public_page.sql'))
+  const [page = ''] = (
+    await readdir(packagePath('sql', 'migrations'))
+  ).filter(name => name.endsWith('_public_page.sql'))
   await copy(name => name < page)
   await migrate({ pool, log, folder })
-  for (const [number, stored] of [{ title: 'Alt', date: '2026-05-04' }, { headline: 'x', date: 'Mai' }, { title: 'Null', date: '0000-01-01' }, []].entries()) {
+  for (const [number, stored] of [
+    { title: 'Alt', date: '2026-05-04' },
+    { headline: 'x', date: 'Mai' },
+    { title: 'Null', date: '0000-01-01' },
+    []
+  ].entries()) {
     await pool.query(
       `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
        values ($1, $2, $3, $4, 'approved', 'Betreff', '', '', '', '2026-06-30T23:30:00Z')`, [number, `ausgabe-${number}`, JSON.stringify(stored), Buffer.from([number])])
@@ -89,6 +98,9 @@ t.test('issues from before their pages had title and date get them from their co
   await copy(name => name === page)
   await migrate({ pool, log, folder })
   t.same((await pool.query('select title, date::text from issue order by number')).rows, [
-    { title: 'Alt', date: '2026-05-04' }, { title: 'Betreff', date: '2026-07-01' }, { title: 'Null', date: '2026-07-01' }, { title: 'Betreff', date: '2026-07-01' }
+    { title: 'Alt', date: '2026-05-04' },
+    { title: 'Betreff', date: '2026-07-01' },
+    { title: 'Null', date: '2026-07-01' },
+    { title: 'Betreff', date: '2026-07-01' }
   ])
 })

@@ -55,6 +55,9 @@ export const demoText = (): string => readFileSync(packagePath('templates', 'dem
 /** What a reader sees of some HTML, on one line. */
 export function visible (html: string): string {
   return html.replace(/<(style|title)[\s\S]*?<\/\1>/g, ' ').replace(/<!--[\s\S]*?-->/g, ' ').replace(/<[^>]*>/g, ' ')
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(
+      '&quot;',
+      '"'
+    ).replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
 }

@@ -15,8 +15,15 @@ const ISSUE = packagePath('templates', 'demo', 'ausgabe-1.yaml')
 t.test('an issue is sent by a command that shows its progress, and never twice', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const relay = await testRelay(t)
-  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), MAIL_BATCH_SIZE: '20' }
-  const [, KEYS] = /^(.+)\n$/.exec((await runProgram(t, ['keys', 'new'], settings)).stdout) as unknown as [string, string]
+  const settings = {
+    DATABASE_URL,
+    SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`,
+    DATA_DIR: await dataFolder(t),
+    MAIL_BATCH_SIZE: '20'
+  }
+  const [, KEYS] = /^(.+)\n$/.exec(
+    (await runProgram(t, ['keys', 'new'], settings)).stdout
+  ) as unknown as [string, string]
   const keyed = { ...settings, KEYS }
   await addReaders({ pool, keys: createKeyring(parseMasterKeys(KEYS)), clock: systemClock }, someAddresses(50))
 
@@ -40,7 +47,11 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
   t.equal(relay.taken.length, 50)
 
   const second = packagePath('templates', 'demo', 'ausgabe-2.yaml')
-  t.match((await runProgram(t, ['issue', 'send', second, '--yes'], keyed)).stdout, 'No mailer is running', 'the one that has just stopped is no help')
+  t.match(
+    (await runProgram(t, ['issue', 'send', second, '--yes'], keyed)).stdout,
+    'No mailer is running',
+    'the one that has just stopped is no help'
+  )
   const watching = startProgram(t, ['issue', 'status', '2', '--watch'], keyed)
   await watching.says('No mailer is running')
   const next = startProgram(t, ['work'], { ...keyed, MAIL_RATE: '10' })
@@ -52,7 +63,12 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
 t.test('an issue that was cancelled is called so; it is sent as a new one only if that is wanted', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const relay = await testRelay(t, { sender: () => [550, '5.7.1 not you'] })
-  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), KEYS: formatMasterKeys([newMasterKey()]) }
+  const settings = {
+    DATABASE_URL,
+    SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`,
+    DATA_DIR: await dataFolder(t),
+    KEYS: formatMasterKeys([newMasterKey()])
+  }
   await addReaders({ pool, keys: createKeyring(parseMasterKeys(settings.KEYS)), clock: systemClock }, someAddresses(5))
   const run = async (...args: string[]) => await runProgram(t, ['issue', ...args], settings)
   t.match((await run('send', ISSUE, '--yes')).stdout, 'Issue 1 is planned: 5 mails.')
@@ -62,14 +78,24 @@ t.test('an issue that was cancelled is called so; it is sent as a new one only i
   t.match(known.stdout, 'This is issue 1, which was cancelled: 0 of 5 readers had got it.')
   t.match(known.stdout, 'issue send --again')
   t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'Issue 2 is planned: 5 mails.')
-  t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'This issue went out before, as issue 2.', 'again is once')
+  t.match(
+    (await run('send', ISSUE, '--yes', '--again')).stdout,
+    'This issue went out before, as issue 2.',
+    'again is once'
+  )
 })
 
 t.test('a command with other settings than the service freezes no links', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const relay = await testRelay(t)
-  const settings = { DATABASE_URL, SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`, DATA_DIR: await dataFolder(t), PUBLIC_URL: 'https://brief.example/hessen' }
-  const send = async (more: Record<string, string>) => await runProgram(t, ['issue', 'send', ISSUE, '--yes'], { ...settings, ...more })
+  const settings = {
+    DATABASE_URL,
+    SMTP_URL: `smtp://127.0.0.1:${relay.target.port}`,
+    DATA_DIR: await dataFolder(t),
+    PUBLIC_URL: 'https://brief.example/hessen'
+  }
+  const send = async (more: Record<string, string>) =>
+    await runProgram(t, ['issue', 'send', ISSUE, '--yes'], { ...settings, ...more })
   const mailer = startProgram(t, ['work'], settings)
   await mailer.says('The mailer is running.')
 
@@ -79,11 +105,23 @@ t.test('a command with other settings than the service freezes no links', async 
     stderr: 'integrationsbrief: PUBLIC_URL is http://localhost:8080 here and not https://brief.example/hessen, with which the service runs; set it likewise, or restart the service with the new one first\n'
   })
   const PUBLISHER_FILE = join(t.testdir(), 'publisher.yaml')
-  writeFileSync(PUBLISHER_FILE, readFileSync(packagePath('templates', 'publisher.yaml'), 'utf8').replace(/^phone: .*$/m, 'phone: 0611 1'))
-  t.match(await send({ PUBLISHER_FILE }), { code: 1, stderr: /^integrationsbrief: PUBLISHER_FILE has phone: "0611 1" here and not "0611 000-0", with which the service runs; .+\n$/ })
+  writeFileSync(
+    PUBLISHER_FILE,
+    readFileSync(packagePath('templates', 'publisher.yaml'), 'utf8').replace(/^phone: .*$/m, 'phone: 0611 1')
+  )
+  t.match(await send({ PUBLISHER_FILE }), {
+    code: 1,
+    stderr: /^integrationsbrief: PUBLISHER_FILE has phone: "0611 1" here and not "0611 000-0", with which the service runs; .+\n$/
+  })
   t.equal((await pool.query('select from issue')).rowCount, 0)
 
-  const shell = [process.execPath, packagePath('build', 'src', 'bin.cjs'), 'issue', 'send', ISSUE].map(word => `'${word}'`).join(' ')
+  const shell = [
+    process.execPath,
+    packagePath('build', 'src', 'bin.cjs'),
+    'issue',
+    'send',
+    ISSUE
+  ].map(word => `'${word}'`).join(' ')
   // On a terminal, which this makes, it asks.
   const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings)
   await asked.says('to 0 readers, with links that begin with https://brief.example/hessen? [y/N]')
@@ -95,7 +133,10 @@ t.test('a command with other settings than the service freezes no links', async 
 
   const other = startProgram(t, ['work'], { ...settings, PUBLIC_URL: 'https://neu.example' })
   await other.says('The mailer is running.')
-  t.match((await other.end('SIGTERM')).stderr, /"event":"public_settings_changed","msg":"PUBLIC_URL is https:\/\/neu\.example here and not https:\/\/brief\.example\/hessen, with which the service was started before/)
+  t.match(
+    (await other.end('SIGTERM')).stderr,
+    /"event":"public_settings_changed","msg":"PUBLIC_URL is https:\/\/neu\.example here and not https:\/\/brief\.example\/hessen, with which the service was started before/
+  )
   t.equal((await send({})).code, 1, 'the service was restarted with another address')
   const again = startProgram(t, ['work'], { ...settings, PUBLIC_URL: 'https://neu.example' })
   await again.says('The mailer is running.')
@@ -151,6 +192,8 @@ t.test('keys are added, rotated and counted, in the file of the data folder or a
   await until(async () => (await keys('status')).stdout.includes('key 2 (primary): 3 addresses'))
   await mailer.end('SIGTERM')
 
-  const [, KEYS = ''] = /^KEYS=(.+)\n$/.exec((await runProgram(t, ['keys', 'add'], { KEYS: (await keys('new')).stdout.trim() })).stdout) ?? []
+  const [, KEYS = ''] = /^KEYS=(.+)\n$/.exec(
+    (await runProgram(t, ['keys', 'add'], { KEYS: (await keys('new')).stdout.trim() })).stdout
+  ) ?? []
   t.same(parseMasterKeys(KEYS).map(({ version }) => version), [1, 2])
 })

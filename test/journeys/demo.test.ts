@@ -18,7 +18,9 @@ t.test('the demo plays the whole main job and measures what it promises', async 
   })
   const [folder = ''] = /\/\S+integrationsbrief-mails-\w+/.exec(stdout) ?? []
   for (const name of ['bestaetigung', 'ausgabe-1', 'ausgabe-2']) {
-    for (const ending of ['html', 'txt', 'eml']) t.ok(existsSync(join(folder, `${name}.${ending}`)), `${name}.${ending}`)
+    for (const ending of ['html', 'txt', 'eml']) {
+      t.ok(existsSync(join(folder, `${name}.${ending}`)), `${name}.${ending}`)
+    }
   }
   const html = readFileSync(join(folder, 'ausgabe-1.html'))
   t.ok(html.length < 90_000, `the first issue's HTML has ${html.length} bytes`)

@@ -26,7 +26,9 @@ t.test('why relays are refused stands in the log once, and in the status of the 
   const authority = join(t.testdir(), 'authority.pem')
   writeFileSync(authority, certificates.authority)
   const names = Object.keys(REASONS) as Array<keyof typeof REASONS>
-  const relays = await Promise.all(names.map(async name => await testRelay(t, {}, { secure: true, key: certificateKey, cert: certificates[name] })))
+  const relays = await Promise.all(
+    names.map(async name => await testRelay(t, {}, { secure: true, key: certificateKey, cert: certificates[name] }))
+  )
   const plain = await testRelay(t)
   const keys = [newMasterKey()]
   const settings = {
@@ -35,7 +37,10 @@ t.test('why relays are refused stands in the log once, and in the status of the 
     KEYS: formatMasterKeys(keys),
     NODE_EXTRA_CA_CERTS: authority,
     // Relays on loopback may do without TLS; smtps:// asks for it.
-    SMTP_URL: [...relays.map(({ target }) => `smtps://127.0.0.1:${target.port}`), `smtps://127.0.0.1:${plain.target.port}`].join(',')
+    SMTP_URL: [
+      ...relays.map(({ target }) => `smtps://127.0.0.1:${target.port}`),
+      `smtps://127.0.0.1:${plain.target.port}`
+    ].join(',')
   }
   const parts = { pool, keys: createKeyring(keys), clock: systemClock, log }
   await addReaders(parts, someAddresses(3))
@@ -45,17 +50,29 @@ t.test('why relays are refused stands in the log once, and in the status of the 
   const mailer = startProgram(t, ['work'], settings)
   let logged = ''
   mailer.process.stderr?.on('data', (text: string) => { logged += text })
-  const errors = (): Array<{ event: string, reason: string, relay: string }> => logged.split('\n').filter(line => line.includes('"level":"error"')).map(line => JSON.parse(line))
+  const errors = (): Array<{ event: string, reason: string, relay: string }> =>
+    logged.split('\n').filter(line => line.includes('"level":"error"')).map(line => JSON.parse(line))
   await until(() => errors().length >= 6)
   for (const [index, name] of names.entries()) {
-    t.match(errors().find(({ relay }) => relay === `127.0.0.1:${relays[index]?.target.port}`), { event: 'relay_certificate_refused', reason: REASONS[name][0] }, name)
+    t.match(
+      errors().find(({ relay }) => relay === `127.0.0.1:${relays[index]?.target.port}`),
+      { event: 'relay_certificate_refused', reason: REASONS[name][0] },
+      name
+    )
   }
-  t.match(errors().find(({ relay }) => relay === `127.0.0.1:${plain.target.port}`), { event: 'relay_tls_refused', reason: 'tls-missing' })
+  t.match(errors().find(({ relay }) => relay === `127.0.0.1:${plain.target.port}`), {
+    event: 'relay_tls_refused',
+    reason: 'tls-missing'
+  })
 
-  const status = async (): Promise<string> => (await runProgram(t, ['issue', 'status', String(number)], settings)).stdout
+  const status = async (): Promise<string> => (
+    await runProgram(t, ['issue', 'status', String(number)], settings)
+  ).stdout
   const wrong = await status()
   t.match(wrong, `Issue ${number} is sending`)
-  for (const [index, name] of names.entries()) t.match(wrong, `127.0.0.1:${relays[index]?.target.port} cannot be used, ${REASONS[name][1]} (since 2`)
+  for (const [index, name] of names.entries()) {
+    t.match(wrong, `127.0.0.1:${relays[index]?.target.port} cannot be used, ${REASONS[name][1]} (since 2`)
+  }
 
   const watcher = startProgram(t, ['issue', 'status', String(number), '--watch'], settings)
   await watcher.says(REASONS.expired[1])
@@ -77,7 +94,12 @@ t.test('that a relay is not there stands in the status as well', async t => {
   await addReaders(parts, someAddresses(3))
   const number = await addIssue(parts)
   await planIssue({ ...parts, batchSize: 10 }, number)
-  const settings = { DATABASE_URL, DATA_DIR: await dataFolder(t), KEYS: formatMasterKeys(keys), SMTP_URL: `smtp://127.0.0.1:${gone.target.port}` }
+  const settings = {
+    DATABASE_URL,
+    DATA_DIR: await dataFolder(t),
+    KEYS: formatMasterKeys(keys),
+    SMTP_URL: `smtp://127.0.0.1:${gone.target.port}`
+  }
   startProgram(t, ['work'], settings)
   await until(async () => (await pool.query('select from relay_trouble')).rowCount === 1)
   const { stdout } = await runProgram(t, ['issue', 'status', String(number)], settings)

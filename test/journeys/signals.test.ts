@@ -15,7 +15,11 @@ const postgres = (DATA_DIR: string, ...path: string[]): string => join(DATA_DIR,
 function leftovers (DATA_DIR: string): string[] {
   const files = existsSync(postgres(DATA_DIR)) ? readdirSync(postgres(DATA_DIR)) : []
   const users = existsSync(postgres(DATA_DIR, 'users')) ? readdirSync(postgres(DATA_DIR, 'users')) : []
-  const programs = process.platform !== 'linux' ? [] : readdirSync('/proc').filter(name => /^\d+$/.test(name) && command(name).includes(DATA_DIR))
+  const programs = process.platform !== 'linux'
+    ? []
+    : readdirSync('/proc').filter(name => (
+      /^\d+$/.test(name) && command(name).includes(DATA_DIR)
+    ))
   return [
     ...files.filter(name => /^lock|^cluster\.new/.test(name)),
     ...users.map(name => `users/${name}`),
@@ -54,7 +58,9 @@ t.test('a signal at any moment of a start ends it with 0, and leaves nothing tha
     const { program, stderr } = start(t, ['start'], settings)
     // What an earlier start has finished does not come again; then it is the moment when all is started.
     const running = program.says('/einbetten').then(() => true)
-    const reached = until(() => typeof moment === 'string' ? stderr().includes(moment) : existsSync(postgres(DATA_DIR, ...moment)))
+    const reached = until(() => (
+      typeof moment === 'string' ? stderr().includes(moment) : existsSync(postgres(DATA_DIR, ...moment))
+    ))
     await Promise.race([running, reached])
     running.catch(() => {})
     const { code } = await program.end(index % 2 === 0 ? 'SIGTERM' : 'SIGINT')

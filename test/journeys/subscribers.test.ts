@@ -12,10 +12,14 @@ const keys = createKeyring([masterKey])
 t.test('the help desk finds and erases an address that it reads from standard input', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const settings = { DATABASE_URL, KEYS: formatMasterKeys([masterKey]) }
-  const run = async (command: string, input: string, ...args: string[]): Promise<Ended> => await runProgram(t, ['subscribers', command, ...args], settings, input)
+  const run = async (command: string, input: string, ...args: string[]): Promise<Ended> =>
+    await runProgram(t, ['subscribers', command, ...args], settings, input)
   const parts = { pool, keys, clock: systemClock }
   await addReaders(parts, ['max.muster@gmx.beispiel.example', 'bleibt@beispiel.example'])
-  await subscribe({ ...parts, consentTextId: async () => 1, mailsPerMinute: 600 }, { address: 'anna@beispiel.example', canonical: 'anna@beispiel.example' })
+  await subscribe({ ...parts, consentTextId: async () => 1, mailsPerMinute: 600 }, {
+    address: 'anna@beispiel.example',
+    canonical: 'anna@beispiel.example'
+  })
   const today = systemClock.now().toISOString().slice(0, 10)
 
   const found = await run('find', 'Max Muster <Max.Muster@gmx.beispiel.example>\n')
@@ -43,7 +47,9 @@ t.test('the help desk finds and erases an address that it reads from standard in
   }
   t.equal((await pool.query('select from subscriber')).rowCount, 1)
   t.equal((await pool.query('select from mail_request')).rowCount, 0)
-  for (const { stdout, stderr } of ended) t.notMatch(stdout + stderr, /@beispiel\.example|muster@/i, 'no line holds an address')
+  for (const { stdout, stderr } of ended) {
+    t.notMatch(stdout + stderr, /@beispiel\.example|muster@/i, 'no line holds an address')
+  }
 })
 
 t.test('an address on the command line, several at once, or the wrong keys are refused with a line that says why', async t => {
@@ -51,11 +57,33 @@ t.test('an address on the command line, several at once, or the wrong keys are r
   await addReaders({ pool, keys, clock: systemClock }, ['anna@beispiel.example'])
   const settings = { DATABASE_URL, KEYS: formatMasterKeys([masterKey]) }
   const faults: Array<[given: Ended, line: RegExp]> = [
-    [await runProgram(t, ['subscribers', 'erase', 'anna@beispiel.example', '--yes'], settings, ''), /never from the command line/],
-    [await runProgram(t, ['subscribers', 'erase', '--yes'], settings, 'anna@beispiel.example\nberta@beispiel.example\n'), /more than one line/],
+    [
+      await runProgram(t, ['subscribers', 'erase', 'anna@beispiel.example', '--yes'], settings, ''),
+      /never from the command line/
+    ],
+    [
+      await runProgram(
+        t,
+        ['subscribers', 'erase', '--yes'],
+        settings,
+        'anna@beispiel.example\nberta@beispiel.example\n'
+      ),
+      /more than one line/
+    ],
     [await runProgram(t, ['subscribers', 'find'], settings, 'anna'), /not a mail address: the @ is missing$/m],
-    [await runProgram(t, ['subscribers', 'find'], { ...settings, KEYS: formatMasterKeys([newMasterKey()]) }, 'anna@beispiel.example'), /check KEYS/],
-    [await runProgram(t, ['subscribers', 'find'], { DATABASE_URL, DATA_DIR: t.testdir() }, 'anna@beispiel.example'), /KEYS is not set/]
+    [
+      await runProgram(
+        t,
+        ['subscribers', 'find'],
+        { ...settings, KEYS: formatMasterKeys([newMasterKey()]) },
+        'anna@beispiel.example'
+      ),
+      /check KEYS/
+    ],
+    [
+      await runProgram(t, ['subscribers', 'find'], { DATABASE_URL, DATA_DIR: t.testdir() }, 'anna@beispiel.example'),
+      /KEYS is not set/
+    ]
   ]
   for (const [{ code, stdout, stderr }, line] of faults) {
     t.equal(code, 1)

@@ -17,7 +17,10 @@ async function cruise (root: string): Promise<{ faults: string[], files: number 
       (error, stdout) => stdout === '' ? reject(error) : resolve(stdout))
   })
   const { summary } = JSON.parse(output) as Report
-  return { faults: summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`).sort(), files: summary.totalCruised }
+  return {
+    faults: summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`).sort(),
+    files: summary.totalCruised
+  }
 }
 
 /** A package with the given files; whatever a feature imports is there. */
@@ -36,13 +39,17 @@ async function makePackage (
 }
 
 async function sources (): Promise<string[]> {
-  return (await readdir(packagePath('src'), { recursive: true })).filter(name => name.endsWith('.ts')).map(name => join('src', name))
+  return (
+    await readdir(packagePath('src'), { recursive: true })
+  ).filter(name => name.endsWith('.ts')).map(name => join('src', name))
 }
 
 /** The files below src/, other than those allowed, that hold what `pattern` finds. */
 async function filesWith (pattern: RegExp, allowed: readonly string[]): Promise<string[]> {
   const names = (await sources()).filter(name => !allowed.includes(name) && !name.endsWith('.queries.ts'))
-  const found = await Promise.all(names.map(async name => pattern.test(await readFile(packagePath(name), 'utf8')) ? [name] : []))
+  const found = await Promise.all(
+    names.map(async name => pattern.test(await readFile(packagePath(name), 'utf8')) ? [name] : [])
+  )
   return found.flat()
 }
 
@@ -66,16 +73,25 @@ t.test('every file keeps the rules of who may import whom', async t => {
 })
 
 t.test('each rule bites', async t => {
-  const use = (...paths: string[]) => paths.map((path, index) => `import { x as x${index} } from '${path}'\n`).join('') + 'export const x = 1\n'
+  const use = (...paths: string[]) =>
+    paths.map((path, index) => `import { x as x${index} } from '${path}'\n`).join('') + 'export const x = 1\n'
   const root = await makePackage(t, {
-    'src/main.ts': use('./issue/frozen-mail.js', './delivery/plan.js', './subscription/confirm.js', './platform/clock.js'),
+    'src/main.ts': use(
+      './issue/frozen-mail.js',
+      './delivery/plan.js',
+      './subscription/confirm.js',
+      './platform/clock.js'
+    ),
     'src/delivery/plan.ts': use('../issue/frozen-mail.js', '../platform/clock.js'),
     'src/delivery/peek.ts': use('../issue/secret.js', '../issue/issue.queries.js'),
     'src/issue/frozen-mail.ts': use('./issue.queries.js', './secret.js'),
     'src/issue/issue.queries.ts': use('../platform/clock.js'),
     'src/issue/leaf.ts': 'export const x = 1\n',
     'src/issue/secret.ts': use('../config.js'),
-    'src/subscription/confirm.ts': 'import "nodemailer"\nimport { Pool } from "tap"\n' + use('../platform/clock.js', './forgotten.js'),
+    'src/subscription/confirm.ts': 'import "nodemailer"\nimport { Pool } from "tap"\n' + use(
+      '../platform/clock.js',
+      './forgotten.js'
+    ),
     'src/subscription/type.ts': 'import type { X } from "../delivery/plan.js"\nexport type Y = X\n',
     'src/platform/clock.ts': use('./other.js'),
     'src/platform/mail/compile.ts': 'import "nodemailer/lib/mime-funcs"\nimport "nodemailer/lib/smtp-connection"\n' + use('../smtp/open-session.js'),
@@ -113,22 +129,42 @@ t.test('settings are read in src/config.ts alone', async t => {
 
 t.test('SQL stands in sql/ alone, but for a few statements that no feature owns', async t => {
   const names = (await sources()).filter(name => !name.endsWith('.queries.ts'))
-  const found = await Promise.all(names.map(async name => findSql(await readFile(packagePath(name), 'utf8')).length > 0 ? [name] : []))
+  const found = await Promise.all(
+    names.map(async name => findSql(await readFile(packagePath(name), 'utf8')).length > 0 ? [name] : [])
+  )
   t.same(found.flat().sort(), SQL_ALLOWED, 'no file too many, and none too few')
 })
 
 t.test('SQL is seen in every form in which it can stand in a source file, and what is none is not', async t => {
   const statements = [
-    'select 1', '\n  with a as (select 1) select * from a', 'with recursive a (n) as (select 1) table a', 'insert into a values (1)', 'update issue set state = 1', 'update a.b c set d = 1', 'delete from subscriber where id = $1',
-    'set local statement_timeout = 0', 'SET SESSION x = 1', 'set lock_timeout to 1', 'begin', 'commit;', 'lock table issue in share mode', 'truncate a', 'create table a (b int)', '-- why\nselect 1', '/* @name x */ select 1', 'merge into a using b on true', 'do $$ begin end $$'
+    'select 1', '\n  with a as (select 1) select * from a', 'with recursive a (n) as (select 1) table a',
+    'insert into a values (1)', 'update issue set state = 1', 'update a.b c set d = 1',
+    'delete from subscriber where id = $1',
+    'set local statement_timeout = 0', 'SET SESSION x = 1', 'set lock_timeout to 1', 'begin', 'commit;',
+    'lock table issue in share mode', 'truncate a', 'create table a (b int)', '-- why\nselect 1',
+    '/* @name x */ select 1', 'merge into a using b on true', 'do $$ begin end $$'
   ]
   for (const statement of statements) {
-    for (const form of [JSON.stringify(statement), `\`${statement.replaceAll('$', '\\$')}\``, `\`${statement.replaceAll('$', '\\$')} \${x}\``, `'${statement.replaceAll('\n', '\\n')}' + x`]) t.equal(findSql(`run(${form})`).length, 1, form)
+    for (const form of [
+      JSON.stringify(statement),
+      `\`${statement.replaceAll('$', '\\$')}\``,
+      `\`${statement.replaceAll('$', '\\$')} \${x}\``,
+      `'${statement.replaceAll('\n', '\\n')}' + x`
+    ]) t.equal(findSql(`run(${form})`).length, 1, form)
   }
-  for (const run of ['client.query(text)', 'await pool.query<Row>(`show all`)', 'db.query({ text, values })', "client['query']('vacuum')", 'query(text)', 'client.query.call(client, text)', 'const run = pool.query.bind(pool)', 'client?.query(x)', 'new PreparedQuery(ir)', 'sql`analyze`']) {
+  for (const run of [
+    'client.query(text)', 'await pool.query<Row>(`show all`)', 'db.query({ text, values })',
+    "client['query']('vacuum')", 'query(text)', 'client.query.call(client, text)',
+    'const run = pool.query.bind(pool)', 'client?.query(x)', 'new PreparedQuery(ir)', 'sql`analyze`'
+  ]) {
     t.equal(findSql(run).length, 1, run)
   }
-  for (const other of ["'select'", '"Update folgt aus dem Ministerium"', "'with care'", "'beginnen'", "'show how far an issue has come'", "'set by hand'", "'commit to it'", '// select 1', '/* client.query(x) */', 'request.query', 'const { query } = request', 'new URL(x)', "'notify the operator'", "'drop it'"]) {
+  for (const other of [
+    "'select'", '"Update folgt aus dem Ministerium"', "'with care'", "'beginnen'",
+    "'show how far an issue has come'", "'set by hand'", "'commit to it'", '// select 1',
+    '/* client.query(x) */', 'request.query', 'const { query } = request', 'new URL(x)',
+    "'notify the operator'", "'drop it'"
+  ]) {
     t.same(findSql(other), [], other)
   }
 })

@@ -8,17 +8,31 @@ const signUp = async ({ app }: TestService, email: string, ip = '192.0.2.1', fie
 
 /** As if so many seconds of mails were waiting. */
 const fill = async ({ pool }: TestService, seconds: number, lane = 'first'): Promise<unknown> =>
-  await pool.query('update confirmation_pace set next_free_at = now() + make_interval(secs => $1) where lane = $2', [seconds, lane])
+  await pool.query(
+    'update confirmation_pace set next_free_at = now() + make_interval(secs => $1) where lane = $2',
+    [seconds, lane]
+  )
 
 const waits = async ({ pool }: TestService): Promise<number[]> =>
-  (await pool.query<{ wait: number }>('select extract(epoch from run_at - now())::float8 as wait from graphile_worker.jobs order by run_at')).rows.map(({ wait }) => wait)
+  (
+    await pool.query<{ wait: number }>(
+      'select extract(epoch from run_at - now())::float8 as wait from graphile_worker.jobs order by run_at'
+    )
+  ).rows.map(({ wait }) => wait)
 
 const freeIn = async ({ pool }: TestService, lane = 'first'): Promise<number> =>
-  (await pool.query<{ wait: number }>('select extract(epoch from next_free_at - now())::float8 as wait from confirmation_pace where lane = $1', [lane])).rows[0]?.wait as number
+  (
+    await pool.query<{ wait: number }>(
+      'select extract(epoch from next_free_at - now())::float8 as wait from confirmation_pace where lane = $1',
+      [lane]
+    )
+  ).rows[0]?.wait as number
 
 t.test('when more people sign up than mails may leave, nobody is refused: their mails leave one after the other', async t => {
   const service = await testService(t, { TRUST_PROXY: 'loopback', SIGN_UP_MAIL_RATE: '12' })
-  for (let index = 0; index < 5; index++) t.equal((await signUp(service, `a${index}@beispiel.example`, `198.51.${index}.1`)).statusCode, 200)
+  for (let index = 0; index < 5; index++) {
+    t.equal((await signUp(service, `a${index}@beispiel.example`, `198.51.${index}.1`)).statusCode, 200)
+  }
   const [first = 0, ...others] = await waits(service)
   others.forEach((wait, index) => t.ok(Math.abs(wait - first - (index + 1) * 10) < 5, `${wait}`))
 })
@@ -61,10 +75,13 @@ t.test('a confirm link counts from when its mail may leave, and so does the eras
   const service = await testService(t, { CONFIRM_TTL: 'PT1H' })
   await fill(service, 3 * 3600)
   await signUp(service, 'anna@beispiel.example')
-  const erase = async (): Promise<number> => await eraseUnconfirmed({ ...service, confirmTtlSeconds: service.config.subscription.confirmTtlSeconds })
+  const erase = async (): Promise<number> =>
+    await eraseUnconfirmed({ ...service, confirmTtlSeconds: service.config.subscription.confirmTtlSeconds })
   service.clock.travel({ hours: 3 })
   t.equal(await erase(), 0)
-  await service.pool.query('select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs')
+  await service.pool.query(
+    'select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs'
+  )
   await service.work()
   const link = linkPath((await receive(service.catcher, 1))[0], 'bestaetigen')
   service.clock.travel({ minutes: 55 })
@@ -100,6 +117,9 @@ t.test('a database clock that was ahead holds no mail up for longer than those b
   t.equal(service.lines().filter(line => line.includes('confirmations_recovered')).length, 1)
   const healthy = await waits(service)
   await recover()
-  t.ok((await waits(service)).every((wait, index) => wait <= (healthy[index] ?? 0)), 'what is possible is left as it is')
+  t.ok(
+    (await waits(service)).every((wait, index) => wait <= (healthy[index] ?? 0)),
+    'what is possible is left as it is'
+  )
   t.equal(service.lines().filter(line => line.includes('confirmations_recovered')).length, 1)
 })

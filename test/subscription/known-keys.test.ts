@@ -19,7 +19,10 @@ async function setUp (t: Test) {
     pool,
     /** What a process does that starts with these keys, the primary first. */
     start: async (...ring: MasterKey[]) => await checkKeys({ pool, keys: createKeyring(ring), clock }),
-    readers: async (count: number, ...ring: MasterKey[]) => await addReaders({ pool, keys: createKeyring(ring), clock }, someAddresses(count))
+    readers: async (count: number, ...ring: MasterKey[]) => await addReaders(
+      { pool, keys: createKeyring(ring), clock },
+      someAddresses(count)
+    )
   }
 }
 
@@ -53,7 +56,9 @@ t.test('a key that was the primary is missed, one that was only made known is no
 t.test('a key that seals addresses is missed, also where it is not on record', async t => {
   const { start, readers } = await setUp(t)
   await readers(2, two)
-  await t.rejects(start(one), { message: 'key version 2 is not in KEYS, but addresses are sealed with it: put it back' })
+  await t.rejects(start(one), {
+    message: 'key version 2 is not in KEYS, but addresses are sealed with it: put it back'
+  })
   await t.resolves(start(one, two))
 })
 
@@ -61,7 +66,9 @@ t.test('a database without records is believed, unless its addresses do not open
   const { start, readers, pool } = await setUp(t)
   await readers(5, two)
   await t.rejects(start(wrong(two), one), { message: /^key version 2 has another secret .+$/ })
-  await pool.query('update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id <> (select max(id::text)::uuid from subscriber)')
+  await pool.query(
+    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id <> (select max(id::text)::uuid from subscriber)'
+  )
   await t.resolves(start(two, one), 'damaged seals are not held against the key')
   await t.rejects(start(two), { message: /^key version 1 is not in KEYS/ }, 'an older key was the primary before')
 })
@@ -73,9 +80,13 @@ t.test('processes that start at once agree on the keys: of two secrets for one v
   const taken = rings.filter((_, index) => started[index]?.status === 'fulfilled')
   t.ok(taken.length >= 1)
   for (const version of [1, 2]) {
-    t.ok(new Set(taken.flat().filter(key => key.version === version).map(({ secret }) => secret.toString('hex'))).size <= 1)
+    t.ok(
+      new Set(taken.flat().filter(key => key.version === version).map(({ secret }) => secret.toString('hex'))).size <= 1
+    )
   }
-  for (const result of started) if (result.status === 'rejected') t.match((result.reason as Error).message, /has another secret/)
+  for (const result of started) {
+    if (result.status === 'rejected') t.match((result.reason as Error).message, /has another secret/)
+  }
 })
 
 t.test('a key is forgotten when it seals nothing, and may be absent then; its version is free for a new one', async t => {
@@ -99,6 +110,8 @@ t.test('what is on record reveals no key', async t => {
   const { rows: [row] } = await pool.query<{ value: Buffer }>('select check_value as value from master_key')
   const ring = createKeyring([three])
   t.equal(row?.value.length, 32)
-  for (const purpose of ['seal', 'index', 'links', 'messages', 'verp', 'check'] as const) t.notOk(row?.value.equals(ring.find(purpose, 3) as Buffer))
+  for (const purpose of ['seal', 'index', 'links', 'messages', 'verp', 'check'] as const) {
+    t.notOk(row?.value.equals(ring.find(purpose, 3) as Buffer))
+  }
   t.notOk(row?.value.equals(three.secret))
 })

@@ -5,7 +5,10 @@ import { linkPath, postForm, receive, testService, until, type TestService } fro
 
 async function signUp (service: TestService, email: string): Promise<string> {
   await postForm(service.app, '/abonnieren', { email })
-  const mails = await receive(service.catcher, service.catcher.mails().length === 0 ? 1 : service.catcher.mails().length)
+  const mails = await receive(
+    service.catcher,
+    service.catcher.mails().length === 0 ? 1 : service.catcher.mails().length
+  )
   return linkPath(mails.find(({ caught }) => caught.to === email), 'bestaetigen')
 }
 
@@ -42,7 +45,9 @@ t.test('a scanner that opens every link a hundred times by GET and HEAD changes 
   const leaveLink = await unsubscribePath(service)
   const dump = async (): Promise<string> => JSON.stringify((await service.pool.query('select * from subscriber')).rows)
   // The mail's having been sent is noted a moment after it has arrived.
-  await until(async () => (await service.pool.query('select from subscriber where mail_sent_at is null')).rowCount === 0)
+  await until(
+    async () => (await service.pool.query('select from subscriber where mail_sent_at is null')).rowCount === 0
+  )
   const before = await dump()
   for (const url of [confirmLink, leaveLink, '/abonnieren']) {
     for (let time = 0; time < 100; time++) {
@@ -93,9 +98,21 @@ t.test('a forged, cut, expired or foreign token gets a page that helps, whatever
   await service.work()
   const link = await signUp(service, 'anna@beispiel.example')
   const leave = await unsubscribePath(service)
-  const forged = confirmToken(createKeyring([newMasterKey()]), { id: '00000000-0000-4000-8000-000000000000', expiresAt: new Date(4e12) })
+  const forged = confirmToken(createKeyring([newMasterKey()]), {
+    id: '00000000-0000-4000-8000-000000000000',
+    expiresAt: new Date(4e12)
+  })
   const answers = []
-  for (const path of [`/bestaetigen/${forged}`, link.slice(0, -1), `${link}x`, leave.replace('abmelden', 'bestaetigen'), link.replace('bestaetigen', 'abmelden'), '/bestaetigen/x', '/abmelden/%22%3E%3Cscript%3E', `/abmelden/${'A'.repeat(290)}`]) {
+  for (const path of [
+    `/bestaetigen/${forged}`,
+    link.slice(0, -1),
+    `${link}x`,
+    leave.replace('abmelden', 'bestaetigen'),
+    link.replace('bestaetigen', 'abmelden'),
+    '/bestaetigen/x',
+    '/abmelden/%22%3E%3Cscript%3E',
+    `/abmelden/${'A'.repeat(290)}`
+  ]) {
     answers.push(await service.app.inject(path), await postForm(service.app, path))
   }
   for (const answer of answers) {
@@ -110,7 +127,10 @@ t.test('one-click unsubscribing works to the letter of RFC 8058, as either kind 
   const boundary = 'grenze'
   const bodies: Array<[type: string | undefined, payload: string]> = [
     ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
-    [`multipart/form-data; boundary=${boundary}`, `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`],
+    [
+      `multipart/form-data; boundary=${boundary}`,
+      `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`
+    ],
     ['text/plain', 'List-Unsubscribe=One-Click'],
     [undefined, '']
   ]
@@ -120,7 +140,12 @@ t.test('one-click unsubscribing works to the letter of RFC 8058, as either kind 
     await postForm(service.app, await signUp(service, 'anna@beispiel.example'))
     const url = await unsubscribePath(service)
     for (let time = 0; time < 2; time++) {
-      const answer = await service.app.inject({ method: 'POST', url, payload, headers: type === undefined ? {} : { 'content-type': type } })
+      const answer = await service.app.inject({
+        method: 'POST',
+        url,
+        payload,
+        headers: type === undefined ? {} : { 'content-type': type }
+      })
       t.equal(answer.statusCode, 200, `${type}, time ${time + 1}`)
       t.equal(answer.headers.location, undefined)
       t.equal(answer.headers['set-cookie'], undefined)

@@ -4,7 +4,11 @@ import { consentWording } from '../../src/subscription/consent.js'
 import { cachedMailTemplates } from '../../src/subscription/mail-content.js'
 import { demoIssue, parts, PUBLIC_URL, visible } from '../issue/sample.js'
 
-const contentOf = cachedMailTemplates({ fill: parts.fill, newsletter: { ...parts, listId: 'brief.example' }, confirmTtlSeconds: 172_800 })
+const contentOf = cachedMailTemplates({
+  fill: parts.fill,
+  newsletter: { ...parts, listId: 'brief.example' },
+  confirmTtlSeconds: 172_800
+})
 const confirm = await contentOf('confirm', consentWording(parts.publisher))
 const already = await contentOf('already-subscribed', '')
 

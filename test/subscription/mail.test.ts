@@ -3,16 +3,21 @@ import { countFlagged, hurryJobs, waitingJobs } from '../support/queue.js'
 import { testRelay } from '../support/relay.js'
 import { postForm, testService, until, type TestService } from '../support/service.js'
 
-const signUp = async ({ app }: TestService, email: string): Promise<void> => { await postForm(app, '/abonnieren', { email }) }
+const signUp = async ({ app }: TestService, email: string): Promise<void> => {
+  await postForm(app, '/abonnieren', { email })
+}
 
 /** Many sign-ups from as many networks, each with a mail in the queue. */
 async function signUpMany ({ pool, app }: TestService, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, async (_, index) =>
-    await postForm(app, '/abonnieren', { email: `leser${index}@beispiel.example` }, { 'x-forwarded-for': `10.0.${index}.1` })))
+    await postForm(app, '/abonnieren', { email: `leser${index}@beispiel.example` }, {
+      'x-forwarded-for': `10.0.${index}.1`
+    })))
   await until(async () => (await pool.query('select from graphile_worker.jobs')).rowCount === count)
 }
 
-const logged = ({ lines }: TestService, ...texts: string[]): number => lines().filter(line => texts.every(text => line.includes(text))).length
+const logged = ({ lines }: TestService, ...texts: string[]): number =>
+  lines().filter(line => texts.every(text => line.includes(text))).length
 
 /** How long the mail that waits has still to wait, in seconds, and how often its mailbox deferred it. */
 async function waiting (service: TestService): Promise<{ wait: number, attempt: unknown } | null> {
@@ -20,12 +25,16 @@ async function waiting (service: TestService): Promise<{ wait: number, attempt: 
   return job === undefined ? null : { wait: Math.round(job.waitSeconds), attempt: job.payload['attempt'] }
 }
 
-const idle = async ({ pool }: TestService): Promise<boolean> => (await pool.query('select from graphile_worker.jobs')).rowCount === 0
+const idle = async ({ pool }: TestService): Promise<boolean> => (
+  await pool.query('select from graphile_worker.jobs')
+).rowCount === 0
 
 t.test('a mailbox that defers its mail is asked again on a schedule, rings no alarm, and gets it', async t => {
   const service = await testService(t, { MAIL_RETRY_AFTER: 'PT1M,PT5M' })
   let refuses = true
-  const relay = await testRelay(t, { recipient: () => refuses ? [451, '4.7.1 greylisted, anna@beispiel.example'] : null })
+  const relay = await testRelay(t, {
+    recipient: () => refuses ? [451, '4.7.1 greylisted, anna@beispiel.example'] : null
+  })
   await service.work(relay.target)
   await signUp(service, 'anna@beispiel.example')
   for (const [attempt, wait] of [[1, 10], [2, 60], [3, 300], [4, 300]] as const) {
@@ -53,14 +62,23 @@ t.test('a mailbox that refuses for good, for policy or after DATA, is asked once
   const service = await testService(t)
   let asked = 0
   const relay = await testRelay(t, {
-    recipient: address => { asked++; return address.startsWith('anna') ? [554, '5.7.1 access denied'] : address.startsWith('clara') ? [550, '5.1.1 no'] : null },
+    recipient: address => {
+      asked++; return address.startsWith('anna')
+        ? [
+            554,
+            '5.7.1 access denied'
+          ]
+        : address.startsWith('clara') ? [550, '5.1.1 no'] : null
+    },
     message: address => address.startsWith('berta') ? [554, '5.6.0 no'] : null
   })
   await service.work(relay.target)
   for (const name of ['anna', 'berta', 'clara']) await signUp(service, `${name}@beispiel.example`)
   await until(async () => logged(service, 'a mailbox refused') === 3 && await idle(service))
   t.equal(asked, 3)
-  for (const status of ['5.7.1', '5.6.0', '5.1.1']) t.equal(logged(service, '"level":"info"', 'a mailbox refused', status), 1)
+  for (const status of ['5.7.1', '5.6.0', '5.1.1']) {
+    t.equal(logged(service, '"level":"info"', 'a mailbox refused', status), 1)
+  }
   t.equal(logged(service, '"level":"error"') + logged(service, '"level":"warn"'), 0)
 })
 
@@ -73,12 +91,19 @@ t.test('a relay that refuses our sender or login is one error, however many mail
     allowInsecureAuth: true,
     onAuth: ({ username = '' }, _, done) => mended ? done(null, { user: username }) : done(new Error('no'))
   })
-  for (const [relay, reason] of [[{ ...sender.target }, 'sender-refused'], [{ ...login.target, auth: { user: 'a', pass: 'b' } }, 'login-refused']] as const) {
+  for (const [relay, reason] of [
+    [{ ...sender.target }, 'sender-refused'],
+    [{ ...login.target, auth: { user: 'a', pass: 'b' } }, 'login-refused']
+  ] as const) {
     mended = false
     const service = await testService(t)
     const mailer = await service.work(relay)
     for (let index = 0; index < 8; index++) await signUp(service, `leser${index}@beispiel.example`)
-    const held = async (): Promise<number | null> => (await service.pool.query('select from graphile_worker.jobs where locked_at is null and run_at > now() + interval \'5 s\'')).rowCount
+    const held = async (): Promise<number | null> => (
+      await service.pool.query(
+        'select from graphile_worker.jobs where locked_at is null and run_at > now() + interval \'5 s\''
+      )
+    ).rowCount
     await until(async () => await held() === 8)
     t.equal(logged(service, '"level":"error"'), 1)
     t.equal(logged(service, '"level":"error"', '"event":"relay_refuses_us"', reason), 1)
@@ -95,7 +120,9 @@ t.test('a relay that refuses our sender or login is one error, however many mail
 t.test('while the relay is away, mails wait without asking it each, nothing else waits, and soon after it is back all arrive', async t => {
   const service = await testService(t, { TRUST_PROXY: 'loopback' })
   let sessions = 0
-  const gone = await testRelay(t, {}, { onConnect (_, done) { sessions++; done(Object.assign(new Error('4.3.2 not now'), { responseCode: 421 })) } })
+  const gone = await testRelay(t, {}, {
+    onConnect (_, done) { sessions++; done(Object.assign(new Error('4.3.2 not now'), { responseCode: 421 })) }
+  })
   await signUpMany(service, 60)
   await service.work(gone.target)
   const flagged = async (): Promise<number> => await countFlagged(service, 'waits_for_relay')
@@ -103,7 +130,11 @@ t.test('while the relay is away, mails wait without asking it each, nothing else
   t.ok(sessions < 10, `${sessions} sessions for 60 mails`)
   await hurryJobs(service)
   await service.pool.query('select graphile_worker.add_job(\'erase_unconfirmed\')')
-  await until(async () => (await service.pool.query('select from graphile_worker.jobs where task_identifier = \'erase_unconfirmed\'')).rowCount === 0)
+  await until(
+    async () => (
+      await service.pool.query('select from graphile_worker.jobs where task_identifier = \'erase_unconfirmed\'')
+    ).rowCount === 0
+  )
   t.equal(await flagged(), 60, 'they still wait')
   await gone.stop()
   const back = await testRelay(t, {}, { port: gone.target.port })

@@ -22,11 +22,16 @@ interface Row { id: string, state: string, address_index: Buffer, address_sealed
  */
 async function setUp (t: Test) {
   const service = await testService(t, { KEYS: formatMasterKeys([two, one]) })
-  await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())')
+  await service.pool.query(
+    'insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())'
+  )
   async function signUp (keys: Keyring, address: string, confirmed: boolean): Promise<string> {
     const canonical = address.toLowerCase()
     await subscribe({ ...service, keys, consentTextId: async () => 1, mailsPerMinute: 600 }, { address, canonical })
-    const { rows: [row] } = await service.pool.query<{ id: string }>('select id from subscriber where address_index = any ($1)', [fingerprints(keys, canonical)])
+    const { rows: [row] } = await service.pool.query<{ id: string }>(
+      'select id from subscriber where address_index = any ($1)',
+      [fingerprints(keys, canonical)]
+    )
     const id = row?.id as string
     if (confirmed) await confirm(service, { id, expiresAt: new Date(4e12) })
     service.clock.travel({ hours: 1 })
@@ -34,12 +39,18 @@ async function setUp (t: Test) {
   }
   return Object.assign(service, {
     signUp,
-    rows: async () => (await service.pool.query<Row>('select id, state, address_index, address_sealed from subscriber order by requested_at')).rows
+    rows: async () => (
+      await service.pool.query<Row>(
+        'select id, state, address_index, address_sealed from subscriber order by requested_at'
+      )
+    ).rows
   })
 }
 
 const merges = ({ lines }: TestService): number[] =>
-  lines().map(line => JSON.parse(line) as { event?: string, count: number }).filter(({ event }) => event === 'subscribers_merged').map(({ count }) => count)
+  lines().map(line => (
+    JSON.parse(line) as { event?: string, count: number }
+  )).filter(({ event }) => event === 'subscribers_merged').map(({ count }) => count)
 
 t.test('a reader who came to stand twice, as a key was missing for a while, is one again: with the older consent', async t => {
   const service = await setUp(t)
@@ -61,8 +72,13 @@ t.test('a reader who came to stand twice, as a key was missing for a while, is o
 t.test('the unsubscribe links of either row end the one subscription', async t => {
   for (const which of [0, 1]) {
     const service = await setUp(t)
-    const ids = [await service.signUp(before, 'anna@beispiel.example', true), await service.signUp(without, 'anna@beispiel.example', true)]
-    const links = ids.map((id, index) => `/abmelden/${unsubscribeToken(index === 0 ? before : without, { id, issue: 1 })}`)
+    const ids = [
+      await service.signUp(before, 'anna@beispiel.example', true),
+      await service.signUp(without, 'anna@beispiel.example', true)
+    ]
+    const links = ids.map((id, index) => (
+      `/abmelden/${unsubscribeToken(index === 0 ? before : without, { id, issue: 1 })}`
+    ))
     await reseal({ ...service, keys: back })
     t.equal((await postForm(service.app, links[which] as string)).statusCode, 200)
     t.same(await service.rows(), [])
@@ -73,13 +89,18 @@ t.test('the unsubscribe links of either row end the one subscription', async t =
 t.test('an active row stays before a pending one, of two pending ones the younger; their confirm links work', async t => {
   const service = await setUp(t)
   const expires = new Date('2026-03-04T09:00:00Z')
-  const press = async (id: string): Promise<string> => (await postForm(service.app, `/bestaetigen/${confirmToken(back, { id, expiresAt: expires })}`)).body
+  const press = async (id: string): Promise<string> => (
+    await postForm(service.app, `/bestaetigen/${confirmToken(back, { id, expiresAt: expires })}`)
+  ).body
   const pending = await service.signUp(before, 'anna@beispiel.example', false)
   const active = await service.signUp(without, 'anna@beispiel.example', true)
   const first = await service.signUp(before, 'berta@beispiel.example', false)
   const second = await service.signUp(without, 'berta@beispiel.example', false)
   await reseal({ ...service, keys: back })
-  t.same((await service.rows()).map(({ id, state }) => ({ id, state })), [{ id: active, state: 'active' }, { id: second, state: 'pending' }])
+  t.same((await service.rows()).map(({ id, state }) => ({ id, state })), [
+    { id: active, state: 'active' },
+    { id: second, state: 'pending' }
+  ])
   t.match(await press(pending), 'Sie sind schon dabei')
   t.match(await press(first), 'Ihre Anmeldung ist bestätigt')
   t.same((await service.rows()).map(({ state }) => state), ['active', 'active'])
@@ -95,7 +116,12 @@ t.test('a row that stands three times, over two losses of a key, becomes one, an
   t.equal((await service.rows()).length, 2)
   await reseal({ ...service, keys: createKeyring([three, two, one]) })
   t.same((await service.rows()).map(({ id }) => id), [ids[0]])
-  t.same((await service.pool.query('select id from merged_subscriber where subscriber_id = $1 order by id', [ids[0]])).rows.map(({ id }) => id), ids.slice(1).sort())
+  t.same(
+    (
+      await service.pool.query('select id from merged_subscriber where subscriber_id = $1 order by id', [ids[0]])
+    ).rows.map(({ id }) => id),
+    ids.slice(1).sort()
+  )
 })
 
 t.test('two rows under old keys are merged though neither is sealed with the primary one', async t => {
@@ -110,7 +136,10 @@ t.test('two rows under old keys are merged though neither is sealed with the pri
 t.test('neither a damaged seal nor a row that someone is changing holds up the others', async t => {
   const service = await setUp(t)
   const damaged = await service.signUp(before, 'kaputt@beispiel.example', true)
-  await service.pool.query('update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1', [damaged])
+  await service.pool.query(
+    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1',
+    [damaged]
+  )
   await service.signUp(before, 'anna@beispiel.example', true)
   const younger = await service.signUp(without, 'anna@beispiel.example', true)
   await service.signUp(before, 'berta@beispiel.example', true)
@@ -129,7 +158,10 @@ t.test('if the row that stays cannot be opened, it takes the address over from t
   const service = await setUp(t)
   await service.signUp(before, 'anna@beispiel.example', false)
   const active = await service.signUp(without, 'anna@beispiel.example', true)
-  await service.pool.query('update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1', [active])
+  await service.pool.query(
+    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1',
+    [active]
+  )
   await reseal({ ...service, keys: back })
   const [row] = await service.rows()
   t.equal(openAddress(without, active, row?.address_sealed as Buffer), 'anna@beispiel.example')

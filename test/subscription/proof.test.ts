@@ -5,11 +5,18 @@ import { postForm, receive, testService, until } from '../support/service.js'
 
 t.test('the consent of an active reader stands as it was given, that of a pending one is asked anew', async t => {
   const service = await testService(t)
-  await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x01\', \'alt\', now()), (\'\\x02\', \'neu\', now())')
-  const ids: number[] = (await service.pool.query<{ id: number }>('select id from consent_text order by id')).rows.map(({ id }) => id)
+  await service.pool.query(
+    'insert into consent_text (hash, wording, first_shown_at) values (\'\\x01\', \'alt\', now()), (\'\\x02\', \'neu\', now())'
+  )
+  const ids: number[] = (
+    await service.pool.query<{ id: number }>('select id from consent_text order by id')
+  ).rows.map(({ id }) => id)
   const signUp = async (name: string, text: number): Promise<void> => {
     const address = `${name}@beispiel.example`
-    await subscribe({ ...service, consentTextId: async () => ids[text] as number, mailsPerMinute: 600 }, { address, canonical: address })
+    await subscribe(
+      { ...service, consentTextId: async () => ids[text] as number, mailsPerMinute: 600 },
+      { address, canonical: address }
+    )
   }
   await signUp('anna', 0)
   await service.pool.query('update subscriber set state = \'active\', confirmed_at = $1', [service.clock.now()])
@@ -18,7 +25,9 @@ t.test('the consent of an active reader stands as it was given, that of a pendin
   await forgetJobs(service)
   service.clock.travel({ hours: 1 })
   for (const name of ['anna', 'berta']) await signUp(name, 1)
-  const { rows } = await service.pool.query('select state, wording, requested_at from subscriber s join consent_text c on c.id = consent_text_id order by state')
+  const { rows } = await service.pool.query(
+    'select state, wording, requested_at from subscriber s join consent_text c on c.id = consent_text_id order by state'
+  )
   t.match(rows, [
     { state: 'active', wording: 'alt', requested_at: new Date('2026-03-02T09:00:00Z') },
     { state: 'pending', wording: 'neu', requested_at: new Date('2026-03-02T10:00:00Z') }
@@ -27,7 +36,9 @@ t.test('the consent of an active reader stands as it was given, that of a pendin
 
 t.test('when the mail went out is noted for who is asked to confirm, and stays when an active reader signs up again', async t => {
   const service = await testService(t)
-  const sentAt = async (): Promise<Date | null> => (await service.pool.query<{ at: Date | null }>('select mail_sent_at as at from subscriber')).rows[0]?.at ?? null
+  const sentAt = async (): Promise<Date | null> => (
+    await service.pool.query<{ at: Date | null }>('select mail_sent_at as at from subscriber')
+  ).rows[0]?.at ?? null
   await service.work()
   await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
   await until(async () => await sentAt() !== null)

@@ -51,7 +51,9 @@ t.test('after a rotation addresses are sealed anew, are found under the new key,
   t.equal(await reseal({ ...service, keys: rotated }), 3)
   t.equal(await reseal({ ...service, keys: rotated }), 0, 'what is done is not done again')
 
-  const { rows: after } = await service.pool.query('select id, address_index, address_sealed from subscriber order by id')
+  const { rows: after } = await service.pool.query(
+    'select id, address_index, address_sealed from subscriber order by id'
+  )
   t.same(after.map(({ id }) => id), before.map(({ id }) => id))
   t.ok(after.every(({ address_sealed: sealed }) => sealed[0] === 2))
   t.same(after.map(({ id, address_sealed: sealed }) => openAddress(rotated, id, sealed)).sort(), emails)
@@ -82,8 +84,12 @@ t.test('re-sealing can be stopped, and goes on where it ended', async t => {
 t.test('an address that cannot be opened does not keep the others from being sealed anew', async t => {
   const first = newMasterKey()
   const service = await testService(t, { KEYS: formatMasterKeys([first]) })
-  for (const name of ['anna', 'berta']) await postForm(service.app, '/abonnieren', { email: `${name}@beispiel.example` })
-  await service.pool.query('update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = (select min(id::text)::uuid from subscriber)')
+  for (const name of ['anna', 'berta']) {
+    await postForm(service.app, '/abonnieren', { email: `${name}@beispiel.example` })
+  }
+  await service.pool.query(
+    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = (select min(id::text)::uuid from subscriber)'
+  )
   t.equal(await reseal({ ...service, keys: createKeyring([newMasterKey([first]), first]) }), 1)
   t.ok(service.lines().some(line => line.includes('addresses cannot be opened')))
 })
@@ -93,11 +99,17 @@ t.test('while some processes know the new key as primary and others do not, an a
   const first = newMasterKey()
   const second = newMasterKey([first])
   const rings = [createKeyring([first, second]), createKeyring([second, first])]
-  await service.pool.query('insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())')
+  await service.pool.query(
+    'insert into consent_text (hash, wording, first_shown_at) values (\'\\x00\', \'test\', now())'
+  )
   const consentTextId = async (): Promise<number> => 1
   for (let index = 0; index < 10; index++) {
     const canonical = `leser${index}@beispiel.example`
-    await Promise.all([...rings, ...rings].map(async keys => await subscribe({ ...service, keys, consentTextId, mailsPerMinute: 600 }, { address: canonical, canonical })))
+    await Promise.all(
+      [...rings, ...rings].map(async keys => (
+        await subscribe({ ...service, keys, consentTextId, mailsPerMinute: 600 }, { address: canonical, canonical })
+      ))
+    )
   }
   t.equal((await service.pool.query('select from subscriber')).rowCount, 10)
   t.equal((await service.pool.query('select from graphile_worker.jobs')).rowCount, 10)
@@ -146,5 +158,7 @@ async function largestDeletion (pool: Pool): Promise<() => Promise<number>> {
     create function note_deletion () returns trigger language plpgsql as $$
       begin insert into deletion select count(*) from gone; return null; end $$;
     create trigger note_deletion after delete on subscriber referencing old table as gone for each statement execute function note_deletion()`)
-  return async () => (await pool.query<{ most: number }>('select max(rows) as most from deletion')).rows[0]?.most as number
+  return async () => (
+    await pool.query<{ most: number }>('select max(rows) as most from deletion')
+  ).rows[0]?.most as number
 }

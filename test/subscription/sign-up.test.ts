@@ -14,7 +14,9 @@ t.test('a sign-up is stored sealed and pending, with its wording, and its mail i
   const answer = await signUp(service, 'Anna@Beispiel.example')
   t.equal(answer.statusCode, 200)
   t.match(answer.body, 'Fast geschafft')
-  const { rows: [row] } = await service.pool.query('select s.*, c.wording from subscriber s join consent_text c on c.id = s.consent_text_id')
+  const { rows: [row] } = await service.pool.query(
+    'select s.*, c.wording from subscriber s join consent_text c on c.id = s.consent_text_id'
+  )
   t.equal(row.state, 'pending')
   t.same(row.requested_at, service.clock.now())
   t.equal(row.confirmed_at, null)
@@ -76,7 +78,9 @@ t.test('no answer comes sooner than a known path could take, so that its time te
 
 t.test('twenty sign-ups of one address at the same time are one reader and one mail', async t => {
   const service = await testService(t)
-  const answers = await Promise.all(Array.from({ length: 20 }, async () => await signUp(service, 'anna@beispiel.example')))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async () => await signUp(service, 'anna@beispiel.example'))
+  )
   t.ok(answers.every(({ statusCode }) => statusCode === 200))
   t.equal(await count(service, 'subscriber'), 1)
   t.equal(await count(service, 'graphile_worker.jobs'), 1)
@@ -96,7 +100,9 @@ t.test('an active reader who signs up again stays active and is told so, with a 
   t.match(mail?.subject, 'bereits')
   t.match(mail?.text, /\/abmelden\/[\w-]{51}/)
   t.notMatch(mail?.text, '/bestaetigen/')
-  const { rows: [row] } = await service.pool.query('select state, requested_at < confirmed_at + interval \'1 second\' as kept from subscriber')
+  const { rows: [row] } = await service.pool.query(
+    'select state, requested_at < confirmed_at + interval \'1 second\' as kept from subscriber'
+  )
   t.same(row, { state: 'active', kept: true })
 })
 
@@ -110,7 +116,8 @@ t.test('a filled honeypot looks like success and does nothing', async t => {
 
 t.test('a body that is no such form is refused with words, and stores nothing', async t => {
   const service = await testService(t)
-  const post = async (type: string, payload: string) => await service.app.inject({ method: 'POST', url: '/abonnieren', headers: { 'content-type': type }, payload })
+  const post = async (type: string, payload: string) =>
+    await service.app.inject({ method: 'POST', url: '/abonnieren', headers: { 'content-type': type }, payload })
   const form = 'application/x-www-form-urlencoded'
   t.equal((await post(form, `email=anna@beispiel.example&x=${'x'.repeat(1_000_000)}`)).statusCode, 413)
   t.equal((await post('text/xml', '<email>anna@beispiel.example</email>')).statusCode, 415)

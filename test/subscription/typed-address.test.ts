@@ -11,8 +11,11 @@ t.test('what is not an address is answered by the form, in German, tied to its f
   const service = await testService(t)
   const cases: Array<[string, RegExp]> = [
     ['', /geben Sie Ihre E-Mail-Adresse ein/], ['anna', /fehlt das @-Zeichen/], ['anna@beispiel', /nach dem @-Zeichen/],
-    [`${'x'.repeat(290)}@beispiel.example`, /zu lang/], ['anna@beispiel.example\r\nBcc: berta@beispiel.example', /unsichtbare Zeichen/], ['an\u0000na\u202e@beispiel.example', /value="an\ufffdna\ufffd@beispiel\.example"/],
-    ['anna@beispiel.example, berta@beispiel.example', /genau eine/], ['"><script>alert(1)</script>@beispiel.example', /vor dem @-Zeichen|ohne Leerzeichen/]
+    [`${'x'.repeat(290)}@beispiel.example`, /zu lang/],
+    ['anna@beispiel.example\r\nBcc: berta@beispiel.example', /unsichtbare Zeichen/],
+    ['an\u0000na\u202e@beispiel.example', /value="an\ufffdna\ufffd@beispiel\.example"/],
+    ['anna@beispiel.example, berta@beispiel.example', /genau eine/],
+    ['"><script>alert(1)</script>@beispiel.example', /vor dem @-Zeichen|ohne Leerzeichen/]
   ]
   for (const [email, message] of cases) {
     const answer = await signUp(service, email)
@@ -35,35 +38,63 @@ t.test('rare but valid addresses are accepted, and domains are kept in A-labels'
     t.equal((await signUp(service, email)).statusCode, 200)
   }
   await receive(service.catcher, 3)
-  t.same(service.catcher.mails().map(({ to }) => to).sort(), ['anna+wir@beispiel.example', 'anna@xn--strae-oqa.example', "o'brien@beispiel.example"])
+  t.same(service.catcher.mails().map(({ to }) => to).sort(), [
+    'anna+wir@beispiel.example',
+    'anna@xn--strae-oqa.example',
+    "o'brien@beispiel.example"
+  ])
 })
 
 t.test('an address that was copied with what stood around it is read', async t => {
   const service = await testService(t)
   await service.work()
-  for (const email of ['Max Mustermann <max@beispiel.example>', '<moritz@beispiel.example>', '"anna@beispiel.example",']) t.equal((await signUp(service, email)).statusCode, 200)
+  for (
+    const email of ['Max Mustermann <max@beispiel.example>', '<moritz@beispiel.example>', '"anna@beispiel.example",']
+  ) t.equal((await signUp(service, email)).statusCode, 200)
   await receive(service.catcher, 3)
-  t.same(service.catcher.mails().map(({ to }) => to).sort(), ['anna@beispiel.example', 'max@beispiel.example', 'moritz@beispiel.example'])
+  t.same(service.catcher.mails().map(({ to }) => to).sort(), [
+    'anna@beispiel.example',
+    'max@beispiel.example',
+    'moritz@beispiel.example'
+  ])
 })
 
 t.test('a form in Latin-1 is read as one in UTF-8 is', async t => {
   const service = await testService(t)
-  const post = async (payload: Buffer) => await service.app.inject({ method: 'POST', url: '/abonnieren', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload })
-  for (const payload of ['email=m%FCller%40stra%DFe.example', 'email=m%C3%BCller@stra%C3%9Fe.example', 'email=m\u00fcller@stra%C3%9Fe.example']) {
+  const post = async (payload: Buffer) =>
+    await service.app.inject({
+      method: 'POST',
+      url: '/abonnieren',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload
+    })
+  for (const payload of [
+    'email=m%FCller%40stra%DFe.example',
+    'email=m%C3%BCller@stra%C3%9Fe.example',
+    'email=m\u00fcller@stra%C3%9Fe.example'
+  ]) {
     t.match((await post(Buffer.from(payload))).body, '<bdi>müller@straße.example</bdi>', payload)
   }
-  t.match((await post(Buffer.from('email=m\u00fcller%40stra\u00dfe.example', 'latin1'))).body, '<bdi>müller@straße.example</bdi>')
+  t.match(
+    (await post(Buffer.from('email=m\u00fcller%40stra\u00dfe.example', 'latin1'))).body,
+    '<bdi>müller@straße.example</bdi>'
+  )
   t.equal(await count(service, 'subscriber'), 1)
 })
 
 t.test('in production an address that no mail can reach over the internet is refused with a sentence; to try the service out it may be one', async t => {
   const service = await testService(t, { SIGN_UP_NETWORK_LIMIT: '1000' }, { production: true })
-  for (const domain of ['beispiel.example', 'example.com', 'www.example.org', 'firma.local', 'x.test', 'x.invalid', 'x.localhost', 'abc.onion', '1.168.192.in-addr.arpa', 'mein.home.arpa', 'firma.internal', 'x.alt', 'MÜLLER.Example']) {
+  for (const domain of [
+    'beispiel.example', 'example.com', 'www.example.org', 'firma.local', 'x.test', 'x.invalid', 'x.localhost',
+    'abc.onion', '1.168.192.in-addr.arpa', 'mein.home.arpa', 'firma.internal', 'x.alt', 'MÜLLER.Example'
+  ]) {
     const answer = await signUp(service, `anna@${domain}`)
     t.equal(answer.statusCode, 422, domain)
     t.match(answer.body, 'gibt es im Internet keine Postfächer')
   }
-  for (const domain of ['beispiel.de', 'example.de', 'myexample.com', 'local.de', 'test.de']) t.equal((await signUp(service, `anna@${domain}`)).statusCode, 200, domain)
+  for (const domain of ['beispiel.de', 'example.de', 'myexample.com', 'local.de', 'test.de']) {
+    t.equal((await signUp(service, `anna@${domain}`)).statusCode, 200, domain)
+  }
 })
 
 t.test('the answer shows the address, so that a slip is seen, and the domain that was likely meant', async t => {

@@ -14,10 +14,15 @@ export const LOOKS: readonly Look[] = [
 export async function look (page: Page, { width, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ colorScheme })
-  await page.evaluate('document.fonts.ready.then(() => { for (const animation of document.getAnimations()) animation.finish() })')
+  await page.evaluate(`document.fonts.ready.then(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })`)
 }
 
-const AXE_OPTIONS: Parameters<AxeBuilder['options']>[0] = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'incomplete'] }
+const AXE_OPTIONS: Parameters<AxeBuilder['options']>[0] = {
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations', 'incomplete']
+}
 
 /** What axe finds, by all its standard rules and the size of targets, and what it cannot decide. */
 export async function axeFindings (page: Page): Promise<string[]> {
@@ -25,7 +30,9 @@ export async function axeFindings (page: Page): Promise<string[]> {
   const { violations, incomplete } = await page.evaluate<boolean>('typeof axe === "object"')
     ? await page.evaluate<Awaited<ReturnType<AxeBuilder['analyze']>>>(`axe.run(${JSON.stringify(AXE_OPTIONS)})`)
     : await new AxeBuilder({ page }).options(AXE_OPTIONS).setLegacyMode(true).analyze()
-  return [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(({ target, any }) => (
+    `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`
+  )))
 }
 
 /** Text and boxes that are wider than their sheet; the sheet clips them, so that there is nothing to be scrolled. */
@@ -43,7 +50,8 @@ export async function overflows (page: Page): Promise<string[]> {
       if (box !== node) box.selectNode(node)
       const edge = (element.closest('.sheet, .footer') ?? document.documentElement).getBoundingClientRect()
       for (const { left, right, width } of box.getClientRects()) {
-        if (width > 0 && (left < edge.left - 1 || right > edge.right + 1)) found.push((node.data ?? node.outerHTML).slice(0, 60))
+        const isOutside = left < edge.left - 1 || right > edge.right + 1
+        if (width > 0 && isOutside) found.push((node.data ?? node.outerHTML).slice(0, 60))
       }
     }
     return found
@@ -82,7 +90,9 @@ export async function focusFaults (page: Page): Promise<string[]> {
       pixel.clearRect(0, 0, 1, 1)
       pixel.fillStyle = colour
       pixel.fillRect(0, 0, 1, 1)
-      const [red, green, blue] = [...pixel.getImageData(0, 0, 1, 1).data].map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      const [red, green, blue] = [...pixel.getImageData(0, 0, 1, 1).data]
+        .map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
     const background = element => {
@@ -96,16 +106,20 @@ export async function focusFaults (page: Page): Promise<string[]> {
       for (const animation of document.getAnimations()) animation.finish()
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target)
       const { left, right, top } = target.getBoundingClientRect()
-      const [dark, bright] = [luminance(outlineColor), luminance(background(target.parentElement))].sort((a, b) => a - b)
-      if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push(called(target) + ': focus is not marked')
-      else if ((bright + 0.05) / (dark + 0.05) < 3) faults.push(called(target) + ': the mark of focus does not stand out')
-      if (left < 0 || right > innerWidth + 1 || top + scrollY < 0) faults.push(called(target) + ': has focus out of sight')
+      const grounds = [outlineColor, background(target.parentElement)].map(luminance)
+      const [dark, bright] = grounds.sort((a, b) => a - b)
+      const fault = what => faults.push(called(target) + ': ' + what)
+      if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) fault('focus is not marked')
+      else if ((bright + 0.05) / (dark + 0.05) < 3) fault('the mark of focus does not stand out')
+      if (left < 0 || right > innerWidth + 1 || top + scrollY < 0) fault('has focus out of sight')
       reached.push(target)
     }
     globalThis.endOfWalk = () => {
       document.removeEventListener('focusin', watch)
       document.activeElement.blur()
-      for (const [index, stop] of stops.entries()) if (reached[index] !== stop) faults.push(called(stop) + ': is not reached in its turn')
+      for (const [index, stop] of stops.entries()) {
+        if (reached[index] !== stop) faults.push(called(stop) + ': is not reached in its turn')
+      }
       return faults
     }
     stops[1].focus()

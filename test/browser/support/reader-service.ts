@@ -36,6 +36,7 @@ export async function readerService (
     await service.app.listen({ port, host: '127.0.0.1' })
     await service.work()
     const own = portOf(service.app.server)
-    return { ...service, home, origin: new URL(home).origin, mailbox: `http://127.0.0.1:${own}${new URL(home).pathname.replace(/\/$/, '')}/postfach` }
+    const { origin, pathname } = new URL(home)
+    return { ...service, home, origin, mailbox: `http://127.0.0.1:${own}${pathname.replace(/\/$/, '')}/postfach` }
   }
 }

@@ -76,7 +76,10 @@ t.test('a new kind of block is a file, a line in the registry and three template
   const good = setUp(t, ASKED)
   t.match(await checkIssue(good.file, good.options), {
     ok: true,
-    lines: [/^In Ordnung: 2 Blöcke, .* Lesezeit 3 Minuten\.$/, 'Hinweis: Block 2 (Umfrage): Der Schluss liegt vor dem Datum der Ausgabe.']
+    lines: [
+      /^In Ordnung: 2 Blöcke, .* Lesezeit 3 Minuten\.$/,
+      'Hinweis: Block 2 (Umfrage): Der Schluss liegt vor dem Datum der Ausgabe.'
+    ]
   })
   const bad = setUp(t, { ...ASKED, questio: 'x', answers: [{}], picture: { file: 'fehlt.png' } })
   t.same((await checkIssue(bad.file, bad.options)).lines, [
@@ -85,8 +88,15 @@ t.test('a new kind of block is a file, a line in the registry and three template
     'Block 2 (Umfrage): Die Angabe „questio“ ist unbekannt. Meinten Sie „question“?'
   ])
   const lost = setUp(t, { ...ASKED, picture: { file: 'fehlt.png', alt: 'x' } })
-  t.match((await checkIssue(lost.file, lost.options)).lines[0], /^Block 2 \(Umfrage\), Bild: „fehlt\.png“ wurde nicht gefunden/)
-  t.match((await checkIssue(good.file, parts)).lines[0], /Block 2: Die Blockart „poll“ ist unbekannt\./, 'where it is not registered')
+  t.match(
+    (await checkIssue(lost.file, lost.options)).lines[0],
+    /^Block 2 \(Umfrage\), Bild: „fehlt\.png“ wurde nicht gefunden/
+  )
+  t.match(
+    (await checkIssue(good.file, parts)).lines[0],
+    /Block 2: Die Blockart „poll“ ist unbekannt\./,
+    'where it is not registered'
+  )
 })
 
 t.test('... and it appears in mail, text, page and preview, with its picture, escaped as everything is', async t => {
@@ -96,7 +106,9 @@ t.test('... and it appears in mail, text, page and preview, with its picture, es
   t.equal(read.pictures.length, 1)
   const { html, text, page } = await renderIssue(read.content, options)
   for (const made of [visible(html), visible(page), text]) {
-    for (const said of ['Umfrage', 'Was lesen Sie <gern>?', 'Berichte & Termine', '</mj-text>{{ issue.title }}']) t.match(made, said)
+    for (const said of ['Umfrage', 'Was lesen Sie <gern>?', 'Berichte & Termine', '</mj-text>{{ issue.title }}']) {
+      t.match(made, said)
+    }
   }
   t.match(text, 'Bis 1. Februar 2027')
   t.match(text, '1. Was lesen Sie <gern>? (Umfrage)', 'in the table of contents')

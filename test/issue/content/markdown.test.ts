@@ -11,7 +11,10 @@ t.test('HTML and script in Markdown are shown as text', async t => {
 })
 
 t.test('no way to write a link leads to an unsafe address', async t => {
-  for (const source of ['[a](javascript:x)', '[a][1]\n\n[1]: javascript:x', '<javascript:x>', '[a](JAVASCRIPT:x)', '[a](data:text/html,x)', '[a](/pfad)']) {
+  for (const source of [
+    '[a](javascript:x)', '[a][1]\n\n[1]: javascript:x', '<javascript:x>', '[a](JAVASCRIPT:x)',
+    '[a](data:text/html,x)', '[a](/pfad)'
+  ]) {
     t.notMatch(markdownHtml(source), /<a /, source)
     t.equal(markdownProblems(source).length, 1, `named: ${source}`)
   }
@@ -34,7 +37,10 @@ t.test('headings begin at h3 and never skip a level', async t => {
 t.test('text keeps lists, quotations, headings and the addresses of links', async t => {
   t.equal(markdownText('## Kopf\n\nEin *schöner* [Link](https://example.org/a).\n\n- eins\n- zwei\n  - drei\n\n3. vier\n4. fünf\n\n> Zitat\n>\n> zweiter Absatz'),
     'Kopf\n\nEin schöner Link <https://example.org/a>.\n\n- eins\n- zwei\n  - drei\n\n3. vier\n4. fünf\n\n> Zitat\n>\n> zweiter Absatz')
-  t.equal(markdownText('[a@example.org](mailto:a@example.org) und https://example.org'), 'a@example.org und https://example.org')
+  t.equal(
+    markdownText('[a@example.org](mailto:a@example.org) und https://example.org'),
+    'a@example.org und https://example.org'
+  )
   t.equal(markdownText('ein\\\nzwei'), 'ein\nzwei', 'a line break that was asked for stays')
 })
 
@@ -48,7 +54,11 @@ t.test('long lines are wrapped at 72 columns, below their own beginning', async 
     const lines = wrapText(start + words).split('\n')
     t.ok(lines.length > 2 && lines.every(line => line.length <= 72))
     t.ok(lines.slice(1).every(line => line.startsWith(`${next}wort`)), `after "${start}"`)
-    t.equal(lines.join(' ').replace(/[>\s]+/g, ' ').trim(), (start + words).replace(/[>\s]+/g, ' ').trim(), 'and no word is lost')
+    t.equal(
+      lines.join(' ').replace(/[>\s]+/g, ' ').trim(),
+      (start + words).replace(/[>\s]+/g, ' ').trim(),
+      'and no word is lost'
+    )
   }
   const address = `https://example.org/${'x'.repeat(90)}`
   t.equal(wrapText(`siehe ${address} und mehr`), `siehe\n${address}\nund mehr`)

@@ -20,7 +20,10 @@ t.test('a good issue is reported with its measures and nothing else', async t =>
 })
 
 t.test('errors are lines that begin with where they are', async t => {
-  t.same(await check(t, issue(article({ headline: undefined }))), { ok: false, lines: ['Block 1 (Artikel): Die Überschrift fehlt.'] })
+  t.same(await check(t, issue(article({ headline: undefined }))), {
+    ok: false,
+    lines: ['Block 1 (Artikel): Die Überschrift fehlt.']
+  })
 })
 
 t.test('what may go wrong later is a hint, not an error', async t => {
@@ -29,7 +32,12 @@ t.test('what may go wrong later is a hint, not an error', async t => {
       article({ body: 'Wort und '.repeat(5_000) }),
       article({ body: 'Wort und '.repeat(5_000) }),
       { type: 'funding_call', title: 'x', amount: 1, who: 'alle', deadline: '2027-02-09' },
-      { type: 'event', title: 'x', dates: [{ start: '2027-02-10 10:00', place: 'K' }, { start: '2026-02-11', place: 'K' }], registration: { url: 'https://example.org', deadline: '2026-01-01' } }),
+      {
+        type: 'event',
+        title: 'x',
+        dates: [{ start: '2027-02-10 10:00', place: 'K' }, { start: '2026-02-11', place: 'K' }],
+        registration: { url: 'https://example.org', deadline: '2026-01-01' }
+      }),
     subject: 'x'.repeat(71)
   })
   t.ok(ok)
@@ -45,7 +53,10 @@ t.test('what may go wrong later is a hint, not an error', async t => {
 })
 
 t.test('the first twenty errors are shown, without what would command a terminal, and the others are counted', async t => {
-  const { lines } = await check(t, issue(...Array.from({ length: 30 }, () => article({ headline: undefined, '\u001b[2J\u202e': 1 }))))
+  const { lines } = await check(
+    t,
+    issue(...Array.from({ length: 30 }, () => article({ headline: undefined, '\u001b[2J\u202e': 1 })))
+  )
   t.equal(lines.length, 21)
   t.match(lines[0], /^Block 1 \(Artikel\): Die Überschrift fehlt/)
   t.match(lines[1], /Die Angabe „\ufffd\[2J\ufffd“ ist unbekannt/)

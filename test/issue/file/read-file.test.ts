@@ -10,7 +10,8 @@ import { packagePath } from '../../../src/platform/package-path.js'
 import { demoText } from '../sample.js'
 
 const HEAD = 'title: T\npreheader: P\ndate: 2027-01-01\nblocks:\n'
-const withPicture = (file: string) => `${HEAD}  - type: article\n    headline: H\n    body: B\n    picture:\n      file: ${JSON.stringify(file)}\n      alt: Ein Haus\n`
+const withPicture = (file: string) =>
+  `${HEAD}  - type: article\n    headline: H\n    body: B\n    picture:\n      file: ${JSON.stringify(file)}\n      alt: Ein Haus\n`
 
 async function errors (text: string, folder = '/nonexistent'): Promise<string[]> {
   const read = await readIssueText(text, folder)
@@ -27,8 +28,13 @@ function png (width: number, size = 100, height = 10): Buffer {
 }
 
 t.test('broken YAML is told with line and column in German', async t => {
-  t.same(await errors('title: "offen\nblocks: []\n'), ['Zeile 3, Spalte 1: Hier fehlt ein Zeichen, zum Beispiel ein schließendes Anführungszeichen, ein Komma oder ein Doppelpunkt.'])
-  t.match((await errors('title: Netz: ein Anfang\n'))[0], /^Zeile 1, Spalte \d+: Hier steht ein Doppelpunkt im Text\. Setzen Sie den ganzen Text in Anführungszeichen\./)
+  t.same(await errors('title: "offen\nblocks: []\n'), [
+    'Zeile 3, Spalte 1: Hier fehlt ein Zeichen, zum Beispiel ein schließendes Anführungszeichen, ein Komma oder ein Doppelpunkt.'
+  ])
+  t.match(
+    (await errors('title: Netz: ein Anfang\n'))[0],
+    /^Zeile 1, Spalte \d+: Hier steht ein Doppelpunkt im Text\. Setzen Sie den ganzen Text in Anführungszeichen\./
+  )
   t.match((await errors('a:\n  b: 1\n c: 2\n'))[0], /^Zeile 3, Spalte \d+: /)
   t.match((await errors('title: a\ntitle: b\n'))[0], /^Zeile 2, Spalte 1: Diese Angabe steht hier zum zweiten Mal/)
   t.match((await errors('{"title": "a",,}'))[0], /^Zeile 1, Spalte \d+: /)
@@ -37,7 +43,12 @@ t.test('broken YAML is told with line and column in German', async t => {
 t.test('own types and unfolding aliases are refused', async t => {
   t.match((await errors('title: !!js/function "x"\n'))[0], /^Zeile 1, Spalte \d+: Eigene Datentypen/)
   t.match((await errors('title: !!binary "eA=="\n'))[0], /Eigene Datentypen/)
-  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)].join('\n')
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, index) => (
+      `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`
+    ))
+  ].join('\n')
   t.match((await errors(bomb))[0], /^Datei: Die Verweise mit/)
 })
 
@@ -53,7 +64,10 @@ t.test('an empty file, a file of another encoding and a missing one are told apa
 })
 
 t.test('JSON is read like YAML, and the same key in it twice is an error', async t => {
-  const read = await readIssueText('{\n\t"title": "T", "preheader": "P", "date": "2027-01-01",\n\t"blocks": [{"type": "quotation", "text": "W", "speaker": "S"}]\n}', '/nonexistent')
+  const read = await readIssueText(
+    '{\n\t"title": "T", "preheader": "P", "date": "2027-01-01",\n\t"blocks": [{"type": "quotation", "text": "W", "speaker": "S"}]\n}',
+    '/nonexistent'
+  )
   t.ok(read.ok)
   t.match((await errors('{"title": "T", "title": "U"}'))[0], /zum zweiten Mal/)
 })
@@ -63,20 +77,41 @@ t.test('a picture must lie in the folder of the issue or below', async t => {
   const folder = join(root, 'ausgabe')
   symlinkSync(join(root, 'geheim.png'), join(folder, 'umweg.png'))
   for (const file of ['../geheim.png', 'unter/../../geheim.png', 'umweg.png']) {
-    t.match((await errors(withPicture(file), folder))[0], /^Block 1 \(Artikel\), Bild: „.*“ liegt außerhalb des Ordners/, file)
+    t.match(
+      (await errors(withPicture(file), folder))[0],
+      /^Block 1 \(Artikel\), Bild: „.*“ liegt außerhalb des Ordners/,
+      file
+    )
   }
-  t.match((await errors(withPicture(join(root, 'geheim.png')), folder))[0], /Geben Sie den Ort des Bildes von der Ausgabe aus an/)
+  t.match(
+    (await errors(withPicture(join(root, 'geheim.png')), folder))[0],
+    /Geben Sie den Ort des Bildes von der Ausgabe aus an/
+  )
   t.match((await errors(withPicture('..\\geheim.png'), folder))[0], /mit \/ zwischen den Ordnern/)
   t.match((await errors(withPicture('unter'), folder))[0], /nicht gefunden/, 'a folder is no picture')
   t.same(await errors(withPicture('unter/bild.png'), folder), [])
 })
 
 t.test('a picture is judged by its content, its weight and its width', async t => {
-  const folder = t.testdir({ 'text.png': 'kein Bild', 'vektor.png': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', 'breit.png': png(1601), 'hoch.png': png(10, 100, 2 ** 32 - 1), 'viel.png': png(1600, 100, 2501), 'schwer.png': png(10, 1_000_001), 'bild.txt': png(1600, 1_000_000) })
+  const folder = t.testdir({
+    'text.png': 'kein Bild',
+    'vektor.png': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    'breit.png': png(1601),
+    'hoch.png': png(10, 100, 2 ** 32 - 1),
+    'viel.png': png(1600, 100, 2501),
+    'schwer.png': png(10, 1_000_001),
+    'bild.txt': png(1600, 1_000_000)
+  })
   t.match((await errors(withPicture('text.png'), folder))[0], /ist kein Bild im Format PNG, JPEG, GIF oder WebP/)
   t.match((await errors(withPicture('vektor.png'), folder))[0], /ist kein Bild im Format/)
-  t.match((await errors(withPicture('breit.png'), folder))[0], /ist 1\.601 Pixel breit\. Erlaubt sind höchstens 1\.600; verkleinern Sie/)
-  t.match((await errors(withPicture('hoch.png'), folder))[0], /ist 10 mal 4\.294\.967\.295 Pixel groß\. Erlaubt sind höchstens 4\.000 Pixel Höhe und 4 Millionen Pixel/)
+  t.match(
+    (await errors(withPicture('breit.png'), folder))[0],
+    /ist 1\.601 Pixel breit\. Erlaubt sind höchstens 1\.600; verkleinern Sie/
+  )
+  t.match(
+    (await errors(withPicture('hoch.png'), folder))[0],
+    /ist 10 mal 4\.294\.967\.295 Pixel groß\. Erlaubt sind höchstens 4\.000 Pixel Höhe und 4 Millionen Pixel/
+  )
   t.match((await errors(withPicture('viel.png'), folder))[0], /4 Millionen Pixel/)
   t.match((await errors(withPicture('schwer.png'), folder))[0], /ist größer als 1 MB/)
   t.match((await errors(withPicture('fehlt.png'), folder))[0], /wurde nicht gefunden/)
@@ -109,7 +144,10 @@ t.test('one picture used twice is kept once', async t => {
 t.test('both demo issues are in order, and the first shows every kind of block', async t => {
   const second = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-2.yaml'))
   t.ok(second.ok)
-  for (const type of ['editorial', 'article', 'event', 'funding_call', 'quotation', 'press_contact', 'downloads', 'table_of_contents']) {
+  for (const type of [
+    'editorial', 'article', 'event', 'funding_call', 'quotation', 'press_contact', 'downloads',
+    'table_of_contents'
+  ]) {
     t.match(demoText(), `- type: ${type}`)
   }
 })
@@ -120,9 +158,17 @@ t.test('a second document in a file is an error that names its line, and not lef
   t.match((await errors(`${one}---\n  - type: quotation\n    text: verloren\n    speaker: S\n`))[0], told)
   t.match((await errors(`${one}---\n`))[0], told, 'also one that is empty')
   t.match((await errors(`${one}...\nblocks: []\n`))[0], /^Zeile 9, Spalte 1: Hier endet die Ausgabe/)
-  t.match((await errors(`%KUCHEN 1\n---\n${one}`))[0], /^Zeile 1, Spalte 1: /, 'nor is an unknown directive passed over')
+  t.match(
+    (await errors(`%KUCHEN 1\n---\n${one}`))[0],
+    /^Zeile 1, Spalte 1: /,
+    'nor is an unknown directive passed over'
+  )
   t.same(await errors(`---\n${one}...\n`), [], 'marks at the beginning and the end are no second document')
-  t.same(await errors(`${one.replace('text: W', 'text: |\n      W\n      ---\n      W')}`), [], 'nor is a rule in a text')
+  t.same(
+    await errors(`${one.replace('text: W', 'text: |\n      W\n      ---\n      W')}`),
+    [],
+    'nor is a rule in a text'
+  )
 })
 
 t.test('brackets in a text are text, however many', async t => {
@@ -140,7 +186,9 @@ t.test('what is no file, or has no end, is refused at once', async t => {
     const read = await readIssueFile(file)
     return read.ok ? '' : read.errors[0]?.message
   }
-  for (const file of [join(folder, 'leitung.yaml'), '/dev/zero', folder]) t.match(await message(file), /ist keine Datei, sondern/, file)
+  for (const file of [join(folder, 'leitung.yaml'), '/dev/zero', folder]) {
+    t.match(await message(file), /ist keine Datei, sondern/, file)
+  }
   t.match(await message(join(folder, 'gross.yaml')), /größer als 300 KB/)
   t.match((await errors(withPicture('leitung.yaml'), folder))[0], /nicht gefunden/, 'nor can a picture be a pipe')
   t.match((await errors(withPicture('null.png'), folder))[0], /außerhalb des Ordners/)
@@ -148,7 +196,11 @@ t.test('what is no file, or has no end, is refused at once', async t => {
 
 t.test('a file with far more than an issue holds is refused before it takes time, at the line where it is too much', async t => {
   const many: Array<[what: string, text: string, told: RegExp]> = [
-    ['60,000 unknown keys', HEAD.replace('blocks:\n', Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join('\n')), /^Zeile 201, Spalte 1: Bis hierher/],
+    [
+      '60,000 unknown keys',
+      HEAD.replace('blocks:\n', Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join('\n')),
+      /^Zeile 201, Spalte 1: Bis hierher/
+    ],
     ['100,000 entries', `${HEAD}${'  - x\n'.repeat(100_000)}`, /^Zeile 205, Spalte 1: Bis hierher/],
     ['900,000 commas', `{${','.repeat(900_000)}`, /^Zeile 1, Spalte \d+: Bis hierher/],
     ['500,000 quotes', '"'.repeat(500_000), /^Zeile 1, Spalte \d+: Bis hierher/],
@@ -164,11 +216,18 @@ t.test('a file with far more than an issue holds is refused before it takes time
 
 t.test('what aliases make of a small file is bounded, too', async t => {
   const block = (body: string) => `  - type: article\n    headline: H\n    body: ${body}\n`
-  t.same(await errors(`${HEAD}${block(`&t ${'Wort '.repeat(9_000)}`)}${block('*t').repeat(8)}`), ['Ausgabe: Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens 300.000 Zeichen.'])
+  t.same(await errors(`${HEAD}${block(`&t ${'Wort '.repeat(9_000)}`)}${block('*t').repeat(8)}`), [
+    'Ausgabe: Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens 300.000 Zeichen.'
+  ])
 })
 
 t.test('a file that is nested far too deep is refused before the parser can exhaust the stack', async t => {
-  for (const text of ['['.repeat(30_000), '[{a: '.repeat(5_000), '- '.repeat(5_000) + 'a', Array.from({ length: 500 }, (_, depth) => ' '.repeat(depth) + 'a:').join('\n')]) {
+  for (const text of [
+    '['.repeat(30_000),
+    '[{a: '.repeat(5_000),
+    '- '.repeat(5_000) + 'a',
+    Array.from({ length: 500 }, (_, depth) => ' '.repeat(depth) + 'a:').join('\n')
+  ]) {
     const read = await readIssueText(text, '.')
     t.equal(read.ok, false)
     if (!read.ok) t.match(read.errors[0]?.message, /verschachtelt/)

@@ -20,20 +20,42 @@ t.test('an issue that holds the slot itself is refused', async t => {
 
 t.test('what editors type is never taken for MJML, Liquid or HTML', async t => {
   const { html, text, page } = await render(
-    article({ category: HOSTILE.slice(0, 60), headline: HOSTILE, lead: HOSTILE, body: HOSTILE, quotation: { text: HOSTILE, speaker: 'A', role: HOSTILE }, picture: { ...PICTURE, alt: HOSTILE, credit: HOSTILE }, link: { label: HOSTILE.slice(0, 100), url: 'https://example.org/"><script>' } }),
+    article({
+      category: HOSTILE.slice(0, 60),
+      headline: HOSTILE,
+      lead: HOSTILE,
+      body: HOSTILE,
+      quotation: { text: HOSTILE, speaker: 'A', role: HOSTILE },
+      picture: { ...PICTURE, alt: HOSTILE, credit: HOSTILE },
+      link: { label: HOSTILE.slice(0, 100), url: 'https://example.org/"><script>' }
+    }),
     { type: 'quotation', text: HOSTILE, speaker: HOSTILE.slice(0, 100) },
-    { type: 'downloads', title: HOSTILE, files: [{ label: HOSTILE, url: 'https://example.org', type: '<b>', size: 1 }] },
+    {
+      type: 'downloads',
+      title: HOSTILE,
+      files: [{ label: HOSTILE, url: 'https://example.org', type: '<b>', size: 1 }]
+    },
     { type: 'table_of_contents' },
     { type: 'event', title: HOSTILE, dates: [{ start: '2027-01-01', place: HOSTILE, address: HOSTILE }] })
   for (const made of [html, page]) {
     t.notMatch(made, /<script|<mj-|<b id|onerror/)
-    t.ok(visible(made).split('</mj-text><mj-raw><b id="x">{{ publisher.email }}{% raw %}').length > 8, 'it is shown as it was typed')
+    t.ok(
+      visible(made).split('</mj-text><mj-raw><b id="x">{{ publisher.email }}{% raw %}').length > 8,
+      'it is shown as it was typed'
+    )
   }
   t.match(text, '{{ publisher.email }}{% raw %}')
-  const head = await renderIssue(content({ ...issue(), title: HOSTILE.slice(0, 150), subject: HOSTILE, preheader: HOSTILE }), parts)
+  const head = await renderIssue(
+    content({ ...issue(), title: HOSTILE.slice(0, 150), subject: HOSTILE, preheader: HOSTILE }),
+    parts
+  )
   t.notMatch(head.html + head.page, /<script|<mj-|<b id/)
   t.equal(head.subject, HOSTILE, 'the subject is a header, nothing is escaped in it')
-  t.equal(html.split(`mailto:${parts.publisher.email}`).length, 2, 'the only address of the publisher is the one in the Impressum')
+  t.equal(
+    html.split(`mailto:${parts.publisher.email}`).length,
+    2,
+    'the only address of the publisher is the one in the Impressum'
+  )
 })
 
 t.test('script in Markdown is shown, not run', async t => {
@@ -44,7 +66,9 @@ t.test('script in Markdown is shown, not run', async t => {
 
 t.test('nothing in the mail is loaded from anywhere but the service itself', async t => {
   const { html } = await renderIssue(await demoIssue(), parts)
-  const loaded = [...html.matchAll(/<(?:img|link|script|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"/g)].map(match => match[1] ?? '')
+  const loaded = [
+    ...html.matchAll(/<(?:img|link|script|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"/g)
+  ].map(match => match[1] ?? '')
   t.equal(loaded.length, 1, 'one picture')
   t.ok(loaded.every(address => address.startsWith(`${PUBLIC_URL}/bilder/`)))
   t.notMatch(html, /@import|url\(|@font-face|fonts\.g/)
@@ -71,7 +95,10 @@ t.test('every table is a layout table and says so, and every picture has a text'
 })
 
 t.test('there is one h1 and no heading skips a level', async t => {
-  const blocks = [{ type: 'editorial', heading: 'Hallo', body: '#### tief\n\n# hoch' }, article({ body: '###### sehr tief' })]
+  const blocks = [
+    { type: 'editorial', heading: 'Hallo', body: '#### tief\n\n# hoch' },
+    article({ body: '###### sehr tief' })
+  ]
   for (const [first, made] of [[1, (await render(...blocks)).html], [2, (await render(...blocks)).page]] as const) {
     const levels = [...made.matchAll(/<h(\d)\b/g)].map(match => Number(match[1]))
     t.equal(levels[0], first)
@@ -94,7 +121,10 @@ t.test('ten rich blocks stay below 90 KB', async t => {
 t.test('the preheader is the first thing an inbox shows, hidden in the mail, and its lead as well', async t => {
   const { html } = await render()
   const body = html.slice(html.indexOf('<body'))
-  t.match(body, /^<body[^>]*>\s*(?:<div[^>]*>\s*){2}<div style="[^"]*display:\s*none[^"]*">Worum es in dieser Ausgabe geht\.<\/div>/)
+  t.match(
+    body,
+    /^<body[^>]*>\s*(?:<div[^>]*>\s*){2}<div style="[^"]*display:\s*none[^"]*">Worum es in dieser Ausgabe geht\.<\/div>/
+  )
   t.equal(body.split('Worum es in dieser Ausgabe geht.').length, 3)
 })
 
@@ -105,7 +135,15 @@ t.test('the subject is the editors\' own, or made of number and title', async t 
 
 t.test('the mail names its publisher in full and leads to browser view and privacy notice', async t => {
   const { html, text } = await render()
-  const { organisation, street, city, phone, email, represented_by: represented, editor_in_charge: editor } = parts.publisher
+  const {
+    organisation,
+    street,
+    city,
+    phone,
+    email,
+    represented_by: represented,
+    editor_in_charge: editor
+  } = parts.publisher
   for (const part of [visible(html), text.replace(/\s+/g, ' ')]) {
     for (const fact of ['Impressum', organisation, street, city, phone, email, represented, editor]) t.match(part, fact)
   }
@@ -118,7 +156,10 @@ t.test('the mail names its publisher in full and leads to browser view and priva
 t.test('facts are written as Germans write them', async t => {
   const demo = await renderIssue(await demoIssue(), parts)
   for (const made of [visible(demo.html), demo.text.replace(/\s+/g, ' '), visible(demo.page)]) {
-    for (const fact of ['20.000 Euro', 'Freitag, 31. Dezember 2027', 'Dienstag, 8. Juni 2027', '9.30 bis 16.30 Uhr', 'PDF, 1,2 MB', 'Anmeldeschluss: 21. Mai 2027']) t.match(made, fact)
+    for (const fact of [
+      '20.000 Euro', 'Freitag, 31. Dezember 2027', 'Dienstag, 8. Juni 2027', '9.30 bis 16.30 Uhr',
+      'PDF, 1,2 MB', 'Anmeldeschluss: 21. Mai 2027'
+    ]) t.match(made, fact)
   }
 })
 
@@ -134,7 +175,10 @@ t.test('the page has no inline style or script, and pictures with their measures
 })
 
 t.test('a path in the public address is kept', async t => {
-  const { html, page } = await renderIssue(content(issue(article({ picture: PICTURE }))), { ...parts, publicUrl: 'https://example.org/brief' })
+  const { html, page } = await renderIssue(content(issue(article({ picture: PICTURE }))), {
+    ...parts,
+    publicUrl: 'https://example.org/brief'
+  })
   t.match(html, 'https://example.org/brief/abmelden/SLOT')
   t.match(page, 'src="../bilder/')
 })

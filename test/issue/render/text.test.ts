@@ -10,7 +10,9 @@ t.test('the text part has every heading and every link of the HTML part', async 
   const headings = [...html.matchAll(/<h\d[^>]*>([\s\S]*?)<\/h\d>/g)].map(match => visible(match[1] ?? '').trim())
   t.equal(headings.length, 11)
   for (const heading of headings) t.match(flat(text), heading)
-  const links = [...html.matchAll(/<a[^>]*?\shref="([^"#][^"]*)"/g)].map(match => (match[1] ?? '').replaceAll('&amp;', '&'))
+  const links = [
+    ...html.matchAll(/<a[^>]*?\shref="([^"#][^"]*)"/g)
+  ].map(match => (match[1] ?? '').replaceAll('&amp;', '&'))
   t.ok(links.length > 12)
   for (const link of links) {
     // A telephone number or a mail address is written as people read it.
@@ -49,7 +51,14 @@ t.test('a lone dot and a word of 5,000 letters survive in both parts', async t =
 })
 
 t.test('no line is left with spaces at its end and no two empty lines follow each other', async t => {
-  const everything = content(issue(article(), { type: 'editorial', heading: 'Hallo', body: 'x' }, { type: 'event', title: 'T', dates: [{ start: '2027-01-01', place: 'K' }] }, { type: 'press_contact', name: 'N' }))
+  const everything = content(
+    issue(
+      article(),
+      { type: 'editorial', heading: 'Hallo', body: 'x' },
+      { type: 'event', title: 'T', dates: [{ start: '2027-01-01', place: 'K' }] },
+      { type: 'press_contact', name: 'N' }
+    )
+  )
   for (const made of [await renderIssue(await demoIssue(), parts), await renderIssue(everything, parts)]) {
     t.notMatch(made.text, /[ \t]\n|\n\n\n/)
     t.ok(made.text.endsWith('\n'))

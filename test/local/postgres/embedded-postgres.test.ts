@@ -31,7 +31,10 @@ async function start (dir: string) {
 
 /** Another program that uses the server. */
 async function startProgram (dir: string): Promise<{ program: ChildProcess, url: string }> {
-  const program = spawn(process.execPath, [HOLDER, dir], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, KEYS: 'secret' } })
+  const program = spawn(process.execPath, [HOLDER, dir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, KEYS: 'secret' }
+  })
   const died = new AbortController()
   program.once('exit', () => died.abort())
   const [line] = await once(createInterface(program.stdout), 'line', { signal: died.signal }) as [string]
@@ -78,7 +81,11 @@ t.test('a second start continues where the first one ended', async t => {
 t.test('the program\'s user may not read files or run programs through the server', async t => {
   const { url, stop } = await start(await folder(t))
   t.after(stop)
-  for (const statement of ['select pg_read_file(\'/etc/passwd\') as value', 'copy (select 1) to program \'cat\'', 'create role another superuser']) {
+  for (const statement of [
+    'select pg_read_file(\'/etc/passwd\') as value',
+    'copy (select 1) to program \'cat\'',
+    'create role another superuser'
+  ]) {
     await t.rejects(query(url, statement), { code: '42501' }, statement)
   }
 })
@@ -88,9 +95,18 @@ t.test('the server takes connections from this machine alone, with the password 
   const { url, stop } = await start(dir)
   t.after(stop)
   const password = await readFile(join(dir, 'superuser-password'), 'utf8')
-  t.same(await query(asSuperuser(url, password), 'select current_setting(\'listen_addresses\') || current_setting(\'unix_socket_directories\') as value'), ['127.0.0.1'])
+  t.same(
+    await query(
+      asSuperuser(url, password),
+      'select current_setting(\'listen_addresses\') || current_setting(\'unix_socket_directories\') as value'
+    ),
+    ['127.0.0.1']
+  )
   for (const file of ['password', 'superuser-password']) t.equal((await stat(join(dir, file))).mode & 0o777, 0o600)
-  await t.rejects(query(Object.assign(new URL(url), { password: 'guessed' }).href, 'select 1 as value'), { code: '28P01' })
+  await t.rejects(
+    query(Object.assign(new URL(url), { password: 'guessed' }).href, 'select 1 as value'),
+    { code: '28P01' }
+  )
 })
 
 t.test('the program\'s password does not open the server to the superuser', async t => {
@@ -102,7 +118,10 @@ t.test('the program\'s password does not open the server to the superuser', asyn
 t.test('a folder of an earlier version, where both users had one password, is opened', async t => {
   const dir = await folder(t)
   const before = await start(dir)
-  const [password, superuserPassword] = [new URL(before.url).password, await readFile(join(dir, 'superuser-password'), 'utf8')]
+  const [password, superuserPassword] = [
+    new URL(before.url).password,
+    await readFile(join(dir, 'superuser-password'), 'utf8')
+  ]
   await query(asSuperuser(before.url, superuserPassword), `alter role postgres password '${password}'`)
   await before.stop()
   await rm(join(dir, 'superuser-password'))
@@ -223,12 +242,18 @@ t.test('as root the server also runs from a checkout below a closed folder', { s
   const dir = await folder(t)
   const { postgres } = await findBinaries(join(dir, 'lib'))
   await cp(dirname(dirname(postgres)), join(dir, 'native'), { recursive: true, verbatimSymlinks: true })
-  const [initdb, pgCtl, server] = ['initdb', 'pg_ctl', 'postgres'].map(name => join(dir, 'native', 'bin', name)) as [string, string, string]
+  const [initdb, pgCtl, server] = ['initdb', 'pg_ctl', 'postgres'].map(name => (
+    join(dir, 'native', 'bin', name)
+  )) as [string, string, string]
   const binaries = { initdb, pgCtl, postgres: server }
   const launcher = await chooseLauncher(binaries, dir, null)
   await makeCluster(dir, binaries, launcher, false)
   t.same(await query(await startServer(dir, binaries, launcher, FORGETFUL), 'select 1 as value'), [1])
-  t.match(await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'), /^CapEff:\t0{15}[24]$/m, 'with the one capability for that')
+  t.match(
+    await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'),
+    /^CapEff:\t0{15}[24]$/m,
+    'with the one capability for that'
+  )
   await stopServer(dir, binaries, launcher)
   t.equal(await connectToEmbedded(dir), null)
 })
@@ -242,7 +267,9 @@ t.test('the server is not told our settings', { skip: process.platform !== 'linu
 })
 
 t.test('a folder that cannot be used, and a server that cannot start, are told in one line', async t => {
-  await t.rejects(start('/dev/null/data'), { message: /^cannot use \/dev\/null\/data \(ENOTDIR\): set DATA_DIR[^\n]*$/ })
+  await t.rejects(start('/dev/null/data'), {
+    message: /^cannot use \/dev\/null\/data \(ENOTDIR\): set DATA_DIR[^\n]*$/
+  })
   const dir = await folder(t)
   await t.rejects(startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings: { fsync: 'off', max_connections: 'many' } }),
     { message: /^PostgreSQL does not start: FATAL:[^\n]*max_connections[^\n]*$/ })

@@ -13,7 +13,10 @@ t.test('keys survive being written and read', async t => {
 
 t.test('what is no key is refused without being repeated', async t => {
   const secret = newMasterKey().secret.toString('base64url')
-  for (const text of ['geheim', `0:${secret}`, `256:${secret}`, `1:${secret},1:${secret}`, `1:${secret.slice(1)}`, `1:${secret},`]) {
+  for (const text of [
+    'geheim', `0:${secret}`, `256:${secret}`, `1:${secret},1:${secret}`, `1:${secret.slice(1)}`,
+    `1:${secret},`
+  ]) {
     t.throws(() => parseMasterKeys(text), text.slice(0, 8))
     try { parseMasterKeys(text) } catch (error) { t.notOk(messageOf(error).includes(secret.slice(1))) }
   }
@@ -22,7 +25,9 @@ t.test('what is no key is refused without being repeated', async t => {
 t.test('each purpose and version has a key of its own', async t => {
   const first = newMasterKey()
   const ring = createKeyring([first, newMasterKey([first])])
-  const derived = (['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit'] as const).flatMap(purpose => [1, 2].map(version => ring.find(purpose, version)?.toString('hex')))
+  const derived = (['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit'] as const).flatMap(
+    purpose => [1, 2].map(version => ring.find(purpose, version)?.toString('hex'))
+  )
   t.equal(new Set(derived).size, 14)
   t.equal(ring.find('seal', 3), null)
   t.throws(() => createKeyring([]))

@@ -31,7 +31,18 @@ t.test('a token with any one character changed is refused', async t => {
 
 t.test('a token that was cut, lengthened, or never was one is refused', async t => {
   const token = makeToken(keys, UNSUBSCRIBE, content)
-  for (const forged of ['', 'x', token.slice(0, -1), token + 'A', token + '=', ` ${token}`, token.slice(1), 'A'.repeat(5000), '%00', 'ü'.repeat(51)]) {
+  for (const forged of [
+    '',
+    'x',
+    token.slice(0, -1),
+    token + 'A',
+    token + '=',
+    ` ${token}`,
+    token.slice(1),
+    'A'.repeat(5000),
+    '%00',
+    'ü'.repeat(51)
+  ]) {
     t.equal(readToken(keys, UNSUBSCRIBE, forged), null)
   }
 })

@@ -8,7 +8,10 @@ import { checkSchema, migrate } from '../../../src/platform/database/migrate.js'
 import { testDatabase } from '../../support/database.js'
 
 const log = pino({ level: 'silent' })
-const FIRST = { '001_reader.sql': 'create table reader (\n  id integer\n);', '002_mail.sql': 'create table mail (id integer); insert into mail values (1);' }
+const FIRST = {
+  '001_reader.sql': 'create table reader (\n  id integer\n);',
+  '002_mail.sql': 'create table mail (id integer); insert into mail values (1);'
+}
 
 /** An empty database, and a way to write a folder of migrations and apply it. */
 async function setUp (t: Test) {
@@ -19,7 +22,14 @@ async function setUp (t: Test) {
     for (const [name, sql] of Object.entries(files)) await writeFile(join(folder, name), sql)
   }
   await write(FIRST)
-  return { pool, url, folder, write, migrate: async () => await migrate({ pool, log, folder }), check: async () => await checkSchema({ pool, folder }) }
+  return {
+    pool,
+    url,
+    folder,
+    write,
+    migrate: async () => await migrate({ pool, log, folder }),
+    check: async () => await checkSchema({ pool, folder })
+  }
 }
 
 t.test('migrations are applied once, in the order of their numbers', async t => {
@@ -81,7 +91,9 @@ t.test('a database newer than the program is refused, and is left as it is', asy
 
 t.test('an older or empty database is not served, and one that fits is', async t => {
   const { migrate, write, check } = await setUp(t)
-  await t.rejects(check(), { message: 'the database lacks 001_reader.sql, 002_mail.sql: run integrationsbrief migrate' })
+  await t.rejects(check(), {
+    message: 'the database lacks 001_reader.sql, 002_mail.sql: run integrationsbrief migrate'
+  })
   await migrate()
   await t.resolves(check())
   await write({ '003_more.sql': 'select 1;' })
@@ -91,7 +103,9 @@ t.test('an older or empty database is not served, and one that fits is', async t
 t.test('migrations that cannot be put in order are refused', async t => {
   const { migrate, write, folder } = await setUp(t)
   await write({ '002_also.sql': 'select 1;' })
-  await t.rejects(migrate(), { message: /002_mail\.sql: a migration is named NNN_what\.sql, each with a number of its own$/ })
+  await t.rejects(migrate(), {
+    message: /002_mail\.sql: a migration is named NNN_what\.sql, each with a number of its own$/
+  })
   await rm(join(folder, '002_also.sql'))
   await migrate()
   await write({ '000_late.sql': 'select 1;' })

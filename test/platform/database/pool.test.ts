@@ -33,7 +33,12 @@ t.test('a transaction is kept when it returns, and undone when it throws', async
 t.test('a connection that is cut while idle is logged and replaced', async t => {
   const { url } = await testDatabase(t)
   const lines: string[] = []
-  const pool = createPool({ url, max: 1, name: 'test', log: pino({ level: 'warn' }, { write: line => { lines.push(line) } }) })
+  const pool = createPool({
+    url,
+    max: 1,
+    name: 'test',
+    log: pino({ level: 'warn' }, { write: line => { lines.push(line) } })
+  })
   t.after(async () => await pool.end())
   const lost = new Promise(resolve => pool.once('error', resolve))
   await cut(url, await pidOf(pool))
@@ -59,7 +64,9 @@ t.test('the server shows who is connected', async t => {
 
 t.test('the server ends a statement after half a minute, and a transaction that was forgotten after one', async t => {
   const { pool } = await testDatabase(t)
-  const { rows } = await pool.query('select current_setting(\'statement_timeout\') as statement, current_setting(\'idle_in_transaction_session_timeout\') as idle')
+  const { rows } = await pool.query(
+    'select current_setting(\'statement_timeout\') as statement, current_setting(\'idle_in_transaction_session_timeout\') as idle'
+  )
   t.same(rows, [{ statement: '30s', idle: '1min' }])
 })
 

@@ -22,7 +22,13 @@ async function build (t: Test): Promise<FastifyInstance> {
 
 t.test('every address that pages refer to is answered with its type, and may be kept for ever', async t => {
   const app = await build(t)
-  const types = { kern: 'text/css; charset=utf-8', site: 'text/css; charset=utf-8', issue: 'text/css; charset=utf-8', icon: 'image/svg+xml; charset=utf-8', font: 'font/woff2' }
+  const types = {
+    kern: 'text/css; charset=utf-8',
+    site: 'text/css; charset=utf-8',
+    issue: 'text/css; charset=utf-8',
+    icon: 'image/svg+xml; charset=utf-8',
+    font: 'font/woff2'
+  }
   for (const [name, type] of Object.entries(types)) {
     const url = assets.urls[name as keyof typeof types]
     const response = await app.inject({ url })
@@ -74,7 +80,11 @@ t.test('the hash of another release still gets its style, but is not to be kept'
 
 t.test('nothing but the listed files is served', async t => {
   const app = await build(t)
-  for (const name of ['', 'kern.min.css', 'layout.liquid', '../layout.liquid', '..%2f..%2fpublisher.yaml', '%2e%2e/%2e%2e/package.json', 'fonts/', 'fonts/FiraSans-Thin.woff2', 'constructor', '__proto__', 'site.css%00']) {
+  for (const name of [
+    '', 'kern.min.css', 'layout.liquid', '../layout.liquid', '..%2f..%2fpublisher.yaml',
+    '%2e%2e/%2e%2e/package.json', 'fonts/', 'fonts/FiraSans-Thin.woff2', 'constructor', '__proto__',
+    'site.css%00'
+  ]) {
     const { statusCode } = await app.inject({ url: `/assets/${assets.hash}/${name}` })
     t.ok(statusCode === 404 || statusCode === 400, `${name}: ${statusCode}`)
   }
@@ -82,7 +92,11 @@ t.test('nothing but the listed files is served', async t => {
 
 t.test('what the style sheets refer to is served by ourselves', async t => {
   const app = await build(t)
-  for (const [name, url] of [['kern.css', assets.urls.kern], ['site.css', assets.urls.site], ['issue.css', assets.urls.issue]] as const) {
+  for (const [name, url] of [
+    ['kern.css', assets.urls.kern],
+    ['site.css', assets.urls.site],
+    ['issue.css', assets.urls.issue]
+  ] as const) {
     const css = text(name)
     t.notMatch(css, /@import/, `${name} imports nothing`)
     for (const [, target = ''] of css.matchAll(/url\(["']?([^"')]+)/g)) {
@@ -104,8 +118,14 @@ t.test('KERN turns dark by the reader\'s preference alone, exactly as by its att
     t.ok(byPreference.size > 40, `${byPreference.size} colours for ${scheme}`)
     t.same([...byPreference], [...byAttribute])
   }
-  const [dark, light] = ['dark', 'light'].map(scheme => declarations(`@media\\s*\\(prefers-color-scheme:\\s*${scheme}\\)\\s*\\{\\s*:root`))
-  for (const token of ['--kern-color-layout-text-default', '--kern-color-layout-background-default', '--kern-color-action-default']) {
+  const [dark, light] = ['dark', 'light'].map(scheme => (
+    declarations(`@media\\s*\\(prefers-color-scheme:\\s*${scheme}\\)\\s*\\{\\s*:root`)
+  ))
+  for (const token of [
+    '--kern-color-layout-text-default',
+    '--kern-color-layout-background-default',
+    '--kern-color-action-default'
+  ]) {
     t.not(dark?.get(token), light?.get(token), token)
   }
 })
@@ -119,7 +139,10 @@ t.test('our style sheets use only tokens that KERN has', async t => {
 
 t.test('templates use only classes that KERN has', async t => {
   const used = new Set<string>()
-  for (const name of ['shared/page/layout', 'subscription/subscribe', 'subscription/confirm', 'site/error', 'local/mailbox', 'issue/public-page']) {
+  for (const name of [
+    'shared/page/layout', 'subscription/subscribe', 'subscription/confirm', 'site/error', 'local/mailbox',
+    'issue/public-page'
+  ]) {
     const template = readFileSync(packagePath('templates', `${name}.liquid`), 'utf8')
     for (const [name] of template.matchAll(/kern-[a-z]+(?:(?:__|--|-)[a-z]+)*/g)) used.add(name)
   }
@@ -130,5 +153,7 @@ t.test('templates use only classes that KERN has', async t => {
 /** The custom properties that the first rule with this selector sets. */
 function declarations (selector: string): Map<string, string> {
   const body = new RegExp(`(?:^|[}])${selector}\\s*\\{([^{}]*)\\}`).exec(kern)?.[1] ?? ''
-  return new Map([...body.matchAll(/(--[\w-]+)\s*:\s*([^;]+)/g)].map(([, name = '', value = '']) => [name, value.trim()]))
+  return new Map(
+    [...body.matchAll(/(--[\w-]+)\s*:\s*([^;]+)/g)].map(([, name = '', value = '']) => [name, value.trim()])
+  )
 }

@@ -2,7 +2,12 @@ import t from 'tap'
 import { basePath, withoutBase } from '../../../src/platform/http/base-path.js'
 
 t.test('the base path is the path of the public address, without a slash at its end', async t => {
-  const expected = { 'https://brief.example': '', 'https://brief.example/': '', 'https://www.hessen.example/brief': '/brief', 'https://www.hessen.example/a/brief/': '/a/brief' }
+  const expected = {
+    'https://brief.example': '',
+    'https://brief.example/': '',
+    'https://www.hessen.example/brief': '/brief',
+    'https://www.hessen.example/a/brief/': '/a/brief'
+  }
   for (const [url, base] of Object.entries(expected)) t.equal(basePath(url), base, url)
 })
 

@@ -28,8 +28,12 @@ for (const [text, ip] of written) {
 }
 
 t.test('a network is a /24 or a /48, however the address is written', async t => {
-  for (const ip of ['192.0.2.1', '192.0.2.200', '192.0.2.9:80', '::ffff:192.0.2.1', '::ffff:c000:205']) t.equal(networkPrefix(ip), '192.0.2', ip)
-  for (const ip of ['2001:db8:1::1', '2001:db8:1:ffff::', '[2001:0db8:0001::2]:80']) t.equal(networkPrefix(ip), '2001:db8:1', ip)
+  for (const ip of ['192.0.2.1', '192.0.2.200', '192.0.2.9:80', '::ffff:192.0.2.1', '::ffff:c000:205']) {
+    t.equal(networkPrefix(ip), '192.0.2', ip)
+  }
+  for (const ip of ['2001:db8:1::1', '2001:db8:1:ffff::', '[2001:0db8:0001::2]:80']) {
+    t.equal(networkPrefix(ip), '2001:db8:1', ip)
+  }
   for (const ip of ['2001:db8::1', '2001:db8::']) t.equal(networkPrefix(ip), '2001:db8:0', ip)
   t.equal(networkPrefix('::1'), '0:0:0')
   t.equal(networkPrefix('fe80::1%eth0'), 'fe80:0:0')
@@ -91,7 +95,10 @@ async function serve (
   const app = await siteServer({ log, trustProxy })
   app.get('/', async request => request.ip)
   t.after(async () => await app.close())
-  return { app, warnings: () => lines().map(line => JSON.parse(line) as { level: string }).filter(({ level }) => level === 'warn') }
+  return {
+    app,
+    warnings: () => lines().map(line => JSON.parse(line) as { level: string }).filter(({ level }) => level === 'warn')
+  }
 }
 
 async function ask (app: FastifyInstance, headers: Record<string, string>) {

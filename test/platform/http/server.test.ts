@@ -65,11 +65,19 @@ const requests: Array<[name: string, text: string, statuses: number[]]> = [
   ['the server as a whole', get('*').replace('GET', 'OPTIONS'), [404]],
   ['a path that cannot be decoded', get('/%E0%A4%A'), [400]],
   ['a request without Host', 'GET /ip HTTP/1.1\r\nConnection: close\r\n\r\n', [400]],
-  ['a request without Host that goes on', 'GET /ip HTTP/1.1\r\n\r\nGET /ip HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', [400, 200]],
+  [
+    'a request without Host that goes on',
+    'GET /ip HTTP/1.1\r\n\r\nGET /ip HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    [400, 200]
+  ],
   ['a request with two hosts', get('/ip', 'Host: boese.example'), [400]],
   ['HTTP/1.0 without Host', 'GET /ip HTTP/1.0\r\n\r\n', [200]],
   ['an expectation that nobody meets', get('/ip', 'Expect: 200-maybe'), [417]],
-  ['an expectation that is met', form('email=a').replace('\r\n\r\n', '\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n'), [200]],
+  [
+    'an expectation that is met',
+    form('email=a').replace('\r\n\r\n', '\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n'),
+    [200]
+  ],
   ['headers without end', get('/ip', `X-A: ${'a'.repeat(20_000)}`), [431]],
   ['a version of the future', 'GET /ip HTTP/9.9\r\nHost: a\r\n\r\n', [505]],
   ['no HTTP at all', 'das ist kein HTTP\r\n\r\n', [400]],
@@ -77,10 +85,22 @@ const requests: Array<[name: string, text: string, statuses: number[]]> = [
   ['two lengths', form('email=a').replace('\r\n\r\n', '\r\nTransfer-Encoding: chunked\r\n\r\n'), [400]],
   ['a chunk that is none', `${form('').replace('Content-Length: 0', 'Transfer-Encoding: chunked')}zz\r\n`, [400]],
   ['a body that is too big', form('a'.repeat(9_000)).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'), [413]],
-  ['a body of a strange type', form('{}', 'application/json').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'), [415]],
+  [
+    'a body of a strange type',
+    form('{}', 'application/json').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+    [415]
+  ],
   ['a form, and then no HTTP', `${form('email=a')}kein HTTP\r\n\r\n`, [200, 400]],
-  ['three forms, and then headers without end', `${form('email=a')}${form('email=b')}${form('email=c')}${get('/ip', `X-A: ${'a'.repeat(20_000)}`)}`, [200, 200, 200, 431]],
-  ['a form, and one whose body is broken', `${form('email=a')}${form('').replace('Content-Length: 0', 'Transfer-Encoding: chunked')}zz\r\n`, [200, 400]],
+  [
+    'three forms, and then headers without end',
+    `${form('email=a')}${form('email=b')}${form('email=c')}${get('/ip', `X-A: ${'a'.repeat(20_000)}`)}`,
+    [200, 200, 200, 431]
+  ],
+  [
+    'a form, and one whose body is broken',
+    `${form('email=a')}${form('').replace('Content-Length: 0', 'Transfer-Encoding: chunked')}zz\r\n`,
+    [200, 400]
+  ],
   ['a form, and an expectation that nobody meets', `${form('email=a')}${get('/ip', 'Expect: 200-maybe')}`, [200, 417]]
 ]
 
@@ -102,7 +122,12 @@ t.test('who signed up is told so, whatever comes after it on the connection', as
 
 t.test('a request that comes too slowly ends at about its limit, headers or body, and so does a connection without any', async t => {
   const { port } = await serve(t, { timeouts: { ...HTTP_TIMEOUTS, headers: 200, request: 400, check: 50 } })
-  const slow = ['', 'GET /ip HTTP/1.1\r\nHost: a\r\n', form('email=anna').slice(0, -2), `${form('email=anna')}${form('email=berta').slice(0, -2)}`]
+  const slow = [
+    '',
+    'GET /ip HTTP/1.1\r\nHost: a\r\n',
+    form('email=anna').slice(0, -2),
+    `${form('email=anna')}${form('email=berta').slice(0, -2)}`
+  ]
   for (const text of slow) {
     const start = performance.now()
     const answers = await rawExchange(port, text)

@@ -8,21 +8,43 @@ import { de } from '../../../src/texts/de.js'
 import { siteView } from '../../support/site.js'
 
 const publicUrl = 'https://brief.example'
-const publisher = { ...readPublisher(packagePath('templates', 'publisher.yaml')), organisation: 'Amt für <Vielfalt> & Teilhabe' }
-const assets = { kern: '/assets/h/kern.css', site: '/assets/h/site.css', issue: '/assets/h/issue.css', icon: '/assets/h/icon.svg', font: '/assets/h/a.woff2' }
+const publisher = {
+  ...readPublisher(packagePath('templates', 'publisher.yaml')),
+  organisation: 'Amt für <Vielfalt> & Teilhabe'
+}
+const assets = {
+  kern: '/assets/h/kern.css',
+  site: '/assets/h/site.css',
+  issue: '/assets/h/issue.css',
+  icon: '/assets/h/icon.svg',
+  font: '/assets/h/a.woff2'
+}
 const fill = createTemplates(de)
-const view = (name: string, data: object = {}): Promise<string> => siteView({ publicUrl, publisher, assets })(name as PageName, data as Pages[PageName], null)
+const view = (name: string, data: object = {}): Promise<string> =>
+  siteView({ publicUrl, publisher, assets })(name as PageName, data as Pages[PageName], null)
 
 const consent = 'Ich bin einverstanden & weiß, dass ich "jederzeit" < widerrufen > kann.'
 const consentInHtml = 'Ich bin einverstanden &amp; weiß, dass ich &#34;jederzeit&#34; &lt; widerrufen &gt; kann.'
 const link = `${publicUrl}/bestaetigen/SLOT`
-const mail = { id: '7', from: 'a@b.example', to: 'c@d.example', subject: 'Betreff <b>', at: new Date('2027-01-31T12:00:00Z') }
+const mail = {
+  id: '7',
+  from: 'a@b.example',
+  to: 'c@d.example',
+  subject: 'Betreff <b>',
+  at: new Date('2027-01-31T12:00:00Z')
+}
 const action = '/bestaetigen/abc'
 
 /** Each page with the data it is shown with. */
 const pages: Record<string, Record<string, unknown>> = {
   'subscription/subscribe': { email: '', error: null, consent },
-  'subscription/subscribe-sent': { sender: 'brief@hessen.example', confirmTtlSeconds: 172_800, address: 'anna@gmial.com', likely: 'anna@gmail.com', waitSeconds: 300 },
+  'subscription/subscribe-sent': {
+    sender: 'brief@hessen.example',
+    confirmTtlSeconds: 172_800,
+    address: 'anna@gmial.com',
+    likely: 'anna@gmail.com',
+    waitSeconds: 300
+  },
   'subscription/confirm': { action },
   'subscription/confirmed': {},
   'subscription/confirm-repeated': {},
@@ -43,12 +65,18 @@ const pages: Record<string, Record<string, unknown>> = {
   'issue/public-page': { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
 }
 const PARTIALS = ['issue/page', 'site/embed-snippet']
-const ANSWERS_TO_TOKENS = ['subscription/confirm', 'subscription/confirmed', 'subscription/confirm-repeated', 'subscription/confirm-expired', 'subscription/confirm-gone', 'subscription/unsubscribe', 'subscription/unsubscribed', 'subscription/unsubscribe-gone', 'subscription/link-invalid']
+const ANSWERS_TO_TOKENS = [
+  'subscription/confirm', 'subscription/confirmed', 'subscription/confirm-repeated',
+  'subscription/confirm-expired', 'subscription/confirm-gone', 'subscription/unsubscribe',
+  'subscription/unsubscribed', 'subscription/unsubscribe-gone', 'subscription/link-invalid'
+]
 
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ''
 
 t.test('every page template is among the pages tested here', async t => {
-  const names = ['desk', 'issue', 'local', 'site', 'subscription'].flatMap(room => readdirSync(packagePath('templates', room))
+  const names = [
+    'desk', 'issue', 'local', 'site', 'subscription'
+  ].flatMap(room => readdirSync(packagePath('templates', room))
     .filter(name => name.endsWith('.liquid')).map(name => `${room}/${name.slice(0, -'.liquid'.length)}`))
   t.same(names.sort(), [...Object.keys(pages), ...PARTIALS].sort())
 })
@@ -66,7 +94,11 @@ t.test('every page has the frame that law and accessibility ask for', async t =>
     }
     t.match(html, /<body>\s*<a class="skip-link" href="#inhalt">/, `${name}: the skip link comes first`)
     t.notMatch(html, /<script|\son[a-z]+=|\sstyle=|javascript:/, `${name}: no script, no style of its own`)
-    t.same([...html.matchAll(/(?:src|srcset|<link[^>]* href)="(?!\/)([^"]*)/g)].map(match => match[1]), [], `${name}: nothing from elsewhere`)
+    t.same(
+      [...html.matchAll(/(?:src|srcset|<link[^>]* href)="(?!\/)([^"]*)/g)].map(match => match[1]),
+      [],
+      `${name}: nothing from elsewhere`
+    )
     t.ok(html.includes('Amt für &lt;Vielfalt&gt; &amp; Teilhabe'), `${name}: the publisher, escaped`)
     t.notOk(titles.has(titleOf(html)), `${name} and ${titles.get(titleOf(html))} share a title`)
     titles.set(titleOf(html), name)
@@ -76,19 +108,34 @@ t.test('every page has the frame that law and accessibility ask for', async t =>
 t.test('below a path, every link, button and file of every page is below it too', async t => {
   const below = siteView({ publicUrl: 'https://www.hessen.example/hessen/brief', publisher, assets })
   for (const [name, data] of Object.entries(pages)) {
-    const targets = [...(await below(name as PageName, data as Pages[PageName], null)).matchAll(/\s(?:href|action|src|srcset|formaction|poster)="(\/[^"]*)"/g)].map(match => match[1] ?? '')
+    const targets = [
+      ...(await below(name as PageName, data as Pages[PageName], null)).matchAll(
+        /\s(?:href|action|src|srcset|formaction|poster)="(\/[^"]*)"/g
+      )
+    ].map(match => match[1] ?? '')
     t.ok(targets.length > 8, name)
     t.same(targets.filter(target => !target.startsWith('/hessen/brief/')), [], name)
   }
   for (const name of readdirSync(packagePath('templates'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:liquid|mjml|txt)$/.test(name)) continue
-    t.notMatch(readFileSync(packagePath('templates', name), 'utf8'), /\s(?:href|action|src)=["']?\//, `${name} names no path without its base`)
+    t.notMatch(
+      readFileSync(packagePath('templates', name), 'utf8'),
+      /\s(?:href|action|src)=["']?\//,
+      `${name} names no path without its base`
+    )
   }
 })
 
 t.test('pages behind a token, and errors, are kept out of search engines; the others are not', async t => {
   for (const [name, data] of Object.entries(pages)) {
-    const hidden = [...ANSWERS_TO_TOKENS, 'subscription/subscribe-sent', 'site/error', 'desk/error', 'local/mailbox', 'local/mail'].includes(name)
+    const hidden = [
+      ...ANSWERS_TO_TOKENS,
+      'subscription/subscribe-sent',
+      'site/error',
+      'desk/error',
+      'local/mailbox',
+      'local/mail'
+    ].includes(name)
     t.equal((await view(name, data)).includes('<meta name="robots" content="noindex">'), hidden, name)
   }
 })
@@ -105,7 +152,11 @@ t.test('the sign-up form asks for the address only, with the consent word for wo
 })
 
 t.test('a wrong address comes back escaped, with a summary that takes the focus and an error tied to the field', async t => {
-  const html = await view('subscription/subscribe', { consent, email: '"><b>@', error: { code: 'domain', message: 'Bitte prüfen Sie <das>.' } })
+  const html = await view('subscription/subscribe', {
+    consent,
+    email: '"><b>@',
+    error: { code: 'domain', message: 'Bitte prüfen Sie <das>.' }
+  })
   t.match(titleOf(html), /^Fehler: /)
   t.match(html, /role="alert" tabindex="-1" autofocus/)
   t.match(html, /<a href="#email">Bitte prüfen Sie &lt;das&gt;\.<\/a>/)
@@ -127,7 +178,10 @@ t.test('confirm and unsubscribe show one button that posts, and no address', asy
 t.test('the box for other websites is shown as it is, without script or style, and posts to the public address', async t => {
   const html = await view('site/embed', pages['site/embed'])
   const shown = /<pre class="snippet"><code>(.*?)<\/code>/s.exec(html)?.[1] ?? ''
-  const snippet = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&')
+  const snippet = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(
+    '&#34;',
+    '"'
+  ).replaceAll('&amp;', '&')
   t.ok(html.includes(snippet), 'what is copied is what is previewed')
   t.match(snippet, /^<form action="https:\/\/brief\.example\/abonnieren" method="post"/)
   t.match(snippet, /<label for="integrationsbrief-email">/)
@@ -146,7 +200,10 @@ t.test('an issue is shown as the ready fragment; everything else is escaped', as
 })
 
 t.test('the mailbox says that it is for trying out, and is friendly when empty', async t => {
-  t.match(await view('local/mailbox', pages['local/mailbox']), /Probebetrieb[^]*href="\/postfach\/7"[^]*Betreff &lt;b&gt;[^]*31\.01\.2027, 13:00:00 Uhr/)
+  t.match(
+    await view('local/mailbox', pages['local/mailbox']),
+    /Probebetrieb[^]*href="\/postfach\/7"[^]*Betreff &lt;b&gt;[^]*31\.01\.2027, 13:00:00 Uhr/
+  )
   t.match(await view('local/mailbox', { mails: [] }), /Noch ist keine E-Mail angekommen/)
   t.match(await view('local/mail', pages['local/mail']), /<iframe[^>]* src="\/postfach\/7\/html"[^>]* sandbox="/)
 })
@@ -177,5 +234,7 @@ t.test('the mails of a sign-up say the same in text and HTML, and hold the link 
 
 function skippedHeadings (html: string): string[] {
   const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(match => Number(match[1]))
-  return levels.flatMap((level, index) => level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after ${levels[index - 1] ?? 'nothing'}`] : [])
+  return levels.flatMap((level, index) => (
+    level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after ${levels[index - 1] ?? 'nothing'}`] : []
+  ))
 }

@@ -10,16 +10,27 @@ function collect (level: string) {
 t.test('addresses, link tokens and passwords are taken out of every line, wherever they stand', async t => {
   const { log, lines } = collect('trace')
   const token = 'AQFHPuxOWDFKG6JpD91b3iamaaf0kD_7lDOhGf6nOxbVEiKzbL8'
-  const error = Object.assign(new Error('550 <anna.b+c@beispiel.example> unknown'), { detail: 'Key (x)=(berta@beispiel.example)' })
-  log.trace({ email: 'anna@beispiel.example', nested: [{ to: '"Anna" <anna@xn--mnchen-3ya.example>' }] }, 'to anna@beispiel.example')
+  const error = Object.assign(new Error('550 <anna.b+c@beispiel.example> unknown'), {
+    detail: 'Key (x)=(berta@beispiel.example)'
+  })
+  log.trace(
+    { email: 'anna@beispiel.example', nested: [{ to: '"Anna" <anna@xn--mnchen-3ya.example>' }] },
+    'to anna@beispiel.example'
+  )
   log.error({ event: 'queue_stopped', err: error }, 'failed')
   log.info({}, `opened /bestaetigen/${token} and mailto:anna%40beispiel.example`)
   log.info({ url: `/abmelden/${token}?x=1`, token }, '')
   log.info({}, 'postgres://brief:geheim@db.example:5432/brief and smtps://nutzer%40x.example:geheim@relay.example')
   log.info({}, 'müller@beispiel.example')
-  log.info({ to: '"hans meier"@beispiel.example' }, 'o\'neil@beispiel.example a/otto@beispiel.example clara=40beispiel.example dora%2540beispiel.example emil@[192.0.2.1]')
+  log.info(
+    { to: '"hans meier"@beispiel.example' },
+    'o\'neil@beispiel.example a/otto@beispiel.example clara=40beispiel.example dora%2540beispiel.example emil@[192.0.2.1]'
+  )
   const all = lines.join('')
-  for (const secret of ['anna', 'berta', 'beispiel', 'mnchen', token, 'geheim', 'nutzer', 'müller', 'hans', 'meier', 'neil', 'otto', 'clara', 'dora', 'emil', '192.0.2.1']) t.notMatch(all, secret, secret)
+  for (const secret of [
+    'anna', 'berta', 'beispiel', 'mnchen', token, 'geheim', 'nutzer', 'müller', 'hans', 'meier', 'neil',
+    'otto', 'clara', 'dora', 'emil', '192.0.2.1'
+  ]) t.notMatch(all, secret, secret)
   t.match(all, '[address]')
   t.match(all, '[token]')
   t.match(all, '[secret]@db.example')
@@ -27,7 +38,10 @@ t.test('addresses, link tokens and passwords are taken out of every line, wherev
 })
 
 t.test('what is no secret stays readable', async t => {
-  for (const text of ['issue 3 planned: 190', '2026-11-22T06:00:00.000Z', 'f3b1a4a0-52b7-4c5e-9a51-0d6f4bb9c7aa', 'job failed at src/platform/queue.ts:51:7', '@fastify/postgres']) {
+  for (const text of [
+    'issue 3 planned: 190', '2026-11-22T06:00:00.000Z', 'f3b1a4a0-52b7-4c5e-9a51-0d6f4bb9c7aa',
+    'job failed at src/platform/queue.ts:51:7', '@fastify/postgres'
+  ]) {
     t.equal(scrub(text), text)
   }
 })

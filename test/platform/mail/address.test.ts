@@ -1,7 +1,16 @@
 import t from 'tap'
-import { mailboxOf, markControls, needsSmtpUtf8, parseAddress, readableAddress, type AddressFault, requireAddress } from '../../../src/platform/mail/address.js'
+import {
+  mailboxOf,
+  markControls,
+  needsSmtpUtf8,
+  parseAddress,
+  readableAddress,
+  type AddressFault,
+  requireAddress
+} from '../../../src/platform/mail/address.js'
 
-const printable = (text: string): string => JSON.stringify(text.slice(0, 40)).replace(/[^ -~]/gu, found => `U+${(found.codePointAt(0) as number).toString(16)}`)
+const printable = (text: string): string =>
+  JSON.stringify(text.slice(0, 40)).replace(/[^ -~]/gu, found => `U+${(found.codePointAt(0) as number).toString(16)}`)
 
 const valid: Array<[typed: string, address: string, canonical?: string]> = [
   ['anna@beispiel.de', 'anna@beispiel.de'],
@@ -19,10 +28,21 @@ const valid: Array<[typed: string, address: string, canonical?: string]> = [
   ['"a@b"@beispiel.de', '"a@b"@beispiel.de'],
   ['"anna"@beispiel.de', 'anna@beispiel.de'],
   ['a@b.co', 'a@b.co'],
-  ['<anna@beispiel.de>', 'anna@beispiel.de'], ['Anna Muster <anna@beispiel.de>', 'anna@beispiel.de'], ['"Muster, Anna" <anna@beispiel.de>;', 'anna@beispiel.de'],
-  ['"anna@beispiel.de" <anna@beispiel.de>', 'anna@beispiel.de'], ['Anna@beispiel.de <anna@beispiel.de>', 'anna@beispiel.de'], ['Anna Muster <mailto:anna@beispiel.de>', 'anna@beispiel.de'],
-  ['"anna@beispiel.de"', 'anna@beispiel.de'], ["'anna@beispiel.de'", 'anna@beispiel.de'], ['„anna@beispiel.de“', 'anna@beispiel.de'], ['»anna@beispiel.de«', 'anna@beispiel.de'], ['“anna@beispiel.de”', 'anna@beispiel.de'],
-  ['anna@beispiel.de,', 'anna@beispiel.de'], ['anna@beispiel.de; ', 'anna@beispiel.de'], ['"anna@beispiel.de";', 'anna@beispiel.de'], ['mailto:anna@beispiel.de?subject=Anmeldung', 'anna@beispiel.de'],
+  ['<anna@beispiel.de>', 'anna@beispiel.de'],
+  ['Anna Muster <anna@beispiel.de>', 'anna@beispiel.de'],
+  ['"Muster, Anna" <anna@beispiel.de>;', 'anna@beispiel.de'],
+  ['"anna@beispiel.de" <anna@beispiel.de>', 'anna@beispiel.de'],
+  ['Anna@beispiel.de <anna@beispiel.de>', 'anna@beispiel.de'],
+  ['Anna Muster <mailto:anna@beispiel.de>', 'anna@beispiel.de'],
+  ['"anna@beispiel.de"', 'anna@beispiel.de'],
+  ["'anna@beispiel.de'", 'anna@beispiel.de'],
+  ['„anna@beispiel.de“', 'anna@beispiel.de'],
+  ['»anna@beispiel.de«', 'anna@beispiel.de'],
+  ['“anna@beispiel.de”', 'anna@beispiel.de'],
+  ['anna@beispiel.de,', 'anna@beispiel.de'],
+  ['anna@beispiel.de; ', 'anna@beispiel.de'],
+  ['"anna@beispiel.de";', 'anna@beispiel.de'],
+  ['mailto:anna@beispiel.de?subject=Anmeldung', 'anna@beispiel.de'],
   [`${'x'.repeat(64)}@beispiel.de`, `${'x'.repeat(64)}@beispiel.de`]
 ]
 
@@ -37,14 +57,43 @@ for (const [typed, address, canonical = address.toLowerCase()] of valid) {
 const invalid: Array<[typed: string, fault: AddressFault]> = [
   ['', 'empty'], ['   ', 'empty'],
   ['anna', 'no_at'], ['anna.beispiel.de', 'no_at'],
-  ['@beispiel.de', 'local_part'], ['.anna@beispiel.de', 'local_part'], ['an..na@beispiel.de', 'local_part'], ['anna.@beispiel.de', 'local_part'],
+  ['@beispiel.de', 'local_part'],
+  ['.anna@beispiel.de', 'local_part'],
+  ['an..na@beispiel.de', 'local_part'],
+  ['anna.@beispiel.de', 'local_part'],
   ['an(na)@beispiel.de', 'local_part'], ['a@b@beispiel.de', 'local_part'], ['"anna@beispiel.de', 'local_part'],
-  ['anna@', 'domain'], ['anna@beispiel', 'domain'], ['anna@beispiel..de', 'domain'], ['anna@-beispiel.de', 'domain'], ['anna@beispiel.de-', 'domain'],
-  ['anna@bei_spiel.de', 'domain'], ['anna@127.0.0.1', 'domain'], ['anna@0x7f.1', 'domain'], ['anna@[192.0.2.1]', 'domain'],
-  ['anna@beispiel.de/x', 'domain'], ['anna@beispiel.de:25', 'domain'], ['anna@beispiel.de?x', 'domain'], ['anna@%62.de', 'domain'], [`anna@${'x'.repeat(64)}.de`, 'domain'],
-  ['anna@beispiel,de', 'several'], ['anna@a.de, berta@b.de', 'several'], ['anna@a.de;berta@b.de', 'several'], ['Anna <anna@a.de>, Berta <berta@b.de>', 'several'], ['anna@a.de <berta@b.de>', 'several'],
-  ['anna@beispiel.de\r\nBcc: x@y.de', 'control'], ['anna\u0000@beispiel.de', 'control'], ['anna\u2028@beispiel.de', 'control'], ['anna\u202e@beispiel.de', 'control'], ['an\nna@beispiel.de', 'control'], ['Anna\r\nBcc: x@y.de <anna@beispiel.de>', 'control'], ['<\u0000anna@beispiel.de>', 'control'], ['m\ufffdller@beispiel.de', 'local_part'],
-  [`${'x'.repeat(65)}@beispiel.de`, 'too_long'], [`${'ü'.repeat(33)}@beispiel.de`, 'too_long'], [`${'x'.repeat(288)}@beispiel.de`, 'too_long'], ['x'.repeat(100_000) + '@b.de', 'too_long'], ['a' + ' '.repeat(65_000) + 'a', 'too_long'],
+  ['anna@', 'domain'],
+  ['anna@beispiel', 'domain'],
+  ['anna@beispiel..de', 'domain'],
+  ['anna@-beispiel.de', 'domain'],
+  ['anna@beispiel.de-', 'domain'],
+  ['anna@bei_spiel.de', 'domain'],
+  ['anna@127.0.0.1', 'domain'],
+  ['anna@0x7f.1', 'domain'],
+  ['anna@[192.0.2.1]', 'domain'],
+  ['anna@beispiel.de/x', 'domain'],
+  ['anna@beispiel.de:25', 'domain'],
+  ['anna@beispiel.de?x', 'domain'],
+  ['anna@%62.de', 'domain'],
+  [`anna@${'x'.repeat(64)}.de`, 'domain'],
+  ['anna@beispiel,de', 'several'],
+  ['anna@a.de, berta@b.de', 'several'],
+  ['anna@a.de;berta@b.de', 'several'],
+  ['Anna <anna@a.de>, Berta <berta@b.de>', 'several'],
+  ['anna@a.de <berta@b.de>', 'several'],
+  ['anna@beispiel.de\r\nBcc: x@y.de', 'control'],
+  ['anna\u0000@beispiel.de', 'control'],
+  ['anna\u2028@beispiel.de', 'control'],
+  ['anna\u202e@beispiel.de', 'control'],
+  ['an\nna@beispiel.de', 'control'],
+  ['Anna\r\nBcc: x@y.de <anna@beispiel.de>', 'control'],
+  ['<\u0000anna@beispiel.de>', 'control'],
+  ['m\ufffdller@beispiel.de', 'local_part'],
+  [`${'x'.repeat(65)}@beispiel.de`, 'too_long'],
+  [`${'ü'.repeat(33)}@beispiel.de`, 'too_long'],
+  [`${'x'.repeat(288)}@beispiel.de`, 'too_long'],
+  ['x'.repeat(100_000) + '@b.de', 'too_long'],
+  ['a' + ' '.repeat(65_000) + 'a', 'too_long'],
   [`anna@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example`, 'too_long']
 ]
 
@@ -68,8 +117,12 @@ t.test('only a local part beyond ASCII needs SMTPUTF8', async t => {
 
 t.test('a mailbox is one whatever tag its address carries, and Gmail\'s whatever dots', async t => {
   const mailbox = (typed: string): string => mailboxOf(requireAddress(typed).canonical)
-  for (const typed of ['Anna@beispiel.de', 'anna+1@beispiel.de', 'anna+a+b@beispiel.de', '"anna+x"@beispiel.de']) t.equal(mailbox(typed), 'anna@beispiel.de')
-  for (const typed of ['a.n.na@gmail.com', 'anna+x@googlemail.com', 'an.na@GoogleMail.com']) t.equal(mailbox(typed), 'anna@gmail.com')
+  for (const typed of ['Anna@beispiel.de', 'anna+1@beispiel.de', 'anna+a+b@beispiel.de', '"anna+x"@beispiel.de']) {
+    t.equal(mailbox(typed), 'anna@beispiel.de')
+  }
+  for (const typed of ['a.n.na@gmail.com', 'anna+x@googlemail.com', 'an.na@GoogleMail.com']) {
+    t.equal(mailbox(typed), 'anna@gmail.com')
+  }
   t.equal(mailbox('an.na@beispiel.de'), 'an.na@beispiel.de', 'elsewhere a dot makes another mailbox')
   t.equal(mailbox('+anna@beispiel.de'), '+anna@beispiel.de')
 })

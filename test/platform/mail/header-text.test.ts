@@ -9,7 +9,28 @@ import { dkimKey, verifyDkim } from '../../support/dkim.js'
 
 const ADDRESS = 'brief@hessen.example'
 const SPECIALS = [...',:;()@<>[]"\\.']
-const PIECES = [...SPECIALS, ...'aZ9 \'!?=_~&%#$/|{}^`*+-', 'ü', 'ß', 'Ł', '–', '„', '€', 'ع', '字', '👩‍👩‍👧', '🇩🇪', 'e\u0301', 'Amt', 'Integration', 'für', '=?', '?=', '=?utf-8?q?=0D=0A?=', '=?x?b?QQ==?=']
+const PIECES = [
+  ...SPECIALS,
+  ...'aZ9 \'!?=_~&%#$/|{}^`*+-',
+  'ü',
+  'ß',
+  'Ł',
+  '–',
+  '„',
+  '€',
+  'ع',
+  '字',
+  '👩‍👩‍👧',
+  '🇩🇪',
+  'e\u0301',
+  'Amt',
+  'Integration',
+  'für',
+  '=?',
+  '?=',
+  '=?utf-8?q?=0D=0A?=',
+  '=?x?b?QQ==?='
+]
 
 /** Names of all kinds, the same in each run: each piece alone, between words, and 300 at random. */
 function names (): string[] {
@@ -36,13 +57,27 @@ const quoted = (name: string): string => `"${name.replace(/["\\]/g, '\\$&')}" <$
 /** One signed mail whose From, Reply-To and List-Id carry a name. */
 async function mailFrom (name: string, subject = 'Betreff'): Promise<Buffer> {
   const from = readMailbox(quoted(name))
-  const mail = compileMail({ from, replyTo: from, subject, date: new Date(0), headers: [['List-Id', `${phrase(name)} <brief.hessen.example>`]], text: 'Text', html: '<p>Text</p>' })
-  const { pieces } = await stampMail(mail, { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: '' }, [dkimKey])
+  const mail = compileMail({
+    from,
+    replyTo: from,
+    subject,
+    date: new Date(0),
+    headers: [['List-Id', `${phrase(name)} <brief.hessen.example>`]],
+    text: 'Text',
+    html: '<p>Text</p>'
+  })
+  const { pieces } = await stampMail(
+    mail,
+    { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: '' },
+    [dkimKey]
+  )
   return Buffer.concat(pieces as Buffer[])
 }
 
-const folded = (message: string, field: string): string => new RegExp(`^${field}: (?:.*\r\n[ \t])*.*`, 'm').exec(message)?.[0] ?? ''
-const unfolded = (message: string, field: string): string => folded(message, field).slice(field.length + 2).replace(/\r\n/g, '')
+const folded = (message: string, field: string): string =>
+  new RegExp(`^${field}: (?:.*\r\n[ \t])*.*`, 'm').exec(message)?.[0] ?? ''
+const unfolded = (message: string, field: string): string =>
+  folded(message, field).slice(field.length + 2).replace(/\r\n/g, '')
 
 /** Parses an address field and writes it again from what was understood, as a relay does that rewrites headers. */
 function rewrite (message: string, field: string): string {
@@ -65,7 +100,9 @@ t.test('any name is read as it was meant, by one address, also after a relay has
     t.same(addressparser(unfolded(message, 'From')).map(({ address }) => address), [ADDRESS])
     t.equal((await verifyDkim(Buffer.from(relayed))).result, 'pass', name.slice(0, 60))
     t.match(unfolded(message, 'List-Id'), / <brief\.hessen\.example>$/)
-    for (const field of ['From', 'Reply-To', 'List-Id']) t.ok(folded(message, field).split('\r\n').every(line => line.length <= 76), field)
+    for (const field of ['From', 'Reply-To', 'List-Id']) {
+      t.ok(folded(message, field).split('\r\n').every(line => line.length <= 76), field)
+    }
   }
 })
 
@@ -79,7 +116,12 @@ t.test('a phrase is a quoted string or encoded words, none longer than 75 charac
     for (const word of written.split(' ')) {
       t.match(word, /^=\?UTF-8\?Q\?(?:[A-Za-z0-9!*+/_-]|=[0-9A-F]{2})+\?=$/)
       t.ok(word.length <= 75)
-      const bytes = Buffer.from(word.slice(10, -2).replace(/_/g, ' ').replace(/=(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+      const bytes = Buffer.from(
+        word.slice(10, -2).replace(/_/g, ' ').replace(/=(..)/g, (_, hex: string) => (
+          String.fromCharCode(parseInt(hex, 16))
+        )),
+        'latin1'
+      )
       t.notMatch(bytes.toString(), /\ufffd/, 'whole characters')
     }
   }
@@ -88,8 +130,12 @@ t.test('a phrase is a quoted string or encoded words, none longer than 75 charac
 
 t.test('a subject is read exactly as it was typed', async t => {
   const subjects = [
-    'Ausgabe 7', '=?utf-8?q?=0D=0ABcc:_b@c.example?=', 'vor =?utf-8?b?QQ==?= nach', 'zwei  Leerzeichen', ' davor und danach ', 'x'.repeat(1_500), 'Wort '.repeat(300).trim(),
-    'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten', '👩‍👩‍👧'.repeat(40), 'a?b=c_d', '=3D_'
+    'Ausgabe 7', '=?utf-8?q?=0D=0ABcc:_b@c.example?=', 'vor =?utf-8?b?QQ==?= nach', 'zwei  Leerzeichen',
+    ' davor und danach ', 'x'.repeat(1_500), 'Wort '.repeat(300).trim(),
+    'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten',
+    '👩‍👩‍👧'.repeat(40),
+    'a?b=c_d',
+    '=3D_'
   ]
   for (const subject of subjects) {
     const message = await mailFrom('Amt', subject)
@@ -109,9 +155,16 @@ t.test('a mailbox is read with quotes, escapes and specials in its name, or with
     ['a@b [c] > d < e; <brief@hessen.example>', 'a@b [c] > d < e;'],
     [' brief@hessen.example ', ''], ['<brief@hessen.example>', ''], ['"" <brief@hessen.example>', '']
   ]
-  for (const [written, name] of cases) t.same(readMailbox(written), { name, address: ADDRESS, domain: 'hessen.example' }, written)
-  for (const special of SPECIALS) t.equal(readMailbox(`Amt ${special} Hessen <${ADDRESS}>`).name, `Amt ${special} Hessen`)
-  for (const wrong of ['', 'Amt', '<>', 'Amt <>', '"Amt <brief@hessen.example>', '"Amt" für <brief@hessen.example>', 'Amt\u0000 <brief@hessen.example>', 'Amt <brief@hessen.example> x', 'a@b.example, brief@hessen.example']) {
+  for (const [written, name] of cases) {
+    t.same(readMailbox(written), { name, address: ADDRESS, domain: 'hessen.example' }, written)
+  }
+  for (const special of SPECIALS) {
+    t.equal(readMailbox(`Amt ${special} Hessen <${ADDRESS}>`).name, `Amt ${special} Hessen`)
+  }
+  for (const wrong of [
+    '', 'Amt', '<>', 'Amt <>', '"Amt <brief@hessen.example>', '"Amt" für <brief@hessen.example>',
+    'Amt\u0000 <brief@hessen.example>', 'Amt <brief@hessen.example> x', 'a@b.example, brief@hessen.example'
+  ]) {
     t.throws(() => readMailbox(wrong), /must be a mail address/, JSON.stringify(wrong))
   }
 })

@@ -18,7 +18,11 @@ const content: MailContent = {
   text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}\n\n\n`,
   html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}">Abmelden</a>   \n\n`
 }
-const stamp = { to: 'anna@beispiel.example', messageId: 'issue-7.abc@hessen.example', token: 'T'.repeat(TOKEN_PLACEHOLDER.length) }
+const stamp = {
+  to: 'anna@beispiel.example',
+  messageId: 'issue-7.abc@hessen.example',
+  token: 'T'.repeat(TOKEN_PLACEHOLDER.length)
+}
 
 async function copyFor (to: Stamp, keys = [dkimKey], mail = compileMail(content)): Promise<Buffer> {
   const { pieces, size } = await stampMail(mail, to, keys)
@@ -44,7 +48,10 @@ t.test('a mail is read as it was meant: plain text first, then HTML, both with t
 t.test('single-instance header fields and List-* fields occur once', async t => {
   const { headers } = await PostalMime.parse(await copyFor(stamp))
   const names = headers.map(({ key }) => key)
-  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id', 'dkim-signature']) {
+  for (const name of [
+    'from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id',
+    'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id', 'dkim-signature'
+  ]) {
     t.equal(names.filter(each => each === name).length, 1, name)
   }
 })
@@ -66,7 +73,10 @@ t.test('lines end in CRLF, are short, and none begins with a dot', async t => {
 t.test('a receiver accepts the signature, and it covers what RFC 8058 asks for', async t => {
   const { result, comment, signedFields } = await verifyDkim(await copyFor(stamp))
   t.equal(result, 'pass', comment ?? '')
-  for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id']) {
+  for (const name of [
+    'from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'list-id',
+    'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id'
+  ]) {
     t.ok(signedFields.includes(name), name)
   }
 })
@@ -74,7 +84,15 @@ t.test('a receiver accepts the signature, and it covers what RFC 8058 asks for',
 t.test('each reader\'s copy is signed for itself', async t => {
   const mail = compileMail(content)
   const copies = await Promise.all(['A', 'B', 'C'].map(async letter =>
-    await copyFor({ to: `${letter}@beispiel.example`, messageId: `${letter}@hessen.example`, token: letter.repeat(TOKEN_PLACEHOLDER.length) }, [dkimKey], mail)))
+    await copyFor(
+      {
+        to: `${letter}@beispiel.example`,
+        messageId: `${letter}@hessen.example`,
+        token: letter.repeat(TOKEN_PLACEHOLDER.length)
+      },
+      [dkimKey],
+      mail
+    )))
   for (const copy of copies) t.equal((await verifyDkim(copy)).result, 'pass')
 })
 
@@ -93,7 +111,9 @@ t.test('a changed link, address or sentence, or a second From, breaks the signat
   const message = (await copyFor(stamp)).toString()
   const changes: Array<[string, string]> = [
     [`abmelden/${stamp.token}`, `abmelden/${'F'.repeat(stamp.token.length)}`],
-    ['anna@beispiel', 'berta@beispiel'], ['Guten Tag', 'Guten Abend'], ['List-Unsubscribe=One-Click', 'List-Unsubscribe=Two-Click']
+    ['anna@beispiel', 'berta@beispiel'],
+    ['Guten Tag', 'Guten Abend'],
+    ['List-Unsubscribe=One-Click', 'List-Unsubscribe=Two-Click']
   ]
   for (const [from, to] of changes) {
     t.ok(message.includes(from))
@@ -115,7 +135,11 @@ t.test('a mail without a valid date is not made', async t => {
 })
 
 t.test('an address with quotes, or beyond ASCII, is signed and read like any other', async t => {
-  for (const to of ['"anna  b"@beispiel.example', 'müller@beispiel.example', `${'x'.repeat(64)}@${'y'.repeat(60)}.${'z'.repeat(60)}.example`]) {
+  for (const to of [
+    '"anna  b"@beispiel.example',
+    'müller@beispiel.example',
+    `${'x'.repeat(64)}@${'y'.repeat(60)}.${'z'.repeat(60)}.example`
+  ]) {
     const message = await copyFor({ ...stamp, to })
     t.equal((await verifyDkim(message)).result, 'pass', to)
     t.same((await PostalMime.parse(message)).to?.length, 1)

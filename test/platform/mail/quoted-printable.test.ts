@@ -4,13 +4,17 @@ import { encodeQuotedPrintable } from '../../../src/platform/mail/quoted-printab
 import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.js'
 
 async function decode (encoded: string): Promise<string> {
-  const { text = '' } = await PostalMime.parse(`Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`)
+  const { text = '' } = await PostalMime.parse(
+    `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${encoded}`
+  )
   return text.replace(/\n$/, '')
 }
 
 /** RFC 6376, 3.4.4, to the letter. */
 function relaxedBody (body: string): string {
-  return body.split('\r\n').map(line => line.replace(/[ \t]+/g, ' ').replace(/ $/, '')).join('\r\n').replace(/(?:\r\n)+$/, '')
+  return body.split('\r\n').map(line => (
+    line.replace(/[ \t]+/g, ' ').replace(/ $/, '')
+  )).join('\r\n').replace(/(?:\r\n)+$/, '')
 }
 
 const samples: Readonly<Record<string, string>> = {
@@ -21,7 +25,9 @@ const samples: Readonly<Record<string, string>> = {
   'spaces that repeat, begin and end': '  a  b   c \t d \n \nende ',
   'equals signs': 'a=b==c=3D',
   'a link with the slot': `Abmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER} und weiter, weiter, weiter`,
-  'the slot at every column': Array.from({ length: 90 }, (_, column) => 'x'.repeat(column) + TOKEN_PLACEHOLDER).join('\n')
+  'the slot at every column': Array.from({ length: 90 }, (_, column) => (
+    'x'.repeat(column) + TOKEN_PLACEHOLDER
+  )).join('\n')
 }
 
 for (const [name, text] of Object.entries(samples)) {

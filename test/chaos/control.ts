@@ -5,7 +5,7 @@ import { systemClock } from '../../src/platform/clock.js'
 import { unsubscribe } from '../../src/subscription/unsubscribe.js'
 import type { Scenario } from './scenario.js'
 import type { Stage } from './stage.js'
-import { now } from './workers.js'
+import { now } from './mailers.js'
 
 const log = pino({ level: 'silent' })
 const LEAVING = 0.01
