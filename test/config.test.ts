@@ -46,7 +46,8 @@ t.test('an empty setting counts as not set', async t => {
 
 t.test('a sender\'s name may hold any sign, in a file .env within single quotes', async t => {
   const { MAIL_FROM, MAIL_REPLY_TO } = readEnvFile(
-    'MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\nMAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n'
+    'MAIL_FROM=\'"Amt für Arbeit, "Jugend" (WIR)" <brief@hessen.example>\'\n' +
+      'MAIL_REPLY_TO=\'"a \\"b\\"" <antwort@hessen.example>\'\n'
   )
   t.equal(readConfig({ MAIL_REPLY_TO }).sender.replyTo?.name, 'a "b"')
   t.throws(() => readConfig({ MAIL_FROM }), { message: /^MAIL_FROM / }, 'quotes in quotes want a backslash')
@@ -120,7 +121,7 @@ t.test('production refuses to start without what it needs, naming it', async t =
   t.throws(() => readConfig({ ...complete, PUBLIC_URL: 'http://brief.example' }), { message: /^PUBLIC_URL / })
 })
 
-t.test('a relay is reached by TLS with its certificate checked, unless it is on loopback or the setting says otherwise by name', async t => {
+t.test('a relay is reached by checked TLS, unless it is on loopback or the setting says otherwise by name', async t => {
   const target = (url: string) => readConfig({ SMTP_URL: url }).relay.targets?.[0]
   t.match(target('smtp://relay.example'), { tls: 'starttls', verifyCertificate: true, port: 587 })
   t.match(target('smtps://relay.example'), { tls: 'implicit', verifyCertificate: true, port: 465 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { readConfig } from '../src/config.js'
-import { readEnvFile } from '../src/environment.js'
 import { faultMessage } from '../src/platform/fault-message.js'
+import { messageOf } from './support/message-of.js'
 
 const KEY = 'a'.repeat(43)
 
@@ -44,7 +44,8 @@ const WRONG: Record<string, string[]> = {
     'smtp://h/pfad', 'smtp://h#x', 'smtp://a b', 'smtp://999.1.1.1', 'smtp://h,', 'smtp://a..b',
     'smtp://relay.example?tls=off', 'smtp://relay.example?TLS=none',
     'smtp://relay.example?tls=none&tls=unverified', 'smtp://relay.example?x=y', 'smtps://relay.example?tls=none',
-    'smtp://:geheim@relay.example', 'smtp://nutzer@relay.example', 'smtp://nutzer:%zz@relay.example', Array(21).fill('smtp://h').join()
+    'smtp://:geheim@relay.example', 'smtp://nutzer@relay.example', 'smtp://nutzer:%zz@relay.example',
+    Array(21).fill('smtp://h').join()
   ],
   SMTP_TIMEOUT: [
     '-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s',
@@ -59,16 +60,7 @@ const WRONG: Record<string, string[]> = {
   MAIL_CONNECTIONS: ['0', '201', '1.5', '-1', 'viele'],
   MAIL_RATE: ['0', '1.5', '100001', '10/s', '-1'],
   MAIL_RETRY_AFTER: [
-    'PT1M,bald',
-    'PT1M,,PT2M',
-    'PT1M,',
-    'P100Y',
-    'P8D',
-    'PT0.001S',
-    'PT0S',
-    '-PT1M',
-    'PT1M;PT2M',
-    '60',
+    'PT1M,bald', 'PT1M,,PT2M', 'PT1M,', 'P100Y', 'P8D', 'PT0.001S', 'PT0S', '-PT1M', 'PT1M;PT2M', '60',
     Array(21).fill('PT1M').join()
   ],
   MAIL_BATCH_SIZE: ['0', '5001', '99999', '5e2', 'PT5S'],
@@ -82,15 +74,6 @@ const WRONG: Record<string, string[]> = {
   SIGN_UP_MAIL_RATE: ['0', 'viel'],
   LOG_LEVEL: ['laut', 'INFO', 'warning', '30', 'info,debug'],
   PUBLISHER_FILE: ['/gibt/es/nicht.yaml', '/dev/zero', '/']
-}
-
-function messageOf (act: () => unknown): string {
-  try {
-    act()
-    return ''
-  } catch (error) {
-    return (error as Error).message
-  }
 }
 
 for (const [setting, values] of Object.entries(WRONG)) {
@@ -218,7 +201,7 @@ t.test('what Kubernetes sets for services is left alone, whatever they are calle
   }
 })
 
-t.test('what looks like a misspelt setting in the environment, and may be another program\'s, is a warning', async t => {
+t.test('a name in the environment that looks like a misspelt setting is a warning', async t => {
   const { warnings } = readConfig({
     DATABASE_URI: 'postgres://u:geheim@h/db',
     LOGLEVEL: 'debug',
@@ -238,45 +221,4 @@ t.test('what looks like a misspelt setting in the environment, and may be anothe
     'INIT_CWD'
   ]
   t.same(readConfig(Object.fromEntries(usual.map(name => [name, 'x']))).warnings, [])
-})
-
-t.test('a file .env is read to the letter', async t => {
-  t.same(readEnvFile('\ufeff# Ein Kommentar\r\n\r\n  PORT = 8081 \r\nexport HOST=::1 # lokal\nSMTP_URL="smtp://u:a#b@h"\nKEYS=\'x y\' # geheim\nDKIM_SELECTOR=\nLIST_ID= # noch nicht\nDATA_DIR=`a"b\'c`\nMAIL_FROM=Brief <a@b.example>'), {
-    PORT: '8081', HOST: '::1', SMTP_URL: 'smtp://u:a#b@h', KEYS: 'x y', DKIM_SELECTOR: '', LIST_ID: '', DATA_DIR: 'a"b\'c', MAIL_FROM: 'Brief <a@b.example>'
-  })
-  t.same(
-    Object.keys(
-      readEnvFile(
-        'NODE_ENV=production\nTZ=Europe/Berlin\nNODE_OPTIONS=--max-old-space-size=512\nNODE_EXTRA_CA_CERTS=/ca.pem\nPGPASSWORD=x'
-      )
-    ),
-    ['NODE_ENV', 'TZ', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'PGPASSWORD']
-  )
-})
-
-t.test('a line of .env that would be passed over, cut off or overruled is an error that names it', async t => {
-  const lines: Array<[text: string, told: RegExp]> = [
-    ['KEY=geheim', /line 2: KEY is not a setting of this program, KEYS is;/],
-    ['DATABASE_URI=postgres://u:geheim@h/db', /line 2: DATABASE_URI is not .*, DATABASE_URL is;/],
-    ['LOGLEVEL=debug', /line 2: LOGLEVEL is not .*, LOG_LEVEL is;/],
-    ['TRUSTPROXY=loopback', /line 2: TRUSTPROXY is not .*, TRUST_PROXY is;/],
-    ['port=8080', /line 2: port is not .*, PORT is;/],
-    ['NODEENV=production', /line 2: NODEENV is not .*, NODE_ENV is;/],
-    ['KUCHEN=geheim', /line 2: KUCHEN is not a setting of this program; \.env\.example lists them all$/],
-    ['SMTP_SERVICE_HOST=10.0.0.1', /line 2: SMTP_SERVICE_HOST is not a setting/],
-    ['KEYS: geheim', /line 2: a setting is written as NAME=value, in one line$/],
-    ['KEYS geheim', /line 2: a setting is written as NAME=value/],
-    ['geheim', /line 2: a setting is written as NAME=value/],
-    ['KEYS="geheim', /line 2: KEYS has a quote at its beginning and none at its end$/],
-    ['KEYS="1:geheim,\n2:geheim"', /line 2: KEYS has a quote at its beginning/],
-    ['KEYS="geheim" geheim', /line 2: KEYS goes on after its closing quote$/],
-    ['SMTP_URL=smtp://u:geheim#geheim@h', /line 2: SMTP_URL has a # in its value; put the value into quotes/],
-    ['LOG_LEVEL=debug\nLOG_LEVEL=info', /line 3: LOG_LEVEL stands there twice$/]
-  ]
-  for (const [text, told] of lines) {
-    const message = messageOf(() => readEnvFile(`# Hessen\n${text}\n`))
-    t.match(message, told)
-    t.match(message, /^\.env, /)
-    t.notMatch(message, 'geheim')
-  }
 })

@@ -7,7 +7,8 @@ import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 
 /** Compiles an issue as the mailer does and returns what makes a copy of it, each for another reader. */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {
-  const mail = compileIssue(config, { ...await findFrozenMail({ pool }, { issue: number, language: 'de' }), publishedAt: new Date() })
+  const frozen = await findFrozenMail({ pool }, { issue: number, language: 'de' })
+  const mail = compileIssue(config, { ...frozen, publishedAt: new Date() })
   let copies = 0
   return async () => {
     const text = String(++copies).padStart(8, '0')

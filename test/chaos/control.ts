@@ -51,7 +51,9 @@ export const leave: Scenario = {
       await unsubscribe({ pool: stage.pool, log }, id)
       const at = now()
       // Asked afterwards: whose batch is not open by now was erased before it was.
-      const { rows: [batch] } = await stage.pool.query<{ fence: number }>('select fence from batch where $1 = any (recipients)', [id])
+      const { rows: [batch] } = await stage.pool.query<{ fence: number }>(
+        'select fence from batch where $1 = any (recipients)', [id]
+      )
       stage.left.set(address, { opened: batch === undefined || batch.fence > 0, at })
     }
   }

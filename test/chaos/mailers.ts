@@ -63,7 +63,8 @@ export async function outwait (stage: Stage, { ids }: Mailer): Promise<void> {
 
 /** Jobs that the queue has put off are tried now. Returns how many. */
 export async function hurryDeferred (stage: Stage): Promise<void> {
-  if (await hurryJobs(stage) > 0) await stage.pool.query('select pg_notify(\'jobs:insert\', \'{"r":"chaos","count":1}\')')
+  if (await hurryJobs(stage) === 0) return
+  await stage.pool.query('select pg_notify(\'jobs:insert\', \'{"r":"chaos","count":1}\')')
 }
 
 /** Asks a mailer to end. Throws an Error if it does not do so in time and in good order. */

@@ -114,12 +114,16 @@ async function look ({ pool, issue }: Stage): Promise<Progress | null> {
   return await readProgress({ pool }, issue).catch(() => null)
 }
 
+const UNSETTLED_BATCHES = `
+  select ordinal, size, attempt, fence, connections_in_use, bit_count(sent) sent
+  from batch where settled < size`
+
 /** Where an issue hangs: its batches that are not settled, and all that the queue holds. */
 async function describeRest (stage: Stage): Promise<string> {
   const ask = async (query: string): Promise<string> => JSON.stringify((await stage.pool.query(query)).rows)
   return [
     JSON.stringify(await look(stage)),
-    `batches ${await ask('select ordinal, size, attempt, fence, connections_in_use, bit_count(sent) sent from batch where settled < size')}`,
+    `batches ${await ask(UNSETTLED_BATCHES)}`,
     await describeQueue(stage)
   ].join('\n')
 }
@@ -138,7 +142,9 @@ async function gather (
 ): Promise<Verdict & { notes: string[] }> {
   const { accepted, faults: dealt, mostSessions } = await stage.sink.report()
   const progress = await readProgress(stage, stage.issue)
-  const { rows } = await stage.pool.query<{ subscriber_id: string }>('select subscriber_id from delivery_failure where delivery_id = $1', [progress.id])
+  const { rows } = await stage.pool.query<{ subscriber_id: string }>(
+    'select subscriber_id from delivery_failure where delivery_id = $1', [progress.id]
+  )
   const failed = new Set(rows.map(row => row.subscriber_id))
   const losses = readLosses(stage)
   for (const fault of stage.faults) if (fault.kind === 'failover') fault.allowed += losses.repeated

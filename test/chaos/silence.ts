@@ -75,7 +75,9 @@ async function replaceSleeping (stage: Stage): Promise<{ sleeper: Mailer, succes
   const from = now()
   sleeper.program.process.kill('SIGSTOP')
   await delay(LOOK_EVERY_MS)
-  const { rows: [batch] } = await stage.pool.query<{ ordinal: number, fence: number }>('select ordinal, fence from batch where connections_in_use > 0')
+  const { rows: [batch] } = await stage.pool.query<{ ordinal: number, fence: number }>(
+    'select ordinal, fence from batch where connections_in_use > 0'
+  )
   await outwait(stage, sleeper)
   const successor = await startMailer(stage)
   // There is no batch if the mailer was stopped between two, or had just finished the last.

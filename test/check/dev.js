@@ -43,7 +43,7 @@ function report (problem) {
   }).trimEnd())
 }
 
-/** Watches templates/ and sql/ with all folders in them, also new ones. Folders and not files, which editors replace. */
+/** Watches templates/ and sql/ with all folders in them, also new ones. Editors replace files, not folders. */
 function watchFolders () {
   for (const root of ['templates', 'sql']) {
     const below = readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory())

@@ -70,7 +70,7 @@ t.test('while an issue is rendered, others are started, paused, resumed, cancell
   t.match((await service.stored())[3]?.subject, 'Integrationsbrief 4: ', 'the mail shows the number that it got')
 })
 
-t.test('approvals at the same time get numbers without a gap, each shown in its mail, and a slug of their own', async t => {
+t.test('simultaneous approvals get numbers without a gap, each shown in its mail, and slugs of their own', async t => {
   const service = await setUp(t)
   const approvals = await Promise.all(
     Array.from({ length: 6 }, async (_, index) => await service.approve(withSlug('rundbrief', `Titel ${index}`)))

@@ -70,7 +70,7 @@ t.test('a page shows what was frozen, whatever model its content has', async t =
   }
 })
 
-t.test('issues from before their pages had title and date get them from their content, or the best there is', async t => {
+t.test('older issues get the title and date of their pages from their content, or the best there is', async t => {
   const { pool } = await testDatabase(t, { migrated: false })
   const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-migrate-'))
   t.after(async () => await rm(folder, { recursive: true }))
@@ -93,7 +93,8 @@ t.test('issues from before their pages had title and date get them from their co
   ].entries()) {
     await pool.query(
       `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
-       values ($1, $2, $3, $4, 'approved', 'Betreff', '', '', '', '2026-06-30T23:30:00Z')`, [number, `ausgabe-${number}`, JSON.stringify(stored), Buffer.from([number])])
+       values ($1, $2, $3, $4, 'approved', 'Betreff', '', '', '', '2026-06-30T23:30:00Z')`,
+      [number, `ausgabe-${number}`, JSON.stringify(stored), Buffer.from([number])])
   }
   await copy(name => name === page)
   await migrate({ pool, log, folder })

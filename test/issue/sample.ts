@@ -6,6 +6,7 @@ import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
+import { decodeEntities } from '../support/entities.js'
 
 export const PUBLIC_URL = 'https://brief.example'
 
@@ -54,10 +55,8 @@ export const demoText = (): string => readFileSync(packagePath('templates', 'dem
 
 /** What a reader sees of some HTML, on one line. */
 export function visible (html: string): string {
-  return html.replace(/<(style|title)[\s\S]*?<\/\1>/g, ' ').replace(/<!--[\s\S]*?-->/g, ' ').replace(/<[^>]*>/g, ' ')
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(
-      '&quot;',
-      '"'
-    ).replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
+  const text = html.replace(/<(style|title)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+  return decodeEntities(text).replace(/\s+/g, ' ')
 }

@@ -42,7 +42,7 @@ async function setUp (t: Test) {
   }
 }
 
-t.test('start, serve and work refuse a wrong or a missing key in one line that names it, and keys status tells both', async t => {
+t.test('start, serve and work name a wrong or missing key in one line, and keys status tells both', async t => {
   const { started, readers, run } = await setUp(t)
   await started(one)
   await started(two, one)
@@ -74,7 +74,7 @@ t.test('start, serve and work refuse a wrong or a missing key in one line that n
   )
 })
 
-t.test('a key is given up only when it seals nothing and is not the primary, after a question, and is then not missed', async t => {
+t.test('a key is given up after a question, if it seals nothing and is not the primary, and is not missed', async t => {
   const { started, readers, run, pool } = await setUp(t)
   await started(one)
   await started(two, one)

@@ -51,7 +51,7 @@ const MOMENTS: ReadonlyArray<string[] | string> = [
   'PostgreSQL is running', 'schema changed', 'mailer is running'
 ]
 
-t.test('a signal at any moment of a start ends it with 0, and leaves nothing that runs and nothing half done', async t => {
+t.test('a signal at any moment of a start ends it with 0, and leaves nothing running or half done', async t => {
   const DATA_DIR = await dataFolder(t)
   const settings = { DATA_DIR, PORT: String(await freePort()) }
   for (const [index, moment] of MOMENTS.entries()) {

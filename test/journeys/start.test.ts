@@ -11,7 +11,7 @@ import { until } from '../support/service.js'
 const signUp = async (port: string, email: string): Promise<number> =>
   (await fetch(`http://127.0.0.1:${port}/abonnieren`, { method: 'POST', body: new URLSearchParams({ email }) })).status
 
-t.test('start needs no setting: it makes database and keys, prints what to open, and ends cleanly on SIGTERM', async t => {
+t.test('start needs no setting: it makes database and keys, prints what to open, and ends on SIGTERM', async t => {
   const DATA_DIR = await dataFolder(t)
   const PORT = String(await freePort())
   const program = startProgram(t, ['start'], { DATA_DIR, PORT })
@@ -142,7 +142,9 @@ t.test('what is wrong with the settings is one line, and the program ends with 1
   }
 })
 
-t.test('too few files that may be open are said in one line', { skip: process.platform !== 'linux' && 'no /proc' }, async t => {
+const ON_LINUX = { skip: process.platform !== 'linux' && 'no /proc' }
+
+t.test('too few files that may be open are said in one line', ON_LINUX, async t => {
   const { code, stderr } = await startCommand(
     t,
     ['sh', '-c', 'ulimit -n "$0" && exec "$@"', '128', ...PROGRAM, 'start'],

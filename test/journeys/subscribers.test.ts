@@ -52,7 +52,7 @@ t.test('the help desk finds and erases an address that it reads from standard in
   }
 })
 
-t.test('an address on the command line, several at once, or the wrong keys are refused with a line that says why', async t => {
+t.test('an address on the command line, several at once, or wrong keys are refused, with the reason', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   await addReaders({ pool, keys, clock: systemClock }, ['anna@beispiel.example'])
   const settings = { DATABASE_URL, KEYS: formatMasterKeys([masterKey]) }

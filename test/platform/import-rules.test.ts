@@ -94,7 +94,8 @@ t.test('each rule bites', async t => {
     ),
     'src/subscription/type.ts': 'import type { X } from "../delivery/plan.js"\nexport type Y = X\n',
     'src/platform/clock.ts': use('./other.js'),
-    'src/platform/mail/compile.ts': 'import "nodemailer/lib/mime-funcs"\nimport "nodemailer/lib/smtp-connection"\n' + use('../smtp/open-session.js'),
+    'src/platform/mail/compile.ts': 'import "nodemailer/lib/mime-funcs"\nimport "nodemailer/lib/smtp-connection"\n' +
+      use('../smtp/open-session.js'),
     'src/platform/smtp/open-session.ts': 'import "nodemailer/lib/smtp-connection"\n' + use('./other.js'),
     'src/platform/smtp/other.ts': 'import "nodemailer/lib/mime-funcs"\nexport const x = 1\n',
     'src/platform/other.ts': use('./clock.js', '../issue/leaf.js'),

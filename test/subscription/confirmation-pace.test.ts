@@ -28,7 +28,7 @@ const freeIn = async ({ pool }: TestService, lane = 'first'): Promise<number> =>
     )
   ).rows[0]?.wait as number
 
-t.test('when more people sign up than mails may leave, nobody is refused: their mails leave one after the other', async t => {
+t.test('when more people sign up than mails may leave, nobody is refused: the mails leave in turn', async t => {
   const service = await testService(t, { TRUST_PROXY: 'loopback', SIGN_UP_MAIL_RATE: '12' })
   for (let index = 0; index < 5; index++) {
     t.equal((await signUp(service, `a${index}@beispiel.example`, `198.51.${index}.1`)).statusCode, 200)
@@ -44,7 +44,7 @@ t.test('a flood from one network hardly holds others up', async t => {
   t.ok(await freeIn(service) <= 30, 'three of its mails stand before those of others')
 })
 
-t.test('if the mail has to wait for more than a minute the page says how long, whatever is known of the address', async t => {
+t.test('if the mail waits for more than a minute the page says how long, whatever is known of the address', async t => {
   const service = await testService(t)
   const fresh = await signUp(service, 'anna@beispiel.example')
   t.notMatch(fresh.body, 'Gerade melden sich')

@@ -93,7 +93,7 @@ t.test('the link of a sign-up that was erased says so', async t => {
   t.match(answer.body, 'gibt es nicht mehr')
 })
 
-t.test('a forged, cut, expired or foreign token gets a page that helps, whatever is wrong with it, and changes nothing', async t => {
+t.test('a forged, cut, expired or foreign token gets a page that helps, and changes nothing', async t => {
   const service = await testService(t)
   await service.work()
   const link = await signUp(service, 'anna@beispiel.example')
@@ -123,7 +123,7 @@ t.test('a forged, cut, expired or foreign token gets a page that helps, whatever
   t.same(await states(service), ['pending'])
 })
 
-t.test('one-click unsubscribing works to the letter of RFC 8058, as either kind of form, any number of times', async t => {
+t.test('one-click unsubscribing follows RFC 8058, as either kind of form, any number of times', async t => {
   const boundary = 'grenze'
   const bodies: Array<[type: string | undefined, payload: string]> = [
     ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
@@ -168,7 +168,7 @@ t.test('an unsubscribe link shows a button, and stays valid and friendly for eve
   t.equal((await postForm(service.app, link)).statusCode, 200)
 })
 
-t.test('the link of a subscription that has ended says so, and does not claim to have ended the one that followed', async t => {
+t.test('the link of an ended subscription says so, and does not claim to have ended the next one', async t => {
   const service = await testService(t)
   await service.work()
   await postForm(service.app, await signUp(service, 'anna@beispiel.example'))

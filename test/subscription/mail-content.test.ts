@@ -32,7 +32,7 @@ for (const [name, { html, text }] of Object.entries({ confirm, already })) {
   })
 }
 
-t.test('issues and confirmations end in the same Impressum, and begin with the same name in its two colours', async t => {
+t.test('issues and confirmations share the Impressum at the end and the name in two colours at the top', async t => {
   const issue = await renderIssue(await demoIssue(), { ...parts, publicUrl: PUBLIC_URL })
   const imprint = (part: string): string => part.slice(part.indexOf('Impressum')).trim()
   for (const mail of [confirm, already]) {

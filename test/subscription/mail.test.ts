@@ -82,7 +82,7 @@ t.test('a mailbox that refuses for good, for policy or after DATA, is asked once
   t.equal(logged(service, '"level":"error"') + logged(service, '"level":"warn"'), 0)
 })
 
-t.test('a relay that refuses our sender or login is one error, however many mails wait; they leave when it is mended', async t => {
+t.test('a relay that refuses our sender or login is one error for all mails, which leave once mended', async t => {
   let mended = false
   const sender = await testRelay(t, { sender: () => mended ? null : [550, '5.7.1 not you'] })
   const login = await testRelay(t, {}, {
@@ -117,7 +117,7 @@ t.test('a relay that refuses our sender or login is one error, however many mail
   }
 })
 
-t.test('while the relay is away, mails wait without asking it each, nothing else waits, and soon after it is back all arrive', async t => {
+t.test('while the relay is away only mails wait, without each asking it, and all arrive once it is back', async t => {
   const service = await testService(t, { TRUST_PROXY: 'loopback' })
   let sessions = 0
   const gone = await testRelay(t, {}, {

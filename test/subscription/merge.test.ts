@@ -7,6 +7,7 @@ import { confirmToken, unsubscribeToken } from '../../src/subscription/links.js'
 import { reseal } from '../../src/subscription/reseal.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 import { postForm, testService, type TestService } from '../support/service.js'
+import { damageSeals } from '../support/readers.js'
 
 const one = newMasterKey()
 const two = newMasterKey([one])
@@ -52,7 +53,7 @@ const merges = ({ lines }: TestService): number[] =>
     JSON.parse(line) as { event?: string, count: number }
   )).filter(({ event }) => event === 'subscribers_merged').map(({ count }) => count)
 
-t.test('a reader who came to stand twice, as a key was missing for a while, is one again: with the older consent', async t => {
+t.test('a reader who is stored twice after a key was missing becomes one again, with the older consent', async t => {
   const service = await setUp(t)
   const older = await service.signUp(before, 'Anna@beispiel.example', true)
   const younger = await service.signUp(without, 'anna@beispiel.example', true)
@@ -86,7 +87,7 @@ t.test('the unsubscribe links of either row end the one subscription', async t =
   }
 })
 
-t.test('an active row stays before a pending one, of two pending ones the younger; their confirm links work', async t => {
+t.test('an active row wins over a pending one, and the younger of two pending ones; confirm links work', async t => {
   const service = await setUp(t)
   const expires = new Date('2026-03-04T09:00:00Z')
   const press = async (id: string): Promise<string> => (
@@ -136,10 +137,7 @@ t.test('two rows under old keys are merged though neither is sealed with the pri
 t.test('neither a damaged seal nor a row that someone is changing holds up the others', async t => {
   const service = await setUp(t)
   const damaged = await service.signUp(before, 'kaputt@beispiel.example', true)
-  await service.pool.query(
-    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1',
-    [damaged]
-  )
+  await damageSeals(service, 'id = $1', [damaged])
   await service.signUp(before, 'anna@beispiel.example', true)
   const younger = await service.signUp(without, 'anna@beispiel.example', true)
   await service.signUp(before, 'berta@beispiel.example', true)
@@ -158,10 +156,7 @@ t.test('if the row that stays cannot be opened, it takes the address over from t
   const service = await setUp(t)
   await service.signUp(before, 'anna@beispiel.example', false)
   const active = await service.signUp(without, 'anna@beispiel.example', true)
-  await service.pool.query(
-    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = $1',
-    [active]
-  )
+  await damageSeals(service, 'id = $1', [active])
   await reseal({ ...service, keys: back })
   const [row] = await service.rows()
   t.equal(openAddress(without, active, row?.address_sealed as Buffer), 'anna@beispiel.example')

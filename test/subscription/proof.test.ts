@@ -6,7 +6,8 @@ import { postForm, receive, testService, until } from '../support/service.js'
 t.test('the consent of an active reader stands as it was given, that of a pending one is asked anew', async t => {
   const service = await testService(t)
   await service.pool.query(
-    'insert into consent_text (hash, wording, first_shown_at) values (\'\\x01\', \'alt\', now()), (\'\\x02\', \'neu\', now())'
+    `insert into consent_text (hash, wording, first_shown_at)
+     values ('\\x01', 'alt', now()), ('\\x02', 'neu', now())`
   )
   const ids: number[] = (
     await service.pool.query<{ id: number }>('select id from consent_text order by id')
@@ -34,7 +35,7 @@ t.test('the consent of an active reader stands as it was given, that of a pendin
   ])
 })
 
-t.test('when the mail went out is noted for who is asked to confirm, and stays when an active reader signs up again', async t => {
+t.test('the time of the confirmation mail is noted, and stays when an active reader signs up again', async t => {
   const service = await testService(t)
   const sentAt = async (): Promise<Date | null> => (
     await service.pool.query<{ at: Date | null }>('select mail_sent_at as at from subscriber')

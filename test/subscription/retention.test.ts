@@ -10,7 +10,7 @@ import { createRelays } from '../../src/platform/smtp/relays.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
-import { addReaders, someAddresses } from '../support/readers.js'
+import { addReaders, damageSeals, someAddresses } from '../support/readers.js'
 import { postForm, testService } from '../support/service.js'
 
 t.test('a sign-up is erased when its link has expired, not before, and a reader never', async t => {
@@ -87,14 +87,12 @@ t.test('an address that cannot be opened does not keep the others from being sea
   for (const name of ['anna', 'berta']) {
     await postForm(service.app, '/abonnieren', { email: `${name}@beispiel.example` })
   }
-  await service.pool.query(
-    'update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1) where id = (select min(id::text)::uuid from subscriber)'
-  )
+  await damageSeals(service, 'id = (select min(id::text)::uuid from subscriber)')
   t.equal(await reseal({ ...service, keys: createKeyring([newMasterKey([first]), first]) }), 1)
   t.ok(service.lines().some(line => line.includes('addresses cannot be opened')))
 })
 
-t.test('while some processes know the new key as primary and others do not, an address is still one reader', async t => {
+t.test('while only some processes have the new primary key, an address is still one reader', async t => {
   const service = await testService(t)
   const first = newMasterKey()
   const second = newMasterKey([first])
@@ -115,7 +113,7 @@ t.test('while some processes know the new key as primary and others do not, an a
   t.equal((await service.pool.query('select from graphile_worker.jobs')).rowCount, 10)
 })
 
-t.test('when mails were asked for is forgotten a day after the last, and at once if a wrong clock has dated it ahead', async t => {
+t.test('times of sign-ups are forgotten a day after the last, and at once if they lie in the future', async t => {
   const service = await testService(t)
   await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
   const kept = async (): Promise<number | null> => (await service.pool.query('select from mail_request')).rowCount
@@ -157,7 +155,8 @@ async function largestDeletion (pool: Pool): Promise<() => Promise<number>> {
     create table deletion (rows integer);
     create function note_deletion () returns trigger language plpgsql as $$
       begin insert into deletion select count(*) from gone; return null; end $$;
-    create trigger note_deletion after delete on subscriber referencing old table as gone for each statement execute function note_deletion()`)
+    create trigger note_deletion after delete on subscriber referencing old table as gone
+      for each statement execute function note_deletion()`)
   return async () => (
     await pool.query<{ most: number }>('select max(rows) as most from deletion')
   ).rows[0]?.most as number

@@ -54,7 +54,7 @@ t.test('the confirmation mail holds what the reader must know, and nothing else'
   t.notMatch(mail?.html, /https?:\/\/(?!integrationsbrief\.hessen\.example|www\.w3\.org)/, 'no third party')
 })
 
-t.test('the answer is the same for a new, a pending and an active address, and for one that is suppressed by the limit', async t => {
+t.test('a new, a pending, an active and a limited address get the same answer', async t => {
   const service = await testService(t)
   const first = await signUp(service, 'neu@beispiel.example')
   const pending = await signUp(service, 'neu@beispiel.example')

@@ -74,7 +74,13 @@ export async function isTimetableAhead ({ pool }: Db): Promise<boolean> {
   return (await pool.query(`select from ${CRONTABS} where last_execution > now()`)).rowCount !== 0
 }
 
-export interface WaitingJob { payload: Record<string, unknown>, /** From when it was enqueued. */ waitSeconds: number, /** From now. */ dueInSeconds: number }
+export interface WaitingJob {
+  payload: Record<string, unknown>
+  /** From when it was enqueued. */
+  waitSeconds: number
+  /** From now. */
+  dueInSeconds: number
+}
 
 /** The jobs that nobody runs, the next one first. */
 export async function waitingJobs ({ pool }: Db): Promise<WaitingJob[]> {
@@ -107,6 +113,7 @@ export async function describeQueue ({ pool }: Db): Promise<string> {
   const ask = async (query: string): Promise<string> => JSON.stringify((await pool.query(query)).rows)
   return [
     `jobs ${await ask(`select id, key, payload, run_at - now() due, attempts, locked_by, last_error from ${JOBS}`)}`,
-    `queues ${await ask(`select queue_name, locked_by, now() - locked_at age from ${QUEUES} where locked_by is not null`)}`
+    `queues ${await ask(`select queue_name, locked_by, now() - locked_at age from ${QUEUES}
+      where locked_by is not null`)}`
   ].join('\n')
 }

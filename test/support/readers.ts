@@ -36,11 +36,23 @@ export async function addIssue (
   const { subject = `Ausgabe ${number}`, html = '<p>Guten Tag</p>', body = 'Guten Tag\n' } = mail
   await pool.query(
     `with stored as (
-       insert into issue (number, slug, content, content_hash, state, approved_at) values ($1, $2, '{}', $3, 'approved', $7)
+       insert into issue (number, slug, content, content_hash, state, approved_at)
+       values ($1, $2, '{}', $3, 'approved', $7)
        returning number
      )
      insert into edition (issue_number, subject, html, body, page, title, date)
      select number, $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02' from stored`,
     [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
   return number
+}
+
+/** Damages the sealed addresses of the subscribers that an SQL condition holds for. */
+export async function damageSeals (
+  { pool }: Pick<Parts, 'pool'>, condition: string, values: unknown[] = []
+): Promise<void> {
+  await pool.query(
+    `update subscriber set address_sealed = set_byte(address_sealed, 20, get_byte(address_sealed, 20) # 1)
+     where ${condition}`,
+    values
+  )
 }

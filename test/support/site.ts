@@ -12,7 +12,11 @@ import { de } from '../../src/texts/de.js'
 const ownPublisher = (): Publisher => readPublisher(packagePath('templates', 'publisher.yaml'))
 
 /** The view of the site, with some of what its pages share. */
-export function siteView ({ publicUrl = 'https://brief.example', publisher = ownPublisher(), assets = loadAssets().urls }: {
+export function siteView ({
+  publicUrl = 'https://brief.example',
+  publisher = ownPublisher(),
+  assets = loadAssets().urls
+}: {
   publicUrl?: string
   publisher?: Publisher
   assets?: AssetUrls

@@ -38,9 +38,12 @@ const poll = defineBlock({
 
 const TEMPLATES = {
   mail: {
-    'poll.mjml': '<mj-section css-class="sheet"><mj-column>{% render issue/mail/heading.mjml, block: block, tone: \'\' %}' +
-      '<mj-text>{{ block.intro | raw }}</mj-text><mj-image src="{{ block.picture.url }}" alt="{{ block.picture.alt }}" />' +
-      '{% for answer in block.answers %}<mj-text>{{ answer.text }}</mj-text>{% endfor %}</mj-column></mj-section>'
+    'poll.mjml': `<mj-section css-class="sheet"><mj-column>
+      {% render issue/mail/heading.mjml, block: block, tone: '' %}
+      <mj-text>{{ block.intro | raw }}</mj-text>
+      <mj-image src="{{ block.picture.url }}" alt="{{ block.picture.alt }}" />
+      {% for answer in block.answers %}<mj-text>{{ answer.text }}</mj-text>{% endfor %}
+    </mj-column></mj-section>`
   },
   text: {
     'poll.txt': '[{{ block.label }}]\n{{ block.heading }}\n\n{{ block.intro }}\n\n' +

@@ -101,12 +101,12 @@ t.test('what can reach a mail header holds no line break or control character', 
   }
 })
 
-t.test('a character that turns the direction of what follows is refused everywhere, and marks of direction in single lines', async t => {
+t.test('a character that turns the direction of text is refused, and marks of direction in single lines', async t => {
   const turning = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069']
-  const told = (sign: string) =>
-    new RegExp(
-      `enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert \\(U\\+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}\\)`
-    )
+  const told = (sign: string) => {
+    const number = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return new RegExp(`enthält ein unsichtbares Zeichen, das die Schreibrichtung ändert \\(U\\+${number}\\)`)
+  }
   for (const sign of [...turning, '\u200e', '\u200f', '\u061c']) {
     for (const field of ['title', 'subject', 'preheader']) {
       t.match(errors({ ...issue(), [field]: `Ein${sign}Titel` })[0], told(sign), field)

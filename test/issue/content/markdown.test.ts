@@ -35,8 +35,14 @@ t.test('headings begin at h3 and never skip a level', async t => {
 })
 
 t.test('text keeps lists, quotations, headings and the addresses of links', async t => {
-  t.equal(markdownText('## Kopf\n\nEin *schöner* [Link](https://example.org/a).\n\n- eins\n- zwei\n  - drei\n\n3. vier\n4. fünf\n\n> Zitat\n>\n> zweiter Absatz'),
-    'Kopf\n\nEin schöner Link <https://example.org/a>.\n\n- eins\n- zwei\n  - drei\n\n3. vier\n4. fünf\n\n> Zitat\n>\n> zweiter Absatz')
+  const source = [
+    '## Kopf', '', 'Ein *schöner* [Link](https://example.org/a).', '', '- eins', '- zwei', '  - drei', '',
+    '3. vier', '4. fünf', '', '> Zitat', '>', '> zweiter Absatz'
+  ]
+  t.equal(markdownText(source.join('\n')), [
+    'Kopf', '', 'Ein schöner Link <https://example.org/a>.', '', '- eins', '- zwei', '  - drei', '',
+    '3. vier', '4. fünf', '', '> Zitat', '>', '> zweiter Absatz'
+  ].join('\n'))
   t.equal(
     markdownText('[a@example.org](mailto:a@example.org) und https://example.org'),
     'a@example.org und https://example.org'

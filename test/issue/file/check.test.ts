@@ -52,7 +52,7 @@ t.test('what may go wrong later is a hint, not an error', async t => {
   t.equal(lines.length, 6)
 })
 
-t.test('the first twenty errors are shown, without what would command a terminal, and the others are counted', async t => {
+t.test('the first twenty errors are shown without control characters, and the others are counted', async t => {
   const { lines } = await check(
     t,
     issue(...Array.from({ length: 30 }, () => article({ headline: undefined, '\u001b[2J\u202e': 1 })))

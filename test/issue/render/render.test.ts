@@ -3,7 +3,8 @@ import { renderIssue } from '../../../src/issue/render/render.js'
 import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.js'
 import { article, content, demoIssue, issue, parts, PICTURE, PUBLIC_URL, render, visible } from '../sample.js'
 
-const HOSTILE = '</mj-text><mj-raw><b id="x">{{ publisher.email }}{% raw %}</mj-raw><mj-include path="/etc/passwd" /><script>alert(1)</script> "\'&'
+const HOSTILE = '</mj-text><mj-raw><b id="x">{{ publisher.email }}{% raw %}</mj-raw>' +
+  '<mj-include path="/etc/passwd" /><script>alert(1)</script> "\'&'
 
 t.test('the reader\'s own link stands exactly once in each part of the mail, and never on the page', async t => {
   const { html, text, page } = await renderIssue(await demoIssue(), parts)

@@ -1,12 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { cp, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
-import pg from 'pg'
 import { pino } from 'pino'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { connectToEmbedded, startEmbeddedPostgres } from '../../../src/local/postgres/embedded-postgres.js'
 import { findBinaries } from '../../../src/local/postgres/binaries.js'
 import { makeCluster } from '../../../src/local/postgres/cluster.js'
@@ -14,56 +9,9 @@ import { chooseLauncher } from '../../../src/local/postgres/launcher.js'
 import { startServer, stopServer } from '../../../src/local/postgres/process.js'
 import { until } from '../../support/service.js'
 import { FORGETFUL } from '../../support/test-server.js'
+import { asSuperuser, folder, kill, query, serverPid, start, startProgram } from '../../support/embedded.js'
 
-const HOLDER = join(import.meta.dirname, '..', '..', 'support', 'hold-server.js')
-const isRoot = process.getuid?.() === 0
-
-/** A folder that, like one below /root, only its owner may pass through. */
-async function folder (t: Test): Promise<string> {
-  const dir = await realpath(await mkdtemp(join(tmpdir(), 'integrationsbrief-embedded-')))
-  t.after(async () => await rm(dir, { recursive: true, force: true }))
-  return dir
-}
-
-async function start (dir: string) {
-  return await startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings: FORGETFUL })
-}
-
-/** Another program that uses the server. */
-async function startProgram (dir: string): Promise<{ program: ChildProcess, url: string }> {
-  const program = spawn(process.execPath, [HOLDER, dir], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, KEYS: 'secret' }
-  })
-  const died = new AbortController()
-  program.once('exit', () => died.abort())
-  const [line] = await once(createInterface(program.stdout), 'line', { signal: died.signal }) as [string]
-  return { program, url: (JSON.parse(line) as { url: string }).url }
-}
-
-async function kill (program: ChildProcess): Promise<void> {
-  const ended = once(program, 'exit')
-  program.kill('SIGKILL')
-  await ended
-}
-
-function asSuperuser (url: string, password: string): string {
-  return Object.assign(new URL(url), { username: 'postgres', password }).href
-}
-
-async function serverPid (dir: string): Promise<number> {
-  return Number((await readFile(join(dir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
-}
-
-async function query (url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<{ value: unknown }>(text)).rows.map(row => row.value)
-  } finally {
-    await client.end()
-  }
-}
+const AS_ROOT = { skip: process.getuid?.() !== 0 && 'not root' }
 
 t.test('a second start continues where the first one ended', async t => {
   const dir = await folder(t)
@@ -228,7 +176,7 @@ t.test('a start that was killed while it made the database is done again', async
   await next.stop()
 })
 
-t.test('as root the server is someone else, and gets to its data below a closed folder', { skip: !isRoot && 'not root' }, async t => {
+t.test('as root the server is another user, and reaches its data below a closed folder', AS_ROOT, async t => {
   const dir = await folder(t)
   t.equal((await stat(dir)).mode & 0o777, 0o700)
   const { stop } = await start(dir)
@@ -238,7 +186,7 @@ t.test('as root the server is someone else, and gets to its data below a closed 
   t.match(await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'), new RegExp(`^Uid:\\t${uid}\\t${uid}\\t`, 'm'))
 })
 
-t.test('as root the server also runs from a checkout below a closed folder', { skip: !isRoot && 'not root' }, async t => {
+t.test('as root the server also runs from a checkout below a closed folder', AS_ROOT, async t => {
   const dir = await folder(t)
   const { postgres } = await findBinaries(join(dir, 'lib'))
   await cp(dirname(dirname(postgres)), join(dir, 'native'), { recursive: true, verbatimSymlinks: true })
@@ -271,6 +219,7 @@ t.test('a folder that cannot be used, and a server that cannot start, are told i
     message: /^cannot use \/dev\/null\/data \(ENOTDIR\): set DATA_DIR[^\n]*$/
   })
   const dir = await folder(t)
-  await t.rejects(startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings: { fsync: 'off', max_connections: 'many' } }),
+  const settings = { fsync: 'off', max_connections: 'many' }
+  await t.rejects(startEmbeddedPostgres({ dir, log: pino({ level: 'silent' }), settings }),
     { message: /^PostgreSQL does not start: FATAL:[^\n]*max_connections[^\n]*$/ })
 })

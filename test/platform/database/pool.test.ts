@@ -65,7 +65,8 @@ t.test('the server shows who is connected', async t => {
 t.test('the server ends a statement after half a minute, and a transaction that was forgotten after one', async t => {
   const { pool } = await testDatabase(t)
   const { rows } = await pool.query(
-    'select current_setting(\'statement_timeout\') as statement, current_setting(\'idle_in_transaction_session_timeout\') as idle'
+    `select current_setting('statement_timeout') as statement,
+            current_setting('idle_in_transaction_session_timeout') as idle`
   )
   t.same(rows, [{ statement: '30s', idle: '1min' }])
 })

@@ -36,5 +36,7 @@ const cases: Array<[base: string, target: string, path: string]> = [
 ]
 
 for (const [base, target, path] of cases) {
-  t.test(`below ${base === '' ? 'a host' : base}, ${target} asks for ${path}`, async t => t.equal(withoutBase(base)(target), path))
+  t.test(`below ${base === '' ? 'a host' : base}, ${target} asks for ${path}`, async t => {
+    t.equal(withoutBase(base)(target), path)
+  })
 }

@@ -24,7 +24,8 @@ t.test('addresses, link tokens and passwords are taken out of every line, wherev
   log.info({}, 'müller@beispiel.example')
   log.info(
     { to: '"hans meier"@beispiel.example' },
-    'o\'neil@beispiel.example a/otto@beispiel.example clara=40beispiel.example dora%2540beispiel.example emil@[192.0.2.1]'
+    'o\'neil@beispiel.example a/otto@beispiel.example clara=40beispiel.example ' +
+      'dora%2540beispiel.example emil@[192.0.2.1]'
   )
   const all = lines.join('')
   for (const secret of [

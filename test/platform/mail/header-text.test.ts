@@ -44,7 +44,8 @@ function names (): string[] {
   return [
     'Integrationsbrief',
     'Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales',
-    'Hessisches Ministerium fuer Arbeit, Integration, Jugend und Soziales, Abteilung Integration, Referat Integrationsbrief',
+    'Hessisches Ministerium fuer Arbeit, Integration, Jugend und Soziales, ' +
+      'Abteilung Integration, Referat Integrationsbrief',
     'Ein "Brief" (aus \\ Hessen) <nicht@hier.example>; und: [mehr], @allen',
     'ü'.repeat(300),
     'x'.repeat(900),
@@ -106,7 +107,7 @@ t.test('any name is read as it was meant, by one address, also after a relay has
   }
 })
 
-t.test('a phrase is a quoted string or encoded words, none longer than 75 characters or cut within a character', async t => {
+t.test('a phrase is a quoted string or encoded words of up to 75 characters, none cut within one', async t => {
   t.equal(phrase('  Amt\t für   Integration '), '=?UTF-8?Q?Amt_f=C3=BCr_Integration?=')
   t.equal(phrase('Amt \t fuer Integration'), '"Amt fuer Integration"')
   t.equal(phrase('a "b" \\ c'), '"a \\"b\\" \\\\ c"')

@@ -5,18 +5,20 @@ import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.
 import { stampMail, type Stamp } from '../../../src/platform/mail/stamp.js'
 import { dkimKey, ed25519Key, verifyDkim, verifyEach } from '../../support/dkim.js'
 
+const UNSUBSCRIBE = `https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}`
+
 const content: MailContent = {
   from: { name: 'Integrationsbrief Hessen – Grüße', address: 'brief@hessen.example', domain: 'hessen.example' },
   subject: 'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten – jetzt bewerben',
   date: new Date('2026-03-02T09:00:00Z'),
   headers: [
     ['List-Id', 'Integrationsbrief <integrationsbrief.hessen.example>'],
-    ['List-Unsubscribe', `<https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}>`],
+    ['List-Unsubscribe', `<${UNSUBSCRIBE}>`],
     ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
     ['Feedback-ID', 'issue-7:integrationsbrief.hessen.example:newsletter:integrat-0a1b2c']
   ],
-  text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}\n\n\n`,
-  html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER}">Abmelden</a>   \n\n`
+  text: `Guten Tag,\n.\n${'ü'.repeat(5000)}\n  eingerückt\n\nAbmelden: ${UNSUBSCRIBE}\n\n\n`,
+  html: `<p>Größe</p>\n<p>${'x'.repeat(5000)}</p><a href="${UNSUBSCRIBE}">Abmelden</a>   \n\n`
 }
 const stamp = {
   to: 'anna@beispiel.example',

@@ -24,7 +24,8 @@ const samples: Readonly<Record<string, string>> = {
   'dots where lines are broken': '.'.repeat(300),
   'spaces that repeat, begin and end': '  a  b   c \t d \n \nende ',
   'equals signs': 'a=b==c=3D',
-  'a link with the slot': `Abmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER} und weiter, weiter, weiter`,
+  'a link with the slot':
+    `Abmelden: https://integrationsbrief.hessen.example/abmelden/${TOKEN_PLACEHOLDER} und weiter, weiter, weiter`,
   'the slot at every column': Array.from({ length: 90 }, (_, column) => (
     'x'.repeat(column) + TOKEN_PLACEHOLDER
   )).join('\n')
