@@ -28,10 +28,12 @@ let number = 0
 
 function requestOf ({ port, path, signUps }: Load): string {
   const head = `Host: 127.0.0.1:${port}\r\nAccept: text/html,*/*;q=0.8\r\nAccept-Encoding: gzip, deflate, br\r\n` +
-    'Accept-Language: de,en;q=0.5\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n'
+    'Accept-Language: de,en;q=0.5\r\n' +
+    'User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n'
   if (signUps === undefined) return `GET ${path} HTTP/1.1\r\n${head}\r\n`
   const body = `email=${signUps}${++number}%40beispiel.example&website=`
-  return `POST ${path} HTTP/1.1\r\n${head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  const form = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`
+  return `POST ${path} HTTP/1.1\r\n${head}${form}\r\n${body}`
 }
 
 /** Sends requests one after the other on one connection until the time is over, and waits for the last answer. */

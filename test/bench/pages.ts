@@ -64,8 +64,15 @@ interface Bench {
   issuePath: string
 }
 
-async function prepare ({ pool, number, settings, started, folder }: Stage, profile: string | undefined): Promise<Bench> {
-  const env = environment({ ...settings, SIGN_UP_NETWORK_LIMIT: '100000', SIGN_UP_MAIL_RATE: '100000', LOG_LEVEL: 'info' })
+async function prepare (
+  { pool, number, settings, started, folder }: Stage, profile: string | undefined
+): Promise<Bench> {
+  const env = environment({
+    ...settings,
+    SIGN_UP_NETWORK_LIMIT: '100000',
+    SIGN_UP_MAIL_RATE: '100000',
+    LOG_LEVEL: 'info'
+  })
   const mailer = await startMailer(started, { ...env, LOG_LEVEL: 'warn' }, profile)
   await planIssue({ pool, clock: systemClock, log, batchSize: 500 }, number)
   const { rows: [{ slug }] } = await pool.query('select slug from issue where number = $1', [number])
@@ -80,7 +87,10 @@ async function prepare ({ pool, number, settings, started, folder }: Stage, prof
   return { ours, bare, mailer, ask: await startClient(started), issuePath }
 }
 
-/** A page as a browser gets it. `fetch` unpacks what it gets, so the plain body is packed by the rival's own headers. */
+/**
+ * A page as a browser gets it. `fetch` unpacks what it gets, so the plain body is packed by the
+ * rival's own headers.
+ */
 async function copyPage ({ port }: WebServer, path: string): Promise<BarePage> {
   const { request } = await import('node:http')
   return await new Promise((resolve, reject) => {
@@ -106,7 +116,8 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: (text: string)
   const signUp = await compare(bench, { ...SIGN_UP_LOAD, path: SIGN_UP_PATH, signUps: 'neu' }, say)
   const { rows: [stored] } = await pool.query('select count(*)::int as count from subscriber where state = \'pending\'')
   const taken = await sink.taken('integrationsbrief@hessen.example')
-  say(`${stored.count} sign-ups stored; ${taken ?? 'uncounted'} mails, those of the issue among them, were taken by ${sink.what}`)
+  say(`${stored.count} sign-ups stored; ` +
+    `${taken ?? 'uncounted'} mails, those of the issue among them, were taken by ${sink.what}`)
   return {
     form_ratio: form.ratio,
     privacy_ratio: privacy.ratio,
@@ -118,7 +129,9 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: (text: string)
 }
 
 /** Asks both servers by turns: what disturbs one disturbs the other. The mailer runs while sign-ups come in. */
-async function compare (bench: Bench, load: Omit<Load, 'port'>, say: (text: string) => void): Promise<{ ratio: number, ours: Total }> {
+async function compare (
+  bench: Bench, load: Omit<Load, 'port'>, say: (text: string) => void
+): Promise<{ ratio: number, ours: Total }> {
   const { ours, bare, mailer, ask } = bench
   const totals = { ours: total(), bare: total() }
   await ask({ ...load, port: bare.port, milliseconds: WARM_UP_MS })
@@ -131,7 +144,8 @@ async function compare (bench: Bench, load: Omit<Load, 'port'>, say: (text: stri
     mailer.signal('SIGSTOP')
   }
   const ratio = round(rate(totals.ours) / rate(totals.bare))
-  say(`${load.signUps === undefined ? 'GET' : 'POST'} ${load.path}: ${ratio} of a bare Fastify (load of the machine ${load1.toFixed(1)})`)
+  const request = `${load.signUps === undefined ? 'GET' : 'POST'} ${load.path}`
+  say(`${request}: ${ratio} of a bare Fastify (load of the machine ${load1.toFixed(1)})`)
   for (const [name, sum] of Object.entries(totals)) say(`  ${name}: ${describe(sum)}`)
   return { ratio, ours: totals.ours }
 

@@ -15,7 +15,9 @@ export interface WebServer { pid: number, port: number, stop: () => Promise<void
 const LOOK_MS = 20
 
 /** Starts `integrationsbrief serve`, whose log goes to a file, and waits until it answers. */
-export async function startWeb (started: Started, env: NodeJS.ProcessEnv, logFile: string, profile: string | undefined): Promise<WebServer> {
+export async function startWeb (
+  started: Started, env: NodeJS.ProcessEnv, logFile: string, profile: string | undefined
+): Promise<WebServer> {
   const port = await freePort()
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   const child = started.add(spawn(process.execPath, [...flags, MAIN, 'serve'], {

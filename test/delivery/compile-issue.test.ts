@@ -22,8 +22,11 @@ const parts: CompileIssueDeps = {
   }
 }
 
-t.test('Feedback-ID has four fields of its own, the last of 5 to 15 characters, the same for every issue of a list', async t => {
-  const lists = ['integrationsbrief.hessen.example', 'integrationsbrief.bayern.example', 'brief.hessen.de', 'a.bc', `${'x'.repeat(60)}.${'y'.repeat(60)}.example`, 'a-------b.example.org', 'brief.xn--strae-oqa.example']
+t.test('Feedback-ID has four fields, the last of 5 to 15 characters and the same for all issues of a list', async t => {
+  const lists = [
+    'integrationsbrief.hessen.example', 'integrationsbrief.bayern.example', 'brief.hessen.de', 'a.bc',
+    `${'x'.repeat(60)}.${'y'.repeat(60)}.example`, 'a-------b.example.org', 'brief.xn--strae-oqa.example'
+  ]
   const senders = lists.map(list => {
     const [one, other] = [7, 12_345].map(issue => feedbackId(list, issue).split(':'))
     t.equal(new Set(one).size, 4)
@@ -38,11 +41,24 @@ t.test('Feedback-ID has four fields of its own, the last of 5 to 15 characters, 
 })
 
 t.test('the list\'s name is one phrase, whatever it holds', async t => {
-  const mail = compileIssue(parts, { number: 7, language: 'de', subject: 'Betreff', html: 'x', body: 'x', publishedAt: new Date(0) })
-  const { pieces } = await stampMail(mail, { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: 'x' }, [])
+  const mail = compileIssue(parts, {
+    number: 7,
+    language: 'de',
+    subject: 'Betreff',
+    html: 'x',
+    body: 'x',
+    publishedAt: new Date(0)
+  })
+  const { pieces } = await stampMail(
+    mail,
+    { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token: 'x' },
+    []
+  )
   const message = Buffer.concat(pieces as Buffer[]).toString()
   // It has the form of an address, so that a parser of addresses can tell what it says.
-  const { from } = await PostalMime.parse(message.replace(/^From: .*\r\n/m, '').replace('List-Id:', 'From:').replace('<integrationsbrief.', '<list@'))
+  const { from } = await PostalMime.parse(
+    message.replace(/^From: .*\r\n/m, '').replace('List-Id:', 'From:').replace('<integrationsbrief.', '<list@')
+  )
   t.same(from, { name: parts.newsletter.publisher.newsletter, address: 'list@hessen.example' })
 })
 

@@ -74,7 +74,7 @@ t.test('a confirmation mail leaves while an issue keeps all its connections busy
   await until(async () => (await readProgress(service, number)).finishedAt !== null)
 })
 
-t.test('a mailer that is asked to end does not wait for a silent relay: those mails are in doubt, and tried later', async t => {
+t.test('a mailer that is asked to end does not wait for a silent relay: doubtful mails are tried later', async t => {
   const service = await testService(t, { MAIL_CONNECTIONS: '2' })
   const relay = await holdingRelay(t)
   await addReaders(service, someAddresses(10))

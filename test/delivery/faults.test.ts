@@ -16,14 +16,21 @@ interface Sending extends TestService {
 }
 
 /** An issue on its way to some readers, over a relay that refuses as the rules say. */
-async function sending (t: Test, readers: string[], rules: RelayRules, settings: Record<string, string> = {}): Promise<Sending> {
+async function sending (
+  t: Test, readers: string[], rules: RelayRules, settings: Record<string, string> = {}
+): Promise<Sending> {
   const service = await testService(t, settings)
   const relay = await testRelay(t, rules)
   const ids = await addReaders(service, readers)
   const number = await addIssue(service)
   await planIssue({ ...service, batchSize: service.config.delivery.batchSize }, number)
   await service.work(relay.target)
-  return Object.assign(service, { number, ids, taken: relay.taken, progress: async () => await readProgress(service, number) })
+  return Object.assign(service, {
+    number,
+    ids,
+    taken: relay.taken,
+    progress: async () => await readProgress(service, number)
+  })
 }
 
 const finished = async ({ progress }: Sending): Promise<boolean> => (await progress()).finishedAt !== null
@@ -31,16 +38,23 @@ const paused = async ({ progress }: Sending): Promise<boolean> => (await progres
 
 /** Lets the time pass that deferred mails wait. */
 
-const only = (name: string, refusal: Refusal) => (address: string): Refusal => address.startsWith(`${name}@`) ? refusal : null
+const only = (name: string, refusal: Refusal) => (address: string): Refusal =>
+  address.startsWith(`${name}@`) ? refusal : null
 
 t.test('a deferred mail comes again on the schedule, as a batch of its own, and holds up nobody', async t => {
   let tries = 0
-  const service = await sending(t, someAddresses(25), { recipient: address => address.startsWith('leser3@') && ++tries <= 2 ? [451, '4.7.1 later'] : null })
+  const service = await sending(t, someAddresses(25), {
+    recipient: address => address.startsWith('leser3@') && ++tries <= 2 ? [451, '4.7.1 later'] : null
+  })
   await until(async () => (await service.progress()).sent === 24)
   await until(async () => (await service.progress()).deferred === 1)
   for (const seconds of [60, 300]) {
-    await until(async () => (await service.pool.query('select from graphile_worker.jobs where run_at > now() + interval \'30 s\'')).rowCount === 1)
-    const { rows: [job] } = await service.pool.query('select round(extract(epoch from run_at - created_at))::int as wait from graphile_worker.jobs where run_at > now() + interval \'30 s\'')
+    const later = async () => await service.pool.query(
+      `select round(extract(epoch from run_at - created_at))::int as wait
+       from graphile_worker.jobs where run_at > now() + interval '30 s'`
+    )
+    await until(async () => (await later()).rowCount === 1)
+    const { rows: [job] } = await later()
     t.equal(job.wait, seconds)
     await hurryJobs(service)
   }
@@ -50,7 +64,12 @@ t.test('a deferred mail comes again on the schedule, as a batch of its own, and 
 })
 
 t.test('a mail that is deferred to the end of the schedule has failed, with its last status', async t => {
-  const service = await sending(t, someAddresses(3), { recipient: only('leser1', [452, '4.2.2 full, leser1@beispiel.example']) }, { MAIL_RETRY_AFTER: 'PT1M,PT2M' })
+  const service = await sending(
+    t,
+    someAddresses(3),
+    { recipient: only('leser1', [452, '4.2.2 full, leser1@beispiel.example']) },
+    { MAIL_RETRY_AFTER: 'PT1M,PT2M' }
+  )
   await until(async () => { await hurryJobs(service); return await finished(service) })
   t.match(await service.progress(), { planned: 3, sent: 2, failed: 1 })
   t.same(await readFailures(service, await service.progress()), [{ status: '4.2.2', count: 1 }])
@@ -70,7 +89,14 @@ t.test('a refused sender pauses the issue, says why, and uses nobody up', async 
   let allowed = false
   const service = await sending(t, someAddresses(25), { sender: () => allowed ? null : [550, '5.7.1 not you'] })
   await until(async () => await paused(service))
-  t.match(await service.progress(), { pauseReason: 'sender-refused', sent: 0, failed: 0, skipped: 0, waiting: 25, deferred: 0 })
+  t.match(await service.progress(), {
+    pauseReason: 'sender-refused',
+    sent: 0,
+    failed: 0,
+    skipped: 0,
+    waiting: 25,
+    deferred: 0
+  })
   allowed = true
   t.match(await resume(service, service.number), { reason: 'sender-refused' })
   await until(async () => await finished(service))
@@ -107,7 +133,12 @@ t.test('pausing and resuming at once, again and again, repeats nothing', async t
 })
 
 t.test('a cancelled issue skips whoever has not got it, and the counts add up', async t => {
-  const service = await sending(t, someAddresses(60), { recipient: only('leser1', [451, '4.2.1 later']) }, { MAIL_RATE: '200' })
+  const service = await sending(
+    t,
+    someAddresses(60),
+    { recipient: only('leser1', [451, '4.2.1 later']) },
+    { MAIL_RATE: '200' }
+  )
   await until(() => service.taken.length >= 10)
   t.equal(await cancel(service, service.number), true)
   t.equal(await cancel(service, service.number), false)
@@ -130,7 +161,9 @@ t.test('a paused issue can be cancelled, and is finished then', async t => {
 
 t.test('failed mails are sent again on demand, to those who are still readers', async t => {
   let refuses = true
-  const service = await sending(t, someAddresses(10), { recipient: address => refuses && /leser[123]@/.test(address) ? [554, '5.2.1 disabled'] : null })
+  const service = await sending(t, someAddresses(10), {
+    recipient: address => refuses && /leser[123]@/.test(address) ? [554, '5.2.1 disabled'] : null
+  })
   await until(async () => await finished(service))
   t.match(await service.progress(), { sent: 7, failed: 3 })
   await service.pool.query('delete from subscriber where id = $1', [service.ids[1]])
@@ -145,7 +178,7 @@ t.test('failed mails are sent again on demand, to those who are still readers', 
   t.equal(await retryFailed(service, service.number), 0)
 })
 
-t.test('each mail has an envelope sender of its own that no one else can make, if a domain is set for bounces', async t => {
+t.test('each mail has its own unforgeable envelope sender, if a domain is set for bounces', async t => {
   const service = await sending(t, someAddresses(5), {}, { MAIL_BOUNCE_DOMAIN: 'bounce.hessen.example' })
   await until(async () => await finished(service))
   const senders = service.taken.map(({ from }) => from)
@@ -185,7 +218,10 @@ t.test('a batch without a job is found and sent, and an issue that is settled is
   await until(async () => (await readProgress(service, number)).finishedAt !== null)
   t.equal(relay.taken.length, 30)
   const empty = await addIssue(service)
-  await service.pool.query('insert into delivery (issue_number, state, started_at) values ($1, \'sending\', now())', [empty])
+  await service.pool.query(
+    'insert into delivery (issue_number, state, started_at) values ($1, \'sending\', now())',
+    [empty]
+  )
   await recover({ ...service, retryAfterSeconds: service.config.relay.retryAfterSeconds })
   t.equal((await readProgress(service, empty)).state, 'sent')
 })
@@ -199,8 +235,14 @@ t.test('a batch waits no longer than the time before its next try, whatever a wr
   await putOffJobs(service, '9 hours')
   const sweepWith = async (): Promise<void> => await recover({ ...service, retryAfterSeconds: [60, 300] })
   await sweepWith()
-  const { rows } = await service.pool.query('select round(extract(epoch from run_at - now()))::int as wait from graphile_worker.jobs order by 1')
+  const { rows } = await service.pool.query(
+    'select round(extract(epoch from run_at - now()))::int as wait from graphile_worker.jobs order by 1'
+  )
   t.same(rows, [{ wait: 1 }, { wait: 60 }, { wait: 300 }])
   await sweepWith()
-  t.equal(service.lines().filter(line => line.includes('"clock_was_wrong"') && line.includes('"batches":3')).length, 1, 'it is said once')
+  t.equal(
+    service.lines().filter(line => line.includes('"clock_was_wrong"') && line.includes('"batches":3')).length,
+    1,
+    'it is said once'
+  )
 })

@@ -22,7 +22,11 @@ async function planned (t: Test, readers: number) {
       if (batch === null || batch === 'held') throw new Error('the batch is not free')
       return batch
     },
-    row: async () => (await service.pool.query('select sent::text, failed::text, connections_in_use, held_by_job from batch where ordinal = 0')).rows[0],
+    row: async () => (
+      await service.pool.query(
+        'select sent::text, failed::text, connections_in_use, held_by_job from batch where ordinal = 0'
+      )
+    ).rows[0],
     progress: async () => await readProgress(service, issue)
   })
 }
@@ -35,7 +39,9 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   await owner.recorder.record([1], 'sent')
   const before = await service.row()
   t.match(before, { sent: '1100', failed: '0000', connections_in_use: 2, held_by_job: '2' })
-  await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), { message: 'another worker has taken the batch over' })
+  await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), {
+    message: 'another worker has taken the batch over'
+  })
   await t.rejects(former.recorder.verifyOwnership(), { message: 'another worker has taken the batch over' })
   await former.release()
   t.same(await service.row(), before)
@@ -45,7 +51,7 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   t.match(await service.row(), { sent: '1110', connections_in_use: 0, held_by_job: null })
 })
 
-t.test('what was under way when a batch was not put down counts as repeated: a mail a connection, and no more than are open', async t => {
+t.test('if a batch was not released, one mail a connection counts as repeated, and no more than are open', async t => {
   const service = await planned(t, 4)
   const first = await service.open('1')
   await first.release()
@@ -62,7 +68,9 @@ t.test('what was under way when a batch was not put down counts as repeated: a m
 t.test('a batch whose job waits for later is not enqueued again', async t => {
   const service = await planned(t, 20)
   const { pool } = service
-  const jobs = async () => (await pool.query('select id, run_at from graphile_worker.jobs where key like \'deliver_batch:%\' order by id')).rows
+  const jobs = async () => (
+    await pool.query('select id, run_at from graphile_worker.jobs where key like \'deliver_batch:%\' order by id')
+  ).rows
   await pool.query('update batch set attempt = 1')
   await putOffJobs({ pool }, '50 s')
   const before = await jobs()

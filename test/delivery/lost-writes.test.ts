@@ -13,7 +13,10 @@ import { testService, type TestService } from '../support/service.js'
 // standby is promoted in test/chaos; here the rows are put back to what they were.
 
 /** Of a batch, all but the one that is computed. */
-const COLUMNS = 'delivery_id, ordinal, size, recipients, sent, failed, skipped, fence, attempt, connections_in_use, held_by_job, settled_at_opening'
+const COLUMNS = [
+  'delivery_id', 'ordinal', 'size', 'recipients', 'sent', 'failed', 'skipped', 'fence', 'attempt',
+  'connections_in_use', 'held_by_job', 'settled_at_opening'
+].join(', ')
 
 interface Sending extends TestService {
   number: number
@@ -52,11 +55,13 @@ async function sending (t: Test, readers: number): Promise<Sending> {
       }
     },
     progress: async () => await readProgress({ pool }, number),
-    losses: () => service.lines().map(line => JSON.parse(line) as { event?: string }).filter(({ event }) => event === 'database_lost_writes')
+    losses: () => service.lines().map(line => JSON.parse(line) as { event?: string }).filter(({ event }) => (
+      event === 'database_lost_writes'
+    ))
   })
 }
 
-t.test('what was recorded and is lost is recorded again, failures with their status, and the issue is finished', async t => {
+t.test('lost records are written again, failures with their status, and the issue is finished', async t => {
   const service = await sending(t, 5)
   const batch = await service.open()
   const lose = await service.keepRows()
@@ -98,7 +103,7 @@ t.test('two who open the same batch in two histories never have the same fence',
   t.equal((await service.progress()).sent, 1)
 })
 
-t.test('who has opened a batch meanwhile is fenced off; what it sent again is counted, and what was under way may have been', async t => {
+t.test('the next owner of a batch is fenced off; its repeats are counted, and mails under way as possible', async t => {
   const service = await sending(t, 6)
   const lose = await service.keepRows()
   const batch = await service.open()

@@ -15,7 +15,9 @@ t.test('planning may take longer than other statements may, and only planning', 
   const service = { pool, log, clock: travelClock(), keys: createKeyring([newMasterKey()]) }
   await addReaders(service, someAddresses(3))
   const number = await addIssue(service)
-  await pool.query(`create function dawdle () returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return new; end $$;
+  await pool.query(`
+    create function dawdle () returns trigger language plpgsql
+      as $$ begin perform pg_sleep(1.5); return new; end $$;
     create trigger dawdle before insert on batch for each row execute function dawdle()`)
   await pool.query('set statement_timeout = 1000')
   t.equal(await planIssue({ ...service, batchSize: 10 }, number), 3)

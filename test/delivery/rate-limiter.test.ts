@@ -47,7 +47,9 @@ t.test('a timeline that a wrong clock has moved into the future begins again now
   await pool.query('update pace set next_free_at = now() + interval \'2 hours\'')
   const pace = createRateLimiter({ pool, log, rate: 100 })
   await pace(never)
-  const { rows: [{ ahead }] } = await pool.query('select extract(epoch from next_free_at - now())::float8 as ahead from pace')
+  const { rows: [{ ahead }] } = await pool.query(
+    'select extract(epoch from next_free_at - now())::float8 as ahead from pace'
+  )
   t.ok(ahead <= 1, `${ahead} s ahead`)
   t.equal(lines().filter(line => line.includes('"clock_was_wrong"')).length, 1)
 })

@@ -1,11 +1,20 @@
 import t from 'tap'
 import { createRecorder, type BatchState } from '../../src/delivery/recorder.js'
 
-const fresh = (size: number): BatchState => ({ sent: '0'.repeat(size), failed: '0'.repeat(size), skipped: '0'.repeat(size) })
+const fresh = (size: number): BatchState => ({
+  sent: '0'.repeat(size),
+  failed: '0'.repeat(size),
+  skipped: '0'.repeat(size)
+})
 
 /** A database whose writes end when the test says so. */
 function heldWrites () {
-  const writes: Array<{ state: BatchState, failures: readonly unknown[], end: (ours?: boolean) => void, fail: (error: Error) => void }> = []
+  const writes: Array<{
+    state: BatchState,
+    failures: readonly unknown[],
+    end: (ours?: boolean) => void,
+    fail: (error: Error) => void
+  }> = []
   return {
     writes,
     write: async (state: BatchState, failures: readonly unknown[]) => await new Promise<boolean>((resolve, reject) => {
@@ -32,7 +41,11 @@ t.test('results that come in during a write leave together with the next, as the
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 5, state: fresh(5), write })
   const first = recorder.record([0], 'sent')
-  const rest = Promise.all([recorder.record([1], 'sent'), recorder.record([2], 'failed', '5.1.1'), recorder.record([3], 'skipped')])
+  const rest = Promise.all([
+    recorder.record([1], 'sent'),
+    recorder.record([2], 'failed', '5.1.1'),
+    recorder.record([3], 'skipped')
+  ])
   t.equal(writes.length, 1)
   writes[0]?.end()
   await first

@@ -16,7 +16,9 @@ t.test('the private tables of the queue are used in one file of queries and one 
 })
 
 t.test('they are those of the version that these files name', async t => {
-  const { dependencies } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  const { dependencies } = JSON.parse(
+    readFileSync(packagePath('package.json'), 'utf8')
+  ) as { dependencies: Record<string, string> }
   for (const file of ['sql/queries/platform/jobs.sql', 'test/support/queue.ts']) {
     t.match(readFileSync(packagePath(file), 'utf8'), dependencies['graphile-worker'])
   }

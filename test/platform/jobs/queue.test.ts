@@ -1,54 +1,40 @@
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { createPool } from '../../../src/platform/database/pool.js'
 import { countLiveWorkers, startHeartbeat } from '../../../src/platform/jobs/heartbeat.js'
-import type { Job } from '../../../src/platform/jobs/job.js'
-import { runQueue, type QueueDeps } from '../../../src/platform/jobs/queue.js'
+import { runQueue } from '../../../src/platform/jobs/queue.js'
 import { cuttableProxy } from '../../support/cuttable-proxy.js'
-import { testDatabase, type TestDatabase } from '../../support/database.js'
+import { testDatabase } from '../../support/database.js'
 import { testLog } from '../../support/log.js'
-import { isTimetableAhead, lockJobs, lockJobsLike, lockQueues, onNewTask, setAttempts, shiftJobs, shiftTimetable, waitingJobs } from '../../support/queue.js'
+import { lockJobsLike, lockQueues, onNewTask } from '../../support/queue.js'
 import { until } from '../../support/service.js'
-
-/** Beats that a test need not wait for. */
-const BEAT_MS = 1_000
-
-interface More extends Pick<QueueDeps, 'clock' | 'timetable'> { exclusive?: boolean, beatMs?: number }
-
-async function queue (t: Test, { pool }: Pick<TestDatabase, 'pool'>, jobs: Record<string, Job>, { exclusive = false, beatMs, ...more }: More = {}) {
-  const { log, lines } = testLog(t)
-  const heartbeat = await startHeartbeat({ pool, log, exclusive, ...(beatMs === undefined ? {} : { beatMs }) })
-  const running = await runQueue({ pool, log, heartbeat, jobs, concurrency: 2, ...more })
-  let stopped: Promise<void> | undefined
-  /** Stops both; the heartbeat finishes the turn that it has begun. */
-  const stop = async (): Promise<void> => { stopped ??= running.stop().then(heartbeat.stop); await stopped }
-  t.after(stop)
-  return { stop, lines }
-}
-
-const add = async ({ pool }: Pick<TestDatabase, 'pool'>, name: string): Promise<unknown> => await pool.query('select graphile_worker.add_job($1, \'{"n":1}\')', [name])
-
-/** A job that a worker has held for a while, and what is known of that worker. */
-async function held (database: TestDatabase, { heldFor, seen }: { heldFor: string, seen: string | null }): Promise<void> {
-  await add(database, 'work')
-  await lockJobs(database, 'other', heldFor)
-  if (seen !== null) await database.pool.query('insert into worker values (\'other\', now() - $1::interval)', [seen])
-}
+import { add, BEAT_MS, held, queue } from './sample-queue.js'
 
 t.test('a job is done once and is gone', async t => {
   const database = await testDatabase(t)
   const payloads: unknown[] = []
   await queue(t, database, { work: async payload => { payloads.push(payload) } })
   await add(database, 'work')
-  await until(async () => payloads.length === 1 && (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0)
+  await until(async () => (
+    payloads.length === 1 && (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0
+  ))
   t.same(payloads, [{ n: 1 }])
 })
 
 t.test('what is kept of a failed job names no reader, and the job stays', async t => {
   const database = await testDatabase(t)
-  const { lines } = await queue(t, database, { work: async () => { throw new Error('550 <anna@beispiel.example> unknown; see /abmelden/AQFHPuxOWDFKG6JpD91b3iamaaf0kD_7lDOhGf6nOxbVEiKzbL8') } })
+  const { lines } = await queue(t, database, {
+    work: async () => {
+      throw new Error(
+        '550 <anna@beispiel.example> unknown; see /abmelden/AQFHPuxOWDFKG6JpD91b3iamaaf0kD_7lDOhGf6nOxbVEiKzbL8'
+      )
+    }
+  })
   await add(database, 'work')
-  await until(async () => (await database.pool.query('select from graphile_worker.jobs where last_error is not null')).rowCount === 1)
-  const { rows: [job] } = await database.pool.query('select last_error, run_at > now() as later from graphile_worker.jobs')
+  const failed = 'select from graphile_worker.jobs where last_error is not null'
+  await until(async () => (await database.pool.query(failed)).rowCount === 1)
+  const { rows: [job] } = await database.pool.query(
+    'select last_error, run_at > now() as later from graphile_worker.jobs'
+  )
   t.same(job, { last_error: '550 <[address]> unknown; see /abmelden/[token]', later: true })
   t.ok(lines().some(line => line.includes('job failed')))
 })
@@ -71,7 +57,11 @@ t.test('the jobs of a worker that lives are left to it, even if it was slow to s
     await until(async () => await countLiveWorkers(database.pool) >= 1)
     // By the end of the turn that has begun, whoever is silent was released.
     await stop()
-    t.equal((await database.pool.query('select from graphile_worker.jobs where locked_by = \'other\'')).rowCount, 1, `held for ${heldFor}, seen ${seen} ago`)
+    t.equal(
+      (await database.pool.query('select from graphile_worker.jobs where locked_by = \'other\'')).rowCount,
+      1,
+      `held for ${heldFor}, seen ${seen} ago`
+    )
     t.equal(done, 0)
   }
 })
@@ -81,7 +71,8 @@ t.test('a worker is known by the name under which it holds its jobs', async t =>
   let end: (() => void) | undefined
   await queue(t, database, { work: async () => await new Promise<void>(resolve => { end = resolve }) })
   await add(database, 'work')
-  await until(async () => (await database.pool.query('select from worker join graphile_worker.jobs on locked_by = worker.id')).rowCount === 1)
+  const taken = 'select from worker join graphile_worker.jobs on locked_by = worker.id'
+  await until(async () => (await database.pool.query(taken)).rowCount === 1)
   end?.()
   await until(async () => (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0)
 })
@@ -127,7 +118,12 @@ t.test('when the database was away and is back, jobs are done again', async t =>
   const { hostname: host, port } = new URL(database.url)
   const proxy = await cuttableProxy(t, { host, port: Number(port) })
   const { log } = testLog(t)
-  const pool = createPool({ url: Object.assign(new URL(database.url), { port: String(proxy.port) }).href, max: 5, name: 'test', log })
+  const pool = createPool({
+    url: Object.assign(new URL(database.url), { port: String(proxy.port) }).href,
+    max: 5,
+    name: 'test',
+    log
+  })
   t.after(async () => await pool.end())
   let done = 0
   await queue(t, { pool }, { work: async () => { done++ } })
@@ -164,11 +160,14 @@ t.test('a job that a living worker holds without running it is released, and one
   await add(database, 'long')
   await until(() => end !== undefined)
   // As after a failover that lost the completion, or when the answer to "give me a job" was lost.
-  await database.pool.query('select graphile_worker.add_job(\'work\', \'{"n":2}\', run_at := now() + interval \'1 hour\')')
+  await database.pool.query(
+    'select graphile_worker.add_job(\'work\', \'{"n":2}\', run_at := now() + interval \'1 hour\')'
+  )
   await lockJobsLike(database, 'long')
   await until(() => payloads.length === 1)
   t.same(payloads, [{ n: 2 }])
-  t.equal((await database.pool.query('select from graphile_worker.jobs where task_identifier = \'long\' and locked_by is not null')).rowCount, 1)
+  const long = 'select from graphile_worker.jobs where task_identifier = \'long\' and locked_by is not null'
+  t.equal((await database.pool.query(long)).rowCount, 1)
   t.equal(lines().filter(line => line.includes('"jobs_not_run"') && line.includes('"jobs":1')).length, 1)
   end?.()
 })
@@ -182,64 +181,4 @@ t.test('who stops in good order leaves no sign of life', async t => {
   await stop()
   await heartbeat.stop()
   t.equal((await database.pool.query('select from worker')).rowCount, 0)
-})
-
-t.test('a sign of life from the future, as a clock that was wrong leaves it, counts for nobody and holds no job', async t => {
-  const database = await testDatabase(t)
-  await held(database, { heldFor: '-2 h', seen: '-2 h' })
-  t.equal(await countLiveWorkers(database.pool), 0)
-  let done = 0
-  const { lines } = await queue(t, database, { work: async () => { done++ } })
-  await until(() => lines().some(line => line.includes('"clock_was_wrong"')))
-  t.equal((await database.pool.query('select from worker where id = \'other\' and seen_at > now()')).rowCount, 0)
-  t.equal((await database.pool.query('select from graphile_worker.jobs where locked_by = \'other\' and locked_at <= now()')).rowCount, 1, 'a dead one\'s job is released 30 seconds later, not at once')
-  t.equal(done, 0)
-})
-
-t.test('who knows to be alone takes over at once what was held in the future', async t => {
-  const database = await testDatabase(t)
-  await held(database, { heldFor: '-2 h', seen: '-2 h' })
-  let done = 0
-  await queue(t, database, { work: async () => { done++ } }, { exclusive: true })
-  await until(() => done === 1)
-  t.equal(done, 1)
-})
-
-t.test('jobs that a wrong clock has put into the future keep the wait they were given, and no more', async t => {
-  const database = await testDatabase(t)
-  const enqueue = async (wait: string, attempts: number): Promise<void> => {
-    await database.pool.query('select graphile_worker.add_job(\'work\', json_build_object(\'wait\', $1::text), run_at := now() + $1::interval)', [wait])
-    await setAttempts(database, attempts)
-  }
-  await enqueue('0 s', 0)
-  await enqueue('1 hour', 0)
-  await enqueue('5 hours', 0)
-  await shiftJobs(database, '2 hours')
-  // Written before the clock was wrong, and failed while it was.
-  await enqueue('2 hours', 3)
-  // Put off on purpose, by a clock that was right.
-  await enqueue('3 hours', 0)
-  const done: unknown[] = []
-  const { lines } = await queue(t, database, { work: async payload => { done.push(payload) } })
-  await until(() => done.length === 1)
-  t.same(done, [{ wait: '0 s' }])
-  const rows = (await waitingJobs(database)).map(({ payload, dueInSeconds }) =>
-    ({ wait: payload['wait'], minutes: Math.ceil(dueInSeconds / 60) }))
-  t.same(rows, [{ wait: '2 hours', minutes: 1 }, { wait: '1 hour', minutes: 60 }, { wait: '3 hours', minutes: 180 }, { wait: '5 hours', minutes: 300 }])
-  t.equal(lines().filter(line => line.includes('"clock_was_wrong"') && line.includes('"jobs":4')).length, 1)
-})
-
-t.test('a timetable that a wrong clock has run in the future goes on, and begins again when the clock is set back', async t => {
-  const database = await testDatabase(t)
-  const clock = { at: 7_200_000, now: () => clock.at + performance.now(), lookMs: 10 }
-  const { lines } = await queue(t, database, { work: async () => {} }, { beatMs: BEAT_MS, clock, timetable: [{ task: 'work', match: '* * * * *' }] })
-  const workers = async (): Promise<string> => JSON.stringify((await database.pool.query('select id from worker order by 1')).rows)
-  await until(async () => await countLiveWorkers(database.pool) === 1)
-  const first = await workers()
-  await shiftTimetable(database, '2 hours')
-  await until(async () => !await isTimetableAhead(database))
-  clock.at = 0
-  await until(() => lines().some(line => line.includes('"clock_was_wrong"') && line.includes('"seconds":7200')))
-  await until(async () => await countLiveWorkers(database.pool) > 0 && await workers() !== first)
-  t.not(await workers(), first)
 })
