@@ -38,6 +38,10 @@ export default [
     }
   },
   {
+    files: ['test/**'],
+    rules: { '@stylistic/max-len': ['error', { code: 120 }] }
+  },
+  {
     files: ['src/**/*.ts'],
     rules: {
       'no-console': 'error',
