@@ -1,6 +1,7 @@
 import { configFromProcess, type Config } from '../config.js'
 import { CleanupStack } from '../platform/cleanup-stack.js'
 import { createPool } from '../platform/database/pool.js'
+import { batchedSink } from '../platform/log/batched-sink.js'
 import { createLog, type Log } from '../platform/log/log.js'
 import { openDatabase } from '../service.js'
 import type { Pool } from 'pg'
@@ -12,7 +13,7 @@ export function say (...lines: string[]): void {
 }
 
 export function openLog (config: Pick<Config, 'log'>): Log {
-  return createLog({ level: config.log.level, sink: process.stderr })
+  return createLog({ level: config.log.level, sink: batchedSink(process.stderr) })
 }
 
 export interface CommandDeps { config: Config, log: Log, pool: Pool }

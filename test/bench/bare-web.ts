@@ -23,11 +23,8 @@ app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string
   done(null, parse(String(body)))
 })
 app.post<{ Body: { email: string } }>(signUpPath, async (request, reply) => {
-  await pool.query({
-    name: 'insert',
-    text: 'insert into bare_sign_up (email) values ($1)',
-    values: [request.body.email]
-  })
+  const text = 'insert into bare_sign_up (email) values ($1)'
+  await pool.query({ name: 'insert', text, values: [request.body.email] })
   return await reply.type('text/html; charset=utf-8').send('<!doctype html><title>ok</title>')
 })
 await app.listen({ port: 0, host: '127.0.0.1' })

@@ -18,6 +18,8 @@ export interface LoadResult {
   /** Answers with status 200 within the time. */
   count: number
   seconds: number
+  /** All answers with status 200, also those that came later. */
+  answered: number
   /** Answers with another status, or none. */
   failed: number
   p50Ms: number
@@ -32,8 +34,8 @@ function requestOf ({ port, path, signUps }: Load): string {
     'User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n'
   if (signUps === undefined) return `GET ${path} HTTP/1.1\r\n${head}\r\n`
   const body = `email=${signUps}${++number}%40beispiel.example&website=`
-  const form = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`
-  return `POST ${path} HTTP/1.1\r\n${head}${form}\r\n${body}`
+  const type = 'Content-Type: application/x-www-form-urlencoded\r\n'
+  return `POST ${path} HTTP/1.1\r\n${head}${type}Content-Length: ${body.length}\r\n\r\n${body}`
 }
 
 /** Sends requests one after the other on one connection until the time is over, and waits for the last answer. */
@@ -85,6 +87,7 @@ process.on('message', async (load: Load) => {
   process.send?.({
     count,
     seconds: load.milliseconds / 1000,
+    answered: latencies.count,
     failed,
     p50Ms: latencies.percentile(50) / 1000,
     p99Ms: latencies.percentile(99) / 1000

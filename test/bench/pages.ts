@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -20,14 +21,13 @@ interface Result {
   sign_up_p99_ms: number
 }
 
-/** What was got done in all slices of one server, and what it cost that server. */
-interface Total { count: number, seconds: number, failed: number, cpu: number, p50Ms: number[], p99Ms: number[] }
+/** What one server got done in a slice, and what that cost it. */
+type Slice = LoadResult & { cpu: number }
 
-const PAGE_LOAD = { connections: 32, milliseconds: 1_500 }
+const PAGE_LOAD = { connections: 32, milliseconds: 600, rounds: 12 }
 /** A sign-up is answered at whole multiples of 100 ms: only many at once keep the server busy. */
-const SIGN_UP_LOAD = { connections: 256, milliseconds: 3_000 }
+const SIGN_UP_LOAD = { connections: 128, milliseconds: 3_000, rounds: 5 }
 const WARM_UP_MS = 1_500
-const ROUNDS = 5
 const LEAST = { page: 0.5, signUp: 0.25 }
 const SIGN_UP_PATH = '/abonnieren'
 /** As many connections to the database as the web half has. */
@@ -43,7 +43,7 @@ export async function pages (args: string[]): Promise<boolean> {
       profile: { type: 'string' }
     }
   })
-  const say = (text: string): void => { console.log(text) }
+  const say: Say = text => { console.log(text) }
   return await onStage({ recipients: 1_000, say }, async stage => {
     const bench = await prepare(stage, values.profile)
     const result = await measure(bench, stage, say)
@@ -56,6 +56,8 @@ export async function pages (args: string[]): Promise<boolean> {
   })
 }
 
+type Say = (text: string) => void
+
 interface Bench {
   ours: WebServer
   bare: WebServer
@@ -64,15 +66,10 @@ interface Bench {
   issuePath: string
 }
 
-async function prepare (
-  { pool, number, settings, started, folder }: Stage, profile: string | undefined
-): Promise<Bench> {
-  const env = environment({
-    ...settings,
-    SIGN_UP_NETWORK_LIMIT: '100000',
-    SIGN_UP_MAIL_RATE: '100000',
-    LOG_LEVEL: 'info'
-  })
+async function prepare (stage: Stage, profile: string | undefined): Promise<Bench> {
+  const { pool, number, settings, started, folder } = stage
+  const limits = { SIGN_UP_NETWORK_LIMIT: '100000', SIGN_UP_MAIL_RATE: '100000' }
+  const env = environment({ ...settings, ...limits, LOG_LEVEL: 'info' })
   const mailer = await startMailer(started, { ...env, LOG_LEVEL: 'warn' }, profile)
   await planIssue({ pool, clock: systemClock, log, batchSize: 500 }, number)
   const { rows: [{ slug }] } = await pool.query('select slug from issue where number = $1', [number])
@@ -87,12 +84,8 @@ async function prepare (
   return { ours, bare, mailer, ask: await startClient(started), issuePath }
 }
 
-/**
- * A page as a browser gets it. `fetch` unpacks what it gets, so the plain body is packed by the
- * rival's own headers.
- */
+/** A page as a browser gets it, compressed; `fetch` would unpack it. */
 async function copyPage ({ port }: WebServer, path: string): Promise<BarePage> {
-  const { request } = await import('node:http')
   return await new Promise((resolve, reject) => {
     request({ port, path, headers: { 'accept-encoding': 'gzip, deflate, br' } }, answer => {
       const chunks: Buffer[] = []
@@ -107,7 +100,7 @@ async function copyPage ({ port }: WebServer, path: string): Promise<BarePage> {
   })
 }
 
-async function measure (bench: Bench, { pool, sink }: Stage, say: (text: string) => void): Promise<Result> {
+async function measure (bench: Bench, { pool, sink }: Stage, say: Say): Promise<Result> {
   const { issuePath, mailer } = bench
   mailer.signal('SIGSTOP')
   const form = await compare(bench, { ...PAGE_LOAD, path: SIGN_UP_PATH }, say)
@@ -116,66 +109,61 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: (text: string)
   const signUp = await compare(bench, { ...SIGN_UP_LOAD, path: SIGN_UP_PATH, signUps: 'neu' }, say)
   const { rows: [stored] } = await pool.query('select count(*)::int as count from subscriber where state = \'pending\'')
   const taken = await sink.taken('integrationsbrief@hessen.example')
-  say(`${stored.count} sign-ups stored; ` +
-    `${taken ?? 'uncounted'} mails, those of the issue among them, were taken by ${sink.what}`)
+  say(`${stored.count} sign-ups stored; ${taken ?? 'uncounted'} mails, those of the issue among them, ` +
+    `were taken by ${sink.what}`)
   return {
     form_ratio: form.ratio,
     privacy_ratio: privacy.ratio,
     issue_ratio: issue.ratio,
     sign_up_ratio: signUp.ratio,
-    sign_up_per_second: Math.round(signUp.ours.count / signUp.ours.seconds),
-    sign_up_p99_ms: Math.round(median(signUp.ours.p99Ms))
+    sign_up_per_second: Math.round(rate(signUp.ours)),
+    sign_up_p99_ms: Math.round(median(signUp.ours.map(({ p99Ms }) => p99Ms)))
   }
 }
 
-/** Asks both servers by turns: what disturbs one disturbs the other. The mailer runs while sign-ups come in. */
-async function compare (
-  bench: Bench, load: Omit<Load, 'port'>, say: (text: string) => void
-): Promise<{ ratio: number, ours: Total }> {
-  const { ours, bare, mailer, ask } = bench
-  const totals = { ours: total(), bare: total() }
-  await ask({ ...load, port: bare.port, milliseconds: WARM_UP_MS })
-  await ask({ ...load, port: ours.port, milliseconds: WARM_UP_MS })
-  const load1 = loadavg()[0] as number
-  for (let round = 0; round < ROUNDS; round++) {
-    add(totals.bare, bare, await timed(bare))
+interface Comparison { ratio: number, ours: Slice[] }
+
+/**
+ * Asks both servers by turns, in many short slices: a neighbour that disturbs some of them does not move the median of
+ * their ratios. The mailer runs while sign-ups come in.
+ */
+async function compare (bench: Bench, plan: Omit<Load, 'port'> & { rounds: number }, say: Say): Promise<Comparison> {
+  const { mailer } = bench
+  const { rounds, ...load } = plan
+  const slices: Record<'ours' | 'bare', Slice[]> = { ours: [], bare: [] }
+  for (const name of ['bare', 'ours'] as const) await slice(bench, name, { ...load, milliseconds: WARM_UP_MS })
+  const machine = loadavg()[0] as number
+  for (let round = 0; round < rounds; round++) {
+    slices.bare.push(await slice(bench, 'bare', load))
     if (load.signUps !== undefined) mailer.signal('SIGCONT')
-    add(totals.ours, ours, await timed(ours))
+    slices.ours.push(await slice(bench, 'ours', load))
     mailer.signal('SIGSTOP')
   }
-  const ratio = round(rate(totals.ours) / rate(totals.bare))
-  const request = `${load.signUps === undefined ? 'GET' : 'POST'} ${load.path}`
-  say(`${request}: ${ratio} of a bare Fastify (load of the machine ${load1.toFixed(1)})`)
-  for (const [name, sum] of Object.entries(totals)) say(`  ${name}: ${describe(sum)}`)
-  return { ratio, ours: totals.ours }
-
-  async function timed (server: WebServer): Promise<LoadResult & { cpu: number }> {
-    const before = cpuSeconds(server.pid)
-    const result = await ask({ ...load, port: server.port })
-    return { ...result, cpu: cpuSeconds(server.pid) - before }
-  }
-
-  function add (sum: Total, server: WebServer, slice: LoadResult & { cpu: number }): void {
-    if (slice.failed > 0) throw new Error(`${slice.failed} requests to port ${server.port} were not answered with 200`)
-    sum.count += slice.count
-    sum.seconds += slice.seconds
-    sum.cpu += slice.cpu
-    sum.p50Ms.push(slice.p50Ms)
-    sum.p99Ms.push(slice.p99Ms)
-  }
+  const ratio = round2(median(slices.ours.map(({ count }, index) => count / (slices.bare[index] as Slice).count)))
+  const verb = load.signUps === undefined ? 'GET' : 'POST'
+  say(`${verb} ${load.path}: ${ratio} of a bare Fastify (load of the machine ${machine.toFixed(1)})`)
+  for (const [name, list] of Object.entries(slices)) say(`  ${name}: ${describe(list)}`)
+  return { ratio, ours: slices.ours }
 }
 
-function total (): Total {
-  return { count: 0, seconds: 0, failed: 0, cpu: 0, p50Ms: [], p99Ms: [] }
+async function slice (bench: Bench, name: 'ours' | 'bare', load: Omit<Load, 'port'>): Promise<Slice> {
+  const { pid, port } = bench[name]
+  const before = cpuSeconds(pid)
+  const result = await bench.ask({ ...load, port })
+  if (result.failed > 0) throw new Error(`${result.failed} requests to ${name} were not answered with 200`)
+  return { ...result, cpu: cpuSeconds(pid) - before }
 }
 
-function rate ({ count, seconds }: Total): number {
-  return count / seconds
+function rate (slices: Slice[]): number {
+  return median(slices.map(({ count, seconds }) => count / seconds))
 }
 
-function describe (sum: Total): string {
-  return `${rate(sum).toFixed(0)} a second, each ${(sum.cpu * 1e6 / sum.count).toFixed(0)} µs of processors; ` +
-    `p50 ${median(sum.p50Ms).toFixed(1)} ms, p99 ${median(sum.p99Ms).toFixed(1)} ms`
+function describe (slices: Slice[]): string {
+  const sum = (of: (slice: Slice) => number): number => slices.reduce((total, slice) => total + of(slice), 0)
+  const each = sum(({ cpu }) => cpu) * 1e6 / sum(({ answered }) => answered)
+  const [p50, p99] = [median(slices.map(({ p50Ms }) => p50Ms)), median(slices.map(({ p99Ms }) => p99Ms))]
+  return `${rate(slices).toFixed(0)} a second, each ${each.toFixed(0)} µs of processors; ` +
+    `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`
 }
 
 function brokenPromises (result: Result): string[] {
@@ -191,6 +179,6 @@ function median (values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] as number
 }
 
-function round (value: number): number {
+function round2 (value: number): number {
   return Number(value.toFixed(2))
 }

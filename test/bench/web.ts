@@ -16,7 +16,10 @@ const LOOK_MS = 20
 
 /** Starts `integrationsbrief serve`, whose log goes to a file, and waits until it answers. */
 export async function startWeb (
-  started: Started, env: NodeJS.ProcessEnv, logFile: string, profile: string | undefined
+  started: Started,
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+  profile: string | undefined
 ): Promise<WebServer> {
   const port = await freePort()
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]

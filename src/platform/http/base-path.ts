@@ -11,6 +11,7 @@ export function basePath (publicUrl: string): string {
 export function withoutBase (base: string): (target: string) => string {
   const expected = base.split('/')
   return target => {
+    if (base === '' && target.startsWith('/')) return target
     const [, path = '', query = ''] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(target) ?? []
     const segments = path.split('/')
     const isBelow = expected.every((name, index) => decode(segments[index]) === name)

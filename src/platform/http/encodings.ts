@@ -11,10 +11,24 @@ export function compress (plain: Buffer): Readonly<Record<Encoding, Buffer>> {
   return { br, gzip: gzipSync(plain) }
 }
 
-/** RFC 9110, 12.5.3, as far as it matters here: a coding with weight 0 is refused, br goes first. */
+/** Browsers send one of a few headers, so what each means is remembered. */
+const REMEMBERED = 100
+const chosen = new Map<string, Encoding | null>()
+
+/** The encoding to send, of an Accept-Encoding header; null for none. */
 export function chooseEncoding (accept: string | string[] | undefined): Encoding | null {
   if (accept === undefined) return null
-  const offers = String(accept).toLowerCase().split(',').map(offer => offer.replaceAll(' ', ''))
+  const header = String(accept)
+  const known = chosen.get(header)
+  if (known !== undefined) return known
+  const encoding = readAccepted(header)
+  if (chosen.size < REMEMBERED) chosen.set(header, encoding)
+  return encoding
+}
+
+/** RFC 9110, 12.5.3, as far as it matters here: a coding with weight 0 is refused, br goes first. */
+function readAccepted (header: string): Encoding | null {
+  const offers = header.toLowerCase().split(',').map(offer => offer.replaceAll(' ', ''))
   const takes = (coding: string): boolean =>
     offers.some(offer => offer.split(';')[0] === coding && !/;q=0(\.0*)?$/.test(offer))
   if (takes('br')) return 'br'

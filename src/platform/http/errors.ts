@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, type ProblemText } from './problem.js'
 
 /** What people are told, by HTTP status, where nobody has better words. */
@@ -30,11 +30,15 @@ function statusOf ({ code, statusCode, validationContext, message }: Thrown): nu
 }
 
 /** RFC 9112, 3.2: a request by HTTP/1.1 names its host, once. Throws what is answered with 400. */
-export async function refuseWithoutHost ({ raw: { rawHeaders, httpVersion } }: FastifyRequest): Promise<void> {
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
-  if (hosts.length > 1 || (hosts.length === 0 && httpVersion !== '1.0')) {
-    throw Object.assign(new Error('the request must name its host once'), { code: 'FST_HOST', statusCode: 400 })
+export function refuseWithoutHost ({ raw }: FastifyRequest, _: FastifyReply, done: (error?: Error) => void): void {
+  const { rawHeaders, httpVersion } = raw
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
   }
+  if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return done()
+  done(Object.assign(new Error('the request must name its host once'), { code: 'FST_HOST', statusCode: 400 }))
 }
 
 function httpProblem (status: number, request: FastifyRequest, texts: ProblemTexts, retryAfterSeconds?: number): Problem {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.js'
 import { readIp } from './network-prefix.js'
 
@@ -9,15 +9,21 @@ import { readIp } from './network-prefix.js'
  */
 export function readForwarded (app: FastifyInstance, log: Log): void {
   let hasWarned = false
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _, done) => {
     const { headers } = request.raw
-    if (headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined) return
+    if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined) read(request)
+    done()
+  })
+
+  function read (request: FastifyRequest): void {
     tidy(request.raw)
     const believed = request.ips !== undefined && request.ips.length > 1
     if (believed || hasWarned) return
     hasWarned = true
-    log.warn({ event: 'proxy_not_trusted' }, 'a proxy names the addresses of readers and is not believed, so all readers behind it count as one network: set TRUST_PROXY to the address of the proxy, and let it send X-Forwarded-For')
-  })
+    log.warn({ event: 'proxy_not_trusted' },
+      'a proxy names the addresses of readers and is not believed, so all readers behind it count as one network: ' +
+      'set TRUST_PROXY to the address of the proxy, and let it send X-Forwarded-For')
+  }
 }
 
 /**

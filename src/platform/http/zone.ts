@@ -19,7 +19,10 @@ export interface Zone {
 
 /** Gives a plugin the headers and the form of errors of its zone. */
 export function applyZone (app: FastifyInstance, zone: Zone): void {
-  app.addHook('onRequest', async (_, reply) => { reply.headers(zone.headers) })
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(zone.headers)
+    done()
+  })
   app.setNotFoundHandler(async (request, reply) => await answerFailure(request, reply, zone, { statusCode: 404 }))
   app.setErrorHandler(async (error, request, reply) => await answerFailure(request, reply, zone, error))
 }
