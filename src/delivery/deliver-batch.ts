@@ -1,15 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Job } from '../platform/jobs/job.js'
+import { createBatch, type Batch } from './batch.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { DELIVER_BATCH } from './job-names.js'
-import { openBatch, type OpenBatch } from './open-batch.js'
 import { pauseSending } from './pause.js'
 import type { RecentOutcomes } from './recent-outcomes.js'
 import { Fenced } from './recorder.js'
 import { sendBatch, type SendDeps, type Unsent } from './send-batch.js'
+import { takeBatch } from './take-batch.js'
 
 export interface DeliverDeps extends SendDeps {
   /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
@@ -21,7 +22,7 @@ const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
 
 /** Retry delay for a batch that another job still holds. */
 const HELD_SECONDS = 1
-/** While the relay cannot be reached, a mailer tries it this often. */
+/** Retry delay while no relay can be reached. */
 const RELAY_PAUSE_MS = 5_000
 
 /**
@@ -33,12 +34,14 @@ export function deliverBatch (deps: DeliverDeps): Job {
     const name = batchSchema.parse(payload)
     // First restore what a failover has lost, before anybody gets it again.
     await deps.recent.restoreLost()
-    const batch = await openBatch({ ...deps, connections: deps.relay.connections }, name, id)
-    if (batch === null) return
-    if (batch === 'held') {
-      await enqueueBatch.run({ job: DELIVER_BATCH, delivery: name.delivery, ordinal: name.batch, afterSeconds: HELD_SECONDS }, deps.pool)
+    const taking = await takeBatch({ pool: deps.pool, connections: deps.relay.connections }, name, id)
+    if (taking.kind === 'over') return
+    if (taking.kind === 'held') {
+      const again = { delivery: name.delivery, ordinal: name.batch, afterSeconds: HELD_SECONDS }
+      await enqueueBatch.run({ job: DELIVER_BATCH, ...again }, deps.pool)
       return
     }
+    const batch = createBatch(deps, taking.row)
     try {
       await deliver(deps, batch, stopping)
     } catch (error) {
@@ -54,7 +57,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
   }
 }
 
-async function deliver (deps: DeliverDeps, batch: OpenBatch, stopping: AbortSignal): Promise<void> {
+async function deliver (deps: DeliverDeps, batch: Batch, stopping: AbortSignal): Promise<void> {
   const { recorder, name: { delivery, batch: ordinal } } = batch
   if (batch.cancelled) {
     await recorder.record(recorder.unsettled(), 'skipped')
@@ -79,14 +82,22 @@ async function deliver (deps: DeliverDeps, batch: OpenBatch, stopping: AbortSign
   await enqueueBatch.run({ job: DELIVER_BATCH, delivery, ordinal, afterSeconds: 0 }, deps.pool)
 }
 
-async function settleDeferred (deps: DeliverDeps, batch: OpenBatch, { deferred }: Unsent, stopping: AbortSignal): Promise<void> {
+async function settleDeferred (
+  deps: DeliverDeps,
+  batch: Batch,
+  { deferred }: Unsent,
+  stopping: AbortSignal
+): Promise<void> {
   if (deferred.size === 0) return
   // What we broke off ourselves was no last try.
   const afterSeconds = deps.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
-    await defer(deps, batch, new Set(deferred.keys()), afterSeconds)
-    deps.log.info({ event: 'mails_deferred', issue: batch.edition.issue, mails: deferred.size, afterSeconds }, 'mails deferred')
+    await defer(deps, batch, { positions: new Set(deferred.keys()), afterSeconds })
+    const event = { event: 'mails_deferred', issue: batch.edition.issue, mails: deferred.size, afterSeconds } as const
+    deps.log.info(event, 'mails deferred')
     return
   }
-  await Promise.all([...deferred].map(async ([position, status]) => await batch.recorder.record([position], 'failed', status)))
+  await Promise.all([...deferred].map(async ([position, status]) => {
+    await batch.recorder.record([position], 'failed', status)
+  }))
 }

@@ -35,8 +35,7 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
     pace: createRateLimiter({ pool, log, rate }),
     compiled: cachedIssueMails(deps),
     retryAfterSeconds,
-    recent,
-    hardBounced: async ({ issue, status }) => { log.info({ event: 'hard_bounce', issue, status }, 'hard bounce') }
+    recent
   })
   return {
     jobs: { [DELIVER_BATCH]: { lane: 'issue', run } },

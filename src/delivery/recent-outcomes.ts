@@ -3,13 +3,13 @@ import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log/log.js'
 import { readServer } from './delivery.queries.js'
 import { finish } from './finish.js'
-import type { OpenBatch } from './open-batch.js'
+import type { Batch } from './batch.js'
 import { restoreRound, type KeptOutcomes } from './restore-round.js'
 
 /** The outcomes of batches that this mailer had open lately. */
 export interface RecentOutcomes {
   /** Keeps the outcomes of a batch that is no longer open. */
-  remember: (batch: OpenBatch) => void
+  remember: (batch: Batch) => void
   /** Restores outcomes that the database has lost, if the server has changed since they were written. */
   restoreLost: () => Promise<void>
 }

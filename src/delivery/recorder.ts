@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
+import { groupCommit } from './group-commit.js'
 
 /** What is recorded of a recipient. It never changes. */
 export type Outcome = 'sent' | 'failed' | 'skipped'
@@ -16,7 +16,10 @@ export type WriteState = (state: BatchState, failures: readonly Failure[]) => Pr
 export class Fenced extends Error {}
 
 export interface Recorder {
-  /** Settles recipients. Resolves once it is in the database. Rejects with Fenced, or if writing fails for a minute. */
+  /**
+   * Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a
+   * minute.
+   */
   record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
   /** Resolves when a write that began after the call has found the batch ours; rejects as `record` does. */
   verifyOwnership: () => Promise<void>
@@ -32,52 +35,27 @@ const ONE = '1'.charCodeAt(0)
 const RETRY_AFTER_MS = 500
 const RETRIES = 120
 
+export interface RecorderDeps { size: number, state: BatchState, write: WriteState }
+
 /**
- * Records outcomes by group commit: while one write is under way, new outcomes gather for the next.
- * A write holds the absolute state. So a write whose reply was lost can be repeated, and what is in
- * memory survives a restart of the database.
+ * Records outcomes by group commit. A write holds the absolute state, so repeating one whose answer was lost does no
+ * harm, and the memory can outlast a restart of the database.
  */
-export function createRecorder ({ size, state, write }: { size: number, state: BatchState, write: WriteState }): Recorder {
-  const bits: Record<Outcome, Buffer> = { sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped) }
-  let gathered: { failures: Failure[], settled: PromiseWithResolvers<void> | null } = { failures: [], settled: null }
+export function createRecorder ({ size, state, write }: RecorderDeps): Recorder {
+  const bits: Record<Outcome, Buffer> = {
+    sent: Buffer.from(state.sent), failed: Buffer.from(state.failed), skipped: Buffer.from(state.skipped)
+  }
+  const read = (outcome: Outcome): string => bits[outcome].toString('latin1')
+  const readState = (): BatchState => ({ sent: read('sent'), failed: read('failed'), skipped: read('skipped') })
+  let gathered: Failure[] = []
   const failed: Failure[] = []
-  let writing = false
 
-  async function writeAll (): Promise<void> {
-    writing = true
-    while (gathered.settled !== null) {
-      const { failures, settled } = gathered
-      gathered = { failures: [], settled: null }
-      try {
-        if (await persist(failures)) settled.resolve()
-        else settled.reject(new Fenced('another worker has taken the batch over'))
-      } catch (error) {
-        settled.reject(error)
-      }
-    }
-    writing = false
-  }
-
-  const readState = (): BatchState => ({ sent: bits.sent.toString('latin1'), failed: bits.failed.toString('latin1'), skipped: bits.skipped.toString('latin1') })
-
-  async function persist (failures: readonly Failure[]): Promise<boolean> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await write(readState(), failures)
-      } catch (error) {
-        if (tries === RETRIES) throw error
-        await delay(RETRY_AFTER_MS)
-      }
-    }
-  }
-
-  /** The next write; it will hold all that has gathered by then. */
-  async function written (): Promise<void> {
-    gathered.settled ??= withResolvers()
-    const { promise } = gathered.settled
-    if (!writing) void writeAll()
-    await promise
-  }
+  const commit = groupCommit(async () => {
+    const failures = gathered
+    gathered = []
+    const isOurs = await persist(async () => await write(readState(), failures))
+    if (!isOurs) throw new Fenced('another mailer has taken the batch over')
+  })
 
   return {
     async record (positions, outcome, status) {
@@ -85,14 +63,26 @@ export function createRecorder ({ size, state, write }: { size: number, state: B
       for (const position of positions) {
         bits[outcome][position] = ONE
         if (status === undefined) continue
-        gathered.failures.push({ position, status })
+        gathered.push({ position, status })
         failed.push({ position, status })
       }
-      await written()
+      await commit()
     },
-    verifyOwnership: written,
+    verifyOwnership: commit,
     known: () => ({ state: readState(), failures: failed }),
     unsettled: () => Array.from({ length: size }, (_, position) => position)
       .filter(position => OUTCOMES.every(outcome => bits[outcome][position] !== ONE))
+  }
+}
+
+/** Tries for a minute, so that a result outlasts a restart of the database. */
+async function persist (write: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (tries === RETRIES) throw error
+      await delay(RETRY_AFTER_MS)
+    }
   }
 }

@@ -6,7 +6,7 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import {
   locateRecipients, lockBatch, lockRound, noteRepeats, noteRepeatsOfLostPlan, recordFailures, restoreOutcomes
 } from './delivery.queries.js'
-import { drawFence } from './open-batch.js'
+import { drawFence } from './take-batch.js'
 import type { BatchState, Failure, Outcome } from './recorder.js'
 
 /** What a mailer knows of a batch that it had. */

@@ -1,140 +1,134 @@
 import type { EditionName } from '../issue/frozen-mail.js'
 import type { Context } from '../platform/context.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
-import { messageId } from '../platform/mail/message-id.js'
 import type { Sender } from '../platform/mail/sender.js'
 import type { Relay } from '../platform/smtp/relay.js'
-import { judge } from '../platform/smtp/judge.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
-import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
-import type { Envelope } from '../platform/smtp/smtp-transaction.js'
-import { MissingKey } from '../platform/crypto/keyring.js'
-import { unsubscribeToken } from '../subscription/links.js'
 import { findRecipients } from '../subscription/recipients.js'
-import type { OpenBatch } from './open-batch.js'
-import type { RateLimiter } from './rate-limiter.js'
+import type { Batch } from './batch.js'
+import { prepareCopy, type Addressed, type Copy, type Prepared } from './copies.js'
 import type { PauseReason } from './pause-reason.js'
-import { verpSender } from './verp.js'
-
-/** What the bounce feature is told of a mailbox that does not exist (5.1.X). It must not throw. */
-export type HardBounceListener = (bounce: { issue: number, subscriberId: string, status: string }) => Promise<void>
+import type { RateLimiter } from './rate-limiter.js'
+import { settleMail, type Settled } from './settle-mail.js'
 
 export interface SendDeps extends Context {
   relay: Relay
   pace: RateLimiter
   sender: Sender
   compiled: (edition: EditionName) => Promise<CompiledMail>
-  hardBounced: HardBounceListener
 }
 
-/** What a run over a batch left unsettled, and why. */
+/** What a lane, or all lanes of a batch, left unsettled, and why. */
 export interface Unsent {
   /** Positions that may be taken later, and the status they were refused with. */
   deferred: Map<number, string>
-  /** Why the issue has to be paused. */
+  /** Mails over which the connection broke when they were whole: the relay may have taken them all the same. */
+  inDoubt: number
+  /** Why the delivery has to be paused. */
   reason: PauseReason | null
   /** Set if there was no relay to ask. */
   unreachable: RelayError | null
-  /** Mails over which the connection broke when they were whole: the relay may have taken them all the same. */
-  inDoubt: number
 }
 
-/** One reader's copy and where it goes. */
-interface Copy { envelope: Envelope, message: StampedMail }
-
-/** The next of a lane; an Error where the address cannot be opened. */
-interface Prepared { position: number, id: string, copy: Promise<Copy | Error> }
+/** What the lanes of one run share. None of them writes to it. */
+interface Run {
+  deps: SendDeps
+  batch: Batch
+  stopping: AbortSignal
+  /** Begins with the next recipient's copy; null if there is none left. */
+  prepareNext: () => Prepared | null
+  shouldContinue: () => boolean
+}
 
 /**
- * Sends to all of a batch who are not settled, over as many lanes as the relay has connections; a
- * lane takes the next recipient when its last result is recorded. Ends early when the program is to end, the
- * issue is paused or cancelled, or the relay is gone.
+ * Sends to all recipients of a batch who are not settled, over as many lanes as the relay has
+ * connections. Ends early when the program is to end, when the delivery is paused or cancelled, or
+ * when one lane finds that no lane should go on.
  */
-export async function sendBatch (deps: SendDeps, batch: OpenBatch, stopping: AbortSignal): Promise<Unsent> {
-  const { recipients, recorder, guard, edition } = batch
-  const { issue } = edition
-  const todo = recorder.unsettled()
-  const addresses = await findRecipients(deps, todo.map(position => recipients[position] as string))
-  const isReader = (position: number): boolean => addresses.has(recipients[position] as string)
-  await recorder.record(todo.filter(position => !isReader(position)), 'skipped')
-  const mail = await deps.compiled(edition)
-  const next = todo.filter(isReader).values()
-  const unsent: Unsent = { deferred: new Map(), reason: null, unreachable: null, inDoubt: 0 }
-  let laneFailed = false
-  const shouldContinue = (): boolean => !stopping.aborted && !laneFailed && batch.isSending() && unsent.reason === null && unsent.unreachable === null
-
-  function prepareNext (): Prepared | null {
-    const { value: position, done } = next.next()
-    if (done === true) return null
-    const id = recipients[position] as string
-    const to = attempt(addresses.get(id) as () => string)
-    const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(deps, issue, mail, id, to)
-    // The lane sees the rejection when it awaits the copy. If the lane has ended, nobody will: keep it from being
-    // unhandled.
-    copy.catch(() => {})
-    return { position, id, copy }
+export async function sendBatch (deps: SendDeps, batch: Batch, stopping: AbortSignal): Promise<Unsent> {
+  const next = (await skipUnsubscribed(deps, batch)).values()
+  const { edition: { issue } } = batch
+  const mail = await deps.compiled(batch.edition)
+  let ended = false
+  const run: Run = {
+    deps,
+    batch,
+    stopping,
+    prepareNext () {
+      const { value, done } = next.next()
+      return done === true ? null : prepareCopy(deps, { issue, mail }, value)
+    },
+    shouldContinue: () => !ended && !stopping.aborted && batch.isSending()
   }
-
-  /** While a copy is on its way, the next is made and signed. What is made and not sent stays unsettled. */
-  async function lane (): Promise<void> {
-    for (let prepared = prepareNext(); prepared !== null;) {
-      const { position, id } = prepared
-      const copy = await prepared.copy
-      if (!shouldContinue() || !await waitForTurn(deps.pace, stopping) || !shouldContinue()) return
-      prepared = prepareNext()
-      const error = copy instanceof Error ? copy : await sendCopy(deps.relay, copy)
-      if (error === null) {
-        guard.took()
-        await recorder.record([position], 'sent')
-      } else if (error instanceof RelayError) await refused(position, id, error)
-      else await unreadable(position, id, error)
+  const lanes = await Promise.allSettled(Array.from({ length: deps.relay.connections }, async () => {
+    try {
+      const unsent = await runLane(run)
+      if (unsent.reason !== null || unsent.unreachable !== null) ended = true
+      return unsent
+    } catch (error) {
+      ended = true
+      throw error
     }
-  }
-
-  async function refused (position: number, subscriberId: string, error: RelayError): Promise<void> {
-    const verdict = judge(error)
-    switch (verdict.kind) {
-      case 'failed':
-        await recorder.record([position], 'failed', verdict.status)
-        unsent.reason = await guard.refused(subscriberId, verdict) ?? unsent.reason
-        if (verdict.hard) await deps.hardBounced({ issue, subscriberId, status: verdict.status })
-        return
-      case 'deferred':
-        if (error.inDoubt) unsent.inDoubt++
-        unsent.deferred.set(position, verdict.status)
-        // If this process was suspended, another mailer may own the batch by now. Check before sending more.
-        return await recorder.verifyOwnership()
-      case 'sender-at-fault':
-        unsent.reason = verdict.fault
-        return
-      case 'unreachable':
-        unsent.unreachable = error
-    }
-  }
-
-  async function unreadable (position: number, id: string, error: Error): Promise<void> {
-    // Without a key many readers cannot be reached, who can be once it is there; a damaged seal concerns one.
-    if (error instanceof MissingKey) {
-      unsent.reason = 'key-missing'
-      return
-    }
-    deps.log.error({ event: 'address_unreadable', issue, reader: id, err: error }, 'an address cannot be opened')
-    await recorder.record([position], 'failed', 'unreadable')
-  }
-
-  const ended = await Promise.allSettled(Array.from({ length: deps.relay.connections }, async () => {
-    await lane().catch(error => { laneFailed = true; throw error })
   }))
-  const failed = ended.find(result => result.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  // Only now: a lane that still runs must not outlive the run.
+  return addUp(lanes.map(lane => {
+    if (lane.status === 'rejected') throw lane.reason
+    return lane.value
+  }))
+}
+
+/** Records who has unsubscribed since the delivery was planned; returns the others. */
+async function skipUnsubscribed (deps: SendDeps, { recorder, unsettled }: Batch): Promise<Addressed[]> {
+  const recipients = unsettled()
+  const addresses = await findRecipients(deps, recipients.map(({ id }) => id))
+  const gone = recipients.filter(({ id }) => !addresses.has(id))
+  await recorder.record(gone.map(({ position }) => position), 'skipped')
+  return recipients.flatMap(recipient => {
+    const open = addresses.get(recipient.id)
+    return open === undefined ? [] : [{ ...recipient, open }]
+  })
+}
+
+/**
+ * Sends one mail after the other; the next is taken when the result of the last is recorded. While a
+ * copy is on its way, the next is made and signed; one that was made and not sent stays unsettled.
+ */
+async function runLane (run: Run): Promise<Unsent> {
+  const { deps, batch, stopping, prepareNext, shouldContinue } = run
+  const settled: Settled[] = []
+  for (let prepared = prepareNext(); prepared !== null;) {
+    const current: Prepared = prepared
+    const copy = await current.copy
+    if (!shouldContinue() || !await waitForTurn(deps.pace, stopping) || !shouldContinue()) break
+    prepared = prepareNext()
+    const error = copy instanceof Error ? copy : await sendCopy(deps.relay, copy)
+    const outcome = await settleMail({ ...deps, batch }, current, error)
+    if (outcome.kind !== 'recorded') settled.push(outcome)
+    if (outcome.kind === 'stop') break
+  }
+  return summarise(settled)
+}
+
+function summarise (settled: readonly Settled[]): Unsent {
+  const unsent: Unsent = { deferred: new Map(), inDoubt: 0, reason: null, unreachable: null }
+  for (const outcome of settled) {
+    if (outcome.kind === 'deferred') {
+      unsent.deferred.set(outcome.position, outcome.status)
+      if (outcome.inDoubt) unsent.inDoubt++
+    } else if (outcome.kind === 'stop') {
+      unsent.reason = outcome.reason
+      unsent.unreachable = outcome.unreachable
+    }
+  }
   return unsent
 }
 
-function attempt<T> (act: () => T): T | Error {
-  try {
-    return act()
-  } catch (error) {
-    return error as Error
+function addUp (lanes: readonly Unsent[]): Unsent {
+  return {
+    deferred: new Map(lanes.flatMap(({ deferred }) => [...deferred])),
+    inDoubt: lanes.reduce((sum, { inDoubt }) => sum + inDoubt, 0),
+    reason: lanes.find(({ reason }) => reason !== null)?.reason ?? null,
+    unreachable: lanes.find(({ unreachable }) => unreachable !== null)?.unreachable ?? null
   }
 }
 
@@ -146,13 +140,6 @@ async function waitForTurn (pace: RateLimiter, stopping: AbortSignal): Promise<b
     if (stopping.aborted) return false
     throw error
   }
-}
-
-async function makeCopy (deps: SendDeps, issue: number, mail: CompiledMail, id: string, to: string): Promise<Copy> {
-  const { keys, sender: { from, bounceDomain, dkim } } = deps
-  const stamp = { to, token: unsubscribeToken(keys, { id, issue }), messageId: messageId(keys, `issue-${issue}`, id, from.domain) }
-  const envelopeSender = bounceDomain === undefined ? from.address : verpSender(keys, bounceDomain, { id, issue })
-  return { envelope: { from: envelopeSender, to, id: stamp.messageId }, message: await stampMail(mail, stamp, dkim) }
 }
 
 /** Returns why the relay did not take the copy, or null if it did. */

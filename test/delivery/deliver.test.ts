@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import t from 'tap'
 import { readProgress } from '../../src/delivery/progress.js'
-import { openBatch } from '../../src/delivery/open-batch.js'
+import { takeBatch } from '../../src/delivery/take-batch.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
 import { verifyDkim } from '../support/dkim.js'
@@ -211,16 +211,15 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   const delivery = await lastDelivery(service, issue)
   const [id = ''] = await lockJobs(service, 'x')
   const fences = new Set<number>()
-  const open = async (job: string): Promise<string | undefined> => {
-    const batch = await openBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
-    if (batch === null || batch === 'held') return batch ?? undefined
-    fences.add(batch.fence)
-    return 'opened'
+  const open = async (job: string): Promise<string> => {
+    const taking = await takeBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
+    if (taking.kind === 'taken') fences.add(taking.row.fence)
+    return taking.kind
   }
-  t.equal(await open(id), 'opened')
+  t.equal(await open(id), 'taken')
   t.equal(await open('999'), 'held')
-  t.equal(await open(id), 'opened', 'its own job, which another worker runs again')
+  t.equal(await open(id), 'taken', 'its own job, which another worker runs again')
   await unlockJobs(service)
-  t.equal(await open('999'), 'opened')
+  t.equal(await open('999'), 'taken')
   t.equal(fences.size, 3, 'each has a fence of its own')
 })

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
-import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
+import { createBatch, type Batch } from '../../src/delivery/batch.js'
+import { takeBatch } from '../../src/delivery/take-batch.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { planIssue } from '../../src/delivery/plan.js'
 import { recover } from '../../src/delivery/recover.js'
@@ -17,10 +18,10 @@ async function planned (t: Test, readers: number) {
   const delivery = await lastDelivery(service, issue)
   return Object.assign(service, {
     issue,
-    open: async (job: string): Promise<OpenBatch> => {
-      const batch = await openBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
-      if (batch === null || batch === 'held') throw new Error('the batch is not free')
-      return batch
+    open: async (job: string): Promise<Batch> => {
+      const taking = await takeBatch({ ...service, connections: 2 }, { delivery, batch: 0 }, job)
+      if (taking.kind !== 'taken') throw new Error('the batch is not free')
+      return createBatch(service, taking.row)
     },
     row: async () => (
       await service.pool.query(

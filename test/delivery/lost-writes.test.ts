@@ -1,7 +1,8 @@
 import t, { type Test } from 'tap'
 import { finish } from '../../src/delivery/finish.js'
 import { defer } from '../../src/delivery/defer.js'
-import { openBatch, type OpenBatch } from '../../src/delivery/open-batch.js'
+import { createBatch, type Batch } from '../../src/delivery/batch.js'
+import { takeBatch } from '../../src/delivery/take-batch.js'
 import { readFailures, readProgress, type Progress } from '../../src/delivery/progress.js'
 import { createRecentOutcomes, type RecentOutcomes } from '../../src/delivery/recent-outcomes.js'
 import { planIssue } from '../../src/delivery/plan.js'
@@ -22,7 +23,7 @@ interface Sending extends TestService {
   number: number
   recent: RecentOutcomes
   /** Opens the batch, as on a server that is then lost. */
-  open: (ordinal?: number) => Promise<OpenBatch>
+  open: (ordinal?: number) => Promise<Batch>
   /** The rows of the batches as they are now; the result puts them back to that. */
   keepRows: () => Promise<() => Promise<void>>
   progress: () => Promise<Progress>
@@ -41,9 +42,9 @@ async function sending (t: Test, readers: number): Promise<Sending> {
     number,
     recent,
     open: async (ordinal = 0) => {
-      const batch = await openBatch({ ...service, connections: 2 }, { delivery, batch: ordinal }, '0')
-      if (batch === null || batch === 'held') throw new Error('the batch is not free')
-      return { ...batch, server: 'the one before' }
+      const taking = await takeBatch({ ...service, connections: 2 }, { delivery, batch: ordinal }, '0')
+      if (taking.kind !== 'taken') throw new Error('the batch is not free')
+      return { ...createBatch(service, taking.row), server: 'the one before' }
     },
     keepRows: async () => {
       await pool.query(`drop table if exists kept; create table kept as select ${COLUMNS} from batch;
@@ -125,7 +126,7 @@ t.test('recipients are found again when it is lost that they were deferred into 
   const lose = await service.keepRows()
   const batch = await service.open()
   await batch.recorder.record([0, 1, 2], 'sent')
-  await defer(service, batch, new Set([3, 4]), 0)
+  await defer(service, batch, { positions: new Set([3, 4]), afterSeconds: 0 })
   service.recent.remember(batch)
   const deferred = await service.open(1)
   await deferred.recorder.record([0, 1], 'sent')

@@ -1,0 +1,124 @@
+import type { Pool } from 'pg'
+import type { EditionName } from '../issue/frozen-mail.js'
+import type { Clock } from '../platform/clock.js'
+import { inTransaction } from '../platform/database/pool.js'
+import { findKnownRefusals, recordFailures, recordOutcomes, releaseBatch } from './delivery.queries.js'
+import { createGuard, findExcess, type Accepted, type Guard, type Tally } from './guard.js'
+import { createRecorder, type Failure, type Recorder } from './recorder.js'
+import type { BatchName, TakenBatch } from './take-batch.js'
+
+/** A subscriber in a batch, by id and by place in its bit strings. */
+export interface Recipient { position: number, id: string }
+
+/** A batch that this mailer has, until another takes it. */
+export interface Batch {
+  name: BatchName
+  /** What it sends. */
+  edition: EditionName
+  /** Which delivery of the edition it belongs to, the first or a later one. */
+  round: number
+  fence: number
+  recipients: readonly string[]
+  /** The server that it was taken on: another one may have lost what was recorded. */
+  server: string
+  /** How often these recipients were deferred before. */
+  attempt: number
+  /** The delivery was cancelled before the batch was taken: its mails are not to be sent. */
+  cancelled: boolean
+  recorder: Recorder
+  guard: Guard
+  /** Whether the delivery is still to be sent, as the last write found it. */
+  isSending: () => boolean
+  unsettled: () => Recipient[]
+  /**
+   * Notes that none of its mails is in flight, and adds up what the mailboxes answered. Returns what
+   * there is too much of by now, over all batches of the delivery.
+   */
+  release: () => Promise<ReturnType<typeof findExcess>>
+}
+
+/**
+ * Makes a batch of the row that was taken. It is the one owner of what this mailer knows of the
+ * delivery's state, which each write brings up to date.
+ */
+export function createBatch ({ pool, clock }: { pool: Pool, clock: Clock }, row: TakenBatch): Batch {
+  const { name, fence, recipients, attempt, round, server } = row
+  const where = { delivery: name.delivery, ordinal: name.batch, fence }
+  let state = row.state
+
+  const recorder = createRecorder({
+    size: recipients.length,
+    state: row,
+    async write (bits, failures) {
+      const update = { ...where, ...bits }
+      const written = failures.length === 0
+        ? await recordOutcomes.maybeOne(update, pool)
+        : await inTransaction(pool, async client => {
+          const ours = await recordOutcomes.maybeOne(update, client)
+          if (ours !== null) await recordFailures.run(failureRows(row, failures, clock.now()), client)
+          return ours
+        })
+      if (written === null) return false
+      state = written.state
+      return true
+    }
+  })
+
+  const guard = createGuard({
+    ...standing(row),
+    counts: round === 1,
+    unpicked: attempt === 0,
+    async findKnown () {
+      const known = await findKnownRefusals.run({ delivery: name.delivery, ids: [...recipients] }, pool)
+      return new Set(known.map(({ subscriberId }) => subscriberId))
+    }
+  })
+
+  return {
+    name,
+    edition: { issue: row.issueNumber, language: row.language },
+    round,
+    fence,
+    recipients,
+    server,
+    attempt,
+    cancelled: row.state === 'cancelled',
+    recorder,
+    guard,
+    isSending: () => state === 'sending',
+    unsettled () {
+      const open = new Set(recorder.unsettled())
+      return recipients.flatMap((id, position) => open.has(position) ? [{ position, id }] : [])
+    },
+    async release () {
+      const released = await releaseBatch.maybeOne({ ...where, ...guard.tally }, pool)
+      if (released === null) return null
+      const { before, accepted } = standing(released)
+      return findExcess(before, accepted)
+    }
+  }
+}
+
+function failureRows ({ name, recipients }: TakenBatch, failures: readonly Failure[], now: Date) {
+  const statuses = new Map(failures.map(({ position, status }) => [position, status]))
+  const rows = recipients.flatMap((id, position) => {
+    const status = statuses.get(position)
+    return status === undefined ? [] : [{ id, status }]
+  })
+  return { delivery: name.delivery, now, ids: rows.map(({ id }) => id), statuses: rows.map(({ status }) => status) }
+}
+
+interface GuardColumns {
+  guardSettled: number
+  guardHard: number
+  guardRefused: number
+  acceptedHard: number
+  acceptedRefused: number
+}
+
+function standing (row: GuardColumns): { before: Tally, accepted: Accepted } {
+  return {
+    before: { settled: row.guardSettled, hard: row.guardHard, refused: row.guardRefused },
+    accepted: { hard: row.acceptedHard, refused: row.acceptedRefused }
+  }
+}

@@ -1,0 +1,59 @@
+import { MissingKey } from '../platform/crypto/keyring.js'
+import type { Log } from '../platform/log/log.js'
+import { judge } from '../platform/smtp/judge.js'
+import { RelayError } from '../platform/smtp/relay-error.js'
+import type { Batch, Recipient } from './batch.js'
+import type { PauseReason } from './pause-reason.js'
+
+/**
+ * What came of one mail. `recorded`: its outcome is in the database. `deferred`: it may be taken
+ * later; `inDoubt` if the relay may have taken it all the same. `stop`: no lane should go on, because
+ * the delivery has to be paused or there is no relay to ask.
+ */
+export type Settled =
+  | { kind: 'recorded' }
+  | { kind: 'deferred', position: number, status: string, inDoubt: boolean }
+  | { kind: 'stop', reason: PauseReason | null, unreachable: RelayError | null }
+
+const RECORDED: Settled = { kind: 'recorded' }
+
+export interface SettleDeps { log: Log, batch: Batch }
+
+/** Records what came of a mail, as far as it is final. `error` is null if the relay has taken it. */
+export async function settleMail (deps: SettleDeps, recipient: Recipient, error: Error | null): Promise<Settled> {
+  const { batch: { recorder, guard } } = deps
+  if (error instanceof RelayError) return await settleRefusal(deps, recipient, error)
+  if (error !== null) return await settleUnreadable(deps, recipient, error)
+  guard.took()
+  await recorder.record([recipient.position], 'sent')
+  return RECORDED
+}
+
+async function settleRefusal ({ log, batch }: SettleDeps, { position, id }: Recipient, error: RelayError): Promise<Settled> {
+  const { recorder, guard, edition: { issue } } = batch
+  const verdict = judge(error)
+  switch (verdict.kind) {
+    case 'failed': {
+      await recorder.record([position], 'failed', verdict.status)
+      if (verdict.hard) log.info({ event: 'hard_bounce', issue, status: verdict.status }, 'hard bounce')
+      const reason = await guard.refused(id, verdict)
+      return reason === null ? RECORDED : { kind: 'stop', reason, unreachable: null }
+    }
+    case 'deferred':
+      // If this process was suspended, another mailer may own the batch by now. Check before sending more.
+      await recorder.verifyOwnership()
+      return { kind: 'deferred', position, status: verdict.status, inDoubt: error.inDoubt }
+    case 'sender-at-fault':
+      return { kind: 'stop', reason: verdict.fault, unreachable: null }
+    case 'unreachable':
+      return { kind: 'stop', reason: null, unreachable: error }
+  }
+}
+
+/** Without a key many subscribers cannot be reached, who can be once it is there; a damaged seal concerns one. */
+async function settleUnreadable ({ log, batch }: SettleDeps, { position, id }: Recipient, error: Error): Promise<Settled> {
+  if (error instanceof MissingKey) return { kind: 'stop', reason: 'key-missing', unreachable: null }
+  log.error({ event: 'address_unreadable', issue: batch.edition.issue, reader: id, err: error }, 'an address cannot be opened')
+  await batch.recorder.record([position], 'failed', 'unreadable')
+  return RECORDED
+}
