@@ -6,7 +6,10 @@ const turn = async (): Promise<void> => await new Promise(resolve => setImmediat
 /** A group commit whose writes end when the test says so. */
 function heldWrites () {
   const writes: Array<{ end: () => void, fail: (error: Error) => void }> = []
-  const commit = groupCommit(async () => await new Promise<void>((resolve, reject) => { writes.push({ end: resolve, fail: reject }) }))
+  const commit = groupCommit(async () => await new Promise<void>((
+    resolve,
+    reject
+  ) => { writes.push({ end: resolve, fail: reject }) }))
   return { writes, commit }
 }
 

@@ -68,15 +68,15 @@ t.test('what an earlier worker recorded is kept and not asked for again', async 
   await done
 })
 
-t.test('a batch that another worker has taken over stops everyone who records in it', async t => {
+t.test('a batch that another mailer has taken over stops everyone who records in it', async t => {
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 2, state: fresh(2), write })
   const both = [recorder.record([0], 'sent'), recorder.record([1], 'sent')]
   writes[0]?.end(false)
-  await t.rejects(both[0] as Promise<void>, { message: /another worker/ })
+  await t.rejects(both[0] as Promise<void>, { message: /another mailer/ })
   await turn()
   writes[1]?.end(false)
-  await t.rejects(both[1] as Promise<void>, { message: /another worker/ })
+  await t.rejects(both[1] as Promise<void>, { message: /another mailer/ })
 })
 
 t.test('a write that fails is repeated, so that a result outlives a restart of the database', async t => {
@@ -99,7 +99,7 @@ t.test('whoever asks whether the batch is still ours is answered by a write that
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 2, state: fresh(2), write })
   const first = recorder.record([0], 'sent')
-  const asked = t.rejects(recorder.verifyOwnership(), /another worker/)
+  const asked = t.rejects(recorder.verifyOwnership(), /another mailer/)
   writes[0]?.end()
   await first
   await turn()
