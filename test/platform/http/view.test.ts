@@ -32,7 +32,8 @@ const mail = {
   from: 'a@b.example',
   to: 'c@d.example',
   subject: 'Betreff <b>',
-  at: new Date('2027-01-31T12:00:00Z')
+  at: new Date('2027-01-31T12:00:00Z'),
+  headers: [{ name: 'List-Id', value: 'brief.hessen.example' }]
 }
 const action = '/bestaetigen/abc'
 
