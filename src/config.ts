@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
 import type { MasterKey } from './platform/crypto/keyring.js'
+import { codeOf, hasCode } from './platform/errors.js'
 import { readSender } from './platform/mail/settings.js'
 import type { Sender } from './platform/mail/sender.js'
 import type { Newsletter } from './platform/newsletter/newsletter.js'
@@ -57,15 +58,16 @@ export function configFromProcess (): Config {
 }
 
 function envFileText (): string {
+  let reason: string | null
   try {
-    const bytes = readRegularFile('.env', MAX_ENV_FILE)
-    if (typeof bytes === 'string') throw Object.assign(new Error(bytes), { code: bytes })
-    return bytes.toString()
+    const read = readRegularFile('.env', MAX_ENV_FILE)
+    if (read.ok) return read.bytes.toString()
+    reason = read.reason
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return ''
-    throw new Error(`.env cannot be read (${code})`)
+    if (hasCode(error, 'ENOENT')) return ''
+    reason = codeOf(error)
   }
+  throw new Error(`.env cannot be read (${reason})`)
 }
 
 /**

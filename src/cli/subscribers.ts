@@ -63,10 +63,10 @@ async function withAddress (command: Command, act: (found: Found) => Promise<voi
     throw new Error('the address is read from standard input, never from the command line, ' +
       'which the process list and the shell\'s history show')
   }
-  const address = parseAddress(await askLine('E-mail address: '))
-  if (typeof address === 'string') throw new Error(`that is not a mail address: ${FAULTS[address]}`)
-  const { canonical } = address
-  const masked = maskAddress(address.address)
+  const parsed = parseAddress(await askLine('E-mail address: '))
+  if (!parsed.ok) throw new Error(`that is not a mail address: ${FAULTS[parsed.fault]}`)
+  const { address, canonical } = parsed.value
+  const masked = maskAddress(address)
   await withDatabase(async deps => {
     await checkSchema(deps)
     const keys = await existingKeys(deps.config)
@@ -83,7 +83,8 @@ async function withAddress (command: Command, act: (found: Found) => Promise<voi
 
 function describe (masked: string, { state, requestedAt, mailSentAt, confirmedAt }: Stored): string {
   const mail = mailSentAt === null ? 'no confirmation mail has left yet' : `mailed on ${day(mailSentAt)}`
-  return `${masked} is ${state}: asked on ${day(requestedAt)}, ${confirmedAt === null ? mail : `confirmed on ${day(confirmedAt)}`}.`
+  const since = confirmedAt === null ? mail : `confirmed on ${day(confirmedAt)}`
+  return `${masked} is ${state}: asked on ${day(requestedAt)}, ${since}.`
 }
 
 function day (date: Date): string {
@@ -94,6 +95,8 @@ function day (date: Date): string {
 async function existingKeys (config: Config): Promise<Keyring> {
   if (config.masterKeys !== undefined) return createKeyring(config.masterKeys)
   const file = keyFile(config)
-  if (!existsSync(file)) throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
+  if (!existsSync(file)) {
+    throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
+  }
   return createKeyring(await readOrMakeKeyFile(file))
 }

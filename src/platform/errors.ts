@@ -20,7 +20,15 @@ export function hasCode (error: unknown, ...codes: string[]): boolean {
 }
 
 /** The errors that an AggregateError stands for, or the one error. What is not an Error becomes one. */
-export function unpackErrors (error: unknown): Coded[] {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(unpackErrors)
-  return [error instanceof Error ? error : new Error(String(error))]
+export function unpackErrors (error: unknown): [Coded, ...Coded[]] {
+  if (error instanceof AggregateError) {
+    const [first, ...others] = error.errors.flatMap(unpackErrors)
+    if (first !== undefined) return [first, ...others]
+  }
+  return [asError(error)]
+}
+
+/** What was thrown, as an Error. */
+export function asError (error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

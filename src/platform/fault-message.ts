@@ -12,16 +12,20 @@ export function faultMessage (error: unknown): string {
   return scrub(databaseFault(faults) ?? messageOf(error)).replace(/\s*\n\s*/g, ' ')
 }
 
-function databaseFault (faults: readonly Fault[]): string | undefined {
-  const [fault] = faults as [Fault]
+function databaseFault (faults: readonly [Fault, ...Fault[]]): string | undefined {
+  const [fault] = faults
   const { code = '', message, syscall } = fault
   const told = reason()
   return told === undefined ? undefined : `DATABASE_URL: ${told}`
 
   function reason (): string | undefined {
-    if (syscall === 'connect') return `the database cannot be reached at ${[...new Set(faults.map(place))].join(' and ')} (${code})`
+    if (syscall === 'connect') {
+      return `the database cannot be reached at ${[...new Set(faults.map(place))].join(' and ')} (${code})`
+    }
     if (syscall === 'getaddrinfo') return `the address of ${fault.hostname ?? 'its host'} cannot be found (${code})`
-    if (/timeout exceeded when trying to connect|connection timeout/.test(message)) return 'the database does not answer in time'
+    if (/timeout exceeded when trying to connect|connection timeout/.test(message)) {
+      return 'the database does not answer in time'
+    }
     if (/^28/.test(code) || message.startsWith('SASL')) return `the database refuses the login: ${message}`
     if (code === '3D000') return message
     if (code === '42501') return `its role may not do that: ${message}`

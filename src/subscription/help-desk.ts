@@ -3,7 +3,9 @@ import { mailboxOf } from '../platform/mail/address.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints, mailboxFingerprint, openAddress } from '../platform/crypto/seal.js'
-import { eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult } from './subscription.queries.js'
+import {
+  eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult
+} from './subscription.queries.js'
 
 export type Stored = IFindStoredResult
 
@@ -40,11 +42,11 @@ async function checkSeals ({ pool, keys }: HelpDeps): Promise<void> {
 /** `max.muster@gmx.de` as `m…r@g…x.de`: enough to see that it is the one that was typed. */
 export function maskAddress (address: string): string {
   const at = address.lastIndexOf('@')
-  const labels = address.slice(at + 1).split('.')
-  return `${mask(address.slice(0, at))}@${mask(labels.slice(0, -1).join('.'))}.${labels.at(-1) as string}`
+  const dot = address.lastIndexOf('.')
+  return `${mask(address.slice(0, at))}@${mask(address.slice(at + 1, dot))}${address.slice(dot)}`
 }
 
 function mask (word: string): string {
   const letters = [...word]
-  return letters.length < 3 ? `${letters[0] ?? ''}…` : `${letters[0] as string}…${letters.at(-1) as string}`
+  return [letters[0], '…', letters.length < 3 ? '' : letters.at(-1)].join('')
 }

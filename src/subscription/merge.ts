@@ -5,7 +5,7 @@ import { eraseAll, findByIndexes, forwardMerged, lockUnlocked, recordMerged, typ
 export type LockedRow = ILockUnlockedResult
 
 /** All rows of one address, which are to become one. */
-export interface SameAddress { index: Buffer, rows: LockedRow[] }
+export interface SameAddress { index: Buffer, rows: [LockedRow, ...LockedRow[]] }
 
 /**
  * Looks for rows that are stored under one of the fingerprints (the map's keys, in hexadecimal) already, locks
@@ -25,11 +25,20 @@ export async function addStoredRows (db: Queryable, addresses: ReadonlyMap<strin
   })
 }
 
-/** Which of the rows of one address stays: an active one before a pending one, the older consent, or the younger request. */
-export function chooseKept (rows: readonly LockedRow[]): LockedRow {
-  return [...rows].sort((a, b) => Number(b.state === 'active') - Number(a.state === 'active') ||
-    (a.confirmedAt !== null && b.confirmedAt !== null ? a.confirmedAt.getTime() - b.confirmedAt.getTime() : b.requestedAt.getTime() - a.requestedAt.getTime()) ||
-    (a.id < b.id ? -1 : 1))[0] as LockedRow
+/**
+ * Which of the rows of one address stays: an active one before a pending one, the older consent, or the younger
+ * request.
+ */
+export function chooseKept (rows: readonly [LockedRow, ...LockedRow[]]): LockedRow {
+  return rows.reduce((kept, row) => comesFirst(row, kept) ? row : kept)
+}
+
+function comesFirst (a: LockedRow, b: LockedRow): boolean {
+  if (a.state !== b.state) return a.state === 'active'
+  const order = a.confirmedAt !== null && b.confirmedAt !== null
+    ? a.confirmedAt.getTime() - b.confirmedAt.getTime()
+    : b.requestedAt.getTime() - a.requestedAt.getTime()
+  return order === 0 ? a.id < b.id : order < 0
 }
 
 /** Erases rows in favour of others. Links that were made for an erased one mean the one that was kept. */

@@ -92,7 +92,7 @@ function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
   try {
     const address = openAddress(keys, id, addressSealed)
     const parsed = parseAddress(address)
-    return typeof parsed === 'string' ? null : { address, index: fingerprints(keys, parsed.canonical)[0] }
+    return parsed.ok ? { address, index: fingerprints(keys, parsed.value.canonical)[0] } : null
   } catch {
     return null
   }

@@ -60,8 +60,9 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const start = performance.now()
     const { email, website, correct } = request.body
     if (correct !== undefined) return await showForm(reply, email)
-    const address = readSignUp(email, deps)
-    if (typeof address === 'string') return await showForm(reply, email, address)
+    const parsed = readSignUp(email, deps)
+    if (!parsed.ok) return await showForm(reply, email, parsed.fault)
+    const address = parsed.value
     const isProgram = website !== ''
     const lane = laneOf(isProgram ? 1 : await countSignUp(request))
     const wait = isProgram ? await peekWait(pool, lane) : await subscribe({ ...deps, consentTextId }, address, lane)
@@ -83,8 +84,10 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
   }
 }
 
-function readSignUp (email: string, { publicDomainsOnly }: SignUpRouteDeps): MailAddress | SignUpFault {
-  const address = parseAddress(email)
-  if (typeof address !== 'string' && publicDomainsOnly && isSpecialUse(address.domain)) return 'special_use'
-  return address
+type ReadSignUp = { ok: true, value: MailAddress } | { ok: false, fault: SignUpFault }
+
+function readSignUp (email: string, { publicDomainsOnly }: SignUpRouteDeps): ReadSignUp {
+  const parsed = parseAddress(email)
+  const isRefused = parsed.ok && publicDomainsOnly && isSpecialUse(parsed.value.domain)
+  return isRefused ? { ok: false, fault: 'special_use' } : parsed
 }

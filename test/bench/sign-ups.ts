@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { parseAddress, type MailAddress } from '../../src/platform/mail/address.js'
+import { requireAddress } from '../../src/platform/mail/address.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { createKeyring, parseMasterKeys } from '../../src/platform/crypto/keyring.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
@@ -21,7 +21,7 @@ export function signUps (pool: Pool, masterKeys: string): () => Promise<number> 
   let count = 0
   return async () => {
     const start = performance.now()
-    await subscribe(deps, parseAddress(`neu${++count}@beispiel.example`) as MailAddress)
+    await subscribe(deps, requireAddress(`neu${++count}@beispiel.example`))
     while (await waiting()) await delay(LOOK_MS)
     return performance.now() - start
   }

@@ -36,12 +36,11 @@ export async function readPicture (folder: string, file: string): Promise<ReadPi
   }
   const found = await inside(folder, file)
   if (!found.ok) return refused(REFUSALS[found.reason])
-  const bytes = readRegularFile(found.path, MAX_BYTES)
-  if (bytes === 'not-a-file') return refused(' ist keine Datei.')
-  if (bytes === 'too-large') {
-    return refused(` ist größer als ${german.fileSize(MAX_BYTES)}. Verkleinern Sie das Bild auf 1.200 Pixel Breite.`)
-  }
-  return examine(bytes, refused)
+  const read = readRegularFile(found.path, MAX_BYTES)
+  if (read.ok) return examine(read.bytes, refused)
+  return refused(read.reason === 'too-large'
+    ? ` ist größer als ${german.fileSize(MAX_BYTES)}. Verkleinern Sie das Bild auf 1.200 Pixel Breite.`
+    : ' ist keine Datei.')
 }
 
 const REFUSALS = {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { readRegularFile } from '../../platform/regular-file.js'
+import { readRegularFile, type ReadFile } from '../../platform/regular-file.js'
 import type { Block, BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
 import { parseDraft, type IssueContent, type IssueDraft } from '../content/content.js'
@@ -25,18 +25,19 @@ export async function readIssueFile (file: string, kinds: readonly BlockKind[] =
 
 function readText (file: string): { ok: true, text: string } | { ok: false, message: string } {
   const refused = (message: string): { ok: false, message: string } => ({ ok: false, message })
-  let bytes: ReturnType<typeof readRegularFile>
+  let found: ReadFile
   try {
-    bytes = readRegularFile(file, MAX_BYTES)
+    found = readRegularFile(file, MAX_BYTES)
   } catch {
     return refused(`„${file}“ kann nicht gelesen werden. Prüfen Sie den Namen.`)
   }
-  if (bytes === 'not-a-file') {
-    return refused(`„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
+  if (!found.ok) {
+    return refused(found.reason === 'too-large'
+      ? 'Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.'
+      : `„${file}“ ist keine Datei, sondern ein Ordner, eine Leitung oder ein Gerät.`)
   }
-  if (bytes === 'too-large') return refused('Die Datei ist größer als 300 KB. Eine Ausgabe besteht nur aus Text.')
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(found.bytes) }
   } catch {
     return refused('Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie mit dieser Zeichenkodierung.')
   }

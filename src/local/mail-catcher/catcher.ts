@@ -53,5 +53,5 @@ export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<Ma
 /** smtp-server shows domains in Unicode; on the wire they came in A-labels. */
 function onTheWire (address: string): string {
   const parsed = parseAddress(address)
-  return typeof parsed === 'string' ? address : parsed.address
+  return parsed.ok ? parsed.value.address : address
 }

@@ -119,8 +119,8 @@ async function serverUrl (dir: string, port: number, user: string, database: str
 }
 
 async function readPassword (dir: string, file: string): Promise<string> {
-  const text = await readFile(join(dir, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' || file === PASSWORD_FILE) throw error
+  const text = await readFile(join(dir, file), 'utf8').catch((error: unknown) => {
+    if (!hasCode(error, 'ENOENT') || file === PASSWORD_FILE) throw error
     return readFile(join(dir, PASSWORD_FILE), 'utf8')
   })
   return text.trim()

@@ -11,12 +11,14 @@ export interface Keyring {
   /** The version that is used for everything new: 1 to 255. */
   readonly primary: number
   /** All versions, the primary first. */
-  readonly versions: readonly number[]
+  readonly versions: readonly [number, ...number[]]
   /** The key of a purpose (32 bytes), or null for an unknown version. */
   find: (purpose: KeyPurpose, version: number) => Buffer | null
   /** The key of a purpose. Throws a MissingKey for an unknown version. */
   require: (purpose: KeyPurpose, version: number) => Buffer
-  /** The key of a purpose that is made of the oldest master key: processes that do not know the newest yet agree on it. */
+  /**
+   * The key of a purpose that is made of the oldest master key: processes that do not know the newest yet agree on it.
+   */
   oldest: (purpose: KeyPurpose) => Buffer
 }
 
@@ -36,7 +38,8 @@ export function parseMasterKeys (text: string): MasterKey[] {
   const keys = text.split(',').map(part => {
     const [, version, secret] = /^\s*(\d{1,3}):([A-Za-z0-9_-]{43})=?\s*$/.exec(part) ?? []
     if (version === undefined || secret === undefined) {
-      throw new Error('a key is written as version:secret with 43 characters of base64url; make one with "integrationsbrief keys new"')
+      throw new Error('a key is written as version:secret with 43 characters of base64url; ' +
+        'make one with "integrationsbrief keys new"')
     }
     return { version: Number(version), secret: Buffer.from(secret, 'base64url') }
   })
@@ -63,8 +66,9 @@ export function createKeyring (masterKeys: readonly MasterKey[]): Keyring {
       derived.set(`${purpose} ${version}`, Buffer.from(hkdfSync('sha256', secret, 'integrationsbrief', purpose, 32)))
     }
   }
-  const versions = masterKeys.map(key => key.version)
-  if (versions[0] === undefined) throw new Error('a keyring needs a key')
+  const [primary, ...others] = masterKeys.map(key => key.version)
+  if (primary === undefined) throw new Error('a keyring needs a key')
+  const versions: Keyring['versions'] = [primary, ...others]
   const find = (purpose: KeyPurpose, version: number): Buffer | null => derived.get(`${purpose} ${version}`) ?? null
   const require = (purpose: KeyPurpose, version: number): Buffer => {
     const key = find(purpose, version)
@@ -72,7 +76,7 @@ export function createKeyring (masterKeys: readonly MasterKey[]): Keyring {
     return key
   }
   return {
-    primary: versions[0],
+    primary,
     versions,
     find,
     require,

@@ -22,10 +22,14 @@ export function sealAddress (keys: Keyring, id: string, address: string): Buffer
   return Buffer.concat([Buffer.of(keys.primary), nonce, sealed, cipher.getAuthTag()])
 }
 
-/** Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed or made for another id. */
+/**
+ * Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed or made for
+ * another id.
+ */
 export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
   const key = keys.require('seal', sealed[0] ?? 0)
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
+  const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
   decipher.setAAD(uuidToBytes(id))
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
   const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES))
@@ -39,8 +43,10 @@ export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): str
  * each key on the ring, the primary's first.
  */
 export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer, ...Buffer[]] {
-  return keys.versions.map(version =>
-    createHmac('sha256', keys.require('index', version)).update(canonicalAddress).digest()) as [Buffer, ...Buffer[]]
+  const fingerprint = (version: number): Buffer =>
+    createHmac('sha256', keys.require('index', version)).update(canonicalAddress).digest()
+  const [primary, ...others] = keys.versions
+  return [fingerprint(primary), ...others.map(fingerprint)]
 }
 
 /**

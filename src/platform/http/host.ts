@@ -8,5 +8,5 @@ export function isHost (text: string): boolean {
   if (isIP(text) !== 0) return true
   const labels = text.replace(/\.$/, '').split('.')
   // A last label of digits would make it an IPv4 address, and it is not a valid one.
-  return text.length <= 253 && labels.every(label => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) as string)
+  return text.length <= 253 && labels.every(label => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
 }

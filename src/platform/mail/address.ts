@@ -11,6 +11,11 @@ export interface MailAddress {
   domain: string
 }
 
+/** An address, or why the text is not one. */
+export type ParsedAddress = { ok: true, value: MailAddress } | Refusal
+
+interface Refusal { ok: false, fault: AddressFault }
+
 /** RFC 5321, 4.5.3.1: 64 octets before the @, 254 in all. */
 const LOCAL_PART_OCTETS = 64
 const ADDRESS_OCTETS = 254
@@ -34,34 +39,38 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 /**
  * Reads a mail address as RFC 5321 and RFC 6531 define it, rare but valid ones included: plus-tags,
  * quoted local parts, umlauts on either side of the @. What comes along when one is copied from a mail
- * program is left out: a name, angle brackets, quotes around it, a comma behind it. Address literals (`user@[192.0.2.1]`) and
- * domains without a dot are refused: no public mailbox has them.
+ * program is left out: a name, angle brackets, quotes around it, a comma behind it. Address literals
+ * (`user@[192.0.2.1]`) and domains without a dot are refused: no public mailbox has them.
  */
-export function parseAddress (input: string): MailAddress | AddressFault {
+export function parseAddress (input: string): ParsedAddress {
   // First of all, so that nothing below has to work on a long text.
-  if (input.length > LONGEST_INPUT) return 'too_long'
+  if (input.length > LONGEST_INPUT) return refuse('too_long')
   const trimmed = trimPasted(input)
-  if (trimmed.search(CONTROL) !== -1) return 'control'
+  if (trimmed.search(CONTROL) !== -1) return refuse('control')
   const text = unwrap(trimmed).normalize('NFC')
-  if (text === '') return 'empty'
-  if (text.length > ADDRESS_OCTETS) return 'too_long'
+  if (text === '') return refuse('empty')
+  if (text.length > ADDRESS_OCTETS) return refuse('too_long')
   const at = text.lastIndexOf('@')
-  if (at === -1) return 'no_at'
+  if (at === -1) return refuse('no_at')
   const local = unquote(text.slice(0, at))
-  if (/[,;\s]/.test(text) && !QUOTED_STRING.test(local)) return 'several'
-  if (!DOT_ATOM.test(local) && !QUOTED_STRING.test(local)) return 'local_part'
+  if (/[,;\s]/.test(text) && !QUOTED_STRING.test(local)) return refuse('several')
+  if (!DOT_ATOM.test(local) && !QUOTED_STRING.test(local)) return refuse('local_part')
   const domain = normaliseDomain(text.slice(at + 1))
-  if (domain === null) return 'domain'
+  if (domain === null) return refuse('domain')
   const address = `${local}@${domain}`
-  if (Buffer.byteLength(local) > LOCAL_PART_OCTETS || Buffer.byteLength(address) > ADDRESS_OCTETS) return 'too_long'
-  return { address, canonical: `${local.toLowerCase()}@${domain}`, domain }
+  if (Buffer.byteLength(local) > LOCAL_PART_OCTETS || Buffer.byteLength(address) > ADDRESS_OCTETS) return refuse('too_long')
+  return { ok: true, value: { address, canonical: `${local.toLowerCase()}@${domain}`, domain } }
 }
 
 /** Reads an address that must be one. Throws an Error, without the address, if it is not. */
 export function requireAddress (text: string): MailAddress {
-  const address = parseAddress(text)
-  if (typeof address === 'string') throw new Error(`not a mail address (${address})`)
-  return address
+  const parsed = parseAddress(text)
+  if (!parsed.ok) throw new Error(`not a mail address (${parsed.fault})`)
+  return parsed.value
+}
+
+function refuse (fault: AddressFault): Refusal {
+  return { ok: false, fault }
 }
 
 /** A domain in lower-case A-labels, or null if it is not one. */
@@ -69,7 +78,7 @@ export function normaliseDomain (input: string): string | null {
   // Checked before domainToASCII, which reads its argument as part of a URL and would cut it at a slash.
   if (input.length > 255 || !DOMAIN_CHARACTERS.test(input)) return null
   const labels = domainToASCII(input.replace(/\.$/, '')).split('.')
-  const valid = labels.length > 1 && labels.every(label => LABEL.test(label)) && TOP_LABEL.test(labels.at(-1) as string)
+  const valid = labels.length > 1 && labels.every(label => LABEL.test(label)) && TOP_LABEL.test(labels.at(-1) ?? '')
   return valid ? labels.join('.') : null
 }
 
@@ -89,7 +98,8 @@ export function mailboxOf (canonicalAddress: string): string {
   const at = canonicalAddress.lastIndexOf('@')
   const [local, domain] = [canonicalAddress.slice(0, at), canonicalAddress.slice(at + 1)]
   const untagged = local.replace(/(?<=.)\+.*$/s, '')
-  return domain === 'gmail.com' || domain === 'googlemail.com' ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`
+  const isGmail = domain === 'gmail.com' || domain === 'googlemail.com'
+  return isGmail ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`
 }
 
 /** What was typed, with a visible mark for each character that must not be repeated. */
@@ -120,15 +130,16 @@ function withoutName (text: string): string {
   const open = text.lastIndexOf('<')
   if (open <= 0 || !text.endsWith('>')) return text
   const [name, address] = [text.slice(0, open).trim(), text.slice(open + 1, -1)]
-  return !/[@<>]/.test(name) || /^"[^"]*"$/.test(name) || name.toLowerCase() === address.trim().toLowerCase() ? address : text
+  const isName = !/[@<>]/.test(name) || /^"[^"]*"$/.test(name) || name.toLowerCase() === address.trim().toLowerCase()
+  return isName ? address : text
 }
 
 /** White space, zero-width spaces and byte order marks come along when an address is pasted. */
 function trimPasted (input: string): string {
-  const isAround = (character: string): boolean => /[\s\u200b\ufeff]/u.test(character)
+  const isAround = (index: number): boolean => /[\s\u200b\ufeff]/u.test(input.charAt(index))
   let [start, end] = [0, input.length]
-  while (start < end && isAround(input[start] as string)) start++
-  while (end > start && isAround(input[end - 1] as string)) end--
+  while (start < end && isAround(start)) start++
+  while (end > start && isAround(end - 1)) end--
   return input.slice(start, end)
 }
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { readRegularFile } from '../regular-file.js'
+import { readRegularFile, type ReadFile } from '../regular-file.js'
 import { codeOf, hasCode, messageOf } from '../errors.js'
 
 const MINIMUM_RSA_BITS = 2048
@@ -22,14 +22,14 @@ export function readDkimKey (file: string): KeyObject {
 }
 
 function read (file: string): Buffer {
-  let bytes: ReturnType<typeof readRegularFile>
+  let found: ReadFile
   try {
-    bytes = readRegularFile(file, MAX_FILE_BYTES)
+    found = readRegularFile(file, MAX_FILE_BYTES)
   } catch (error) {
     throw new Error(`cannot be read (${codeOf(error)})`)
   }
-  if (typeof bytes === 'string') throw new Error(bytes === 'too-large' ? 'is too large to be a key' : 'is not a file')
-  return bytes
+  if (!found.ok) throw new Error(found.reason === 'too-large' ? 'is too large to be a key' : 'is not a file')
+  return found.bytes
 }
 
 function parse (pem: Buffer): KeyObject {

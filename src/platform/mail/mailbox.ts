@@ -15,10 +15,11 @@ export function readMailbox (text: string): Mailbox {
   const [, before = '', within] = /^(.*)<([^<>]*)>\s*$/s.exec(text) ?? []
   const name = readName(before.trim())
   const parsed = parseAddress(within ?? text)
-  if (name === null || typeof parsed === 'string') {
+  if (name === null || !parsed.ok) {
     throw new Error(`must be a mail address such as "Integrationsbrief <${EXAMPLE_ADDRESS}>"`)
   }
-  return { name, address: parsed.address, domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1) }
+  const { address, domain } = parsed.value
+  return { name, address, domain }
 }
 
 /** A mailbox as From and Reply-To hold it. */

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { MARKS_DIRECTION, UNSAFE_IN_LINE } from '../mail/unsafe-characters.js'
-import { readRegularFile } from '../regular-file.js'
+import { readRegularFile, type ReadFile } from '../regular-file.js'
 import { codeOf, messageOf } from '../errors.js'
 
 const MAX_FILE_BYTES = 100_000
@@ -33,8 +33,8 @@ export type Publisher = Readonly<z.infer<typeof publisherSchema>>
 export function readPublisher (file: string): Publisher {
   const result = publisherSchema.safeParse(parseFile(file))
   if (result.success) return Object.freeze(result.data)
-  const [problem] = result.error.issues as [z.core.$ZodIssue]
-  throw new Error(`${file}: ${[...problem.path, problem.message].join(': ')}`)
+  const [problem] = result.error.issues.map(({ path, message }) => [...path, message].join(': '))
+  throw new Error(`${file}: ${problem}`)
 }
 
 function parseFile (file: string): unknown {
@@ -42,21 +42,26 @@ function parseFile (file: string): unknown {
   const document = parseDocument(readText(file), { prettyErrors: false, lineCounter })
   // A warning means that something was read in another way than it was written.
   const [problem] = [...document.errors, ...document.warnings]
-  if (problem !== undefined) throw new Error(`${file}, line ${lineCounter.linePos(problem.pos[0]).line}: ${problem.message.split('\n')[0]}`)
+  if (problem !== undefined) {
+    const { line: number } = lineCounter.linePos(problem.pos[0])
+    throw new Error(`${file}, line ${number}: ${problem.message.split('\n')[0]}`)
+  }
   try {
-    return document.toJS() as unknown
+    return document.toJS()
   } catch (error) {
     throw new Error(`${file}: ${messageOf(error).split('\n')[0]}`)
   }
 }
 
 function readText (file: string): string {
-  let bytes: ReturnType<typeof readRegularFile>
+  let found: ReadFile
   try {
-    bytes = readRegularFile(file, MAX_FILE_BYTES)
+    found = readRegularFile(file, MAX_FILE_BYTES)
   } catch (error) {
     throw new Error(`${file} cannot be read (${codeOf(error)})`)
   }
-  if (typeof bytes === 'string') throw new Error(`${file} ${bytes === 'too-large' ? 'is larger than 100 KB' : 'is not a file'}`)
-  return bytes.toString()
+  if (!found.ok) {
+    throw new Error(`${file} ${found.reason === 'too-large' ? 'is larger than 100 KB' : 'is not a file'}`)
+  }
+  return found.bytes.toString()
 }

@@ -25,5 +25,9 @@ export async function readRelayTroubles (pool: Pool): Promise<RelayTrouble[]> {
 
 /** A newer version may have noted a fault that this one does not know. */
 function wordsFor (fault: string): string {
-  return RELAY_FAULTS[fault as RelayFault] ?? RELAY_FAULTS.unreachable
+  return isFault(fault) ? RELAY_FAULTS[fault] : RELAY_FAULTS.unreachable
+}
+
+function isFault (fault: string): fault is RelayFault {
+  return Object.hasOwn(RELAY_FAULTS, fault)
 }

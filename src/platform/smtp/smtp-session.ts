@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { asError } from '../errors.js'
 
 /** A reply of the relay (RFC 5321, 4.2), without its text. */
 export interface Reply {
@@ -101,7 +102,7 @@ function listenTo (socket: Socket, { accept, end, fail }: Listener): void {
     try {
       for (const reply of read(chunk.toString('latin1'))) accept(reply)
     } catch (error) {
-      fail(error as Error)
+      fail(asError(error))
     }
   })
   socket.resume()

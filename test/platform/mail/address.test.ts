@@ -49,8 +49,8 @@ const valid: Array<[typed: string, address: string, canonical?: string]> = [
 for (const [typed, address, canonical = address.toLowerCase()] of valid) {
   t.test(`${printable(typed)} is an address`, async t => {
     const domain = address.slice(address.lastIndexOf('@') + 1)
-    t.same(parseAddress(typed), { address, canonical, domain })
-    t.same(parseAddress(address), { address, canonical, domain }, 'and its stored form reads the same')
+    t.same(parseAddress(typed), { ok: true, value: { address, canonical, domain } })
+    t.same(requireAddress(address), { address, canonical, domain }, 'and its stored form reads the same')
   })
 }
 
@@ -99,7 +99,7 @@ const invalid: Array<[typed: string, fault: AddressFault]> = [
 
 for (const [typed, fault] of invalid) {
   t.test(`${printable(typed)} is none: ${fault}`, async t => {
-    t.equal(parseAddress(typed), fault)
+    t.same(parseAddress(typed), { ok: false, fault })
   })
 }
 

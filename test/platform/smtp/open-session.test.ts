@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import t, { type Test } from 'tap'
+import { listenOnFreePort } from '../../../src/platform/free-port.js'
 import { openSession } from '../../../src/platform/smtp/open-session.js'
 import { readRelayUrl } from '../../../src/platform/smtp/relay-url.js'
 import { certificateKey, certificates } from '../../support/certificates.js'
@@ -91,11 +92,10 @@ t.test('a session is handed over unread: what the relay says at once is not lost
 
 t.test('a session that is aborted while it opens rejects, and leaves no connection behind', async t => {
   const sockets: Socket[] = []
-  const server = createServer(socket => { sockets.push(socket.resume()) }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const server = createServer(socket => { sockets.push(socket.resume()) })
+  const port = await listenOnFreePort(server)
   t.after(() => server.close())
   const aborted = new AbortController()
-  const { port } = server.address() as AddressInfo
   const opening = openSession(readRelayUrl(`smtp://127.0.0.1:${port}`), manners, aborted.signal)
   opening.catch(() => {})
   await once(server, 'connection')
