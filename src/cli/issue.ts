@@ -57,14 +57,14 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
   const { config, pool } = deps
   const { publisher, publicUrl } = config.newsletter
   await checkSchema({ pool })
-  await checkSettings(pool, { publicUrl, publisher })
+  await checkSettings({ pool }, { publicUrl, publisher })
   const read = await readIssueFile(file)
   if (!read.ok) {
     say(...errorLines(read.errors))
     process.exitCode = 1
     return
   }
-  const readers = await countSubscribers(pool)
+  const readers = await countSubscribers({ pool })
   if (yes) say(`The links in the mails begin with ${publicUrl}.`)
   else if (!await askWhether(`Send "${read.content.title}" to ${readers} readers, with links that begin with ${publicUrl}?`)) {
     say('Nothing was sent.')
@@ -86,7 +86,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
     case 'planned':
       say(`Issue ${number} is planned: ${result.planned} mails.`)
   }
-  if (await countLiveWorkers(pool) === 0) {
+  if (await countLiveWorkers({ pool }) === 0) {
     say(NO_MAILER)
     return
   }

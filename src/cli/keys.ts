@@ -24,17 +24,23 @@ export function keysCommand (): Command {
   keys.command('rotate').description('make the newest key the primary one').action(async () => {
     await change(promoteNewest,
       ['Restart every process with the new value. The mailer then seals all addresses again in the background;',
-        '"integrationsbrief keys status" shows how far it is. Keep the old keys: links in mails that were sent need them.'])
+        '"integrationsbrief keys status" shows how far it is.',
+        'Keep the old keys: links in mails that were sent need them.'])
   })
-  keys.command('status').description('show how many addresses each key seals, and whether it is the right one').action(async () => await status())
-  keys.command('forget <version>').description('give up a key that seals no address; links made with it stop working').option('-y, --yes', 'do not ask')
+  keys.command('status').description('show how many addresses each key seals, and whether it is the right one')
+    .action(async () => await status())
+  keys.command('forget <version>').description('give up a key that seals no address; links made with it stop working')
+    .option('-y, --yes', 'do not ask')
     .action(async (version: string, { yes = false }: { yes?: boolean }) => await forget(version, yes))
   return keys
 }
 
 function promoteNewest (keys: readonly MasterKey[]): MasterKey[] {
-  const newest = [...keys].sort((a, b) => b.version - a.version)[0] as MasterKey
-  if (newest === keys[0]) throw new Error(`key version ${newest.version} is the primary already; "integrationsbrief keys add" makes a new one`)
+  const newest = keys.reduce((newest, key) => key.version > newest.version ? key : newest)
+  if (newest === keys[0]) {
+    throw new Error(`key version ${newest.version} is the primary already; ` +
+      '"integrationsbrief keys add" makes a new one')
+  }
   return [newest, ...keys.filter(key => key !== newest)]
 }
 
@@ -58,20 +64,23 @@ async function forget (text: string, yes: boolean): Promise<void> {
     await checkSchema({ pool })
     const file = keyFile(config)
     const keys = config.masterKeys ?? await readOrMakeKeyFile(file)
-    // Then KEYS holds another key under this version, and it is the one on record that goes.
-    const replaced = (await inspectKeys(pool, createKeyring(keys))).some(state => state.version === version && state.verdict === 'wrong-secret')
-    if (keys[0]?.version === version && !replaced) throw new Error(`key version ${version} is the primary: make another one the primary first, by "integrationsbrief keys add" and "keys rotate"`)
-    const others = keys.filter(key => key.version !== version)
-    process.stderr.write(`Links in mails that were made with key version ${version} stop working for good: who got them can no longer confirm or unsubscribe by them.\n`)
-    if (!yes && !await askWhether(`Give up key version ${version}?`)) {
+    const states = await inspectKeys({ pool, keys: createKeyring(keys) })
+    // KEYS then holds another key under this version, and only the one on record is given up.
+    const replaced = states.some(state => state.version === version && state.verdict === 'wrong-secret')
+    if (keys[0]?.version === version && !replaced) throw isPrimary(version)
+    if (!await mayForget(version, yes)) {
       say('Nothing was changed.')
       return
     }
     const outcome = await forgetKey({ pool }, version)
-    if (outcome === 'sealing') throw new Error(`key version ${version} still seals addresses: the mailer seals them again once another key is the primary one; "integrationsbrief keys status" shows how far it is`)
-    if (outcome === 'unknown' && others.length === keys.length) throw new Error(`there is no key version ${version}, neither in KEYS nor on record`)
+    if (outcome === 'sealing') throw stillSeals(version)
+    const others = keys.filter(key => key.version !== version)
+    if (outcome === 'unknown' && others.length === keys.length) {
+      throw new Error(`there is no key version ${version}, neither in KEYS nor on record`)
+    }
     if (replaced) {
-      say(`The key that was on record as version ${version} is given up. The one that you have now takes its place at the next start.`)
+      say(`The key that was on record as version ${version} is given up. ` +
+        'The one that you have now takes its place at the next start.')
       return
     }
     if (config.masterKeys === undefined) {
@@ -82,6 +91,23 @@ async function forget (text: string, yes: boolean): Promise<void> {
     say(`KEYS=${formatMasterKeys(others)}`)
     process.stderr.write(`Key version ${version} is given up. Give the new value to every process and restart it.\n`)
   })
+}
+
+function isPrimary (version: number): Error {
+  return new Error(`key version ${version} is the primary: make another one the primary first, ` +
+    'by "integrationsbrief keys add" and "keys rotate"')
+}
+
+function stillSeals (version: number): Error {
+  return new Error(`key version ${version} still seals addresses: the mailer seals them again ` +
+    'once another key is the primary; "integrationsbrief keys status" shows how far it is')
+}
+
+/** Says what is lost with a key, and asks unless `yes` is set. */
+async function mayForget (version: number, yes: boolean): Promise<boolean> {
+  process.stderr.write(`Links in mails that were made with key version ${version} stop working for good: ` +
+    'their recipients can no longer confirm or unsubscribe by them.\n')
+  return yes || await askWhether(`Give up key version ${version}?`)
 }
 
 const WORDS: Readonly<Record<KeyVerdict, string>> = {
@@ -96,10 +122,11 @@ async function status (): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
     await checkSchema({ pool })
     const keys = createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
-    const counts = await countSealed(pool)
-    for (const { version, verdict, primarySince } of await inspectKeys(pool, keys)) {
+    const counts = await countSealed({ pool })
+    for (const { version, verdict, primarySince } of await inspectKeys({ pool, keys })) {
       const since = primarySince === null ? '' : `, first the primary on ${primarySince.toISOString().slice(0, 10)}`
-      say(`key ${version}${version === keys.primary ? ' (primary)' : ''}: ${counts.get(version) ?? 0} addresses${since}, ${WORDS[verdict]}`)
+      const primary = version === keys.primary ? ' (primary)' : ''
+      say(`key ${version}${primary}: ${counts.get(version) ?? 0} addresses${since}, ${WORDS[verdict]}`)
       if (verdict === 'wrong-secret' || verdict === 'missing') process.exitCode = 1
     }
   })

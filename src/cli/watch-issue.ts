@@ -28,7 +28,7 @@ export async function watchIssue (pool: Pool, number: number): Promise<Progress>
     show(progress.planned - progress.waiting, progress.planned)
     if (progress.finishedAt !== null || progress.state === 'paused' || progress.state === 'waiting') return progress
     if (look % LOOKS_PER_ROUND === 0) {
-      const serves = await countLiveWorkers(pool) > 0
+      const serves = await countLiveWorkers({ pool }) > 0
       if (serves !== served) note(serves ? 'A mailer is running again.' : NO_MAILER)
       served = serves
       const troubles = (await describeTroubles(pool)).join('\n')
@@ -41,7 +41,7 @@ export async function watchIssue (pool: Pool, number: number): Promise<Progress>
 
 /** Which relays a mailer cannot use at the moment, and why. */
 async function describeTroubles (pool: Pool): Promise<string[]> {
-  const troubles = await readRelayTroubles(pool)
+  const troubles = await readRelayTroubles({ pool })
   return troubles.map(({ relay, words, since }) => `The relay ${relay} cannot be used, ${words} (since ${since.toISOString().slice(0, 16).replace('T', ' ')} UTC).`)
 }
 

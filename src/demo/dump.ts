@@ -4,9 +4,10 @@ import type { Pool } from 'pg'
  * Everything in the database as text: each row of each table in every schema but PostgreSQL's own,
  * the queue's included. Binary columns stand there in hexadecimal.
  */
-export async function dumpDatabase (pool: Pool): Promise<string> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    'select format(\'%I.%I\', schemaname, tablename) as name from pg_tables where schemaname not in (\'pg_catalog\', \'information_schema\')')
+export async function dumpDatabase ({ pool }: { pool: Pool }): Promise<string> {
+  const { rows: tables } = await pool.query<{ name: string }>(`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`)
   const dumps = []
   for (const { name } of tables) {
     const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${name} t`)

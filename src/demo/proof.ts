@@ -5,10 +5,10 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints } from '../platform/crypto/seal.js'
 import { findSubscriberId } from '../subscription/recipients.js'
 
-/** What could still tell that someone was a reader: the address, its fingerprint and the row's id. */
+/** What could still tell that someone was subscribed: the address, its fingerprint and the row's id. */
 export interface Traces { address: string, fingerprint: Buffer, id: string }
 
-export async function findTraces (pool: Pool, keys: Keyring, typed: string): Promise<Traces> {
+export async function findTraces ({ pool, keys }: { pool: Pool, keys: Keyring }, typed: string): Promise<Traces> {
   const { address, canonical } = requireAddress(typed)
   const id = await findSubscriberId({ pool, keys }, canonical)
   if (id === null) throw new Error('a reader of the demo is not in the database')
@@ -25,9 +25,15 @@ export interface Proof {
 }
 
 /** Searches a dump of the whole database. */
-export async function prove (pool: Pool, left: readonly Traces[], everyone: readonly string[]): Promise<Proof> {
-  const dump = await dumpDatabase(pool)
-  const traces = left.flatMap(({ address, fingerprint, id }) => [address, fingerprint, id]).filter(trace => dumpHolds(dump, trace)).length
-  const addresses = everyone.filter(typed => dumpHolds(dump, typed) || dumpHolds(dump, requireAddress(typed).address)).length
-  return { traces, addresses, bytes: Buffer.byteLength(dump) }
+export async function prove (
+  { pool }: { pool: Pool }, left: readonly Traces[], everyone: readonly string[]
+): Promise<Proof> {
+  const dump = await dumpDatabase({ pool })
+  const traces = left.flatMap(({ address, fingerprint, id }) => [address, fingerprint, id])
+  const spellings = everyone.map(typed => [typed, requireAddress(typed).address])
+  return {
+    traces: traces.filter(trace => dumpHolds(dump, trace)).length,
+    addresses: spellings.filter(both => both.some(address => dumpHolds(dump, address))).length,
+    bytes: Buffer.byteLength(dump)
+  }
 }

@@ -71,7 +71,7 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   say(`Issue 1: ${describe(first)}. ${countSingle(firstMails)} mailboxes have exactly one copy. As it arrived: ${join(shown, 'ausgabe-1.html')}`)
 
   const leaving = addresses.slice(0, LEAVE_BY_ONE_CLICK + LEAVE_BY_PAGE)
-  const traces = await forEach(leaving, async address => await findTraces(pool, service.keys, address))
+  const traces = await forEach(leaving, async address => await findTraces({ pool, keys: service.keys }, address))
   const left = (await forEach(leaving, async (address, index) => {
     const mail = await parse(onlyMail(firstMails, address))
     return index < LEAVE_BY_ONE_CLICK ? await readers.oneClick(mail) : await readers.openAndPress(linkTo(mail, 'abmelden'), /abgemeldet/i)
@@ -85,7 +85,7 @@ export async function playStory ({ config, log, pool, service, logged, say }: St
   const uninvited = leaving.filter(address => secondMails.has(address)).length
   say(`Issue 2: ${describe(second)}. As it arrived: ${join(shown, 'ausgabe-2.html')}`)
 
-  const proof = await prove(pool, traces, typed)
+  const proof = await prove({ pool }, traces, typed)
   const inLog = addresses.filter(address => logged().includes(address)).length
   say(`A dump of the database (${Math.round(proof.bytes / 1024)} KB) holds ${proof.traces} traces of those who left, and ${proof.addresses} addresses in the clear.`)
   say(`The log (${logged().split('\n').length - 1} lines at level trace) holds ${inLog} addresses.`)

@@ -25,7 +25,7 @@ export function secondsEach (mailsPerMinute: number): number {
 }
 
 /** How many seconds a mail would wait now. */
-export async function peekWait (pool: Pool, lane: Lane): Promise<number> {
+export async function peekWait ({ pool }: { pool: Pool }, lane: Lane): Promise<number> {
   return (await peekPace.maybeOne({ lane }, pool))?.startsIn ?? 0
 }
 

@@ -4,7 +4,9 @@ import type { Clock } from '../platform/clock.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { openAddress } from '../platform/crypto/seal.js'
-import { findSealedWith, forgetMasterKey, listMasterKeys, listSealingVersions, lockMasterKeys, markPrimary, recordMasterKey } from './subscription.queries.js'
+import {
+  findSealedWith, forgetMasterKey, listMasterKeys, listSealingVersions, lockMasterKeys, markPrimary, recordMasterKey
+} from './subscription.queries.js'
 
 /**
  * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is not
@@ -32,22 +34,24 @@ const SEALS_TRIED = 20
 export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyring, clock: Clock }): Promise<void> {
   await inTransaction(pool, async client => {
     await lockMasterKeys.run(undefined, client)
-    const states = await inspectKeys(client, keys)
+    const states = await inspectKeys({ pool: client, keys })
     const faults = states.flatMap(describeFault)
     if (faults.length > 0) throw new Error(faults.join('; '))
     const now = clock.now()
-    // A database from before this was recorded: keys are made in the order of their versions, so older ones were used.
+    // Nothing is on record yet. Keys are made in the order of their versions, so older ones were in use before.
     const first = states.every(({ verdict }) => verdict === 'new')
     for (const { version, verdict } of states) {
       const wasPrimary = version === keys.primary || (first && version < keys.primary)
-      if (verdict === 'new') await recordMasterKey.run({ version, checkValue: checkValue(keys, version), now, primarySince: wasPrimary ? now : null }, client)
-      else if (wasPrimary) await markPrimary.run({ version, now }, client)
+      if (verdict === 'new') {
+        const primarySince = wasPrimary ? now : null
+        await recordMasterKey.run({ version, checkValue: checkValue(keys, version), now, primarySince }, client)
+      } else if (wasPrimary) await markPrimary.run({ version, now }, client)
     }
   })
 }
 
 /** How each key on the ring, on record, or in a seal stands; in the order of versions. It changes nothing. */
-export async function inspectKeys (db: Queryable, keys: Keyring): Promise<KeyState[]> {
+export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: Keyring }): Promise<KeyState[]> {
   const records = new Map((await listMasterKeys.run(undefined, db)).map(record => [record.version, record]))
   const sealing = new Set((await listSealingVersions.run(undefined, db)).map(({ version }) => version))
   const versions = [...new Set([...keys.versions, ...records.keys(), ...sealing])].sort((a, b) => a - b)
@@ -56,7 +60,8 @@ export async function inspectKeys (db: Queryable, keys: Keyring): Promise<KeySta
     const record = records.get(version)
     const seals = sealing.has(version)
     const primarySince = record?.primarySince ?? null
-    states.push({ version, verdict: await judge(version, record?.checkValue, seals || primarySince !== null), seals, primarySince })
+    const verdict = await judge(version, record?.checkValue, seals || primarySince !== null)
+    states.push({ version, verdict, seals, primarySince })
   }
   return states
 
@@ -80,14 +85,17 @@ export async function forgetKey ({ pool }: { pool: Pool }, version: number): Pro
 }
 
 function describeFault ({ version, verdict, seals }: KeyState): string[] {
-  if (verdict === 'wrong-secret') return [`key version ${version} has another secret than the one that this database was used with: put the right one into KEYS`]
+  if (verdict === 'wrong-secret') {
+    return [`key version ${version} has another secret than the one that this database was used with: ` +
+      'put the right one into KEYS']
+  }
   if (verdict !== 'missing') return []
-  return [seals
-    ? `key version ${version} is not in KEYS, but addresses are sealed with it: put it back`
-    : `key version ${version} is not in KEYS, but links in mails were made with it: put it back, or give it up by "integrationsbrief keys forget ${version}"`]
+  if (seals) return [`key version ${version} is not in KEYS, but addresses are sealed with it: put it back`]
+  return [`key version ${version} is not in KEYS, but links in mails were made with it: ` +
+    `put it back, or give it up by "integrationsbrief keys forget ${version}"`]
 }
 
-/** Without a record there is only the data to ask: a key that opens nothing of what it sealed is another. */
+/** Without a record, only the data can tell: a key that opens nothing that was sealed under its version is another. */
 async function opensSome (db: Queryable, keys: Keyring, version: number): Promise<boolean> {
   const sealed = await findSealedWith.run({ version, limit: SEALS_TRIED }, db)
   return sealed.length === 0 || sealed.some(({ id, addressSealed }) => {

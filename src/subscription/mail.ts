@@ -36,46 +36,52 @@ export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries):
   }
 
   async function answer (mail: Undelivered): Promise<void> {
-    const reader = await findForMail.maybeOne({ id: mail.subscriberId }, deps.pool)
-    if (reader === null) return
+    const row = await findForMail.maybeOne({ id: mail.subscriberId }, deps.pool)
+    if (row === null) return
     const now = deps.clock.now()
-    const expires = new Date(Math.max(reader.requestedAt.getTime(), reader.mailDueAt?.getTime() ?? 0) + deps.confirmTtlSeconds * 1000)
-    const pending = reader.state === 'pending'
-    if (pending && expires <= now) return
-    const message = await makeMail(deps, contentOf, reader, expires)
-    const to = openAddress(deps.keys, reader.id, reader.addressSealed)
+    const subscriber = { ...row, linkExpiresAt: linkExpiry(row, deps.confirmTtlSeconds) }
+    const secondsLeft = row.state === 'pending' ? (subscriber.linkExpiresAt.getTime() - now.getTime()) / 1000 : null
+    if (secondsLeft !== null && secondsLeft <= 0) return
+    const to = openAddress(deps.keys, row.id, row.addressSealed)
+    const message = await makeMail({ ...deps, contentOf }, subscriber, to)
     try {
-      await deps.relay.send({ from: deps.sender.from.address, to }, await message(to))
+      await deps.relay.send({ from: deps.sender.from.address, to }, message)
     } catch (error) {
       if (!(error instanceof RelayError)) throw error
-      return await retries.refused({ ...mail, secondsLeft: pending ? (expires.getTime() - now.getTime()) / 1000 : null }, error)
+      return await retries.refused({ ...mail, secondsLeft }, error)
     }
     retries.taken()
-    await markMailSent.run({ id: reader.id, now: deps.clock.now() }, deps.pool)
+    await markMailSent.run({ id: row.id, now: deps.clock.now() }, deps.pool)
   }
 }
 
+/** A link is valid from when its mail may leave, as its reader cannot have it earlier. */
+function linkExpiry ({ requestedAt, mailDueAt }: IFindForMailResult, confirmTtlSeconds: number): Date {
+  return new Date(Math.max(requestedAt.getTime(), mailDueAt?.getTime() ?? 0) + confirmTtlSeconds * 1000)
+}
+
+interface MakeMailDeps extends SubscriptionMailDeps { contentOf: ReturnType<typeof cachedMailTemplates> }
+
 async function makeMail (
-  deps: SubscriptionMailDeps,
-  contentOf: ReturnType<typeof cachedMailTemplates>,
-  reader: IFindForMailResult,
-  expires: Date
-): Promise<(to: string) => Promise<StampedMail>> {
-  const { keys, clock, sender: { from, replyTo, dkim }, newsletter: { publisher: { newsletter } } } = deps
-  const pending = reader.state === 'pending'
-  const token = pending ? confirmToken(keys, { id: reader.id, expiresAt: expires }) : unsubscribeToken(keys, { id: reader.id, issue: 0 })
+  deps: MakeMailDeps,
+  { id, state, requestedAt, wording, linkExpiresAt }: IFindForMailResult & { linkExpiresAt: Date },
+  to: string
+): Promise<StampedMail> {
+  const { keys, clock, contentOf, sender: { from, replyTo, dkim }, newsletter: { publisher: { newsletter } } } = deps
+  const { confirmSubject, alreadySubscribedSubject } = de.subscription
+  const pending = state === 'pending'
   const mail = compileMail({
     from,
     replyTo,
-    subject: pending
-      ? de.subscription.confirmSubject(newsletter)
-      : de.subscription.alreadySubscribedSubject(newsletter),
+    subject: pending ? confirmSubject(newsletter) : alreadySubscribedSubject(newsletter),
     date: clock.now(),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already-subscribed', reader.wording)
+    ...await contentOf(pending ? 'confirm' : 'already-subscribed', wording)
   })
-  const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(reader.requestedAt.getTime() / 1000)}`
-  const id = messageId(keys, occasion, reader.id, from.domain)
-  return async to => await stampMail(mail, { to, token, messageId: id }, dkim)
+  const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
+  const token = pending
+    ? confirmToken(keys, { id, expiresAt: linkExpiresAt })
+    : unsubscribeToken(keys, { id, issue: 0 })
+  return await stampMail(mail, { to, token, messageId: messageId(keys, occasion, id, from.domain) }, dkim)
 }

@@ -11,7 +11,7 @@ const JOBS = { job: SUBSCRIPTION_MAIL, again: SUBSCRIPTION_MAIL_AGAIN }
 /** Jobs with this flag wait for the relay. */
 export const WAITS_FOR_RELAY = 'waits_for_relay'
 
-/** While no relay can be reached, a mail comes again so often, and one of them asks after so long. */
+/** While no relay can be reached: the pause before a mail comes again, and the time until one of them asks. */
 const RELAY_PAUSE_SECONDS = 10
 const HOLD_MS = 5_000
 /** A relay that refuses our login or sender is asked less often: it might lock us out. */
@@ -19,7 +19,10 @@ const REFUSED_PAUSE_SECONDS = 60
 const REFUSED_HOLD_MS = 60_000
 /** Someone waits for this mail, so the first try after a deferral comes soon. */
 const FIRST_RETRY_SECONDS = 10
-/** So many mailboxes in a row that refuse for a fault of ours are worth a line. No alarm: strangers choose the mailboxes. */
+/**
+ * So many mailboxes in a row that refuse for a fault of ours are worth a line. It is not an alarm: strangers choose
+ * the mailboxes.
+ */
 const SUSPICIOUS = 20
 
 export interface PutBackDeps {
@@ -29,14 +32,20 @@ export interface PutBackDeps {
   retryAfterSeconds: readonly number[]
 }
 
-/** A mail that was not taken: which, how often its mailbox has deferred it, and how long it makes sense to try, in seconds. */
-export interface Undelivered { subscriberId: string, attempt: number, secondsLeft: number | null }
+/** A mail that was not taken. */
+export interface Undelivered {
+  subscriberId: string
+  /** How often its mailbox has deferred it. */
+  attempt: number
+  /** How long its link is valid; null for a link that never expires. */
+  secondsLeft: number | null
+}
 
 export interface Retries {
   outage: Outage
   /** A mail was taken. */
   taken: () => void
-  /** Decides by the relay's answer whether and when a mail comes again. */
+  /** Decides by the relay's answer whether and when a mail is tried again. */
   refused: (mail: Undelivered, error: RelayError) => Promise<void>
   /** Puts a mail back that may not ask the relay now. */
   wait: (mail: Undelivered) => Promise<void>
@@ -46,14 +55,10 @@ export interface Retries {
  * What becomes of a mail that the relay did not take. While no relay can be used, it comes again after a constant
  * short pause and uses nothing up; the queue's own back-off would make readers wait longer than the outage was.
  */
-export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): Retries {
+export function createRetries (deps: PutBackDeps): Retries {
+  const { log } = deps
   const outage = createOutage()
-  const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]
   let suspicious = 0
-
-  async function wait ({ subscriberId, attempt }: Undelivered, afterSeconds = RELAY_PAUSE_SECONDS): Promise<void> {
-    await putBackMail.run({ ...JOBS, id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
-  }
 
   function answered (): void {
     if (outage.end()) log.info({ event: 'confirmations_go_on' }, 'mails that answer sign-ups leave again')
@@ -61,11 +66,6 @@ export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): R
 
   function hold (holdMs: number, reason: string): void {
     if (outage.begin(holdMs)) log.warn({ event: 'confirmations_wait', reason }, 'mails that answer sign-ups wait')
-  }
-
-  function suspect (verdict: Extract<Verdict, { kind: 'failed' }>): void {
-    suspicious = verdict.suspicion === null ? 0 : suspicious + 1
-    if (suspicious === SUSPICIOUS) log.warn({ event: 'confirmations_refused', reason: verdict.suspicion, status: verdict.status }, 'many mailboxes in a row refuse the mail that answers a sign-up')
   }
 
   return {
@@ -79,28 +79,48 @@ export function createRetries ({ pool, log, retryAfterSeconds }: PutBackDeps): R
       switch (verdict.kind) {
         case 'unreachable':
           hold(HOLD_MS, error.fault ?? 'unreachable')
-          return await wait(mail)
+          return await putBack(deps, mail, RELAY_PAUSE_SECONDS)
         case 'sender-at-fault':
           hold(REFUSED_HOLD_MS, verdict.fault)
-          return await wait(mail, REFUSED_PAUSE_SECONDS)
+          return await putBack(deps, mail, REFUSED_PAUSE_SECONDS)
         case 'failed':
           answered()
-          suspect(verdict)
-          return log.info({ event: 'confirmation_failed', status: verdict.status }, 'a mailbox refused the confirmation mail')
-        case 'deferred': {
+          suspicious = verdict.suspicion === null ? 0 : suspicious + 1
+          return logFailure(log, verdict, suspicious)
+        case 'deferred':
           if (error.reply !== null) answered()
-          const { subscriberId, attempt, secondsLeft } = mail
-          const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
-          const again = afterSeconds !== undefined && (secondsLeft === null || afterSeconds < secondsLeft)
-          const line = { event: 'confirmation_deferred', status: verdict.status } as const
-          if (again) log.info({ ...line, afterSeconds }, 'a confirmation mail is deferred')
-          else log.info({ ...line, afterSeconds: null }, 'a confirmation mail was deferred to the end')
-          if (again) {
-            await putBackMail.run({ ...JOBS, id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
-          }
-        }
+          return await defer(deps, mail, verdict.status)
       }
     },
-    wait
+    wait: async mail => await putBack(deps, mail, RELAY_PAUSE_SECONDS)
   }
+}
+
+/** Puts a mail back that waits for the relay. */
+async function putBack (
+  { pool }: PutBackDeps, { subscriberId, attempt }: Undelivered, afterSeconds: number
+): Promise<void> {
+  await putBackMail.run({ ...JOBS, id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
+}
+
+/** Puts a mail back that its mailbox has deferred, unless its link would be over by the next try. */
+async function defer ({ pool, log, retryAfterSeconds }: PutBackDeps, mail: Undelivered, status: string): Promise<void> {
+  const { subscriberId, attempt, secondsLeft } = mail
+  const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]
+  const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
+  const line = { event: 'confirmation_deferred', status } as const
+  if (afterSeconds === undefined || (secondsLeft !== null && afterSeconds >= secondsLeft)) {
+    log.info({ ...line, afterSeconds: null }, 'a confirmation mail was deferred to the end')
+    return
+  }
+  log.info({ ...line, afterSeconds }, 'a confirmation mail is deferred')
+  await putBackMail.run({ ...JOBS, id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
+}
+
+function logFailure (log: Log, { status, suspicion }: Extract<Verdict, { kind: 'failed' }>, suspicious: number): void {
+  if (suspicious === SUSPICIOUS) {
+    log.warn({ event: 'confirmations_refused', reason: suspicion, status },
+      'relay refuses confirmation mails: check sender, login and reputation')
+  }
+  log.info({ event: 'confirmation_failed', status }, 'a mailbox refused the confirmation mail')
 }

@@ -99,7 +99,7 @@ function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
 }
 
 /** How many addresses each key version seals. */
-export async function countSealed (pool: Pool): Promise<Map<number, number>> {
+export async function countSealed ({ pool }: { pool: Pool }): Promise<Map<number, number>> {
   const rows = await countByKeyVersion.run(undefined, pool)
   return new Map(rows.map(({ version, count }) => [version, count]))
 }

@@ -47,7 +47,7 @@ const signUpForm = z.object({
 
 /** `/abonnieren`: the sign-up form and what comes of it; `/einbetten`: the box for other websites, to copy. */
 export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDeps): Promise<void> {
-  const { pool, publisher, from, confirmTtlSeconds } = deps
+  const { publisher, from, confirmTtlSeconds } = deps
   const consent = consentWording(publisher)
   const consentTextId = consentTextRecorder({ ...deps, wording: consent })
   const countSignUp = countSignUps(plugin, deps.networkLimit)
@@ -65,7 +65,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const address = parsed.value
     const isProgram = website !== ''
     const lane = laneOf(isProgram ? 1 : await countSignUp(request))
-    const wait = isProgram ? await peekWait(pool, lane) : await subscribe({ ...deps, consentTextId }, address, lane)
+    const wait = isProgram ? await peekWait(deps, lane) : await subscribe({ ...deps, consentTextId }, address, lane)
     await delay(ANSWER_EVERY_MS - (performance.now() - start) % ANSWER_EVERY_MS)
     const likely = likelyAddress(address.address)
     return await reply.page('subscription/subscribe-sent', {

@@ -15,7 +15,7 @@ export async function unsubscribeRoutes (plugin: FastifyInstance, deps: Unsubscr
   app.get('/abmelden/:token', { schema: { params: linkParams } }, async ({ params: { token } }, reply) => {
     const link = readUnsubscribeToken(keys, token)
     if (link === null) return await reply.page('subscription/link-invalid', {}, 404)
-    if (!await isSubscribed(pool, link.id)) return await reply.page('subscription/unsubscribe-gone', {})
+    if (!await isSubscribed({ pool }, link.id)) return await reply.page('subscription/unsubscribe-gone', {})
     return await reply.page('subscription/unsubscribe', { action: `/abmelden/${token}` })
   })
 

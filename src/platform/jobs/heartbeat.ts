@@ -79,6 +79,6 @@ async function releaseSilent ({ pool, log, utils }: ReleaseDeps, patienceSeconds
 }
 
 /** How many workers have given a sign of life lately. */
-export async function countLiveWorkers (pool: Pool): Promise<number> {
+export async function countLiveWorkers ({ pool }: { pool: Pool }): Promise<number> {
   return (await queryLiveWorkers.one({ patienceSeconds: PATIENCE_SECONDS, slackSeconds: SLACK_SECONDS }, pool)).count
 }

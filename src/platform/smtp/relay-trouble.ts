@@ -18,7 +18,7 @@ export function troubleStore (pool: Pool): TroubleStore {
 }
 
 /** The relays that a mailer cannot use at the moment. */
-export async function readRelayTroubles (pool: Pool): Promise<RelayTrouble[]> {
+export async function readRelayTroubles ({ pool }: { pool: Pool }): Promise<RelayTrouble[]> {
   const rows = await listRelayTroubles.run({ patienceSeconds: PATIENCE_SECONDS }, pool)
   return rows.map(({ relay, fault, since }) => ({ relay, since, words: wordsFor(fault) }))
 }

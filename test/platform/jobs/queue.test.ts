@@ -54,7 +54,7 @@ t.test('the jobs of a worker that lives are left to it, even if it was slow to s
     await held(database, { heldFor, seen })
     let done = 0
     const { stop } = await queue(t, database, { work: async () => { done++ } })
-    await until(async () => await countLiveWorkers(database.pool) >= 1)
+    await until(async () => await countLiveWorkers(database) >= 1)
     // By the end of the turn that has begun, whoever is silent was released.
     await stop()
     t.equal(
@@ -177,7 +177,7 @@ t.test('who stops in good order leaves no sign of life', async t => {
   const { log } = testLog(t)
   const heartbeat = await startHeartbeat({ ...database, log, exclusive: false })
   const { stop } = await runQueue({ ...database, log, heartbeat, jobs: { work: async () => {} }, concurrency: 1 })
-  await until(async () => await countLiveWorkers(database.pool) === 1)
+  await until(async () => await countLiveWorkers(database) === 1)
   await stop()
   await heartbeat.stop()
   t.equal((await database.pool.query('select from worker')).rowCount, 0)
