@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { hasCode } from '../../platform/errors.js'
 
 /** Where the programs of PostgreSQL are, and the folders to look for libraries in, if not their own alone. */
@@ -11,7 +12,8 @@ export interface Binaries {
   libraryPath?: string
 }
 
-interface Link { source: string, target: string }
+const programs = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.string() })
+const linkList = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
  * Finds the PostgreSQL that npm installed for this operating system. `spare` is a folder of ours
@@ -23,9 +25,10 @@ export async function findBinaries (spare: string): Promise<Binaries> {
   try {
     entry = import.meta.resolve(name)
   } catch {
-    throw new Error(`there is no built-in PostgreSQL for ${process.platform}-${process.arch} (${name} is not installed): set DATABASE_URL to a PostgreSQL of your own`)
+    throw new Error(`there is no built-in PostgreSQL for ${process.platform}-${process.arch} ` +
+      `(${name} is not installed): set DATABASE_URL to a PostgreSQL of your own`)
   }
-  const { initdb, pg_ctl: pgCtl, postgres } = await import(entry) as { initdb: string, pg_ctl: string, postgres: string }
+  const { initdb, pg_ctl: pgCtl, postgres } = programs.parse(await import(entry))
   const libraryPath = await completeLibraries(dirname(dirname(fileURLToPath(entry))), spare)
   return { initdb, pgCtl, postgres, ...(libraryPath === null ? {} : { libraryPath }) }
 }
@@ -36,7 +39,8 @@ export async function findBinaries (spare: string): Promise<Binaries> {
  * where the package is not ours to write. Returns the library path that is then needed, or null.
  */
 async function completeLibraries (packageFolder: string, spare: string): Promise<string | null> {
-  const links = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as Link[]
+  const file = join(packageFolder, 'native', 'pg-symlinks.json')
+  const links = linkList.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '[]')))
   let libraryPath: string | null = null
   for (const { source, target } of links) {
     const link = join(packageFolder, target)

@@ -6,9 +6,9 @@ import type { Binaries } from './binaries.js'
 import type { Launcher, Owner } from './launcher.js'
 import { hasCode } from '../../platform/errors.js'
 
-/** The program's user, who may do no more than it needs, and its database. */
+/** The role that the service works as, with no more rights than it needs, and its database. */
 const NAME = 'integrationsbrief'
-/** Who makes that user and that database, and is not used again. */
+/** The role that makes that role and that database, and is not used again. */
 const SUPERUSER = 'postgres'
 /** Their passwords. Folders that were made by the first version have one file, for both. */
 const PASSWORD_FILE = 'password'
@@ -31,11 +31,20 @@ export async function clusterOwner (dir: string): Promise<Owner | null> {
   }
 }
 
+/** PostgreSQL's programs, and what starts them as the right user. */
+export interface Programs { binaries: Binaries, launcher: Launcher }
+
+/** Where a cluster is made; without `sync`, the system may write it to the disk later. */
+export interface NewCluster { dir: string, sync: boolean }
+
 /**
  * Makes an empty cluster: UTF-8, sorted by code point, random passwords. It gets its name only
- * when it is whole, so that a start that was killed is simply done again. When `signal` is aborted, nothing is left of it.
+ * when it is whole, so that a start that was killed is simply done again. When `signal` is
+ * aborted, nothing is left of it.
  */
-export async function makeCluster (dir: string, { initdb }: Binaries, launcher: Launcher, sync: boolean, signal?: AbortSignal): Promise<void> {
+export async function makeCluster (
+  { binaries: { initdb }, launcher }: Programs, { dir, sync }: NewCluster, signal?: AbortSignal
+): Promise<void> {
   const unfinished = `${clusterFolder(dir)}.new`
   const passwordFile = `${unfinished}.password`
   const superuserPassword = randomPassword()
@@ -50,8 +59,8 @@ export async function makeCluster (dir: string, { initdb }: Binaries, launcher: 
       '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
       ...(sync ? [] : ['--no-sync'])
     ], signal)
-    await writeAnew(join(dir, SUPERUSER_PASSWORD_FILE), superuserPassword)
-    await writeAnew(join(dir, PASSWORD_FILE), randomPassword())
+    await writeNew(join(dir, SUPERUSER_PASSWORD_FILE), superuserPassword)
+    await writeNew(join(dir, PASSWORD_FILE), randomPassword())
     await rename(unfinished, clusterFolder(dir))
   } finally {
     await rm(passwordFile, { force: true })
@@ -63,7 +72,7 @@ function randomPassword (): string {
   return randomBytes(24).toString('base64url')
 }
 
-async function writeAnew (file: string, text: string): Promise<void> {
+async function writeNew (file: string, text: string): Promise<void> {
   await rm(file, { force: true })
   await writeFile(file, text, { mode: 0o600 })
 }
@@ -71,7 +80,7 @@ async function writeAnew (file: string, text: string): Promise<void> {
 /** What a server has written about itself in postmaster.pid. */
 export interface PidFile { pid: number, port: number, ready: boolean }
 
-/** Reads the note of the server that runs or was killed; null if the last one has ended in good order. */
+/** Reads the file of the server that runs or was killed; null if the last one has ended in good order. */
 export async function readPidFile (dir: string): Promise<PidFile | null> {
   const text = await readFile(join(clusterFolder(dir), 'postmaster.pid'), 'utf8').catch(() => null)
   if (text === null) return null
@@ -80,17 +89,17 @@ export async function readPidFile (dir: string): Promise<PidFile | null> {
 }
 
 /**
- * Takes the process's number out of the note of a dead server. PostgreSQL would take whatever now
- * has that number for a server: another process, or the dead one itself where nobody has buried it,
- * as in a container. The rest of the note stays, by which it finds parts of the old server still at work.
+ * Replaces the pid in the file of a dead server. PostgreSQL would mistake the process that has this
+ * pid now for a running server; in a container it can even be the dead server, if no parent reaps it.
+ * The rest of the file stays: by it, PostgreSQL finds processes of the old server that still run.
  */
 export async function neutralisePidFile (dir: string): Promise<void> {
   const file = join(clusterFolder(dir), 'postmaster.pid')
-  // No system gives a process such a high number.
+  // No system gives a process such a high pid.
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, '2000000000'))
 }
 
-/** The URL of our server at `port`, with our database in it. Throws if it does not let us in or serves another folder. */
+/** The URL of our database on the server at `port`. Throws if it does not let us in or serves another folder. */
 export async function openServer (dir: string, port: number): Promise<string> {
   const url = await serverUrl(dir, port, SUPERUSER, 'postgres')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
@@ -98,7 +107,9 @@ export async function openServer (dir: string, port: number): Promise<string> {
   try {
     await client.connect()
     const { rows } = await client.query<{ folder: string }>('select current_setting(\'data_directory\') as folder')
-    if (rows[0] === undefined || await realpath(rows[0].folder) !== await realpath(clusterFolder(dir))) throw new Error(`port ${port} is another server's`)
+    if (rows[0] === undefined || await realpath(rows[0].folder) !== await realpath(clusterFolder(dir))) {
+      throw new Error(`port ${port} is another server's`)
+    }
     await ensureDatabase(client, await readPassword(dir, PASSWORD_FILE))
     return await serverUrl(dir, port, NAME, NAME)
   } finally {

@@ -20,12 +20,12 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedOptions {
-  /** The folder of our own that holds data, password and log. It is made if there is none. */
+  /** The folder that holds data, password and log. It is made if there is none. */
   dir: string
   log: Pick<Log, 'error' | 'info'>
   /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
   settings?: ServerSettings
-  /** Whether a server that dies is started again; false for tests that kill it. */
+  /** Whether a server that dies is started again; false for a test that ends it on purpose. */
   watched?: boolean
   /** Breaks the start off. Nothing is left of it then. */
   signal?: AbortSignal
@@ -38,34 +38,20 @@ export interface EmbeddedOptions {
  * one that dies while it is used is started again at the same port, by one of its programs.
  * Throws an Error of one line that names a way out.
  */
-export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched = true, signal }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres (options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { dir, log, watched = true, signal } = options
   const folder = await makeFolder(dir)
-  const binaries = await findBinaries(join(folder, 'lib'))
-  const launcher = await chooseLauncher(binaries, folder, await clusterOwner(folder))
-  const stopUnused = async (): Promise<void> => {
-    if (await countClients(folder) === 0) await stopServer(folder, binaries, launcher)
-  }
+  const server = await describeServer(folder, options)
   return await withLock(folder, async () => {
     const running = await findRunning(folder, signal)
-    if (running === null && await clusterOwner(folder) === null) {
-      log.info({ folder }, 'making a new database')
-      await makeCluster(folder, binaries, launcher, settings['fsync'] !== 'off', signal)
-    }
-    const url = running ?? await startServer(folder, binaries, launcher, settings, signal)
+    const url = running ?? await startFirst(server, options)
     const exclusive = await countClients(folder) === 0
-    const leave = await addClient(folder).catch(async (error: unknown) => { await stopUnused(); throw error })
-    log.info({ folder, adopted: running !== null }, 'PostgreSQL is running')
-    const watch = (): (() => Promise<void>) => watchServer({
-      log,
-      lives: async () => await livesServer(folder),
-      restart: async over => await withLock(folder, async () => {
-        if (await findRunning(folder, over) !== null) return false
-        // The same port, since its URL is known by now.
-        await startServer(folder, binaries, launcher, { ...settings, port: new URL(url).port }, over)
-        return true
-      }, over)
+    const leave = await addClient(folder).catch(async (error: unknown) => {
+      await server.stopUnused()
+      throw error
     })
-    const endWatch = watched ? watch() : async () => {}
+    log.info({ folder, joined: running !== null }, 'PostgreSQL is running')
+    const endWatch = watched ? watch(server, log, url) : async () => {}
     return {
       url,
       joinedRunningServer: running !== null,
@@ -74,11 +60,55 @@ export async function startEmbeddedPostgres ({ dir, log, settings = {}, watched 
         await endWatch()
         await withLock(folder, async () => {
           await leave()
-          await stopUnused()
+          await server.stopUnused()
         })
       }
     }
   }, signal)
+}
+
+/** The server of a folder, whether it runs or not. Call its functions while holding the lock. */
+interface Server {
+  folder: string
+  make: (sync: boolean, signal?: AbortSignal) => Promise<void>
+  start: (settings: ServerSettings, signal?: AbortSignal) => Promise<string>
+  /** Stops it unless another program uses it. */
+  stopUnused: () => Promise<void>
+}
+
+async function describeServer (folder: string, { settings = {} }: EmbeddedOptions): Promise<Server> {
+  const binaries = await findBinaries(join(folder, 'lib'))
+  const launcher = await chooseLauncher(binaries, folder, await clusterOwner(folder))
+  return {
+    folder,
+    make: async (sync, signal) => await makeCluster({ binaries, launcher }, { dir: folder, sync }, signal),
+    start: async (own, signal) => await startServer({ binaries, launcher }, folder, { ...settings, ...own }, signal),
+    stopUnused: async () => {
+      if (await countClients(folder) === 0) await stopServer({ binaries, launcher }, folder)
+    }
+  }
+}
+
+/** Starts the server, with a new database if there is none yet. */
+async function startFirst (server: Server, { log, settings = {}, signal }: EmbeddedOptions): Promise<string> {
+  if (await clusterOwner(server.folder) === null) {
+    log.info({ folder: server.folder }, 'making a new database')
+    await server.make(settings['fsync'] !== 'off', signal)
+  }
+  return await server.start({}, signal)
+}
+
+/** Starts the server again when it dies, at the same port, since other programs know its URL. */
+function watch ({ folder, start }: Server, log: EmbeddedOptions['log'], url: string): () => Promise<void> {
+  return watchServer({
+    log,
+    lives: async () => await livesServer(folder),
+    restart: async signal => await withLock(folder, async () => {
+      if (await findRunning(folder, signal) !== null) return false
+      await start({ port: new URL(url).port }, signal)
+      return true
+    }, signal)
+  })
 }
 
 /** The URL of the server that a running program has started in this folder, or null if there is none. */
@@ -96,6 +126,7 @@ async function makeFolder (dir: string): Promise<string> {
     await clusterOwner(folder)
     return folder
   } catch (error) {
-    throw new Error(`cannot use ${resolve(dir)} (${codeOf(error) ?? String(error)}): set DATA_DIR to a folder of your own, or set DATABASE_URL`)
+    throw new Error(`cannot use ${resolve(dir)} (${codeOf(error) ?? String(error)}): ` +
+      'set DATA_DIR to a folder of your own, or set DATABASE_URL')
   }
 }

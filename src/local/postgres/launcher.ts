@@ -8,9 +8,9 @@ export interface Owner { uid: number, gid: number }
 
 /** Starts the programs of PostgreSQL as a user that PostgreSQL accepts. */
 export interface Launcher {
-  /** Who the programs run as and the data must belong to; null where that is who we are. */
+  /** The user that the programs run as and that must own the data; null if it is our own user. */
   readonly owner: Owner | null
-  /** Runs a program to its end, which `signal` asks it to come to. Throws an Error of one line with what it said. */
+  /** Runs a program to its end; `signal` ends it early. Throws an Error of one line with its output. */
   run: (file: string, args: readonly string[], signal?: AbortSignal) => Promise<void>
   /** Starts a program that outlives us. Its output goes to the file descriptor `output`. */
   launch: (file: string, args: readonly string[], output: number) => ChildProcess
@@ -18,13 +18,15 @@ export interface Launcher {
 
 // Do not pass our environment, which holds secrets, to PostgreSQL.
 const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
-/** A program that is asked to end has this long. */
+/** How long a program that is asked to end may take. */
 const END_WITHIN_MS = 3_000
 const PREFERRED_USERS = ['postgres', 'nobody']
 /** What lets a program pass closed folders: reading alone, or writing too where a container gives only that. */
 const CAPABILITIES = ['dac_read_search', 'dac_override']
-// By the security bit, access(2) asks for the capability as well, by which initdb looks for its companions.
-const traverseBy = (capability: string): string[] => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup', '--no-new-privs']
+// initdb looks for its companions by access(2), which respects the capability only with this security bit.
+const traverseBy = (capability: string): string[] => [
+  `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup', '--no-new-privs'
+]
 
 /**
  * PostgreSQL refuses to run as root. There, its programs run as the owner of the data or, when
@@ -32,11 +34,13 @@ const traverseBy = (capability: string): string[] => [`--inh-caps=+${capability}
  * data, as below /root: it then gets the one capability for that. Throws an Error of one line.
  */
 export async function chooseLauncher (binaries: Binaries, dir: string, dataOwner: Owner | null): Promise<Launcher> {
-  const env = { ...ENVIRONMENT, ...(binaries.libraryPath === undefined ? {} : { LD_LIBRARY_PATH: binaries.libraryPath }) }
+  const { libraryPath } = binaries
+  const env = { ...ENVIRONMENT, ...(libraryPath === undefined ? {} : { LD_LIBRARY_PATH: libraryPath }) }
   const uid = process.getuid?.()
   if (uid !== 0) {
     if (uid !== undefined && dataOwner !== null && dataOwner.uid !== uid) {
-      throw new Error(`${dir} belongs to another user (${dataOwner.uid}): start as that user, or set DATA_DIR to a folder of your own`)
+      throw new Error(`${dir} belongs to another user (${dataOwner.uid}): ` +
+        'start as that user, or set DATA_DIR to a folder of your own')
     }
     return createLauncher([], { env }, null)
   }
@@ -44,32 +48,37 @@ export async function chooseLauncher (binaries: Binaries, dir: string, dataOwner
   const plain = createLauncher([], { env, ...owner }, owner)
   if (await canReach(plain, binaries, dir)) return plain
   for (const capability of CAPABILITIES) {
-    const setpriv = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...traverseBy(capability), '--']
-    const capable = createLauncher(setpriv, { env }, owner)
+    const user = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
+    const capable = createLauncher(['setpriv', ...user, ...traverseBy(capability), '--'], { env }, owner)
     if (await canReach(capable, binaries, dir)) return capable
   }
-  throw new Error(`PostgreSQL cannot run as root, and user ${owner.uid} may not reach ${dir} and ${binaries.postgres}: start as an ordinary user, set DATA_DIR to a folder such as /var/lib/integrationsbrief, or set DATABASE_URL`)
+  throw new Error('PostgreSQL cannot run as root, and ' +
+    `user ${owner.uid} may not reach ${dir} and ${binaries.postgres}: ` +
+    'start as an ordinary user, set DATA_DIR to a folder such as /var/lib/integrationsbrief, or set DATABASE_URL')
 }
 
-function createLauncher (prefix: string[], options: Partial<Owner> & { env: Record<string, string> }, owner: Owner | null): Launcher {
+type Options = Partial<Owner> & { env: Record<string, string> }
+
+function createLauncher (prefix: string[], options: Options, owner: Owner | null): Launcher {
   const split = (file: string, args: readonly string[]): [string, string[]] => {
     const [command = file, ...rest] = [...prefix, file, ...args]
     return [command, rest]
   }
-  // The folder that we stand in may be closed to the other user.
+  // The other user may have no access to our working folder.
   const common = { ...options, cwd: '/' }
   return {
     owner,
     run: async (file, args, signal) => {
       signal?.throwIfAborted()
-      // A group of its own: what comes from a terminal does not reach it, and what we send reaches its children as well.
+      // A process group of its own: signals of the terminal do not reach it, and ours reach its children as well.
       const child = spawn(...split(file, args), { ...common, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
       const end = (): void => { killGroup(child) }
       signal?.addEventListener('abort', end)
       try {
         const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
         signal?.throwIfAborted()
-        if (code !== 0) throw new Error((said.trim() || `${file} ended with ${String(code)}`).replace(/\s*\n\s*/g, '; '))
+        const lines = said.trim() || `${file} ended with ${String(code)}`
+        if (code !== 0) throw new Error(lines.replace(/\s*\n\s*/g, '; '))
       } finally {
         signal?.removeEventListener('abort', end)
       }
@@ -108,5 +117,6 @@ async function findUnprivilegedUser (): Promise<Owner> {
     const [, , uid, gid] = users.find(user => user[0] === name) ?? []
     if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) }
   }
-  throw new Error('PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody": start as an ordinary user, or set DATABASE_URL')
+  throw new Error('PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody": ' +
+    'start as an ordinary user, or set DATABASE_URL')
 }

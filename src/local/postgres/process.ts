@@ -3,9 +3,7 @@ import { once } from 'node:events'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Binaries } from './binaries.js'
-import { clusterFolder, neutralisePidFile, openServer, readPidFile, type PidFile } from './cluster.js'
-import type { Launcher } from './launcher.js'
+import { clusterFolder, neutralisePidFile, openServer, readPidFile, type PidFile, type Programs } from './cluster.js'
 import { processCommand, processStamp } from './process-stamp.js'
 import { messageOf } from '../../platform/errors.js'
 import { freePort } from '../../platform/free-port.js'
@@ -25,7 +23,8 @@ export type ServerSettings = Readonly<Record<string, string | number>>
 
 /**
  * The URL of the server of this folder if there is one: used by another program, left behind by
- * one that was killed, or just being started. Throws an Error if it does not let us in, and when `signal` is aborted.
+ * one that was killed, or just being started. Throws an Error if it does not let us in, and when
+ * `signal` is aborted.
  */
 export async function findRunning (dir: string, signal?: AbortSignal): Promise<string | null> {
   return await awaitReady(dir, async pidFile => pidFile !== null && await isServer(dir, pidFile.pid), signal)
@@ -41,27 +40,32 @@ export async function livesServer (dir: string): Promise<boolean> {
  * Starts the server on 127.0.0.1 and returns its URL. Throws an Error with the end of its log, and when `signal` is
  * aborted; then no server is left.
  */
-export async function startServer (dir: string, binaries: Binaries, launcher: Launcher, settings: ServerSettings, signal?: AbortSignal): Promise<string> {
+export async function startServer (
+  programs: Programs, dir: string, settings: ServerSettings, signal?: AbortSignal
+): Promise<string> {
   const pidFile = await readPidFile(dir)
   if (pidFile !== null && !await isServer(dir, pidFile.pid)) await neutralisePidFile(dir)
   const log = join(dir, 'postgres.log')
   await shorten(log)
   for (let attempt = 1; ; attempt++) {
     const start = (await stat(log).catch(() => ({ size: 0 }))).size
-    const url = await launch(dir, binaries, launcher, { port: await freePort(), ...settings }, log, signal)
+    const url = await launch(programs, { dir, log }, { port: await freePort(), ...settings }, signal)
     if (url !== null) return url
     const said = (await readFile(log)).subarray(start).toString()
-    // Both are temporary: the processes of a server that was killed need a moment to notice,
-    // and another program may have been given the same free port.
+    // Both faults pass: the processes of a server that was killed need a moment to notice, and
+    // another program may have been given the same free port.
     const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(said)
-    if (!passing || attempt === ATTEMPTS) throw new Error(`PostgreSQL does not start: ${lastFault(said)} (all of it in ${log})`)
+    if (!passing || attempt === ATTEMPTS) {
+      throw new Error(`PostgreSQL does not start: ${lastFault(said)} (all of it in ${log})`)
+    }
     await delay(RETRY_MS, undefined, signal && { signal })
   }
 }
 
 /** Ends the server: open transactions are rolled back, everything committed is on the disk. */
-export async function stopServer (dir: string, { pgCtl }: Binaries, launcher: Launcher): Promise<void> {
-  const stop = async (mode: string) => await launcher.run(pgCtl, ['stop', '-D', clusterFolder(dir), '-m', mode, '-w', '-t', '8'])
+export async function stopServer ({ binaries: { pgCtl }, launcher }: Programs, dir: string): Promise<void> {
+  const stop = async (mode: string): Promise<void> =>
+    await launcher.run(pgCtl, ['stop', '-D', clusterFolder(dir), '-m', mode, '-w', '-t', '8'])
   try {
     await stop('fast')
   } catch (error) {
@@ -71,11 +75,25 @@ export async function stopServer (dir: string, { pgCtl }: Binaries, launcher: La
   }
 }
 
-async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, settings: ServerSettings, log: string, signal?: AbortSignal): Promise<string | null> {
+const OUR_SETTINGS: ServerSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC'
+}
+
+/** Starts the server and returns its URL, or null if it ends before it is ready. */
+async function launch (
+  { binaries: { postgres }, launcher }: Programs,
+  { dir, log }: { dir: string, log: string },
+  settings: ServerSettings,
+  signal?: AbortSignal
+): Promise<string | null> {
   signal?.throwIfAborted()
-  const all: ServerSettings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', ...settings }
+  const all = Object.entries({ ...OUR_SETTINGS, ...settings })
+  const options = all.flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = await open(log, 'a', 0o600)
-  const child = launcher.launch(postgres, ['-D', clusterFolder(dir), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])], output.fd)
+  const child = launcher.launch(postgres, ['-D', clusterFolder(dir), ...options], output.fd)
   let ended = false
   child.once('exit', () => { ended = true })
   child.once('error', () => { ended = true })
@@ -89,7 +107,7 @@ async function launch (dir: string, { postgres }: Binaries, launcher: Launcher, 
   return url
 }
 
-/** Ends a server that nobody is to use: in good order, or else at once, as after a crash. */
+/** Ends a server that did not become ready: in good order, or else at once, as after a crash. */
 async function giveUp (server: ChildProcess): Promise<void> {
   const exit = once(server, 'exit')
   server.kill('SIGINT')
@@ -116,7 +134,9 @@ async function awaitReady (
       if (pidFile?.ready === true && await isServer(dir, pidFile.pid)) return await openServer(dir, pidFile.port)
     } catch (error) {
       // The server may have begun to stop since it wrote that it is ready.
-      if (++refusals === REFUSALS) throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${messageOf(error)}`)
+      if (++refusals === REFUSALS) {
+        throw new Error(`PostgreSQL in ${dir} runs but cannot be used: ${messageOf(error)}`)
+      }
     }
     await delay(POLL_MS)
   }
@@ -134,5 +154,6 @@ async function shorten (log: string): Promise<void> {
 
 function lastFault (said: string): string {
   const lines = said.trim().split('\n')
-  return (lines.findLast(line => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '').replace(/^.*?(?=FATAL|PANIC|ERROR)/, '')
+  const fault = lines.findLast(line => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? ''
+  return fault.replace(/^.*?(?=FATAL|PANIC|ERROR)/, '')
 }

@@ -12,12 +12,14 @@ export interface WatchDeps {
 }
 
 /**
- * Looks after a server of which we are not told when it ends, and starts it again. The result ends the watch, and breaks off a
- * start that is under way.
+ * Watches a server that is not our child process, and starts it again when it dies. The result ends the watch, and
+ * aborts a start that is under way.
  */
 export function watchServer ({ log, lives, restart }: WatchDeps): () => Promise<void> {
   const over = new AbortController()
-  const pause = async (ms: number): Promise<void> => await delay(ms, undefined, { signal: over.signal, ref: false }).catch(() => {})
+  const pause = async (ms: number): Promise<void> => {
+    await delay(ms, undefined, { signal: over.signal, ref: false }).catch(() => {})
+  }
 
   async function bringBack (): Promise<void> {
     log.error({ event: 'embedded_server_gone' }, 'PostgreSQL has ended unasked, and is started again')
