@@ -21,11 +21,12 @@ const EXPECTED: DemoResult = {
 
 /** `demo`: the whole main job on real parts, in a folder of its own that is removed in the end. */
 export function demoCommand (): Command {
-  return new Command('demo').description('show the whole main job, from sign-up to erasure, in a temporary folder').action(async () => {
-    const result = await runDemo()
-    say(JSON.stringify(result))
-    if (!isDeepStrictEqual(result, EXPECTED)) process.exitCode = 1
-  })
+  return new Command('demo').description('show the whole main job, from sign-up to erasure, in a temporary folder')
+    .action(async () => {
+      const result = await runDemo()
+      say(JSON.stringify(result))
+      if (!isDeepStrictEqual(result, EXPECTED)) process.exitCode = 1
+    })
 }
 
 async function runDemo (): Promise<DemoResult> {

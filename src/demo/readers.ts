@@ -14,12 +14,14 @@ export function demoAddresses (count: number): string[] {
 
 /** What readers do with the service, over HTTP alone. Each comes from a network of their own. */
 export function createReaders (base: string) {
-  const from = (reader: number): Record<string, string> => ({ 'x-forwarded-for': `10.${reader >> 8}.${reader & 255}.1` })
+  const post = async (url: string | URL, form: Record<string, string>, options: RequestInit = {}): Promise<Response> =>
+    await fetch(url, { method: 'POST', body: new URLSearchParams(form), ...options })
 
   return {
     /** Fills in the form on the website. */
     async signUp (reader: number, address: string): Promise<boolean> {
-      const response = await fetch(`${base}/abonnieren`, { method: 'POST', headers: from(reader), body: new URLSearchParams({ email: address, website: '' }) })
+      const headers = { 'x-forwarded-for': `10.${reader >> 8}.${reader & 255}.1` }
+      const response = await post(`${base}/abonnieren`, { email: address, website: '' }, { headers })
       return response.ok && (await response.text()).includes('Fast geschafft')
     },
     /** Opens a link and presses the one button on its page. */
@@ -27,7 +29,7 @@ export function createReaders (base: string) {
       const page = await (await fetch(link)).text()
       const action = /<form[^>]*\baction="([^"]+)"/.exec(page)?.[1]
       if (action === undefined) return false
-      const answer = await fetch(new URL(action, base), { method: 'POST', body: new URLSearchParams() })
+      const answer = await post(new URL(action, base), {})
       return answer.ok && expected.test(await answer.text())
     },
     /** What a mailbox provider sends when its user presses "unsubscribe" (RFC 8058). */
@@ -35,7 +37,7 @@ export function createReaders (base: string) {
       const field = mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? ''
       const link = /<(https?:[^>]+)>/.exec(field)?.[1]
       if (link === undefined) return false
-      const answer = await fetch(link, { method: 'POST', redirect: 'error', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
+      const answer = await post(link, { 'List-Unsubscribe': 'One-Click' }, { redirect: 'error' })
       return answer.status === 200 && !answer.headers.has('set-cookie')
     }
   }
@@ -49,7 +51,9 @@ export function linkTo (mail: Email, path: string): string {
 }
 
 /** Waits until as many mails have come as are expected since the `skip`th, and returns them by recipient. */
-export async function awaitMails (catcher: MailCatcher, skip: number, expected: number, seconds: number): Promise<Map<string, CaughtMail[]>> {
+export async function awaitMails (
+  catcher: MailCatcher, skip: number, expected: number, seconds: number
+): Promise<Map<string, CaughtMail[]>> {
   for (let waited = 0; catcher.mails().length < skip + expected && waited < seconds * 20; waited++) await delay(50)
   const byRecipient = new Map<string, CaughtMail[]>()
   for (const mail of catcher.mails().slice(skip)) byRecipient.set(mail.to, [...byRecipient.get(mail.to) ?? [], mail])
@@ -61,7 +65,9 @@ export async function parse ({ raw }: CaughtMail): Promise<Email> {
 }
 
 /** Runs `act` for each item, a bounded number at a time, and returns the results in order. */
-export async function forEach<T, R> (items: readonly T[], act: (item: T, index: number) => Promise<R>, atOnce = 25): Promise<R[]> {
+export async function forEach<T, R> (
+  items: readonly T[], act: (item: T, index: number) => Promise<R>, atOnce = 25
+): Promise<R[]> {
   const results: R[] = []
   const todo = items.entries()
   await Promise.all(Array.from({ length: atOnce }, async () => {
