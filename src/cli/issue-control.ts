@@ -30,7 +30,8 @@ export function controlCommands (): Command[] {
     }),
     command('retry-failed', 'send a finished issue again to those whose mail failed', async (deps, number) => {
       const mails = await retryFailed(deps, number)
-      return mails === null ? null : mails === 0 ? 'None of the failed recipients is still subscribed.' : `${mails} mails are sent again.`
+      if (mails === 0) return 'None of the failed recipients is still subscribed.'
+      return mails === null ? null : `${mails} mails are sent again.`
     })
   ]
 }

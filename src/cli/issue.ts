@@ -53,8 +53,9 @@ function renderOptions (number: string): RenderOptions {
 
 interface SendOptions { yes?: boolean, again?: boolean }
 
-async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, again = false }: SendOptions): Promise<void> {
+async function sendIssueFile (deps: CommandDeps, file: string, options: SendOptions): Promise<void> {
   const { config, pool } = deps
+  const { yes = false, again = false } = options
   const { publisher, publicUrl } = config.newsletter
   await checkSchema({ pool })
   await checkSettings({ pool }, { publicUrl, publisher })
@@ -66,7 +67,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
   }
   const readers = await countSubscribers({ pool })
   if (yes) say(`The links in the mails begin with ${publicUrl}.`)
-  else if (!await askWhether(`Send "${read.content.title}" to ${readers} readers, with links that begin with ${publicUrl}?`)) {
+  else if (!await askWhether(question(read.content.title, readers, publicUrl))) {
     say('Nothing was sent.')
     return
   }
@@ -75,7 +76,8 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
   const { number } = result
   switch (result.kind) {
     case 'cancelled':
-      say(`This is issue ${number}, which was cancelled: ${result.progress.sent} of ${result.progress.planned} readers had got it. ` +
+      say(`This is issue ${number}, which was cancelled: ` +
+        `${result.progress.sent} of ${result.progress.planned} readers had got it. ` +
         'It is not sent again automatically.',
       'To send it as a new issue to all readers, also to those who have got it: issue send --again')
       process.exitCode = 1
@@ -92,4 +94,8 @@ async function sendIssueFile (deps: CommandDeps, file: string, { yes = false, ag
   }
   await watchIssue(pool, number)
   say(...await describeDeliveries(pool, number))
+}
+
+function question (title: string, readers: number, publicUrl: string): string {
+  return `Send "${title}" to ${readers} readers, with links that begin with ${publicUrl}?`
 }

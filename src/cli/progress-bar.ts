@@ -1,10 +1,12 @@
 const WIDTH = 30
 
+type Show = (done: number, total: number) => void
+
 /**
  * Shows how far something has come: on a terminal as a bar in one line, elsewhere as a line at
  * every tenth of the way.
  */
-export function createProgressBar (stream: NodeJS.WriteStream, now: () => number): (done: number, total: number) => void {
+export function createProgressBar (stream: NodeJS.WriteStream, now: () => number): Show {
   const start = now()
   let shownTenths = 0
   let before: number | undefined

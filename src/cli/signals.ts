@@ -2,7 +2,7 @@ import { once } from 'node:events'
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
-/** Service managers wait ten seconds, and then kill. */
+/** Service managers wait ten seconds after a signal, and then kill the process. */
 const END_WITHIN_MS = 9_500
 
 /** Thrown when the program was asked to end before it was done. */
@@ -13,9 +13,9 @@ export class Interrupted extends Error {
 }
 
 /**
- * Aborted, with an `Interrupted`, when the program is asked to end. Call it before anything is started. From then on no
- * signal ends the program but SIGKILL, also not a second one, as npm and terminals send it: what was started has to be stopped.
- * That may take 9.5 seconds; then `tooLate` is called, and the program ends with 1.
+ * Aborted, with an `Interrupted`, when the program is asked to end. Call it before anything is started. From then on
+ * only SIGKILL ends the program at once: npm and terminals send a signal twice, and what was started has to be
+ * stopped. That may take 9.5 seconds; then `tooLate` is called, and the program ends with 1.
  */
 export function askedToEnd (tooLate: () => void = () => {}): AbortSignal {
   const asked = new AbortController()
@@ -28,7 +28,7 @@ export function askedToEnd (tooLate: () => void = () => {}): AbortSignal {
     }, END_WITHIN_MS).unref()
   }
   for (const name of SIGNALS) process.on(name, end)
-  // A terminal that is closed takes away what we write to before it says so.
+  // When a terminal is closed, writing fails before the signal arrives.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => end('SIGPIPE'))
   return asked.signal
 }

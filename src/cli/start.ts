@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { configFromProcess, type Config } from '../config.js'
 import { startService, type Roles, type RunningService } from '../service.js'
 import { openLog, say } from './command.js'
-import { aborted, askedToEnd, type Interrupted } from './signals.js'
+import { aborted, askedToEnd, Interrupted } from './signals.js'
 
 /** `start`, `serve` and `work`: the whole service in one process, or its roles, any number of each. */
 export function serviceCommands (): Command[] {
@@ -23,9 +23,12 @@ async function runService (roles: Roles): Promise<void> {
   const config = configFromProcess()
   const log = openLog(config)
   const ending = askedToEnd(() => log.error({ event: 'end_overdue' }, 'not everything ended in time'))
-  ending.addEventListener('abort', () => log.info({ event: 'ending', signal: (ending.reason as Interrupted).signal }, 'ending'))
+  ending.addEventListener('abort', () => {
+    const signal = ending.reason instanceof Interrupted ? ending.reason.signal : 'unknown'
+    log.info({ event: 'ending', signal }, 'ending')
+  })
   const service = await startService(config, log, roles, ending).catch((error: unknown) => {
-    // Whatever a start fails of that is broken off, it has stopped what it had started.
+    // A start that is aborted rejects, and has stopped what it had started.
     if (!ending.aborted) throw error
     return null
   })
@@ -35,9 +38,11 @@ async function runService (roles: Roles): Promise<void> {
     await service.stop()
   }
   log.info({ event: 'ended' }, 'ended')
-  // A start that was aborted may still hold a connection.
+  // A start that was aborted may have left a connection open.
   process.exit()
 }
+
+const SEND_EXAMPLE = 'npx integrationsbrief issue send templates/demo/ausgabe-1.yaml'
 
 function describe (config: Config, { url, catcher }: RunningService): string[] {
   if (url === null) return ['The mailer is running.']
@@ -49,7 +54,7 @@ function describe (config: Config, { url, catcher }: RunningService): string[] {
     `  Box for other sites  ${base}/einbetten`,
     ...(catcher === undefined ? [] : [`  Caught mails         ${base}/postfach`]),
     '',
-    ...(catcher === undefined ? [] : ['  Send an issue:  npx integrationsbrief issue send templates/demo/ausgabe-1.yaml']),
+    ...(catcher === undefined ? [] : [`  Send an issue:  ${SEND_EXAMPLE}`]),
     '  End with Ctrl-C.',
     ''
   ]

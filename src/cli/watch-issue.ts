@@ -13,7 +13,7 @@ const LOOKS_PER_ROUND = 10
 export const NO_MAILER = 'No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.'
 
 /**
- * Shows a progress bar until an operator must act or nothing is left to do: the issue is finished or paused, or not planned any
+ * Shows a progress bar until the issue needs somebody or nothing: it is finished or paused, or not planned any
  * more, as after a failover that lost the plan. Says when no mailer is running, when a relay cannot be used, and
  * when either is over.
  */
@@ -42,10 +42,16 @@ export async function watchIssue (pool: Pool, number: number): Promise<Progress>
 /** Which relays a mailer cannot use at the moment, and why. */
 async function describeTroubles (pool: Pool): Promise<string[]> {
   const troubles = await readRelayTroubles({ pool })
-  return troubles.map(({ relay, words, since }) => `The relay ${relay} cannot be used, ${words} (since ${since.toISOString().slice(0, 16).replace('T', ' ')} UTC).`)
+  return troubles.map(({ relay, words, since }) => {
+    const minute = since.toISOString().slice(0, 16).replace('T', ' ')
+    return `The relay ${relay} cannot be used, ${words} (since ${minute} UTC).`
+  })
 }
 
-/** How far an issue has come: some lines for each delivery. Reasons are status codes: no line names a reader or a domain. */
+/**
+ * How far an issue has come: some lines for each delivery. Reasons are status codes: no line names a reader or a
+ * domain.
+ */
 export async function describeDeliveries (pool: Pool, number: number): Promise<string[]> {
   const deliveries = await readDeliveries({ pool }, number)
   const lines = await Promise.all(deliveries.map(async delivery => await describeDelivery(pool, number, delivery)))
@@ -56,15 +62,17 @@ export async function describeDeliveries (pool: Pool, number: number): Promise<s
 async function describeDelivery (pool: Pool, number: number, delivery: Progress): Promise<string[]> {
   const { round, state, pauseReason, planned, sent, failed, skipped, waiting, deferred, mayHaveRepeated } = delivery
   const failures = await readFailures({ pool }, delivery)
+  const statuses = failures.map(({ status, count }) => `${status} (${count})`)
   const name = round === 1 ? `Issue ${number}` : `Issue ${number}, failed mails sent again (${round - 1}),`
   return [
     `${name} is ${STATES[state]}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ` +
       `${waiting} waiting (${deferred} of them deferred).`,
     ...(pauseReason === null ? [] : [`Paused: ${PAUSE_REASONS[pauseReason]}.`]),
-    ...(failures.length === 0 ? [] : [`Failed with: ${failures.map(({ status, count }) => `${status} (${count})`).join(', ')}`]),
+    ...(failures.length === 0 ? [] : [`Failed with: ${statuses.join(', ')}`]),
     ...(mayHaveRepeated === 0
       ? []
-      : [`${mayHaveRepeated} mails were under way when a mailer died or a connection broke; each may have been sent twice.`])
+      : [`${mayHaveRepeated} mails were under way when a mailer died or a connection broke; ` +
+          'each may have been sent twice.'])
   ]
 }
 

@@ -3,11 +3,13 @@ import type { Clock } from '../platform/clock.js'
 import type { ConfirmLink } from './links.js'
 import { activate, findState } from './subscription.queries.js'
 
-/** What a confirmation came to. `gone`: the sign-up was erased, unconfirmed or by its reader. */
+/** The result of a confirmation. `gone`: the sign-up was erased, because it was not confirmed or on request. */
 export type Confirmation = 'confirmed' | 'repeated' | 'expired' | 'gone'
 
-/** Makes a pending reader active. A second confirmation changes nothing and says `repeated`. */
-export async function confirm ({ pool, clock }: { pool: Pool, clock: Clock }, link: ConfirmLink): Promise<Confirmation> {
+interface ConfirmDeps { pool: Pool, clock: Clock }
+
+/** Makes a pending subscriber active. A second confirmation changes nothing and says `repeated`. */
+export async function confirm ({ pool, clock }: ConfirmDeps, link: ConfirmLink): Promise<Confirmation> {
   const now = clock.now()
   if (!hasExpired(link, now)) {
     const activated = await activate.run({ id: link.id, now }, pool)

@@ -19,7 +19,7 @@ export function laneOf (ordinalInNetwork: number): Lane {
   return ordinalInNetwork <= FIRST_OF_A_NETWORK ? 'first' : 'further'
 }
 
-/** How long a mail has its lane for itself. */
+/** How long a mail keeps its lane from the next, in seconds. */
 export function secondsEach (mailsPerMinute: number): number {
   return LANES * 60 / mailsPerMinute
 }
@@ -48,13 +48,17 @@ const SLACK_SECONDS = 60
 /** Each takes a fraction of a millisecond. */
 const MOVED_AT_ONCE = 5_000
 
+interface RecoverDeps { pool: Pool, log: Log, mailsPerMinute: number }
+
 /**
- * If the database's clock was ahead for a while, lanes are taken and mails wait until then. Nothing can
- * have to wait longer than all waiting mails need one by one, so what does is brought back to that.
+ * Brings back what a database clock that was ahead put off: lanes taken until then, and mails that wait for them. The
+ * longest possible wait is that of all waiting mails one by one.
  */
-export async function recoverWaits ({ pool, log, mailsPerMinute }: { pool: Pool, log: Log, mailsPerMinute: number }): Promise<void> {
+export async function recoverWaits ({ pool, log, mailsPerMinute }: RecoverDeps): Promise<void> {
   const bounds = { job: SUBSCRIPTION_MAIL, each: secondsEach(mailsPerMinute), slackSeconds: SLACK_SECONDS }
   const lanes = await recoverPace.run(bounds, pool)
   const { count: mails } = await recoverWaiting.one({ ...bounds, limit: MOVED_AT_ONCE }, pool)
-  if (lanes.length > 0 || mails > 0) log.warn({ event: 'confirmations_recovered', mails }, 'the database clock was ahead: confirmation mails that would have waited too long were brought forward')
+  if (lanes.length === 0 && mails === 0) return
+  log.warn({ event: 'confirmations_recovered', mails },
+    'the database clock was ahead: confirmation mails that would have waited too long were brought forward')
 }

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { DAY_MS, latestPossible } from './mail-limit.js'
-import { eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore } from './subscription.queries.js'
+import {
+  eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore
+} from './subscription.queries.js'
 
 /** Rows a transaction: each takes some milliseconds, however many there are in all. */
 const AT_ONCE = 500
@@ -9,20 +11,21 @@ const AT_ONCE = 500
 interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
 
 /** Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run again at any time. */
-export async function eraseUnconfirmed ({ pool, clock, stopping, confirmTtlSeconds }: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
-  const before = new Date(clock.now().getTime() - confirmTtlSeconds * 1000)
-  return await inPortions(stopping, async limit => (await eraseUnconfirmedBefore.one({ before, limit }, pool)).count)
+export async function eraseUnconfirmed (deps: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - deps.confirmTtlSeconds * 1000)
+  return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ before, limit }, deps.pool)).count)
 }
 
 /** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */
-export async function forgetMailRequests ({ pool, clock, stopping }: EraseDeps): Promise<number> {
-  const now = clock.now()
+export async function forgetMailRequests (deps: EraseDeps): Promise<number> {
+  const now = deps.clock.now()
   const bounds = { before: new Date(now.getTime() - DAY_MS), after: latestPossible(now) }
-  return await inPortions(stopping, async limit => (await forgetMailRequestsBefore.one({ ...bounds, limit }, pool)).count)
+  return await inPortions(deps, async limit =>
+    (await forgetMailRequestsBefore.one({ ...bounds, limit }, deps.pool)).count)
 }
 
 /** Repeats `act` until it finds less than a whole portion. Returns the total. */
-async function inPortions (stopping: AbortSignal | undefined, act: (limit: number) => Promise<number>): Promise<number> {
+async function inPortions ({ stopping }: EraseDeps, act: (limit: number) => Promise<number>): Promise<number> {
   let total = 0
   let more = true
   while (more && stopping?.aborted !== true) {

@@ -72,11 +72,13 @@ export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: 
   }
 }
 
+export type Forgetting = 'forgotten' | 'sealing' | 'unknown'
+
 /**
  * Forgets a key that seals no address, so that it may be taken out of KEYS; links that were made with it
  * stop working then. Returns `sealing` if it still seals some, and `unknown` if it was never used here.
  */
-export async function forgetKey ({ pool }: { pool: Pool }, version: number): Promise<'forgotten' | 'sealing' | 'unknown'> {
+export async function forgetKey ({ pool }: { pool: Pool }, version: number): Promise<Forgetting> {
   return await inTransaction(pool, async client => {
     await lockMasterKeys.run(undefined, client)
     if ((await findSealedWith.run({ version, limit: 1 }, client)).length > 0) return 'sealing'

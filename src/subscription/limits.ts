@@ -1,3 +1,4 @@
+// For its types: it adds `createRateLimit` to FastifyInstance.
 import '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { networkPrefix } from '../platform/http/network-prefix.js'
@@ -8,19 +9,26 @@ const texts = de.subscription.tooManyFromNetwork
 
 export interface NetworkLimit { signUps: number, windowSeconds: number }
 
+type CountSignUp = (request: FastifyRequest) => Promise<number>
+
 /**
  * Bounds sign-ups per network prefix. Returns a function that counts one and says which of its network's it is
  * within the window; it throws a Problem with status 429 for one too many. Only what would be stored is counted, so
- * that nobody can use a network up by nonsense. Counted in the memory of this process: no IP address is stored anywhere.
+ * that nobody can use up a network's limit by nonsense. Counted in the memory of this process: no IP address is stored.
  */
-export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: NetworkLimit): (request: FastifyRequest) => Promise<number> {
-  const count = app.createRateLimit({ max: signUps, timeWindow: windowSeconds * 1000, keyGenerator: request => networkPrefix(request.ip) })
+export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: NetworkLimit): CountSignUp {
+  const count = app.createRateLimit({
+    max: signUps,
+    timeWindow: windowSeconds * 1000,
+    keyGenerator: request => networkPrefix(request.ip)
+  })
   return async request => {
     const state = await count(request)
     if (state.isAllowed) return 1
     if (!state.isExceeded) return state.max - state.remaining
     const { heading, message } = texts
-    throw new Problem('too-many-sign-ups', 429, { heading, message, hint: tryAgain(state.ttlInSeconds) }, state.ttlInSeconds)
+    const hint = tryAgain(state.ttlInSeconds)
+    throw new Problem('too-many-sign-ups', 429, { heading, message, hint }, state.ttlInSeconds)
   }
 }
 

@@ -36,22 +36,29 @@ export async function reseal ({ pool, keys, log, stopping, told = new Set() }: R
   let merged = 0
   let more = versions.length > 0
   while (more && stopping?.aborted !== true) {
-    const portion = await inTransaction(pool, async client => await resealPortion(client, keys, versions, left))
+    const portion = await inTransaction(pool, async client => await resealPortion({ client, keys }, versions, left))
     more = portion.looked === AT_ONCE
     resealed += portion.resealed
     merged += portion.merged
     damaged.push(...portion.damaged)
     left.push(...portion.damaged, ...portion.busy)
   }
-  if (merged > 0) log.warn({ event: 'subscribers_merged', count: merged }, 'addresses that stood twice, under two keys, were merged')
-  const fresh = damaged.filter(id => !told.has(id))
-  if (fresh.length > 0) log.error({ event: 'seals_damaged', readers: fresh.slice(0, 10), count: damaged.length }, 'addresses cannot be opened')
-  for (const id of fresh) told.add(id)
+  if (merged > 0) {
+    log.warn({ event: 'subscribers_merged', count: merged }, 'addresses that stood twice, under two keys, were merged')
+  }
+  const untold = damaged.filter(id => !told.has(id))
+  if (untold.length > 0) {
+    const readers = untold.slice(0, 10)
+    log.error({ event: 'seals_damaged', readers, count: damaged.length }, 'addresses cannot be opened')
+  }
+  for (const id of untold) told.add(id)
   return resealed
 }
 
-async function resealPortion (client: Queryable, keys: Keyring, versions: readonly number[], left: readonly string[]): Promise<Portion> {
-  const rows = await lockSealedWithOtherKey.run({ versions: [...versions], except: [...left], limit: AT_ONCE }, client)
+async function resealPortion (
+  { client, keys }: { client: Queryable, keys: Keyring }, versions: number[], left: string[]
+): Promise<Portion> {
+  const rows = await lockSealedWithOtherKey.run({ versions, except: left, limit: AT_ONCE }, client)
   const addresses = new Map<string, Opened & SameAddress>()
   const damaged: string[] = []
   for (const row of rows) {
@@ -71,7 +78,8 @@ async function resealPortion (client: Queryable, keys: Keyring, versions: readon
     const kept = chooseKept(rows)
     return { kept, index, rows, address: open(keys, kept)?.address ?? address }
   })
-  const merges = ready.flatMap(({ kept, rows }) => rows.filter(row => row !== kept).map(({ id }) => ({ id, kept: kept.id })))
+  const merges = ready.flatMap(({ kept, rows }) =>
+    rows.filter(row => row !== kept).map(({ id }) => ({ id, kept: kept.id })))
   if (merges.length > 0) await mergeInto(client, merges)
   await replaceSeals.run({
     ids: ready.map(({ kept }) => kept.id),

@@ -3,8 +3,10 @@ import { confirmRoutes, type ConfirmRouteDeps } from './confirm-routes.js'
 import { signUpRoutes, type SignUpRouteDeps } from './sign-up-routes.js'
 import { unsubscribeRoutes, type UnsubscribeRouteDeps } from './unsubscribe-routes.js'
 
-/** A reader's way in and out. GET and HEAD only ever show; a POST acts. */
-export async function subscriptionRoutes (app: FastifyInstance, deps: SignUpRouteDeps & ConfirmRouteDeps & UnsubscribeRouteDeps): Promise<void> {
+type SubscriptionRouteDeps = SignUpRouteDeps & ConfirmRouteDeps & UnsubscribeRouteDeps
+
+/** The pages to subscribe, confirm and unsubscribe. GET and HEAD only show; a POST acts. */
+export async function subscriptionRoutes (app: FastifyInstance, deps: SubscriptionRouteDeps): Promise<void> {
   await app.register(signUpRoutes, deps)
   await app.register(confirmRoutes, deps)
   await app.register(unsubscribeRoutes, deps)

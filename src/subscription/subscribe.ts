@@ -25,7 +25,11 @@ export interface SubscribeDeps {
  * It says nothing about whether the address was known: one that is active already gets a mail that says so,
  * one whose mailbox was mailed to lately gets none, and the statements that run are the same for all.
  */
-export async function subscribe ({ pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeDeps, { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>, lane: Lane = 'first'): Promise<number> {
+export async function subscribe (
+  { pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeDeps,
+  { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>,
+  lane: Lane = 'first'
+): Promise<number> {
   const textId = await consentTextId()
   const indexes = fingerprints(keys, canonical)
   const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))

@@ -12,13 +12,13 @@ export interface CaughtMail { id: number, from: string, to: string, at: Date, ra
 export interface MailCatcher {
   /** How to reach it. */
   target: RelayTarget
-  /** What it has taken, oldest first. Only the last ones are kept, in memory alone. */
+  /** The mails that it has taken, oldest first. Only the last 1,000 are kept, in memory. */
   mails: () => readonly CaughtMail[]
   stop: () => Promise<void>
 }
 
 const KEPT = 1_000
-/** Nobody whose mail matters is connected when it stops. */
+/** How long it waits for open connections when it stops. No mail that matters is lost. */
 const CLOSE_MS = 500
 
 /** Starts the mail catcher on a free port of 127.0.0.1. */
@@ -33,8 +33,9 @@ export async function startMailCatcher ({ clock }: { clock: Clock }): Promise<Ma
     closeTimeout: CLOSE_MS,
     onData (stream, { envelope }, done) {
       buffer(stream).then(raw => {
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
         for (const { address } of envelope.rcptTo) {
-          mails.push({ id: ++count, from: envelope.mailFrom === false ? '' : envelope.mailFrom.address, to: onTheWire(address), at: clock.now(), raw })
+          mails.push({ id: ++count, from, to: onTheWire(address), at: clock.now(), raw })
         }
         mails.splice(0, mails.length - KEPT)
         done()
