@@ -94,13 +94,13 @@ async function forget (text: string, yes: boolean): Promise<void> {
 }
 
 function isPrimary (version: number): Error {
-  return new Error(`key version ${version} is the primary: make another one the primary first, ` +
+  return new Error(`key version ${version} is the primary one: make another one the primary first, ` +
     'by "integrationsbrief keys add" and "keys rotate"')
 }
 
 function stillSeals (version: number): Error {
   return new Error(`key version ${version} still seals addresses: the mailer seals them again ` +
-    'once another key is the primary; "integrationsbrief keys status" shows how far it is')
+    'once another key is the primary one; "integrationsbrief keys status" shows how far it is')
 }
 
 /** Says what is lost with a key, and asks unless `yes` is set. */

@@ -13,8 +13,8 @@ const LOOKS_PER_ROUND = 10
 export const NO_MAILER = 'No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.'
 
 /**
- * Shows a progress bar until the issue needs somebody or nothing: it is finished or paused, or not planned any
- * more, as after a failover that lost the plan. Says when no mailer is running, when a relay cannot be used, and
+ * Shows a progress bar until an operator must act or nothing is left to do: the issue is finished or paused, or not
+ * planned any more, as after a failover that lost the plan. Says when no mailer is running, when a relay cannot be used, and
  * when either is over.
  */
 export async function watchIssue (pool: Pool, number: number): Promise<Progress> {
