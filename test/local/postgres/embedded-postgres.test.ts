@@ -195,14 +195,14 @@ t.test('as root the server also runs from a checkout below a closed folder', AS_
   )) as [string, string, string]
   const binaries = { initdb, pgCtl, postgres: server }
   const launcher = await chooseLauncher(binaries, dir, null)
-  await makeCluster(dir, binaries, launcher, false)
-  t.same(await query(await startServer(dir, binaries, launcher, FORGETFUL), 'select 1 as value'), [1])
+  await makeCluster({ binaries, launcher }, { dir, sync: false })
+  t.same(await query(await startServer({ binaries, launcher }, dir, FORGETFUL), 'select 1 as value'), [1])
   t.match(
     await readFile(`/proc/${await serverPid(dir)}/status`, 'utf8'),
     /^CapEff:\t0{15}[24]$/m,
     'with the one capability for that'
   )
-  await stopServer(dir, binaries, launcher)
+  await stopServer({ binaries, launcher }, dir)
   t.equal(await connectToEmbedded(dir), null)
 })
 

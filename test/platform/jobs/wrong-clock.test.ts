@@ -8,7 +8,7 @@ import { BEAT_MS, held, queue } from './sample-queue.js'
 t.test('a sign of life from the future, left by a wrong clock, counts for nobody and holds no job', async t => {
   const database = await testDatabase(t)
   await held(database, { heldFor: '-2 h', seen: '-2 h' })
-  t.equal(await countLiveWorkers(database.pool), 0)
+  t.equal(await countLiveWorkers(database), 0)
   let done = 0
   const { lines } = await queue(t, database, { work: async () => { done++ } })
   await until(() => lines().some(line => line.includes('"clock_was_wrong"')))
@@ -73,12 +73,12 @@ t.test('a timetable that a wrong clock has run ahead goes on once the clock is s
   })
   const workers = async (): Promise<string> =>
     JSON.stringify((await database.pool.query('select id from worker order by 1')).rows)
-  await until(async () => await countLiveWorkers(database.pool) === 1)
+  await until(async () => await countLiveWorkers(database) === 1)
   const first = await workers()
   await shiftTimetable(database, '2 hours')
   await until(async () => !await isTimetableAhead(database))
   clock.at = 0
   await until(() => lines().some(line => line.includes('"clock_was_wrong"') && line.includes('"seconds":7200')))
-  await until(async () => await countLiveWorkers(database.pool) > 0 && await workers() !== first)
+  await until(async () => await countLiveWorkers(database) > 0 && await workers() !== first)
   t.not(await workers(), first)
 })
