@@ -27,7 +27,9 @@ async function setUp (t: Test) {
 }
 
 const verdicts = async (pool: Pool, ...ring: MasterKey[]) =>
-  Object.fromEntries((await inspectKeys({ pool, keys: createKeyring(ring) })).map(({ version, verdict }) => [version, verdict]))
+  Object.fromEntries((
+    await inspectKeys({ pool, keys: createKeyring(ring) })
+  ).map(({ version, verdict }) => [version, verdict]))
 
 t.test('a secret that differs from the recorded one is refused by its version, primary or not', async t => {
   const { start, pool } = await setUp(t)
