@@ -13,7 +13,10 @@ const program = new Command('integrationsbrief')
   .description('The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.')
   .showHelpAfterError('(--help shows what there is)')
 
-for (const command of [...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), demoCommand()]) program.addCommand(command)
+const commands = [
+  ...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), demoCommand()
+]
+for (const command of commands) program.addCommand(command)
 
 try {
   await program.parseAsync()

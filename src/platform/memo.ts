@@ -7,7 +7,9 @@ export interface MemoOptions {
  * Remembers the result of a slow function for each key, so that callers who ask at the same time share one run. A
  * failure is not remembered: the next call tries again.
  */
-export function memo<K, V> (make: (key: K) => Promise<V>, { most = Infinity }: MemoOptions = {}): (key: K) => Promise<V> {
+export function memo<K, V> (
+  make: (key: K) => Promise<V>, { most = Infinity }: MemoOptions = {}
+): (key: K) => Promise<V> {
   const results = new Map<K, Promise<V>>()
   return async key => {
     let result = results.get(key)

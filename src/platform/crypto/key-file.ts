@@ -51,7 +51,9 @@ async function readKeyFile (file: string): Promise<MasterKey[]> {
     return parseMasterKeys(fileSchema.parse(JSON.parse(text)).keys)
   } catch (error) {
     // What the parsers say may repeat a piece of a key.
-    throw new Error(`${file} is not a file of keys: ${error instanceof SyntaxError || error instanceof z.ZodError ? 'it must be {"keys": "version:secret"} and no more' : messageOf(error)}`)
+    const isOtherFile = error instanceof SyntaxError || error instanceof z.ZodError
+    const reason = isOtherFile ? 'it must be {"keys": "version:secret"} and no more' : messageOf(error)
+    throw new Error(`${file} is not a file of keys: ${reason}`)
   }
 }
 

@@ -30,7 +30,9 @@ export function signBytes (keys: Keyring, purpose: KeyPurpose, kind: number, { i
  * What signed bytes say, or null if they were not signed here as this kind. Whatever is wrong with
  * them, the same work is done, so that the time of an answer tells a forger nothing.
  */
-export function readSignedBytes (keys: Keyring, purpose: KeyPurpose, kind: number, bytes: Buffer): SignedContent | null {
+export function readSignedBytes (
+  keys: Keyring, purpose: KeyPurpose, kind: number, bytes: Buffer
+): SignedContent | null {
   const genuine = timingSafeEqual(mac(keys, purpose, bytes), bytes.subarray(CONTENT_BYTES))
   const known = keys.find(purpose, bytes[0] ?? 0) !== null
   if (!genuine || !known || bytes[1] !== kind) return null

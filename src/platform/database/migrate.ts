@@ -42,7 +42,8 @@ export async function migrate ({ pool, log, folder = MIGRATIONS, signal }: Migra
   try {
     signal?.throwIfAborted()
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await client.query('create table if not exists migration ' +
+      '(name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
     const pending = findPending(files, await readApplied(client))
     await runMigrations({ pgPool: pool })
     for (const migration of pending) {
@@ -61,14 +62,18 @@ export async function migrate ({ pool, log, folder = MIGRATIONS, signal }: Migra
 export async function checkSchema ({ pool, folder = MIGRATIONS }: { pool: Queryable, folder?: string }): Promise<void> {
   const { rows: [row] } = await pool.query({ text: 'select to_regclass(\'migration\') is not null as exists' })
   const pending = findPending(await readMigrations(folder), row.exists === true ? await readApplied(pool) : [])
-  if (pending.length > 0) throw new Error(`the database lacks ${pending.map(({ name }) => name).join(', ')}: run integrationsbrief migrate`)
+  if (pending.length === 0) return
+  const names = pending.map(({ name }) => name).join(', ')
+  throw new Error(`the database lacks ${names}: run integrationsbrief migrate`)
 }
 
 async function readMigrations (folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   const numbers = names.map(name => name.slice(0, 3))
   const odd = names.find((name, index) => !FILE_NAME.test(name) || numbers.indexOf(name.slice(0, 3)) !== index)
-  if (odd !== undefined) throw new Error(`${join(folder, odd)}: a migration is named NNN_what.sql, each with a number of its own`)
+  if (odd !== undefined) {
+    throw new Error(`${join(folder, odd)}: a migration is named NNN_what.sql, each with a number of its own`)
+  }
   return await Promise.all(names.map(async name => {
     const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n')
     return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
@@ -84,9 +89,15 @@ async function readApplied (db: Queryable): Promise<Applied[]> {
 function findPending (files: readonly Migration[], applied: readonly Applied[]): Migration[] {
   for (const [index, { name, sha256 }] of applied.entries()) {
     const file = files.find(file => file.name === name)
-    if (file === undefined) throw new Error(`the database is newer than this program (it has ${name}): install the newer version`)
-    if (file.sha256 !== sha256) throw new Error(`${name} was changed after it had been applied: undo the change, and add a new migration`)
-    if (files[index] !== file) throw new Error(`${files[index]?.name} comes before ${name}, which is applied already: give it a higher number`)
+    if (file === undefined) {
+      throw new Error(`the database is newer than this program (it has ${name}): install the newer version`)
+    }
+    if (file.sha256 !== sha256) {
+      throw new Error(`${name} was changed after it had been applied: undo the change, and add a new migration`)
+    }
+    if (files[index] !== file) {
+      throw new Error(`${files[index]?.name} comes before ${name}, which is applied already: give it a higher number`)
+    }
   }
   return files.slice(applied.length)
 }

@@ -8,10 +8,12 @@ const FORGOTTEN_TRANSACTION_MS = 60_000
 /** A server that is gone without a word is noticed some ten seconds after this. */
 const KEEP_ALIVE_MS = 10_000
 
+interface Statement { name?: string, text: string, values?: any[] }
+
 /** What a query can be run on: a pool, or a client within a transaction. */
 export interface Queryable {
   // Rows are typed by the query that made them.
-  query: (statement: { name?: string, text: string, values?: any[] }) => Promise<{ rows: any[], rowCount: number | null }>
+  query: (statement: Statement) => Promise<{ rows: any[], rowCount: number | null }>
 }
 
 export interface PoolOptions {

@@ -9,9 +9,11 @@ type EventName = keyof Events
 
 type Optional<Fields> = { [Name in keyof Fields]: Fields[Name] extends `${string}?` ? Name : never }[keyof Fields]
 
+type KindOf<Field> = Field extends keyof Kinds ? Kinds[Field] : never
+
 type FieldsOf<Fields> =
-  { [Name in Exclude<keyof Fields, Optional<Fields>>]: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never } &
-  { [Name in Optional<Fields>]?: Fields[Name] extends keyof Kinds ? Kinds[Fields[Name]] : never }
+  { [Name in Exclude<keyof Fields, Optional<Fields>>]: KindOf<Fields[Name]> } &
+  { [Name in Optional<Fields>]?: KindOf<Fields[Name]> }
 
 /** The events of a level, each with its fields. */
 type EventAt<L extends Level> = {
@@ -37,6 +39,8 @@ export interface Log {
 /** Where log lines go; standard output unless a test collects them. */
 export type LogSink = DestinationStream
 
+interface LoggedRequest { method: string, routeOptions?: { url?: string } }
+
 /**
  * A logger whose every line, at every level, is free of addresses, tokens and passwords. Requests
  * are logged by their route, never by their URL; whatever else slips in is scrubbed from the line.
@@ -48,9 +52,12 @@ export function createLog ({ level, sink = process.stdout }: { level: string, si
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: label => ({ level: label }) },
     serializers: {
-      req: (request: { method: string, routeOptions?: { url?: string } }) => ({ method: request.method, route: request.routeOptions?.url ?? null }),
+      req: ({ method, routeOptions }: LoggedRequest) => ({ method, route: routeOptions?.url ?? null }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-      err: (error: Error & { code?: unknown }) => ({ type: error.name, code: error.code, message: messageOf(error), stack: error.stack })
+      err: (error: Error & { code?: unknown }) => {
+        const { name: type, code, stack } = error
+        return { type, code, message: messageOf(error), stack }
+      }
     }
   }, { write: line => { sink.write(scrub(line)) } })
 }

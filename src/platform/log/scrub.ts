@@ -1,6 +1,8 @@
 // Every repetition is bounded: a long line must not take quadratic time.
 /** Anything that looks like a mail address, and the tokens in readers' links. */
-const ADDRESS = /(?:\\?"[^"\\@]{1,64}\\?"|[^\s<>()[\]",;:\\@]{1,64})(?:@|%40|%2540|=40)(?:\[[^\]\s]{1,60}\]|[^\s<>()[\]"',;:\\/@]{1,255})/gu
+const LOCAL_PART = /\\?"[^"\\@]{1,64}\\?"|[^\s<>()[\]",;:\\@]{1,64}/
+const DOMAIN = /\[[^\]\s]{1,60}\]|[^\s<>()[\]"',;:\\/@]{1,255}/
+const ADDRESS = new RegExp(`(?:${LOCAL_PART.source})(?:@|%40|%2540|=40)(?:${DOMAIN.source})`, 'gu')
 const LINK_TOKEN = /(\/(?:bestaetigen|abmelden|meine-daten)\/)[^\s"'\\/?#]+|[A-Za-z0-9_-]{51}(?![A-Za-z0-9_-])/g
 const PASSWORD_IN_URL = /(\b[a-z]{1,20}:\/\/)([^\s/@"']{1,500})@/gi
 

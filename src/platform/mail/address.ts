@@ -58,7 +58,8 @@ export function parseAddress (input: string): ParsedAddress {
   const domain = normaliseDomain(text.slice(at + 1))
   if (domain === null) return refuse('domain')
   const address = `${local}@${domain}`
-  if (Buffer.byteLength(local) > LOCAL_PART_OCTETS || Buffer.byteLength(address) > ADDRESS_OCTETS) return refuse('too_long')
+  if (Buffer.byteLength(local) > LOCAL_PART_OCTETS) return refuse('too_long')
+  if (Buffer.byteLength(address) > ADDRESS_OCTETS) return refuse('too_long')
   return { ok: true, value: { address, canonical: `${local.toLowerCase()}@${domain}`, domain } }
 }
 

@@ -6,7 +6,8 @@ export function editDistance (from: string, to: string): number {
     const row = [i]
     for (let j = 1; j <= to.length; j++) {
       const change = (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      const swap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (beforeLast[j - 2] ?? 0) + 1 : Infinity
+      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const swap = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : Infinity
       row.push(Math.min(change, swap, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
     }
     [beforeLast, last] = [last, row]
