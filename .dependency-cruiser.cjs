@@ -25,7 +25,7 @@ const WIRING = '^src/(main|app|mailer|service|settings)\\.ts$|^src/(cli|demo)/'
 
 const betweenFeatures = features.map(feature => ({
   name: `${feature}-uses-what-others-export-for-it`,
-  comment: `${feature} may import the files that SURFACES in .dependency-cruiser.cjs lists for it, and no other of another feature`,
+  comment: `${feature} may import the files that SURFACES in .dependency-cruiser.cjs lists for it, and no others`,
   severity: 'error',
   from: { path: `^src/${feature}/` },
   to: {
@@ -49,7 +49,7 @@ module.exports = {
     },
     {
       name: 'features-are-given-their-settings',
-      comment: 'a feature takes what it needs as arguments: it imports platform/, texts/ and features, not config, app or cli',
+      comment: 'a feature takes what it needs as arguments: it imports platform/, texts/ and features alone',
       severity: 'error',
       from: { path: `^src/(${features.join('|')})/` },
       to: { path: '^src/', pathNot: `^src/(platform|texts|${features.join('|')})/` }
@@ -70,7 +70,7 @@ module.exports = {
     },
     {
       name: 'nodemailer-opens-sessions',
-      comment: 'open-session.ts alone knows how nodemailer speaks SMTP; compile.ts folds header fields with its mime-funcs',
+      comment: 'open-session.ts alone speaks SMTP by nodemailer; compile.ts folds header fields by it',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/platform/(smtp/open-session|mail/compile)\\.ts$' },
       to: { path: NODEMAILER }

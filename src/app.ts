@@ -34,8 +34,19 @@ export interface AppDeps {
 
 const CONNECTIONS = 10
 
-/** The web process: the readers' site, the editors' desk and the interface for programs. It does not listen. */
-export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = systemClock, catcher }: AppDeps): Promise<FastifyInstance> {
+/**
+ * The web process: the readers' site, the editors' desk and the interface for programs. It does not
+ * listen.
+ */
+export async function buildApp ({
+  config,
+  databaseUrl,
+  keys,
+  log,
+  fill,
+  clock = systemClock,
+  catcher
+}: AppDeps): Promise<FastifyInstance> {
   const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
@@ -43,7 +54,11 @@ export async function buildApp ({ config, databaseUrl, keys, log, fill, clock = 
   const zoneDeps = { view, texts: de.errors, secure: publicUrl.startsWith('https:') }
   const zones = { site: siteZone(zoneDeps), desk: deskZone(zoneDeps), api: apiZone(zoneDeps) }
   const app = await createServer({ log, zones: Object.values(zones), base, trustProxy: config.web.trustProxy })
-  await app.register(fastifyPostgres, poolOptions({ url: databaseUrl, max: CONNECTIONS, name: 'integrationsbrief web' }))
+  await app.register(fastifyPostgres, poolOptions({
+    url: databaseUrl,
+    max: CONNECTIONS,
+    name: 'integrationsbrief web'
+  }))
   const { pool } = app.pg
   logLostConnections(pool, log)
   const context = { pool, keys, clock, log }

@@ -12,7 +12,9 @@ import { named } from './platform/settings/setting.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import { settings, type SettingName, type Settings } from './settings.js'
 
-/** Everything the program is told from outside, read once, grouped and named for those who use it. */
+/**
+ * Everything the program is told from outside, read once, grouped and named for those who use it.
+ */
 export interface Config {
   readonly production: boolean
   readonly web: { readonly host: string, readonly port: number, readonly trustProxy: string | undefined }
@@ -71,8 +73,8 @@ function envFileText (): string {
 }
 
 /**
- * Reads the settings from an environment. Throws an Error for the first that is wrong: one line that names it and
- * repeats no secret.
+ * Reads the settings from an environment. Throws an Error for the first that is wrong: one line
+ * that names it and repeats no secret.
  */
 export function readConfig (environment: Environment): Config {
   refuseUnknown(environment)

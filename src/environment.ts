@@ -13,9 +13,10 @@ const ASSIGNMENT = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The settings in the text of a file `.env`: NAME=value, one a line, with # before a comment. A value stands in
- * quotes of one kind, or without. Throws an Error of one line for the first line that Node.js, a shell or a service
- * manager could read in another way or would pass over, and for a name that is not a setting.
+ * The settings in the text of a file `.env`: NAME=value, one a line, with # before a comment. A
+ * value stands in quotes of one kind, or without. Throws an Error of one line for the first line
+ * that Node.js, a shell or a service manager could read in another way or would pass over, and for
+ * a name that is not a setting.
  */
 export function readEnvFile (text: string): Record<string, string> {
   const values: Record<string, string> = {}
@@ -50,7 +51,10 @@ function readValue (text: string, named: string): string {
   return value.trimEnd()
 }
 
-/** Throws for a name in the environment that begins like our settings and is none: one line that names it. */
+/**
+ * Throws for a name in the environment that begins like our settings and is none: one line that
+ * names it.
+ */
 export function refuseUnknown (environment: Environment): void {
   for (const [name, value] of Object.entries(environment)) {
     const isOurs = SETTING_PREFIXES.some(prefix => name.startsWith(prefix))
@@ -59,8 +63,8 @@ export function refuseUnknown (environment: Environment): void {
 }
 
 /**
- * What may be a misspelt setting, as lines to log. A name without our prefixes may as well belong to another program
- * on this machine, so it does not stop the start.
+ * What may be a misspelt setting, as lines to log. A name without our prefixes may as well belong
+ * to another program on this machine, so it does not stop the start.
  */
 export function nearMisses (environment: Environment): string[] {
   return Object.entries(environment).flatMap(([name, value]) => {

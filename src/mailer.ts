@@ -19,13 +19,15 @@ export interface MailerDeps extends RoomsDeps {
 
 export interface RunningMailer { stop: () => Promise<void> }
 
-/** When the program is to end, a relay has this long to answer for the mails that are on their way. */
+/**
+ * When the program is to end, a relay has this long to answer for the mails that are on their way.
+ */
 const GRACE_MS = 6_000
 
 /**
  * How many jobs a lane runs at once. One batch keeps all connections busy, and a crash repeats at
- * most one mail per connection. Two batches were at most 3 % faster, and a suspended mailer that wakes
- * up could repeat mails of both.
+ * most one mail per connection. Two batches were at most 3 % faster, and a suspended mailer that
+ * wakes up could repeat mails of both.
  */
 const CONCURRENCY: Readonly<Record<LaneName, number>> = { issue: 1, mail: 5, background: 2 }
 

@@ -10,7 +10,9 @@ import { subscribersCommand } from './cli/subscribers.js'
 import { faultMessage } from './platform/fault-message.js'
 
 const program = new Command('integrationsbrief')
-  .description('The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.')
+  .description(
+    'The newsletter service. Settings come from the environment or a file .env; .env.example lists them all.'
+  )
   .showHelpAfterError('(--help shows what there is)')
 
 const commands = [

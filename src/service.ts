@@ -23,7 +23,10 @@ const MAILER_CONNECTIONS = 14
 
 export interface OpenDatabase { url: string, /** True if no other program uses it. */ exclusive: boolean }
 
-/** The database of the settings, or the embedded one, started or joined. Rejects when `ending` is aborted meanwhile. */
+/**
+ * The database of the settings, or the embedded one, started or joined. Rejects when `ending` is
+ * aborted meanwhile.
+ */
 export async function openDatabase (
   config: Config,
   log: Log,
@@ -43,8 +46,8 @@ async function openKeyring (config: Config): Promise<Keyring> {
 }
 
 /**
- * The mail catcher is for trying out: it shows mails, and with them addresses and links, to everybody at
- * this machine.
+ * The mail catcher is for trying out: it shows mails, and with them addresses and links, to
+ * everybody at this machine.
  */
 function refuseWithoutRelay ({ relay, database, production }: Config, { web, mailer }: Roles): void {
   if (relay.targets !== undefined) return
@@ -123,7 +126,9 @@ async function openCatcher ({ config, clock, cleanup }: Start): Promise<MailCatc
   return catcher
 }
 
-/** Starts the mailer, the web half or both. Returns where the web half listens, or null without it. */
+/**
+ * Starts the mailer, the web half or both. Returns where the web half listens, or null without it.
+ */
 async function startRoles (
   { config, log, clock, cleanup, ending }: Start,
   { databaseUrl, exclusive, keys, pool }: Prepared,
@@ -132,7 +137,8 @@ async function startRoles (
 ): Promise<string | null> {
   const fill = createTemplates(de)
   const targets = config.relay.targets ?? (catcher === undefined ? [] : [catcher.target])
-  // Both at once: readers' connections must not hold up the mailer, which takes up nothing more from here on.
+  // Both at once: readers' connections must not hold up the mailer, which takes up nothing more
+  // from here on.
   const running: Array<() => Promise<unknown>> = []
   cleanup.add(async () => {
     const ended = await Promise.allSettled(running.map(async stop => await stop()))

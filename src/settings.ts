@@ -13,7 +13,9 @@ import { smtpSettings } from './platform/smtp/settings.js'
 import { siteSettings } from './site/settings.js'
 import { subscriptionSettings } from './subscription/settings.js'
 
-/** All settings by name, merged from the rooms. `.env.example` lists the same, which a test holds. */
+/**
+ * All settings by name, merged from the rooms. `.env.example` lists the same, which a test holds.
+ */
 export const settings = z.object({
   NODE_ENV: withDefault('development', oneOf('production', 'development', 'test')),
   ...siteSettings,

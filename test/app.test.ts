@@ -221,7 +221,9 @@ t.test('names that no picture and no issue can have are not found, without troub
   t.notOk(lines().some(line => line.includes('"level":"error"')))
 })
 
-/** The paths of all routes, put together from the tree that Fastify prints: four columns a level. */
+/**
+ * The paths of all routes, put together from the tree that Fastify prints: four columns a level.
+ */
 function routes (app: FastifyInstance): string[] {
   const parts: string[] = []
   return app.printRoutes().split('\n').flatMap(line => {

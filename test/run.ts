@@ -17,7 +17,8 @@ import { startTestServer } from './support/test-server.js'
 const COVERAGE_FLOOR = 90
 
 const args = process.argv.slice(2)
-// Not in every run: with coverage, the many programs that tests start make it take half as long again.
+// Not in every run: with coverage, the many programs that tests start make it take half as long
+// again.
 const withCoverage = args.includes('--coverage')
 const selection = args.filter(arg => !arg.startsWith('--'))
   .map(path => relative(packagePath(), path).replace(/\.ts$/, '.js'))
@@ -81,7 +82,10 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   return counts
 }
 
-/** The compiled test files, or those that were asked for: by file, by folder, or by the beginning of a name. */
+/**
+ * The compiled test files, or those that were asked for: by file, by folder, or by the beginning of
+ * a name.
+ */
 async function findFiles (): Promise<string[]> {
   const all = (await readdir(packagePath('build', 'test'), { recursive: true }))
     .filter(name => name.endsWith('.test.js')).map(name => join('build', 'test', name)).sort()

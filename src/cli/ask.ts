@@ -3,13 +3,19 @@ import { text } from 'node:stream/consumers'
 import { withResolvers } from '../platform/with-resolvers.js'
 import { Interrupted } from './signals.js'
 
-/** Asks a question at the terminal; true for yes. Throws an Error of one line where nobody is there to answer. */
+/**
+ * Asks a question at the terminal; true for yes. Throws an Error of one line where nobody is there
+ * to answer.
+ */
 export async function askWhether (question: string): Promise<boolean> {
   if (!process.stdin.isTTY) throw new Error('nobody is there to be asked; --yes goes on without asking')
   return /^(?:y|yes|j|ja)$/i.test((await prompt(`${question} [y/N] `)).trim())
 }
 
-/** One line: typed after a prompt, or all that a pipe holds. Throws an Error if that is more than one line. */
+/**
+ * One line: typed after a prompt, or all that a pipe holds. Throws an Error if that is more than
+ * one line.
+ */
 export async function askLine (question: string): Promise<string> {
   if (!process.stdin.isTTY) {
     const lines = (await text(process.stdin)).split(/\r?\n/).filter(line => line.trim() !== '')

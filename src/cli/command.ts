@@ -19,8 +19,8 @@ export function openLog (config: Pick<Config, 'log'>): Log {
 export interface CommandDeps { config: Config, log: Log, pool: Pool }
 
 /**
- * Runs a command that needs the database and then ends. Only its warnings are logged. Throws an `Interrupted` when the
- * program is asked to end.
+ * Runs a command that needs the database and then ends. Only its warnings are logged. Throws an
+ * `Interrupted` when the program is asked to end.
  */
 export async function withDatabase<T> (act: (deps: CommandDeps) => Promise<T>): Promise<T> {
   const config = configFromProcess()

@@ -7,7 +7,9 @@ import { describeResumed } from './describe-resumed.js'
 import { say, withDatabase } from './command.js'
 import { describeDeliveries, watchIssue } from './watch-issue.js'
 
-/** `issue status|pause|resume|cancel|retry-failed`: watch and control an issue that is being sent. */
+/**
+ * `issue status|pause|resume|cancel|retry-failed`: watch and control an issue that is being sent.
+ */
 export function controlCommands (): Command[] {
   return [
     new Command('status').description('show how far an issue has come').argument('<number>')

@@ -19,7 +19,10 @@ import { describeDeliveries, NO_MAILER, watchIssue } from './watch-issue.js'
 
 const NUMBER = ['--number <number>', 'number to show in the mail; the real one is given when it is sent', '1'] as const
 
-/** `issue`: checks, previews and sends an issue written in a YAML or JSON file, and controls its sending. */
+/**
+ * `issue`: checks, previews and sends an issue written in a YAML or JSON file, and controls its
+ * sending.
+ */
 export function issueCommand (): Command {
   const issue = new Command('issue').description('check, preview and send issues')
   issue.command('check <file>').description('say what is wrong with an issue').option(...NUMBER)

@@ -9,8 +9,8 @@ import { askWhether } from './ask.js'
 import { say, withDatabase } from './command.js'
 
 /**
- * `keys`: the master keys behind seals, fingerprints and links. A key is changed in two steps, so that many
- * processes can follow one by one: `add` makes it known, `rotate` makes it the primary.
+ * `keys`: the master keys behind seals, fingerprints and links. A key is changed in two steps, so
+ * that many processes can follow one by one: `add` makes it known, `rotate` makes it the primary.
  */
 export function keysCommand (): Command {
   const keys = new Command('keys').description('make, add, rotate and give up the master keys')
@@ -44,7 +44,10 @@ function promoteNewest (keys: readonly MasterKey[]): MasterKey[] {
   return [newest, ...keys.filter(key => key !== newest)]
 }
 
-/** Changes the keys where they are kept: in the file of the data folder, or in KEYS, which only its owner can set. */
+/**
+ * Changes the keys where they are kept: in the file of the data folder, or in KEYS, which only its
+ * owner can set.
+ */
 async function change (act: (keys: readonly MasterKey[]) => MasterKey[], advice: string[]): Promise<void> {
   const config = configFromProcess()
   if (config.masterKeys !== undefined) {

@@ -13,9 +13,10 @@ export class Interrupted extends Error {
 }
 
 /**
- * Aborted, with an `Interrupted`, when the program is asked to end. Call it before anything is started. From then on
- * only SIGKILL ends the program at once: npm and terminals send a signal twice, and what was started has to be
- * stopped. That may take 9.5 seconds; then `tooLate` is called, and the program ends with 1.
+ * Aborted, with an `Interrupted`, when the program is asked to end. Call it before anything is
+ * started. From then on only SIGKILL ends the program at once: npm and terminals send a signal
+ * twice, and what was started has to be stopped. That may take 9.5 seconds; then `tooLate` is
+ * called, and the program ends with 1.
  */
 export function askedToEnd (tooLate: () => void = () => {}): AbortSignal {
   const asked = new AbortController()

@@ -4,7 +4,9 @@ import { startService, type Roles, type RunningService } from '../service.js'
 import { openLog, say } from './command.js'
 import { aborted, askedToEnd, Interrupted } from './signals.js'
 
-/** `start`, `serve` and `work`: the whole service in one process, or its roles, any number of each. */
+/**
+ * `start`, `serve` and `work`: the whole service in one process, or its roles, any number of each.
+ */
 export function serviceCommands (): Command[] {
   return [
     new Command('start').description('run web and mailer in one process').action(async () => {

@@ -9,7 +9,9 @@ import { eraseEverywhere, findStored, maskAddress, type Stored } from '../subscr
 import { askLine, askWhether } from './ask.js'
 import { say, withDatabase, type CommandDeps } from './command.js'
 
-/** What a command ends with if nothing is stored under the address; 1 is for whatever went wrong. */
+/**
+ * What a command ends with if nothing is stored under the address; 1 is for whatever went wrong.
+ */
 const NOT_FOUND = 3
 
 const HELP = `

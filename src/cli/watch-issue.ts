@@ -13,9 +13,9 @@ const LOOKS_PER_ROUND = 10
 export const NO_MAILER = 'No mailer is running, so the mails wait. Start one: integrationsbrief start, or work.'
 
 /**
- * Shows a progress bar until an operator must act or nothing is left to do: the issue is finished or paused, or not
- * planned any more, as after a failover that lost the plan. Says when no mailer is running, when a relay cannot be
- * used, and when either is over.
+ * Shows a progress bar until an operator must act or nothing is left to do: the issue is finished
+ * or paused, or not planned any more, as after a failover that lost the plan. Says when no mailer
+ * is running, when a relay cannot be used, and when either is over.
  */
 export async function watchIssue (pool: Pool, number: number): Promise<Progress> {
   const show = createProgressBar(process.stdout, () => performance.now())
@@ -49,8 +49,8 @@ async function describeTroubles (pool: Pool): Promise<string[]> {
 }
 
 /**
- * How far an issue has come: some lines for each delivery. Reasons are status codes: no line names a reader or a
- * domain.
+ * How far an issue has come: some lines for each delivery. Reasons are status codes: no line names
+ * a reader or a domain.
  */
 export async function describeDeliveries (pool: Pool, number: number): Promise<string[]> {
   const deliveries = await readDeliveries({ pool }, number)

@@ -31,8 +31,8 @@ export interface Batch {
   isSending: () => boolean
   unsettled: () => Recipient[]
   /**
-   * Notes that none of its mails is in flight, and adds up what the mailboxes answered. Returns what
-   * there is too much of by now, over all batches of the delivery.
+   * Notes that none of its mails is in flight, and adds up what the mailboxes answered. Returns
+   * what there is too much of by now, over all batches of the delivery.
    */
   release: () => Promise<ReturnType<typeof findExcess>>
 }

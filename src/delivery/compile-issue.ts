@@ -11,7 +11,9 @@ import { feedbackId } from './feedback-id.js'
 
 export interface CompileIssueDeps { sender: Sender, newsletter: Newsletter }
 
-/** A frozen mail that is on its way: all its copies carry the date on which the issue was published. */
+/**
+ * A frozen mail that is on its way: all its copies carry the date on which the issue was published.
+ */
 export type PublishedMail = FrozenMail & { publishedAt: Date }
 
 /** Compiles the frozen mail of an issue with the header fields of a mailing list. */
@@ -37,8 +39,8 @@ export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: P
 const KEPT = 3
 
 /**
- * Compiles each edition once in the life of the process, however many batches it has. Throws for one that is not
- * published.
+ * Compiles each edition once in the life of the process, however many batches it has. Throws for
+ * one that is not published.
  */
 export function cachedIssueMails (
   deps: CompileIssueDeps & { pool: Pool }

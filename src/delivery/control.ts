@@ -18,13 +18,19 @@ export interface ControlDeps { pool: Pool, clock: Clock, log: Log }
 /** Why a resumed delivery was paused, and what shares of refusals it is resumed with. */
 export interface Resumed { reason: PauseReason, accepted: Accepted }
 
-/** Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if it is not being sent. */
+/**
+ * Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if
+ * it is not being sent.
+ */
 export async function pause (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<boolean> {
   const delivery = await findDelivery(deps, number)
   return delivery !== null && await pauseSending(deps, { delivery, reason: 'manual' })
 }
 
-/** Goes on with a paused issue, and accepts the share of refusals over which it was paused. Null if it is not paused. */
+/**
+ * Goes on with a paused issue, and accepts the share of refusals over which it was paused. Null if
+ * it is not paused.
+ */
 export async function resume (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<Resumed | null> {
   const { pool, log } = deps
   const delivery = await findDelivery(deps, number)
@@ -60,8 +66,9 @@ export async function cancel (deps: ControlDeps, number: number): Promise<boolea
 }
 
 /**
- * Sends a finished issue once more to those whose mail failed and who are still subscribed, in a delivery of its own.
- * Returns how many, or null if the last delivery is not finished or was cancelled.
+ * Sends a finished issue once more to those whose mail failed and who are still subscribed, in a
+ * delivery of its own. Returns how many, or null if the last delivery is not finished or was
+ * cancelled.
  */
 export async function retryFailed (deps: ControlDeps, number: number): Promise<number | null> {
   const { pool, clock, log } = deps

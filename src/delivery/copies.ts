@@ -20,13 +20,20 @@ export interface Prepared extends Recipient { copy: Promise<Copy | Error> }
 
 export interface CopyDeps { keys: Keyring, sender: Sender }
 
-/** Starts to make and sign a recipient's copy. The address is opened here, and lives as long as the copy. */
-export function prepareCopy (deps: CopyDeps, { issue, mail }: { issue: number, mail: CompiledMail }, recipient: Addressed): Prepared {
+/**
+ * Starts to make and sign a recipient's copy. The address is opened here, and lives as long as the
+ * copy.
+ */
+export function prepareCopy (
+  deps: CopyDeps,
+  { issue, mail }: { issue: number, mail: CompiledMail },
+  recipient: Addressed
+): Prepared {
   const { position, id } = recipient
   const to = openAddress(recipient)
   const copy = to instanceof Error ? Promise.resolve(to) : makeCopy(deps, { issue, mail, id, to })
-  // The lane sees the rejection when it awaits the copy. If the lane has ended, nobody will: keep it
-  // from being unhandled.
+  // The lane sees the rejection when it awaits the copy. If the lane has ended, nobody will: keep
+  // it from being unhandled.
   copy.catch(() => {})
   return { position, id, copy }
 }

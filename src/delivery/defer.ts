@@ -6,8 +6,8 @@ import { DELIVER_BATCH } from './job-names.js'
 import { Fenced } from './recorder.js'
 
 /**
- * Moves deferred recipients into a batch of their own that is tried later, so that they hold up nobody. What
- * stays behind is settled. Throws Fenced if another mailer has taken the batch over.
+ * Moves deferred recipients into a batch of their own that is tried later, so that they hold up
+ * nobody. What stays behind is settled. Throws Fenced if another mailer has taken the batch over.
  */
 export async function defer (
   { pool }: { pool: Pool },

@@ -13,7 +13,9 @@ import { sendBatch, type SendDeps, type Unsent } from './send-batch.js'
 import { takeBatch } from './take-batch.js'
 
 export interface DeliverDeps extends SendDeps {
-  /** How long deferred mails wait before each next try, in seconds. After the last they have failed. */
+  /**
+   * How long deferred mails wait before each next try, in seconds. After the last they have failed.
+   */
   retryAfterSeconds: readonly number[]
   recent: RecentOutcomes
 }
@@ -45,10 +47,11 @@ export function deliverBatch (deps: DeliverDeps): Job {
     try {
       await deliver(deps, batch, stopping)
     } catch (error) {
-      // Always rethrow. Another mailer may own this job now: completing it would delete it, failing it does not.
+      // Always rethrow. Another mailer may own this job now: completing it would delete it, failing
+      // it does not.
       if (error instanceof Fenced) {
-        const left = { event: 'batch_left', issue: batch.edition.issue, batch: name.batch } as const
-        deps.log.warn(left, 'batch left to another mailer')
+        const fields = { event: 'batch_left', issue: batch.edition.issue, batch: name.batch } as const
+        deps.log.warn(fields, 'batch left to another mailer')
       }
       throw error
     } finally {
@@ -74,7 +77,8 @@ async function deliver (deps: DeliverDeps, batch: Batch, stopping: AbortSignal):
   // First, so that an issue that is over is not paused.
   if (untried.length === 0) await finish(deps, delivery)
   if (reason !== null) await pauseSending(deps, { delivery, reason })
-  // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was cancelled.
+  // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was
+  // cancelled.
   if (untried.length === 0 || !batch.isSending() || reason !== null) return
   if (unsent.unreachable !== null) {
     await delay(RELAY_PAUSE_MS, undefined, { signal: stopping }).catch(() => {})

@@ -8,7 +8,8 @@ export interface FinishDeps { pool: Pool, clock: Clock, log: Log }
 
 /**
  * Finishes a delivery if planned = sent + failed + skipped, and forgets who its recipients were;
- * otherwise does nothing. Called after every batch, because any of them may be the last to be settled.
+ * otherwise does nothing. Called after every batch, because any of them may be the last to be
+ * settled.
  */
 export async function finish ({ pool, clock, log }: FinishDeps, delivery: number): Promise<void> {
   const unsettled = await findUnsettled.run({ delivery }, pool)

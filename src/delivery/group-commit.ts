@@ -1,8 +1,9 @@
 import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
 
 /**
- * Lets many callers share few writes: while one write runs, all calls that come in wait together for the next. The
- * function that is returned resolves when a write that began after the call has ended, and rejects if that one fails.
+ * Lets many callers share few writes: while one write runs, all calls that come in wait together
+ * for the next. The function that is returned resolves when a write that began after the call has
+ * ended, and rejects if that one fails.
  */
 export function groupCommit (write: () => Promise<void>): () => Promise<void> {
   let next: PromiseWithResolvers<void> | null = null

@@ -14,20 +14,27 @@ export interface Tally {
 /** The rates that an operator accepted by resuming; 0 for none. */
 export interface Accepted { hard: number, refused: number }
 
-/** Certified Senders Alliance, criteria 2.20: hard bounces stay below 1 %. Fewer mails than this prove little. */
+/**
+ * Certified Senders Alliance, criteria 2.20: hard bounces stay below 1 %. Fewer mails than this
+ * prove little.
+ */
 export const HARD = { share: 0.01, margin: 0.03, sample: 500 } as const
 /** A few strict mailboxes are their own fault; this many are ours. */
 export const REFUSED = { share: 0.05, margin: 0.05, least: 20 } as const
 
 /**
- * The rate above which the guard pauses: the usual one, or twice what was accepted. The margin keeps
- * chance from pausing again: the number of dead ones among 500 mailboxes varies by more than half.
+ * The rate above which the guard pauses: the usual one, or twice what was accepted. The margin
+ * keeps chance from pausing again: the number of dead ones among 500 mailboxes varies by more than
+ * half.
  */
 export function limit ({ share, margin }: { share: number, margin: number }, accepted: number): number {
   return accepted === 0 ? share : Math.max(2 * accepted, accepted + margin)
 }
 
-/** What there is too much of, dead mailboxes or refusals for a fault of ours; null if the delivery may continue. */
+/**
+ * What there is too much of, dead mailboxes or refusals for a fault of ours; null if the delivery
+ * may continue.
+ */
 export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepted): 'hard' | 'refused' | null {
   if (refused >= REFUSED.least && refused / settled >= limit(REFUSED, accepted.refused)) return 'refused'
   return settled >= HARD.sample && hard / settled > limit(HARD, accepted.hard) ? 'hard' : null
@@ -36,7 +43,9 @@ export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepte
 export interface GuardDeps {
   before: Tally
   accepted: Accepted
-  /** False if the recipients were picked because their mail failed: their replies say nothing new. */
+  /**
+   * False if the recipients were picked because their mail failed: their replies say nothing new.
+   */
   counts: boolean
   /** True if no refusal picked these recipients, so that refusals in a row mean something. */
   unpicked: boolean
@@ -53,7 +62,10 @@ export interface Guard {
   refused: (id: string, verdict: { hard: boolean, suspicion: SenderFault | null }) => Promise<PauseReason | null>
 }
 
-/** A guard that acts within a batch: if everyone refuses us, after twenty mailboxes and not after five hundred. */
+/**
+ * A guard that acts within a batch: if everyone refuses us, after twenty mailboxes and not after
+ * five hundred.
+ */
 export function createGuard ({ before, accepted, counts, unpicked, findKnown }: GuardDeps): Guard {
   const tally: Tally = { settled: 0, hard: 0, refused: 0 }
   let known: Promise<ReadonlySet<string>> | undefined

@@ -24,7 +24,10 @@ export interface DeliveryJobsSettings {
   retryAfterSeconds: readonly number[]
 }
 
-/** The job that sends batches, and the timers that repair what a crash or a failover has left behind. */
+/**
+ * The job that sends batches, and the timers that repair what a crash or a failover has left
+ * behind.
+ */
 export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSettings): RoomJobs {
   const { pool, log, relays } = deps
   const { connections, rate, retryAfterSeconds } = settings

@@ -6,7 +6,10 @@ import type { PauseReason } from './pause-reason.js'
 /** Names a delivery, and why it has to be paused. */
 export interface PauseOrder { delivery: number, reason: PauseReason }
 
-/** Pauses a delivery. Mails that are under way are finished and recorded. False if it is not being sent. */
+/**
+ * Pauses a delivery. Mails that are under way are finished and recorded. False if it is not being
+ * sent.
+ */
 export async function pauseSending (
   { pool, log }: { pool: Pool, log: Log }, { delivery, reason }: PauseOrder
 ): Promise<boolean> {

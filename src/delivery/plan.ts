@@ -15,9 +15,9 @@ export interface PlanDeps {
 }
 
 /**
- * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one transaction, so that it
- * happens wholly or not at all, and only once. Returns how many mails are planned, or null if the issue is not waiting
- * to be sent.
+ * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one
+ * transaction, so that it happens wholly or not at all, and only once. Returns how many mails are
+ * planned, or null if the issue is not waiting to be sent.
  */
 export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
   const { pool, clock, log, batchSize } = deps

@@ -41,7 +41,10 @@ const NOT_PLANNED: Progress = {
   finishedAt: null
 }
 
-/** All deliveries of an issue, the last one at the end; at least one. Throws if there is no such issue. */
+/**
+ * All deliveries of an issue, the last one at the end; at least one. Throws if there is no such
+ * issue.
+ */
 export async function readDeliveries ({ pool }: { pool: Pool }, number: number): Promise<Progress[]> {
   const rows = await countOutcomes.run({ number }, pool)
   if (rows.length > 0) return rows.map(row => ({ ...row, waiting: row.planned - row.sent - row.failed - row.skipped }))
@@ -54,7 +57,10 @@ export async function readProgress (deps: { pool: Pool }, number: number): Promi
   return (await readDeliveries(deps, number)).at(-1) ?? NOT_PLANNED
 }
 
-/** How many mails of a delivery failed with which status, the most frequent first. No status names a reader or a domain. */
+/**
+ * How many mails of a delivery failed with which status, the most frequent first. No status names a
+ * reader or a domain.
+ */
 export async function readFailures (
   { pool }: { pool: Pool }, { id }: Pick<Progress, 'id'>
 ): Promise<Array<{ status: string, count: number }>> {

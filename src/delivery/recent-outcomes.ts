@@ -10,7 +10,10 @@ import { restoreRound, type KeptOutcomes } from './restore-round.js'
 export interface RecentOutcomes {
   /** Keeps the outcomes of a batch that is no longer open. */
   remember: (batch: Batch) => void
-  /** Restores outcomes that the database has lost, if the server has changed since they were written. */
+  /**
+   * Restores outcomes that the database has lost, if the server has changed since they were
+   * written.
+   */
   restoreLost: () => Promise<void>
 }
 
@@ -33,13 +36,14 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
     const oldest = performance.now() - KEPT_MS
     let mails = 0
     // The newest are counted first.
-    kept = kept.reverse().filter(({ at, recipients }) => (mails += recipients.length) <= KEPT_MAILS && at >= oldest).reverse()
+    const isKept = ({ at, recipients }: KeptOutcomes): boolean =>
+      (mails += recipients.length) <= KEPT_MAILS && at >= oldest
+    kept = kept.reverse().filter(isKept).reverse()
   }
 
   async function restore (): Promise<void> {
     if (kept.length === 0) return
-    const [row] = await readServer.run(undefined, deps.pool)
-    const server = row?.server as string
+    const { server } = await readServer.one(undefined, deps.pool)
     const older = kept.filter(each => each.server !== server)
     if (older.length === 0) return
     const total = { restored: 0, repeated: 0, missing: 0 }
@@ -50,14 +54,27 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
       for (const each of same) each.server = server
       if (delivery !== null) await finish(deps, delivery)
     }
-    if (total.restored + total.repeated + total.missing === 0) deps.log.info({ event: 'database_restarted', batches: older.length }, 'the database was started again and has all that was recorded')
-    else deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a failover: mails are recorded again, and those that may have been repeated are counted')
+    if (total.restored + total.repeated + total.missing === 0) {
+      const fields = { event: 'database_restarted', batches: older.length } as const
+      return deps.log.info(fields, 'the database was started again and has all that was recorded')
+    }
+    deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a ' +
+      'failover: mails are recorded again, and those that may have been repeated are counted')
   }
 
   return {
     remember ({ name, edition, round, fence, server, recipients, recorder }) {
       // The later run knows all that the earlier one knew of the same recipients.
-      const entry = { ...edition, round, batch: name.batch, fence, server, recipients, ...recorder.known(), at: performance.now() }
+      const entry = {
+        ...edition,
+        round,
+        batch: name.batch,
+        fence,
+        server,
+        recipients,
+        ...recorder.known(),
+        at: performance.now()
+      }
       kept = kept.filter(each => keyOf(each) !== keyOf(entry) || each.server !== server || each.batch !== name.batch)
       kept.push(entry)
       forget()

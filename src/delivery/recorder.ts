@@ -17,11 +17,14 @@ export class Fenced extends Error {}
 
 export interface Recorder {
   /**
-   * Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot be written for a
-   * minute.
+   * Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot
+   * be written for a minute.
    */
   record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
-  /** Resolves when a write that began after the call has found the batch ours; rejects as `record` does. */
+  /**
+   * Resolves when a write that began after the call has found the batch ours; rejects as `record`
+   * does.
+   */
   verifyOwnership: () => Promise<void>
   /** The positions that are not settled yet. */
   unsettled: () => number[]
@@ -38,8 +41,8 @@ const RETRIES = 120
 export interface RecorderDeps { size: number, state: BatchState, write: WriteState }
 
 /**
- * Records outcomes by group commit. A write holds the absolute state, so repeating one whose answer was lost does no
- * harm, and the memory can outlast a restart of the database.
+ * Records outcomes by group commit. A write holds the absolute state, so repeating one whose answer
+ * was lost does no harm, and the memory can outlast a restart of the database.
  */
 export function createRecorder ({ size, state, write }: RecorderDeps): Recorder {
   const bits: Record<Outcome, Buffer> = {

@@ -43,11 +43,14 @@ type KnownById = ReadonlyMap<string, Known>
 export interface RestoreDeps { pool: Pool, clock: Clock }
 
 /**
- * Compares what is known of the recipients of one delivery with the database, and writes back what it lacks. They are
- * found by their ids, since it may be lost as well that some were deferred into a batch of their own. A mailer that has
- * such a batch open is fenced off, and reads it again.
+ * Compares what is known of the recipients of one delivery with the database, and writes back what
+ * it lacks. They are found by their ids, since it may be lost as well that some were deferred into
+ * a batch of their own. A mailer that has such a batch open is fenced off, and reads it again.
  */
-export async function restoreRound ({ pool, clock }: RestoreDeps, kept: readonly KeptOutcomes[]): Promise<LostOutcomes> {
+export async function restoreRound (
+  { pool, clock }: RestoreDeps,
+  kept: readonly KeptOutcomes[]
+): Promise<LostOutcomes> {
   const known = collect(kept)
   const [first] = kept
   if (first === undefined) return { delivery: null, restored: 0, repeated: 0, missing: 0 }
@@ -87,7 +90,10 @@ async function restoreBatches (
   return { restored, repeated }
 }
 
-/** Adds what is known to a batch's state. `underWay`: how many of its mails another mailer may be sending right now. */
+/**
+ * Adds what is known to a batch's state. `underWay`: how many of its mails another mailer may be
+ * sending right now.
+ */
 async function restoreBatch (
   { client, now }: BatchDeps, where: { delivery: number, ordinal: number }, known: KnownById
 ): Promise<{ restored: number, underWay: number }> {
@@ -115,7 +121,10 @@ async function restoreBatch (
   return { restored, underWay: isOurs ? 0 : Math.min(row.connectionsInUse, row.open) }
 }
 
-/** By recipient, the newest last. A failure that an earlier mailer recorded is left out: we do not know its status. */
+/**
+ * By recipient, the newest last. A failure that an earlier mailer recorded is left out: we do not
+ * know its status.
+ */
 function collect (kept: readonly KeptOutcomes[]): Map<string, Known> {
   const known = new Map<string, Known>()
   for (const { recipients, state, failures, fence } of kept) {
@@ -123,7 +132,8 @@ function collect (kept: readonly KeptOutcomes[]): Map<string, Known> {
     for (const [position, id] of recipients.entries()) {
       const status = statuses.get(position)
       if (state.sent[position] === '1') known.set(id, { outcome: 'sent', status: undefined, fence })
-      else if (state.failed[position] === '1' && status !== undefined) known.set(id, { outcome: 'failed', status, fence })
+      else if (state.failed[position] === '1' &&
+        status !== undefined) known.set(id, { outcome: 'failed', status, fence })
       else if (state.skipped[position] === '1') known.set(id, { outcome: 'skipped', status: undefined, fence })
     }
   }

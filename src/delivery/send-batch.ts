@@ -22,7 +22,10 @@ export interface SendDeps extends Context {
 export interface Unsent {
   /** Positions that may be taken later, and the status they were refused with. */
   deferred: Map<number, string>
-  /** Mails over which the connection broke when they were whole: the relay may have taken them all the same. */
+  /**
+   * Mails over which the connection broke when they were whole: the relay may have taken them all
+   * the same.
+   */
   inDoubt: number
   /** Why the delivery has to be paused. */
   reason: PauseReason | null
@@ -90,8 +93,9 @@ async function skipUnsubscribed (deps: SendDeps, { recorder, unsettled }: Batch)
 }
 
 /**
- * Sends one mail after the other; the next is taken when the result of the last is recorded. While a
- * copy is on its way, the next is made and signed; one that was made and not sent stays unsettled.
+ * Sends one mail after the other; the next is taken when the result of the last is recorded. While
+ * a copy is on its way, the next is made and signed; one that was made and not sent stays
+ * unsettled.
  */
 async function runLane (run: Run): Promise<Unsent> {
   const { deps, batch, stopping, prepareNext, shouldContinue } = run

@@ -10,8 +10,8 @@ export interface SendOrder extends Omit<ReadIssue, 'insteadOf'> {
 }
 
 /**
- * `planned`: mailers send it from now on. `sent-before`: this content went out already, or is on its way.
- * `cancelled`: its delivery was cancelled, and it was not to be sent again.
+ * `planned`: mailers send it from now on. `sent-before`: this content went out already, or is on
+ * its way. `cancelled`: its delivery was cancelled, and it was not to be sent again.
  */
 export type SendResult =
   | { kind: 'planned', number: number, planned: number }

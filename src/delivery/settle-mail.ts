@@ -7,8 +7,8 @@ import type { PauseReason } from './pause-reason.js'
 
 /**
  * What came of one mail. `recorded`: its outcome is in the database. `deferred`: it may be taken
- * later; `inDoubt` if the relay may have taken it all the same. `stop`: no lane should go on, because
- * the delivery has to be paused or there is no relay to ask.
+ * later; `inDoubt` if the relay may have taken it all the same. `stop`: no lane should go on,
+ * because the delivery has to be paused or there is no relay to ask.
  */
 export type Settled =
   | { kind: 'recorded' }
@@ -19,7 +19,9 @@ const RECORDED: Settled = { kind: 'recorded' }
 
 export interface SettleDeps { log: Log, batch: Batch }
 
-/** Records what came of a mail, as far as it is final. `error` is null if the relay has taken it. */
+/**
+ * Records what came of a mail, as far as it is final. `error` is null if the relay has taken it.
+ */
 export async function settleMail (deps: SettleDeps, recipient: Recipient, error: Error | null): Promise<Settled> {
   const { batch: { recorder, guard } } = deps
   if (error instanceof RelayError) return await settleRefusal(deps, recipient, error)
@@ -29,7 +31,11 @@ export async function settleMail (deps: SettleDeps, recipient: Recipient, error:
   return RECORDED
 }
 
-async function settleRefusal ({ log, batch }: SettleDeps, { position, id }: Recipient, error: RelayError): Promise<Settled> {
+async function settleRefusal (
+  { log, batch }: SettleDeps,
+  { position, id }: Recipient,
+  error: RelayError
+): Promise<Settled> {
   const { recorder, guard, edition: { issue } } = batch
   const verdict = judge(error)
   switch (verdict.kind) {
@@ -40,7 +46,8 @@ async function settleRefusal ({ log, batch }: SettleDeps, { position, id }: Reci
       return reason === null ? RECORDED : { kind: 'stop', reason, unreachable: null }
     }
     case 'deferred':
-      // If this process was suspended, another mailer may own the batch by now. Check before sending more.
+      // If this process was suspended, another mailer may own the batch by now. Check before
+      // sending more.
       await recorder.verifyOwnership()
       return { kind: 'deferred', position, status: verdict.status, inDoubt: error.inDoubt }
     case 'sender-at-fault':
@@ -50,10 +57,22 @@ async function settleRefusal ({ log, batch }: SettleDeps, { position, id }: Reci
   }
 }
 
-/** Without a key many subscribers cannot be reached, who can be once it is there; a damaged seal concerns one. */
-async function settleUnreadable ({ log, batch }: SettleDeps, { position, id }: Recipient, error: Error): Promise<Settled> {
+/**
+ * Without a key many subscribers cannot be reached, who can be once it is there; a damaged seal
+ * concerns one.
+ */
+async function settleUnreadable (
+  { log, batch }: SettleDeps,
+  { position, id }: Recipient,
+  error: Error
+): Promise<Settled> {
   if (error instanceof MissingKey) return { kind: 'stop', reason: 'key-missing', unreachable: null }
-  log.error({ event: 'address_unreadable', issue: batch.edition.issue, reader: id, err: error }, 'an address cannot be opened')
+  log.error({
+    event: 'address_unreadable',
+    issue: batch.edition.issue,
+    reader: id,
+    err: error
+  }, 'an address cannot be opened')
   await batch.recorder.record([position], 'failed', 'unreadable')
   return RECORDED
 }

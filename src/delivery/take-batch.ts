@@ -1,7 +1,14 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import { inTransaction } from '../platform/database/pool.js'
-import { findRunning, lockBatch, lockDelivery, noteRepeats, takeBatch as take, type ILockBatchResult } from './delivery.queries.js'
+import {
+  findRunning,
+  lockBatch,
+  lockDelivery,
+  noteRepeats,
+  takeBatch as take,
+  type ILockBatchResult
+} from './delivery.queries.js'
 
 /** A delivery and the ordinal of one of its batches. */
 export interface BatchName { delivery: number, batch: number }
@@ -17,7 +24,10 @@ export type Taking = { kind: 'taken', row: TakenBatch } | { kind: 'held' } | { k
 
 export interface TakeDeps { pool: Pool, connections: number }
 
-/** A fence that no other has or will have: one that counts up could come again when a failover has lost its raising. */
+/**
+ * A fence that no other has or will have: one that counts up could come again when a failover has
+ * lost its raising.
+ */
 export function drawFence (): number {
   return randomInt(1, 2 ** 31)
 }
@@ -36,7 +46,8 @@ export async function takeBatch ({ pool, connections }: TakeDeps, name: BatchNam
     }
     const fence = drawFence()
     await take.run({ ...where, fence, connections, job }, client)
-    // The previous owner did not release it. The relay may have accepted the mails that were in flight.
+    // The previous owner did not release it. The relay may have accepted the mails that were in
+    // flight.
     const inFlight = Math.min(row.connectionsInUse, row.open)
     if (inFlight > 0) await noteRepeats.run({ delivery: name.delivery, count: inFlight }, client)
     return { kind: 'taken', row: { ...row, fence, name } }

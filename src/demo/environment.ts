@@ -7,7 +7,9 @@ import { freePort } from '../platform/free-port.js'
 
 export interface DemoEnvironment { config: Config, remove: () => Promise<void> }
 
-/** A data folder, a port and a DKIM key for one run of the demo, apart from any other installation. */
+/**
+ * A data folder, a port and a DKIM key for one run of the demo, apart from any other installation.
+ */
 export async function makeEnvironment (): Promise<DemoEnvironment> {
   const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-demo-'))
   // The embedded server may run as another user, who must get through.

@@ -5,7 +5,9 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints } from '../platform/crypto/seal.js'
 import { findSubscriberId } from '../subscription/recipients.js'
 
-/** What could still tell that someone was subscribed: the address, its fingerprint and the row's id. */
+/**
+ * What could still tell that someone was subscribed: the address, its fingerprint and the row's id.
+ */
 export interface Traces { address: string, fingerprint: Buffer, id: string }
 
 export async function findTraces ({ pool, keys }: { pool: Pool, keys: Keyring }, typed: string): Promise<Traces> {

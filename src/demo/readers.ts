@@ -50,7 +50,10 @@ export function linkTo (mail: Email, path: string): string {
   return link
 }
 
-/** Waits until as many mails have come as are expected since the `skip`th, and returns them by recipient. */
+/**
+ * Waits until as many mails have come as are expected since the `skip`th, and returns them by
+ * recipient.
+ */
 export async function awaitMails (
   catcher: MailCatcher, skip: number, expected: number, seconds: number
 ): Promise<Map<string, CaughtMail[]>> {

@@ -192,7 +192,10 @@ function describe ({ planned, sent, failed, skipped }: Counts): string {
   return `${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped`
 }
 
-/** Writes a mail as it arrived: the whole, its HTML and its text. Resolves with the path of the HTML. */
+/**
+ * Writes a mail as it arrived: the whole, its HTML and its text. Resolves with the path of the
+ * HTML.
+ */
 async function show (folder: string, name: string, caught: CaughtMail): Promise<string> {
   const { html = '', text = '' }: Email = await parse(caught)
   await mkdir(folder, { recursive: true })

@@ -21,7 +21,10 @@ export interface ApproveDeps {
 export interface ReadIssue {
   content: IssueContent
   pictures: readonly Picture[]
-  /** The issue with exactly this content that a new one is to replace, because its delivery was cancelled. */
+  /**
+   * The issue with exactly this content that a new one is to replace, because its delivery was
+   * cancelled.
+   */
   insteadOf?: number
 }
 
@@ -29,12 +32,13 @@ export interface ReadIssue {
 interface Place { number: number, slug: string }
 
 /**
- * Freezes an issue: gives it its number and stores the content, its pictures and the one mail that everyone will get.
- * Returns the number. The same content is stored once, however often a command is repeated: then the number is that of
- * the issue that exists.
+ * Freezes an issue: gives it its number and stores the content, its pictures and the one mail that
+ * everyone will get. Returns the number. The same content is stored once, however often a command
+ * is repeated: then the number is that of the issue that exists.
  *
- * The mail shows number and address, so it is rendered for those that are free now. No lock is held for it: if another
- * approval was faster, the mail is rendered again for the next ones that are free.
+ * The mail shows number and address, so it is rendered for those that are free now. No lock is held
+ * for it: if another approval was faster, the mail is rendered again for the next ones that are
+ * free.
  */
 export async function approve (deps: ApproveDeps, { content, pictures, insteadOf }: ReadIssue): Promise<number> {
   const { pool, clock, fill, publisher, publicUrl } = deps
@@ -66,14 +70,19 @@ export async function approve (deps: ApproveDeps, { content, pictures, insteadOf
   }
 }
 
-/** Pictures are named by what they hold, so it does no harm if the issue is not stored in the end. */
+/**
+ * Pictures are named by what they hold, so it does no harm if the issue is not stored in the end.
+ */
 async function storePictures ({ pool }: Pick<ApproveDeps, 'pool'>, pictures: readonly Picture[]): Promise<void> {
   for (const picture of pictures) {
     await insertPicture.run({ name: pictureName(picture), type: picture.type, bytes: picture.bytes }, pool)
   }
 }
 
-/** The number that comes next, and the slug, with that number and then another behind it where it is taken. */
+/**
+ * The number that comes next, and the slug, with that number and then another behind it where it is
+ * taken.
+ */
 async function findPlace ({ pool }: Pick<ApproveDeps, 'pool'>, wanted: string): Promise<Place> {
   const [next] = await nextNumber.run(undefined, pool)
   const number = next?.number ?? 1

@@ -17,11 +17,17 @@ declare module '../platform/http/page.js' {
 const pageParams = z.object({ slug: z.string().regex(SLUG) })
 const pictureParams = z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z]{3,4}$/) })
 
-/** Together with the time that the page store keeps it, the longest that a page is seen after it was withdrawn. */
+/**
+ * Together with the time that the page store keeps it, the longest that a page is seen after it was
+ * withdrawn.
+ */
 const FOR_A_MINUTE = 'public, max-age=60'
 
 /** An issue to read in the browser, and its pictures. */
-export async function issueRoutes (plugin: FastifyInstance, { pool, clock }: Pick<Context, 'pool' | 'clock'>): Promise<void> {
+export async function issueRoutes (
+  plugin: FastifyInstance,
+  { pool, clock }: Pick<Context, 'pool' | 'clock'>
+): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   // A million readers may follow the link in their mail within minutes.
   const pages = createPageStore({

@@ -1,8 +1,8 @@
 type Coded = Error & { code?: string }
 
 /**
- * The message of whatever was thrown. For an AggregateError those of its errors: a host name with several addresses
- * fails once for each.
+ * The message of whatever was thrown. For an AggregateError those of its errors: a host name with
+ * several addresses fails once for each.
  */
 export function messageOf (error: unknown): string {
   return [...new Set(unpackErrors(error).map(({ message, code, name }) => message || code || name))].join('; ')
@@ -19,7 +19,9 @@ export function hasCode (error: unknown, ...codes: string[]): boolean {
   return code !== null && codes.includes(code)
 }
 
-/** The errors that an AggregateError stands for, or the one error. What is not an Error becomes one. */
+/**
+ * The errors that an AggregateError stands for, or the one error. What is not an Error becomes one.
+ */
 export function unpackErrors (error: unknown): [Coded, ...Coded[]] {
   if (error instanceof AggregateError) {
     const [first, ...others] = error.errors.flatMap(unpackErrors)

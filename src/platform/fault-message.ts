@@ -4,8 +4,8 @@ import { scrub } from './log/scrub.js'
 type Fault = Error & { code?: string, syscall?: string, hostname?: string, address?: string, port?: number }
 
 /**
- * What the command line says of an error: one line without passwords. An error of connecting names DATABASE_URL,
- * because the database is all that a command connects to.
+ * What the command line says of an error: one line without passwords. An error of connecting names
+ * DATABASE_URL, because the database is all that a command connects to.
  */
 export function faultMessage (error: unknown): string {
   const faults = unpackErrors(error)

@@ -15,7 +15,10 @@ export function portOf (server: Server): number {
   return address.port
 }
 
-/** A port of 127.0.0.1 that nobody listens on at this moment. Another program may take it before it is used. */
+/**
+ * A port of 127.0.0.1 that nobody listens on at this moment. Another program may take it before it
+ * is used.
+ */
 export async function freePort (): Promise<number> {
   const server = createServer()
   const port = await listenOnFreePort(server)

@@ -4,8 +4,8 @@ export interface MemoOptions {
 }
 
 /**
- * Remembers the result of a slow function for each key, so that callers who ask at the same time share one run. A
- * failure is not remembered: the next call tries again.
+ * Remembers the result of a slow function for each key, so that callers who ask at the same time
+ * share one run. A failure is not remembered: the next call tries again.
  */
 export function memo<K, V> (
   make: (key: K) => Promise<V>, { most = Infinity }: MemoOptions = {}

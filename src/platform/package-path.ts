@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 
-/** The package's own folder, found from the compiled file (`build/src/platform/package-path.js`). */
+/**
+ * The package's own folder, found from the compiled file (`build/src/platform/package-path.js`).
+ */
 const packageRoot = join(import.meta.dirname, '..', '..', '..')
 
 /** The absolute path of something the package ships, such as `templates/pages`. */

@@ -3,9 +3,10 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 export type ReadFile = { ok: true, bytes: Buffer } | { ok: false, reason: 'not-a-file' | 'too-large' }
 
 /**
- * Reads a file that somebody named, if it is a regular one: a pipe would make us wait forever, and a device has no
- * end. Refuses more than `maxBytes`. Throws the system's error if the file cannot be opened or read.
- * It is synchronous, because it is for the small files that a command or a start reads first.
+ * Reads a file that somebody named, if it is a regular one: a pipe would make us wait forever, and
+ * a device has no end. Refuses more than `maxBytes`. Throws the system's error if the file cannot
+ * be opened or read. It is synchronous, because it is for the small files that a command or a start
+ * reads first.
  */
 export function readRegularFile (file: string, maxBytes: number): ReadFile {
   // Without this flag, opening a pipe waits for its other end. Windows does not have it.

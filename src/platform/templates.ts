@@ -12,12 +12,13 @@ export interface TemplateLanguage {
 }
 
 /**
- * Liquid over the files in `folders`, of which the first that has a file wins. Everything is escaped for HTML and an
- * unknown variable is an error, because templates carry what editors and strangers have typed. Names that end in
- * `.txt` are filled by an engine of their own that does not escape.
+ * Liquid over the files in `folders`, of which the first that has a file wins. Everything is
+ * escaped for HTML and an unknown variable is an error, because templates carry what editors and
+ * strangers have typed. Names that end in `.txt` are filled by an engine of their own that does not
+ * escape.
  *
- * Filters: `day` (a long date), `number`, `duration` (of seconds), `tel` (a telephone number as a link needs it),
- * `wordmark` (head and tail of the newsletter's name).
+ * Filters: `day` (a long date), `number`, `duration` (of seconds), `tel` (a telephone number as a
+ * link needs it), `wordmark` (head and tail of the newsletter's name).
  */
 export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
   const html = createEngine(language, folders, true)

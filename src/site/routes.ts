@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import './pages.js'
 
-/** A page of a release before this one may be seen for so long. Its style is served all the same. */
+/**
+ * A page of a release before this one may be seen for so long. Its style is served all the same.
+ */
 const FOR_MINUTES = 'public, max-age=300'
 
 /** The home page, and the pages that every public page links to. */
-export async function siteRoutes (app: FastifyInstance, deps: { base: string, confirmTtlSeconds: number }): Promise<void> {
+export async function siteRoutes (
+  app: FastifyInstance,
+  deps: { base: string, confirmTtlSeconds: number }
+): Promise<void> {
   const { base, confirmTtlSeconds } = deps
   app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
   app.get('/impressum', app.sharedPage('site/imprint', {}, FOR_MINUTES))

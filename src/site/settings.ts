@@ -2,8 +2,8 @@ import { isHost } from '../platform/http/host.js'
 import { optional } from '../platform/settings/setting.js'
 
 /**
- * Where the pages of the service begin. PUBLIC_URL cannot: a proxy may take its path off or not, and
- * which page is meant must be clear.
+ * Where the pages of the service begin. PUBLIC_URL cannot: a proxy may take its path off or not,
+ * and which page is meant must be clear.
  */
 export const OWN_PATHS = [
   'abmelden', 'abonnieren', 'api', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'datenschutz',

@@ -17,7 +17,10 @@ const POLICY = {
   'base-uri': ["'none'"]
 }
 
-/** The readers' part of the web: German pages without script; errors are a page for people, a document for programs. */
+/**
+ * The readers' part of the web: German pages without script; errors are a page for people, a
+ * document for programs.
+ */
 export function siteZone ({ view, texts, secure }: { view: View, texts: ProblemTexts, secure: boolean }): Zone {
   return {
     prefix: '',
@@ -26,12 +29,18 @@ export function siteZone ({ view, texts, secure }: { view: View, texts: ProblemT
     async sendProblem (request, reply, problem) {
       if (wantsDocument(request)) return await reply.type(PROBLEM_TYPE).send(problemDocument(problem))
       const { status, text } = problem
-      return await reply.type('text/html; charset=utf-8').send(await view('site/error', { status, hint: null, ...text }, request))
+      return await reply.type('text/html; charset=utf-8').send(await view('site/error', {
+        status,
+        hint: null,
+        ...text
+      }, request))
     }
   }
 }
 
-/** Makes a plugin part of the site: its policy, its errors, its pages, and forms as the only bodies. */
+/**
+ * Makes a plugin part of the site: its policy, its errors, its pages, and forms as the only bodies.
+ */
 export function applySite (app: FastifyInstance, zone: Zone, view: View): void {
   applyZone(app, zone)
   servePages(app, view)

@@ -3,7 +3,10 @@ import type { Clock } from '../platform/clock.js'
 import type { ConfirmLink } from './links.js'
 import { activate, findState } from './subscription.queries.js'
 
-/** The result of a confirmation. `gone`: the sign-up was erased, because it was not confirmed or on request. */
+/**
+ * The result of a confirmation. `gone`: the sign-up was erased, because it was not confirmed or on
+ * request.
+ */
 export type Confirmation = 'confirmed' | 'repeated' | 'expired' | 'gone'
 
 interface ConfirmDeps { pool: Pool, clock: Clock }

@@ -5,9 +5,10 @@ import { SUBSCRIPTION_MAIL } from './job-names.js'
 import { peekPace, recoverPace, recoverWaiting } from './subscription.queries.js'
 
 /**
- * Mails that answer sign-ups leave one after the other, at a common rate of all processes, on two lanes that
- * have half of it each: `first` for the first sign-ups of a network, `further` for those that follow within
- * the window. So a flood from some networks makes itself wait, and hardly anyone else.
+ * Mails that answer sign-ups leave one after the other, at a common rate of all processes, on two
+ * lanes that have half of it each: `first` for the first sign-ups of a network, `further` for those
+ * that follow within the window. So a flood from some networks makes itself wait, and hardly anyone
+ * else.
  */
 export type Lane = 'first' | 'further'
 
@@ -34,8 +35,8 @@ const HOUR_SECONDS = 3600
 const BLUR_MS = 30_000
 
 /**
- * The wait that a page tells its reader, in whole minutes or hours; null for up to a minute. It is blurred
- * by half a minute: exact, it would show whether a sign-up a moment ago has caused a mail.
+ * The wait that a page tells its reader, in whole minutes or hours; null for up to a minute. It is
+ * blurred by half a minute: exact, it would show whether a sign-up a moment ago has caused a mail.
  */
 export function announcedWait (seconds: number, blurMs = randomInt(BLUR_MS)): number | null {
   const blurred = seconds + blurMs / 1000
@@ -51,8 +52,8 @@ const MOVED_AT_ONCE = 5_000
 interface RecoverDeps { pool: Pool, log: Log, mailsPerMinute: number }
 
 /**
- * Brings back what a database clock that was ahead put off: lanes taken until then, and mails that wait for them. The
- * longest possible wait is that of all waiting mails one by one.
+ * Brings back what a database clock that was ahead put off: lanes taken until then, and mails that
+ * wait for them. The longest possible wait is that of all waiting mails one by one.
  */
 export async function recoverWaits ({ pool, log, mailsPerMinute }: RecoverDeps): Promise<void> {
   const bounds = { job: SUBSCRIPTION_MAIL, each: secondsEach(mailsPerMinute), slackSeconds: SLACK_SECONDS }

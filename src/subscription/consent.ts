@@ -13,7 +13,10 @@ export function consentWording ({ newsletter, organisation }: Publisher): string
 
 interface RecorderDeps { pool: Pool, clock: Clock, wording: string }
 
-/** Returns a function that gives the id under which the wording is on record, recording it at first use. */
+/**
+ * Returns a function that gives the id under which the wording is on record, recording it at first
+ * use.
+ */
 export function consentTextRecorder ({ pool, clock, wording }: RecorderDeps): () => Promise<number> {
   return memoOnce(async () => {
     const hash = createHash('sha256').update(wording).digest()

@@ -10,7 +10,10 @@ const AT_ONCE = 500
 
 interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
 
-/** Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run again at any time. */
+/**
+ * Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run
+ * again at any time.
+ */
 export async function eraseUnconfirmed (deps: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - deps.confirmTtlSeconds * 1000)
   return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ before, limit }, deps.pool)).count)

@@ -12,8 +12,9 @@ export type Stored = IFindStoredResult
 interface HelpDeps { pool: Pool, keys: Keyring }
 
 /**
- * What is stored under an address: nothing or one sign-up, or two where a key was missing for a while. Throws an Error
- * if nothing is found and the keys are not those of this database: then nothing could be.
+ * What is stored under an address: nothing or one sign-up, or two where a key was missing for a
+ * while. Throws an Error if nothing is found and the keys are not those of this database: then
+ * nothing could be.
  */
 export async function findStored ({ pool, keys }: HelpDeps, canonical: string): Promise<Stored[]> {
   const stored = await findStoredByAddress.run({ indexes: fingerprints(keys, canonical) }, pool)
@@ -21,7 +22,10 @@ export async function findStored ({ pool, keys }: HelpDeps, canonical: string): 
   return stored
 }
 
-/** Erases an address, pending or active, with all that depends on it, and forgets when its mailbox was mailed to. */
+/**
+ * Erases an address, pending or active, with all that depends on it, and forgets when its mailbox
+ * was mailed to.
+ */
 export async function eraseEverywhere ({ pool, keys }: HelpDeps, canonical: string): Promise<void> {
   await inTransaction(pool, async client => {
     await eraseByAddress.run({ indexes: fingerprints(keys, canonical) }, client)

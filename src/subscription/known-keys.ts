@@ -9,8 +9,8 @@ import {
 } from './subscription.queries.js'
 
 /**
- * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is not
- * on the ring, was never the primary and seals nothing.
+ * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is
+ * not on the ring, was never the primary and seals nothing.
  */
 export type KeyVerdict = 'ok' | 'new' | 'wrong-secret' | 'missing' | 'unneeded'
 
@@ -28,8 +28,9 @@ const SEALS_TRIED = 20
 
 /**
  * Checks the keys against what the database knows of them, and records those that it does not know
- * yet. Throws an Error of one line if a key has another secret than before, or if one is missing that
- * addresses are sealed with or that was the primary once. A process calls it before it uses its keys.
+ * yet. Throws an Error of one line if a key has another secret than before, or if one is missing
+ * that addresses are sealed with or that was the primary once. A process calls it before it uses
+ * its keys.
  */
 export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyring, clock: Clock }): Promise<void> {
   await inTransaction(pool, async client => {
@@ -38,7 +39,8 @@ export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyr
     const faults = states.flatMap(describeFault)
     if (faults.length > 0) throw new Error(faults.join('; '))
     const now = clock.now()
-    // Nothing is on record yet. Keys are made in the order of their versions, so older ones were in use before.
+    // Nothing is on record yet. Keys are made in the order of their versions, so older ones were in
+    // use before.
     const first = states.every(({ verdict }) => verdict === 'new')
     for (const { version, verdict } of states) {
       const wasPrimary = version === keys.primary || (first && version < keys.primary)
@@ -50,7 +52,10 @@ export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyr
   })
 }
 
-/** How each key on the ring, on record, or in a seal stands; in the order of versions. It changes nothing. */
+/**
+ * How each key on the ring, on record, or in a seal stands; in the order of versions. It changes
+ * nothing.
+ */
 export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: Keyring }): Promise<KeyState[]> {
   const records = new Map((await listMasterKeys.run(undefined, db)).map(record => [record.version, record]))
   const sealing = new Set((await listSealingVersions.run(undefined, db)).map(({ version }) => version))
@@ -75,8 +80,9 @@ export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: 
 export type Forgetting = 'forgotten' | 'sealing' | 'unknown'
 
 /**
- * Forgets a key that seals no address, so that it may be taken out of KEYS; links that were made with it
- * stop working then. Returns `sealing` if it still seals some, and `unknown` if it was never used here.
+ * Forgets a key that seals no address, so that it may be taken out of KEYS; links that were made
+ * with it stop working then. Returns `sealing` if it still seals some, and `unknown` if it was
+ * never used here.
  */
 export async function forgetKey ({ pool }: { pool: Pool }, version: number): Promise<Forgetting> {
   return await inTransaction(pool, async client => {
@@ -97,7 +103,10 @@ function describeFault ({ version, verdict, seals }: KeyState): string[] {
     `put it back, or give it up by "integrationsbrief keys forget ${version}"`]
 }
 
-/** Without a record, only the data can tell: a key that opens nothing that was sealed under its version is another. */
+/**
+ * Without a record, only the data can tell: a key that opens nothing that was sealed under its
+ * version is another.
+ */
 async function opensSome (db: Queryable, keys: Keyring, version: number): Promise<boolean> {
   const sealed = await findSealedWith.run({ version, limit: SEALS_TRIED }, db)
   return sealed.length === 0 || sealed.some(({ id, addressSealed }) => {

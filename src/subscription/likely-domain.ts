@@ -30,7 +30,10 @@ const OTHER_ENDING: Readonly<Record<string, string>> = {
 /** From this length on, two slips still leave no doubt. */
 const LONG = 9
 
-/** The common mailbox domain that was most likely meant by a mistyped one, or null if there is no such. */
+/**
+ * The common mailbox domain that was most likely meant by a mistyped one, or null if there is no
+ * such.
+ */
 export function likelyDomain (typed: string): string | null {
   if (COMMON.includes(typed) || ALSO_RIGHT.has(typed)) return null
   const known = OTHER_ENDING[typed]

@@ -12,9 +12,10 @@ export interface NetworkLimit { signUps: number, windowSeconds: number }
 type CountSignUp = (request: FastifyRequest) => Promise<number>
 
 /**
- * Bounds sign-ups per network prefix. Returns a function that counts one and says which of its network's it is
- * within the window; it throws a Problem with status 429 for one too many. Only what would be stored is counted, so
- * that nobody can use up a network's limit by nonsense. Counted in the memory of this process: no IP address is stored.
+ * Bounds sign-ups per network prefix. Returns a function that counts one and says which of its
+ * network's it is within the window; it throws a Problem with status 429 for one too many. Only
+ * what would be stored is counted, so that nobody can use up a network's limit by nonsense. Counted
+ * in the memory of this process: no IP address is stored.
  */
 export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: NetworkLimit): CountSignUp {
   const count = app.createRateLimit({

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { makeToken, readToken } from '../platform/crypto/token.js'
 
-/** The parameters of a route that a link leads to. Whether the token is one of ours is for the route to say. */
+/**
+ * The parameters of a route that a link leads to. Whether the token is one of ours is for the route
+ * to say.
+ */
 export const linkParams = z.object({ token: z.string() })
 
 /** They stand in every token that was ever mailed: a number is never given to another purpose. */
@@ -20,7 +23,10 @@ export function confirmToken (keys: Keyring, { id, expiresAt }: ConfirmLink): st
   return makeToken(keys, CONFIRM, { id, number: Math.floor(expiresAt.getTime() / 1000) })
 }
 
-/** What a confirm token says, or null if it is not one of ours. Whether its time is over is for the caller to see. */
+/**
+ * What a confirm token says, or null if it is not one of ours. Whether its time is over is for the
+ * caller to see.
+ */
 export function readConfirmToken (keys: Keyring, token: string): ConfirmLink | null {
   const content = readToken(keys, CONFIRM, token)
   return content === null ? null : { id: content.id, expiresAt: new Date(content.number * 1000) }

@@ -13,7 +13,10 @@ export interface MailTemplateDeps {
   confirmTtlSeconds: number
 }
 
-/** Which mail answers a sign-up: `confirm` to a pending reader, `already-subscribed` to an active one. */
+/**
+ * Which mail answers a sign-up: `confirm` to a pending reader, `already-subscribed` to an active
+ * one.
+ */
 export type MailKind = 'confirm' | 'already-subscribed'
 
 export interface MailText { text: string, html: string }

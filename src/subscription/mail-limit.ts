@@ -7,7 +7,10 @@ const CLOCK_SKEW_MS = MINUTE_MS
 
 export const DAY_MS = 24 * 60 * MINUTE_MS
 
-/** The requests of the last day. One that lies in the future is from a clock that was wrong, and would never end. */
+/**
+ * The requests of the last day. One that lies in the future is from a clock that was wrong, and
+ * would never end.
+ */
 export function recentRequests (askedAt: readonly Date[], now: Date): Date[] {
   return askedAt.filter(at => now.getTime() - at.getTime() < DAY_MS && !isAhead(at, now))
 }

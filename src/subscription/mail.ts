@@ -19,8 +19,8 @@ export interface SubscriptionMailDeps extends Omit<Context, 'log'>, MailTemplate
 const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().default(0) })
 
 /**
- * The job that answers a sign-up by mail: a pending reader is asked to confirm, an active one is told so. A mail that
- * is repeated carries the same Message-ID.
+ * The job that answers a sign-up by mail: a pending reader is asked to confirm, an active one is
+ * told so. A mail that is repeated carries the same Message-ID.
  */
 export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries): Job {
   const contentOf = cachedMailTemplates(deps)

@@ -1,5 +1,12 @@
 import type { Queryable } from '../platform/database/pool.js'
-import { eraseAll, findByIndexes, forwardMerged, lockUnlocked, recordMerged, type ILockUnlockedResult } from './subscription.queries.js'
+import {
+  eraseAll,
+  findByIndexes,
+  forwardMerged,
+  lockUnlocked,
+  recordMerged,
+  type ILockUnlockedResult
+} from './subscription.queries.js'
 
 /** A subscriber's row that is locked by this transaction. */
 export type LockedRow = ILockUnlockedResult
@@ -8,8 +15,9 @@ export type LockedRow = ILockUnlockedResult
 export interface SameAddress { index: Buffer, rows: [LockedRow, ...LockedRow[]] }
 
 /**
- * Looks for rows that are stored under one of the fingerprints (the map's keys, in hexadecimal) already, locks
- * them, and adds them. Returns the fingerprints for which it could not, as someone is changing such a row now.
+ * Looks for rows that are stored under one of the fingerprints (the map's keys, in hexadecimal)
+ * already, locks them, and adds them. Returns the fingerprints for which it could not, as someone
+ * is changing such a row now.
  */
 export async function addStoredRows (db: Queryable, addresses: ReadonlyMap<string, SameAddress>): Promise<string[]> {
   const stored = await findByIndexes.run({ indexes: [...addresses.values()].map(({ index }) => index) }, db)
@@ -26,8 +34,8 @@ export async function addStoredRows (db: Queryable, addresses: ReadonlyMap<strin
 }
 
 /**
- * Which of the rows of one address stays: an active one before a pending one, the older consent, or the younger
- * request.
+ * Which of the rows of one address stays: an active one before a pending one, the older consent, or
+ * the younger request.
  */
 export function chooseKept (rows: readonly [LockedRow, ...LockedRow[]]): LockedRow {
   return rows.reduce((kept, row) => comesFirst(row, kept) ? row : kept)
@@ -41,7 +49,10 @@ function comesFirst (a: LockedRow, b: LockedRow): boolean {
   return order === 0 ? a.id < b.id : order < 0
 }
 
-/** Erases rows in favour of others. Links that were made for an erased one mean the one that was kept. */
+/**
+ * Erases rows in favour of others. Links that were made for an erased one mean the one that was
+ * kept.
+ */
 export async function mergeInto (db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>): Promise<void> {
   const ids = merges.map(({ id }) => id)
   const kept = merges.map(({ kept }) => kept)

@@ -1,8 +1,14 @@
-/** Keeps the many mails that wait from asking a relay, one after the other, that cannot be used just now. */
+/**
+ * Keeps the many mails that wait from asking a relay, one after the other, that cannot be used just
+ * now.
+ */
 export interface Outage {
   /** True while nobody is to ask. */
   holds: () => boolean
-  /** Asks for leave. After a while one mail gets it again, to find out; the others when that one got through. */
+  /**
+   * Asks for leave. After a while one mail gets it again, to find out; the others when that one got
+   * through.
+   */
   enter: () => boolean
   /** Gives the leave back, whatever came of it. */
   leave: () => void

@@ -11,7 +11,10 @@ const JOBS = { job: SUBSCRIPTION_MAIL, again: SUBSCRIPTION_MAIL_AGAIN }
 /** Jobs with this flag wait for the relay. */
 export const WAITS_FOR_RELAY = 'waits_for_relay'
 
-/** While no relay can be reached: the pause before a mail comes again, and the time until one of them asks. */
+/**
+ * While no relay can be reached: the pause before a mail comes again, and the time until one of
+ * them asks.
+ */
 const RELAY_PAUSE_SECONDS = 10
 const HOLD_MS = 5_000
 /** A relay that refuses our login or sender is asked less often: it might lock us out. */
@@ -20,15 +23,18 @@ const REFUSED_HOLD_MS = 60_000
 /** Someone waits for this mail, so the first try after a deferral comes soon. */
 const FIRST_RETRY_SECONDS = 10
 /**
- * So many mailboxes in a row that refuse for a fault of ours are worth a line. It is not an alarm: strangers choose
- * the mailboxes.
+ * So many mailboxes in a row that refuse for a fault of ours are worth a line. It is not an alarm:
+ * strangers choose the mailboxes.
  */
 const SUSPICIOUS = 20
 
 export interface PutBackDeps {
   pool: Pool
   log: Log
-  /** How long a deferred mail waits before each next try, in seconds. The last repeats as long as the link is valid. */
+  /**
+   * How long a deferred mail waits before each next try, in seconds. The last repeats as long as
+   * the link is valid.
+   */
   retryAfterSeconds: readonly number[]
 }
 
@@ -52,8 +58,9 @@ export interface Retries {
 }
 
 /**
- * What becomes of a mail that the relay did not take. While no relay can be used, it comes again after a constant
- * short pause and uses nothing up; the queue's own back-off would make readers wait longer than the outage was.
+ * What becomes of a mail that the relay did not take. While no relay can be used, it comes again
+ * after a constant short pause and uses nothing up; the queue's own back-off would make readers
+ * wait longer than the outage was.
  */
 export function createRetries (deps: PutBackDeps): Retries {
   const { log } = deps
@@ -103,7 +110,9 @@ async function putBack (
   await putBackMail.run({ ...JOBS, id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
 }
 
-/** Puts a mail back that its mailbox has deferred, unless its link would be over by the next try. */
+/**
+ * Puts a mail back that its mailbox has deferred, unless its link would be over by the next try.
+ */
 async function defer ({ pool, log, retryAfterSeconds }: PutBackDeps, mail: Undelivered, status: string): Promise<void> {
   const { subscriberId, attempt, secondsLeft } = mail
   const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]

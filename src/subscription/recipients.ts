@@ -6,8 +6,9 @@ import { countByState, findActive, findByAddress } from './subscription.queries.
 interface RecipientDeps { pool: Pool, keys: Keyring }
 
 /**
- * The sealed addresses of those among `ids` who are subscribed now, by id. Those who have unsubscribed have no entry.
- * Each is opened only when its mail is made, so that no list of addresses lies in memory.
+ * The sealed addresses of those among `ids` who are subscribed now, by id. Those who have
+ * unsubscribed have no entry. Each is opened only when its mail is made, so that no list of
+ * addresses lies in memory.
  */
 export async function findRecipients (
   { pool, keys }: RecipientDeps, ids: string[]

@@ -20,13 +20,17 @@ interface ResealDeps {
 
 interface Opened { address: string, index: Buffer }
 
-/** What one transaction did: rows it looked at, resealed, merged into others; and the ids that it had to leave. */
+/**
+ * What one transaction did: rows it looked at, resealed, merged into others; and the ids that it
+ * had to leave.
+ */
 interface Portion { looked: number, resealed: number, merged: number, damaged: string[], busy: string[] }
 
 /**
- * Seals again, with the primary key, every address that another key on the ring has sealed, and returns how
- * many. It works in small transactions, so it can be stopped and run again at any time. A seal that does not
- * open is left and logged. Two rows of one address, stored while a key was missing, become one.
+ * Seals again, with the primary key, every address that another key on the ring has sealed, and
+ * returns how many. It works in small transactions, so it can be stopped and run again at any time.
+ * A seal that does not open is left and logged. Two rows of one address, stored while a key was
+ * missing, become one.
  */
 export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealDeps): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
@@ -95,7 +99,10 @@ async function resealPortion (
   }
 }
 
-/** The address in a seal and its fingerprint; null if the seal does not open, or its text is not an address today. */
+/**
+ * The address in a seal and its fingerprint; null if the seal does not open, or its text is not an
+ * address today.
+ */
 function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
   try {
     const address = openAddress(keys, id, addressSealed)

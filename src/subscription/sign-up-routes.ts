@@ -32,12 +32,16 @@ export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'
  */
 const ANSWER_EVERY_MS = 100
 
-/** Browsers ask each time whether a page is still right: nobody may consent to a wording that has been replaced. */
+/**
+ * Browsers ask each time whether a page is still right: nobody may consent to a wording that has
+ * been replaced.
+ */
 const CHECKED = 'no-cache'
 
 /**
- * `website` is the honeypot: nobody sees this field, so only a program fills it in. `correct` asks for the form with
- * the address in it: in a link, it would stand in the logs of proxies. Whatever else was posted is an empty form.
+ * `website` is the honeypot: nobody sees this field, so only a program fills it in. `correct` asks
+ * for the form with the address in it: in a link, it would stand in the logs of proxies. Whatever
+ * else was posted is an empty form.
  */
 const signUpForm = z.object({
   email: z.string(),
@@ -45,7 +49,10 @@ const signUpForm = z.object({
   correct: z.string().optional()
 }).catch({ email: '', website: '' })
 
-/** `/abonnieren`: the sign-up form and what comes of it; `/einbetten`: the box for other websites, to copy. */
+/**
+ * `/abonnieren`: the sign-up form and what comes of it; `/einbetten`: the box for other websites,
+ * to copy.
+ */
 export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDeps): Promise<void> {
   const { publisher, from, confirmTtlSeconds } = deps
   const consent = consentWording(publisher)

@@ -22,8 +22,9 @@ export interface SubscribeDeps {
  * Takes a sign-up: stores the address, sealed, as pending and enqueues the mail that asks for its
  * confirmation, in one transaction. Resolves with the seconds until a mail on this lane may leave.
  *
- * It says nothing about whether the address was known: one that is active already gets a mail that says so,
- * one whose mailbox was mailed to lately gets none, and the statements that run are the same for all.
+ * It says nothing about whether the address was known: one that is active already gets a mail that
+ * says so, one whose mailbox was mailed to lately gets none, and the statements that run are the
+ * same for all.
  */
 export async function subscribe (
   { pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeDeps,

@@ -20,8 +20,8 @@ export async function unsubscribeRoutes (plugin: FastifyInstance, deps: Unsubscr
   })
 
   await app.register(async oneClick => {
-    // RFC 8058: the mailbox provider posts a form of either kind, with neither cookie nor Origin. Its one field
-    // says nothing that the link does not, so the body is taken and left unread.
+    // RFC 8058: the mailbox provider posts a form of either kind, with neither cookie nor Origin.
+    // Its one field says nothing that the link does not, so the body is taken and left unread.
     oneClick.removeAllContentTypeParsers()
     oneClick.addContentTypeParser('*', { parseAs: 'buffer' }, async () => null)
     const routes = oneClick.withTypeProvider<ZodTypeProvider>()

@@ -1,6 +1,7 @@
 /*
- * The words that readers see and that stand in TypeScript, in German. Sentences that only one template
- * needs stand in that template; what an editor did wrong is said beside the rule that was broken.
+ * The words that readers see and that stand in TypeScript, in German. Sentences that only one
+ * template needs stand in that template; what an editor did wrong is said beside the rule that was
+ * broken.
  */
 
 /** German words for readers. */
@@ -90,7 +91,10 @@ export const de = {
     confirmSubject: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
     alreadySubscribedSubject: (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
 
-    /** What a reader agrees to. Every wording that was ever shown stays on record: a change here begins a new one. */
+    /**
+     * What a reader agrees to. Every wording that was ever shown stays on record: a change here
+     * begins a new one.
+     */
     consent: (newsletter: string, organisation: string) =>
       'Ihre E-Mail-Adresse wird verschlüsselt gespeichert und nur dafür verwendet, ' +
       `Ihnen den ${newsletter} zu schicken. Verantwortlich ist: ${organisation}. ` +

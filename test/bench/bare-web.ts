@@ -4,7 +4,8 @@ import fastify from 'fastify'
 import pg from 'pg'
 import { portOf } from '../../src/platform/free-port.js'
 
-// The rival: Fastify and nothing else. It serves the bytes that it is told, and stores an address that is posted.
+// The rival: Fastify and nothing else. It serves the bytes that it is told, and stores an address
+// that is posted.
 
 /** A page as the service sent it. The body is Base64. */
 export interface BarePage { path: string, headers: Record<string, string>, body: string }

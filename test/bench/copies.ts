@@ -5,7 +5,10 @@ import { findFrozenMail } from '../../src/issue/frozen-mail.js'
 import { stampMail, type StampedMail } from '../../src/platform/mail/stamp.js'
 import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 
-/** Compiles an issue as the mailer does and returns what makes a copy of it, each for another reader. */
+/**
+ * Compiles an issue as the mailer does and returns what makes a copy of it, each for another
+ * reader.
+ */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {
   const frozen = await findFrozenMail({ pool }, { issue: number, language: 'de' })
   const mail = compileIssue(config, { ...frozen, publishedAt: new Date() })

@@ -37,7 +37,8 @@ function * processes (): Generator<Times & { id: number }> {
 }
 
 function timesIn (file: string): Times | null {
-  // After the program's name, which may hold anything: state, parent, and from the twelfth on the times.
+  // After the program's name, which may hold anything: state, parent, and from the twelfth on the
+  // times.
   const fields = read(file).replace(/^.*\)\s/s, '').split(' ').map(Number)
   if (fields.length < 15) return null
   const [user, system, endedUser, endedSystem] = fields.slice(11, 15) as [number, number, number, number]

@@ -1,8 +1,8 @@
 import { createHistogram } from 'node:perf_hooks'
 import { connect } from 'node:net'
 
-// A program that sends requests over connections that stay, as many as its parent says and for as long. It does as
-// little as a client can, so that what is measured is the server.
+// A program that sends requests over connections that stay, as many as its parent says and for as
+// long. It does as little as a client can, so that what is measured is the server.
 
 /** What a slice of load consists of. */
 export interface Load {
@@ -10,7 +10,9 @@ export interface Load {
   connections: number
   milliseconds: number
   path: string
-  /** Posts sign-ups of addresses that begin like this, each its own. Without it, the path is got. */
+  /**
+   * Posts sign-ups of addresses that begin like this, each its own. Without it, the path is got.
+   */
   signUps?: string
 }
 
@@ -38,7 +40,10 @@ function requestOf ({ port, path, signUps }: Load): string {
   return `POST ${path} HTTP/1.1\r\n${head}${type}Content-Length: ${body.length}\r\n\r\n${body}`
 }
 
-/** Sends requests one after the other on one connection until the time is over, and waits for the last answer. */
+/**
+ * Sends requests one after the other on one connection until the time is over, and waits for the
+ * last answer.
+ */
 async function hand (load: Load, end: number, note: (status: number, milliseconds: number) => void): Promise<void> {
   await new Promise<void>(resolve => {
     let start = 0

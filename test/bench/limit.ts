@@ -4,7 +4,8 @@ import { copyMaker } from './copies.js'
 import { readSetup } from './setup.js'
 import { serveSlices } from './slice.js'
 
-// The limit: compiles the same mail, then makes and signs copies and throws them away. No database, no SMTP.
+// The limit: compiles the same mail, then makes and signs copies and throws them away. No database,
+// no SMTP.
 
 const { config, number } = readSetup()
 const pool = createPool({ url: config.database.url as string, max: 1, name: 'limit', log: pino({ level: 'silent' }) })

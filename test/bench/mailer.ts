@@ -15,7 +15,10 @@ export interface Mailer {
   mustLive: () => void
 }
 
-/** Starts `integrationsbrief work` and waits until it is ready for jobs. A profile is written when it ends. */
+/**
+ * Starts `integrationsbrief work` and waits until it is ready for jobs. A profile is written when
+ * it ends.
+ */
 export async function startMailer (
   started: Started, env: NodeJS.ProcessEnv, profile: string | undefined
 ): Promise<Mailer> {

@@ -11,7 +11,9 @@ import type { Slice } from './slice.js'
 /** Seconds of the clock, and of the processors for each program. */
 type Times = Record<'seconds' | 'mailer' | 'mailerMain' | 'database' | 'sink', number>
 
-/** How far the mailer is. Times are those in which it ran, without those in which it stood still. */
+/**
+ * How far the mailer is. Times are those in which it ran, without those in which it stood still.
+ */
 export interface Mark { sent: number, times: Times, peakMegabytes: number }
 
 export interface Measured {
@@ -24,7 +26,10 @@ export interface Measured {
   /** When the first 50,000 were sent, if there are more. */
   early: Mark | null
   slices: Record<'pooled' | 'limit' | 'source', Slice[]>
-  /** How long mails that ask for confirmation took meanwhile, in milliseconds; empty if nobody signed up. */
+  /**
+   * How long mails that ask for confirmation took meanwhile, in milliseconds; empty if nobody
+   * signed up.
+   */
   confirmations: number[]
 }
 
@@ -40,7 +45,10 @@ export interface Bench {
   signUp: (() => Promise<number>) | null
 }
 
-/** After which parts of the issue the mailer stands still for its rivals, besides before and after it. */
+/**
+ * After which parts of the issue the mailer stands still for its rivals, besides before and after
+ * it.
+ */
 const REST_AT = [0.2, 0.4, 0.6, 0.8]
 const EARLY = 50_000
 const LOOK_MS = 50

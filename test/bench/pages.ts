@@ -33,7 +33,10 @@ const SIGN_UP_PATH = '/abonnieren'
 /** As many connections to the database as the web half has. */
 const CONNECTIONS = 10
 
-/** Measures the pages and the sign-up beside a bare Fastify, by turns. Returns whether every promise was kept. */
+/**
+ * Measures the pages and the sign-up beside a bare Fastify, by turns. Returns whether every promise
+ * was kept.
+ */
 export async function pages (args: string[]): Promise<boolean> {
   const { values } = parseArgs({
     args,
@@ -124,8 +127,8 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: Say): Promise<
 interface Comparison { ratio: number, ours: Slice[] }
 
 /**
- * Asks both servers by turns, in many short slices: a neighbour that disturbs some of them does not move the median of
- * their ratios. The mailer runs while sign-ups come in.
+ * Asks both servers by turns, in many short slices: a neighbour that disturbs some of them does not
+ * move the median of their ratios. The mailer runs while sign-ups come in.
  */
 async function compare (bench: Bench, plan: Omit<Load, 'port'> & { rounds: number }, say: Say): Promise<Comparison> {
   const { mailer } = bench

@@ -3,7 +3,8 @@ import { pace } from './pace.js'
 import { pages } from './pages.js'
 import { smtp } from './smtp.js'
 
-// Runs a bench by name, such as: node build/test/bench/run.js delivery [--recipients N] [--unsigned] [--json]
+// Runs a bench by name, such as: node build/test/bench/run.js delivery [--recipients N]
+// [--unsigned] [--json]
 
 const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace, pages, smtp }
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,7 +1,8 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { serveHandOver } from './hand-over.js'
 
-// Hands over mails with nodemailer's own `send`, which pipelines, in its fastest form: a mail is one buffer.
+// Hands over mails with nodemailer's own `send`, which pipelines, in its fastest form: a mail is
+// one buffer.
 
 await serveHandOver(async ({ host, port }) => {
   const smtp = new SMTPConnection({ name: 'bench.example', host, port, ignoreTLS: true })

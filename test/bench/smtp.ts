@@ -12,8 +12,9 @@ const WAYS = ['ours', 'nodemailer'] as const
 interface Cost { wall: number, sender: number, relay: number }
 
 /**
- * Measures what it costs to hand over a finished mail, by turns with our transaction and with nodemailer's `send`.
- * The machine may be busy with other things: look at the processor time, and at the medians.
+ * Measures what it costs to hand over a finished mail, by turns with our transaction and with
+ * nodemailer's `send`. The machine may be busy with other things: look at the processor time, and
+ * at the medians.
  */
 export async function smtp (args: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } })

@@ -42,7 +42,9 @@ export async function startBareWeb (started: Started, setup: BareSetup): Promise
   return { pid: child.pid as number, port, stop: async () => await endProgram(child) }
 }
 
-/** Starts the program that asks the servers. Every slice of load is answered with what came of it. */
+/**
+ * Starts the program that asks the servers. Every slice of load is answered with what came of it.
+ */
 export async function startClient (started: Started): Promise<(load: Load) => Promise<LoadResult>> {
   const child = started.add(fork(join(import.meta.dirname, 'http-client.js')))
   await once(child, 'message')

@@ -31,7 +31,10 @@ async function show (html: string, width: number, colorScheme: 'light' | 'dark')
   return page
 }
 
-/** Luminances of the backgrounds beside the sheet, down both edges of the window, and below a short mail. */
+/**
+ * Luminances of the backgrounds beside the sheet, down both edges of the window, and below a short
+ * mail.
+ */
 async function frame (page: Page): Promise<number[]> {
   return await page.evaluate(`(() => {
     const WEIGHTS = [0.2126, 0.7152, 0.0722]

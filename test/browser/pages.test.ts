@@ -12,8 +12,8 @@ import { linkPath, receive } from '../support/service.js'
 import { axeFindings, focusFaults, look, LOOKS, overflows, smallTargets } from './support/page-check.js'
 import { readerService } from './support/reader-service.js'
 
-// Every page in every state, reached in the order of one reader's story, looked at in light and dark,
-// narrow and wide. A state may need the one before it.
+// Every page in every state, reached in the order of one reader's story, looked at in light and
+// dark, narrow and wide. A state may need the one before it.
 
 const service = await readerService(t)
 const { catcher, clock, config, origin, pool } = service
@@ -68,7 +68,8 @@ const states: State[] = [
     reach: async () => {
       await receive(catcher, 1)
       await open('/postfach/1')
-      // axe waits for ever for a frame whose sandbox runs no script; the mail itself is looked at below.
+      // axe waits for ever for a frame whose sandbox runs no script; the mail itself is looked at
+      // below.
       await page.evaluate('document.querySelector("iframe").remove()')
     }
   },

@@ -1,12 +1,20 @@
-/** How the sink treats its clients. The rates are probabilities for each mail; what is left out does not happen. */
+/**
+ * How the sink treats its clients. The rates are probabilities for each mail; what is left out does
+ * not happen.
+ */
 export interface Behaviour {
-  /** Closes the connection at any of the places from RCPT to the mail's last line, or in good order after the reply. */
+  /**
+   * Closes the connection at any of the places from RCPT to the mail's last line, or in good order
+   * after the reply.
+   */
   close?: number
   /** Takes the mail and drops the connection instead of replying. */
   drop?: number
   /** Falls silent in the middle of DATA. */
   hang?: number
-  /** How long it stays silent before it closes the connection; left out, until the client gives up. */
+  /**
+   * How long it stays silent before it closes the connection; left out, until the client gives up.
+   */
   hangMs?: number
   /** Answers 421 to RCPT and closes, or 451 to RCPT or to the mail. */
   busy?: number

@@ -31,8 +31,8 @@ export const cut: Scenario = {
 }
 
 /**
- * The server dies, and its standby, which has not got the last commits, takes over: whole batches look unsent. What
- * may then be sent twice is what the mailers say.
+ * The server dies, and its standby, which has not got the last commits, takes over: whole batches
+ * look unsent. What may then be sent twice is what the mailers say.
  */
 export const failover: Scenario = {
   replicated: true,

@@ -53,8 +53,8 @@ async function findNames ({ pool }: Stage): Promise<string[]> {
 }
 
 /**
- * Lets the patience with a silent mailer run out now: its last signs of life are an hour old. Only for one that
- * is dead or stopped; another then finds out by itself.
+ * Lets the patience with a silent mailer run out now: its last signs of life are an hour old. Only
+ * for one that is dead or stopped; another then finds out by itself.
  */
 export async function outwait (stage: Stage, { ids }: Mailer): Promise<void> {
   await stage.pool.query('update worker set seen_at = seen_at - interval \'1 hour\' where id = any ($1)', [ids])

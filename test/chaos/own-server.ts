@@ -13,7 +13,8 @@ import type { Test } from '../support/test.js'
 
 /**
  * What is committed survives the server, as in earnest, but not the machine: nothing is forced to
- * the disk, which a test cannot pull the plug of. A database that is just being vacuumed could not be dropped.
+ * the disk, which a test cannot pull the plug of. A database that is just being vacuumed could not
+ * be dropped.
  */
 const SURVIVES_THE_SERVER = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: 200 }
 

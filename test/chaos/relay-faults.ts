@@ -29,7 +29,9 @@ export const hang: Scenario = {
   }
 }
 
-/** The relay takes a mail and drops the connection before its reply: that mail has to come twice. */
+/**
+ * The relay takes a mail and drops the connection before its reply: that mail has to come twice.
+ */
 export const drop: Scenario = {
   async act (stage) {
     await misbehave(stage, { drop: 0.01 }, 0.5)
@@ -45,7 +47,10 @@ export const refuse: Scenario = {
   }
 }
 
-/** The relay behaves like that from a random moment on, until it has taken a further share of the mails. */
+/**
+ * The relay behaves like that from a random moment on, until it has taken a further share of the
+ * mails.
+ */
 async function misbehave (stage: Stage, behaviour: Behaviour, share: number): Promise<void> {
   const start = stage.random.next() * (0.9 - share)
   await stage.moment(start, start)

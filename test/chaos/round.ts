@@ -128,7 +128,10 @@ async function describeRest (stage: Stage): Promise<string> {
   ].join('\n')
 }
 
-/** What the mailers say the database had lost: mails written back in time, and mails sent again before. */
+/**
+ * What the mailers say the database had lost: mails written back in time, and mails sent again
+ * before.
+ */
 function readLosses ({ mailers }: Stage): { restored: number, repeated: number } {
   const said = mailers.flatMap(mailer => mailer.log().split('\n'))
     .filter(line => line.includes('"database_lost_writes"'))

@@ -9,8 +9,8 @@ import { ownServer } from './own-server.js'
 import { KINDS, playRound, type Kind, type RoundResult } from './round.js'
 import { summarise } from './summary.js'
 
-// Chaos by the hundred: `npm run chaos -- --rounds 100`. Round n of seed s has the seed s + n - 1, so that any round
-// can be played again by itself. Ends with 1 if a promise did not hold.
+// Chaos by the hundred: `npm run chaos -- --rounds 100`. Round n of seed s has the seed s + n - 1,
+// so that any round can be played again by itself. Ends with 1 if a promise did not hold.
 
 const { values } = parseArgs({
   options: {

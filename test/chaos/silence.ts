@@ -10,7 +10,10 @@ const LOOK_EVERY_MS = 5
 /** Replies slow enough for things to happen in the middle of a batch. */
 const SLOW = { slowMs: 400 }
 
-/** SIGSTOP for longer than others are patient, another takes over, and the first wakes up at some point. */
+/**
+ * SIGSTOP for longer than others are patient, another takes over, and the first wakes up at some
+ * point.
+ */
 export const stop: Scenario = {
   async act (stage) {
     const { sleeper, from } = await replaceSleeping(stage)
@@ -19,7 +22,10 @@ export const stop: Scenario = {
   }
 }
 
-/** As `stop`, but whoever took over is asked to end as soon as the first is awake: the batch changes hands twice. */
+/**
+ * As `stop`, but whoever took over is asked to end as soon as the first is awake: the batch changes
+ * hands twice.
+ */
 export const wake: Scenario = {
   async act (stage) {
     const { sleeper, successor, from } = await replaceSleeping(stage)
@@ -31,7 +37,10 @@ export const wake: Scenario = {
   }
 }
 
-/** A living mailer has a batch for longer than others are patient with a silent one: it stays its own. */
+/**
+ * A living mailer has a batch for longer than others are patient with a silent one: it stays its
+ * own.
+ */
 export const long: Scenario = {
   repeatsNothing: true,
   async act (stage) {
@@ -68,7 +77,9 @@ async function ageJobs ({ pool }: Stage, over: AbortSignal): Promise<void> {
   }
 }
 
-/** Stops the only mailer in the middle of a batch, and waits until a new one has opened that batch. */
+/**
+ * Stops the only mailer in the middle of a batch, and waits until a new one has opened that batch.
+ */
 async function replaceSleeping (stage: Stage): Promise<{ sleeper: Mailer, successor: Mailer, from: number }> {
   const [sleeper] = stage.mailers as [Mailer]
   await stage.moment(0.02, 0.8)

@@ -8,8 +8,9 @@ import type { SinkOrder, SinkReply } from './sink-process.js'
 import { serveSession, type SessionRules } from './smtp-session.js'
 import { portOf } from '../../src/platform/free-port.js'
 
-// A process of its own: an SMTP server on 127.0.0.1 that writes down every mail it takes and misbehaves on its
-// parent's orders. Its one argument is the seed of its misbehaviour. It ends with its parent.
+// A process of its own: an SMTP server on 127.0.0.1 that writes down every mail it takes and
+// misbehaves on its parent's orders. Its one argument is the seed of its misbehaviour. It ends with
+// its parent.
 
 const random = seededRandom(Number(process.argv[2]))
 const accepted: Accepted[] = []

@@ -52,7 +52,9 @@ export interface Stage extends RoundOptions {
   left: Map<string, { opened: boolean, at: number }>
   /** Cuts the issue into batches, which starts it. */
   plan: () => Promise<void>
-  /** Waits for a random moment of the run, between two shares of the mails that the relay has taken. */
+  /**
+   * Waits for a random moment of the run, between two shares of the mails that the relay has taken.
+   */
   moment: (from?: number, to?: number) => Promise<void>
 }
 

@@ -36,8 +36,8 @@ const LET_STANDBY_IN = `
 `
 
 /**
- * Copies the server's folder while it is shut down, which needs no pg_basebackup, and starts both. The standby
- * gets what is committed over a proxy that can be cut.
+ * Copies the server's folder while it is shut down, which needs no pg_basebackup, and starts both.
+ * The standby gets what is committed over a proxy that can be cut.
  */
 export async function startStandby (
   t: Test, { url, cluster, launcher, control, settings, log }: Primary

@@ -8,7 +8,10 @@ interface FaultSummary {
   most_repeats_for_one_fault: number
 }
 
-/** What the last line of `--json` holds. The numbers are sums over all rounds, unless they say otherwise. */
+/**
+ * What the last line of `--json` holds. The numbers are sums over all rounds, unless they say
+ * otherwise.
+ */
 export interface Summary {
   rounds: number
   /** Of the first round; the next has one more. */

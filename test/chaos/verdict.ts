@@ -102,7 +102,10 @@ function distance (at: number, { from, to }: Fault): number {
   return Math.max(0, from - at, at - to)
 }
 
-/** Finds the fault behind each repeat: a reply that was dropped, or one that happened between the two. */
+/**
+ * Finds the fault behind each repeat: a reply that was dropped, or one that happened between the
+ * two.
+ */
 function attribute (
   repeats: readonly Repeat[], faults: readonly Fault[], promise: (holds: boolean, otherwise: string) => void
 ): { most: number, unexplained: number } {
@@ -110,7 +113,8 @@ function attribute (
   let most = 0
   let unexplained = 0
   for (const { first, second } of repeats) {
-    // What was on its way when a fault came was taken about then; of two faults in a row, the nearer one is meant.
+    // What was on its way when a fault came was taken about then; of two faults in a row, the
+    // nearer one is meant.
     const [fault] = faults
       .filter(({ from, to }) => first.at <= to + SLACK_MS && second.at >= from)
       .sort((a, b) => distance(first.at, a) - distance(first.at, b))

@@ -4,9 +4,10 @@ import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-// `npm run dev`: compiles src/ into .build-dev and runs the service from there; both again after each change. Code that
-// does not compile leaves the service as it runs. node --watch sees neither templates nor sql, and restarts
-// once for each file that the compiler writes. JavaScript, because it is what compiles.
+// `npm run dev`: compiles src/ into .build-dev and runs the service from there; both again after
+// each change. Code that does not compile leaves the service as it runs. node --watch sees neither
+// templates nor sql, and restarts once for each file that the compiler writes. JavaScript, because
+// it is what compiles.
 
 const BUILD = '.build-dev'
 /** An editor writes a file in several steps. */
@@ -43,7 +44,10 @@ function report (problem) {
   }).trimEnd())
 }
 
-/** Watches templates/ and sql/ with all folders in them, also new ones. Editors replace files, not folders. */
+/**
+ * Watches templates/ and sql/ with all folders in them, also new ones. Editors replace files, not
+ * folders.
+ */
 function watchFolders () {
   for (const root of ['templates', 'sql']) {
     const below = readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory())
@@ -80,7 +84,10 @@ async function stop () {
   await ended
 }
 
-/** The service has heard Ctrl-C itself, and ends in order; a signal to this process alone is passed on. */
+/**
+ * The service has heard Ctrl-C itself, and ends in order; a signal to this process alone is passed
+ * on.
+ */
 async function end () {
   wanted = false
   compiler.close()

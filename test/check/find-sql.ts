@@ -1,6 +1,9 @@
 import ts from 'typescript'
 
-/** How a text begins that can only be a statement. Words that sentences begin with too count by being run. */
+/**
+ * How a text begins that can only be a statement. Words that sentences begin with too count by
+ * being run.
+ */
 const STATEMENT = new RegExp(`^\\s*(?:(?:--[^\\n]*\\n|/\\*.*?\\*/)\\s*)*(?:${[
   'select\\s',
   'with\\s+(?:recursive\\s+)?\\w+(?:\\s*\\([^)]*\\))?\\s+as\\s*(?:(?:not\\s+)?materialized\\s*)?\\(',
@@ -23,8 +26,9 @@ const STATEMENT = new RegExp(`^\\s*(?:(?:--[^\\n]*\\n|/\\*.*?\\*/)\\s*)*(?:${[
 const MAKERS = ['PreparedQuery', 'PgTypedQuery', 'TaggedQuery', 'Query', 'Cursor']
 
 /**
- * What of a TypeScript file is SQL: strings of every kind that begin as a statement does, and whatever runs one
- * (`db.query(…)` with anything in it, under whichever name), as they stand in the file. Comments do not count.
+ * What of a TypeScript file is SQL: strings of every kind that begin as a statement does, and
+ * whatever runs one (`db.query(…)` with anything in it, under whichever name), as they stand in the
+ * file. Comments do not count.
  */
 export function findSql (source: string): string[] {
   const found: string[] = []

@@ -49,7 +49,9 @@ function section (kind: BlockKind): string {
   return `## ${kind.name} (\`${kind.type}\`)\n\n${kind.purpose}\n\n${example}\n\n${fields.join('\n')}\n`
 }
 
-/** "- `lead` (freiwillig): Der Vorspann". The name is the one in the message about a missing field. */
+/**
+ * "- `lead` (freiwillig): Der Vorspann". The name is the one in the message about a missing field.
+ */
 function describe ([name, schema]: [string, z.core.$ZodType]): string {
   const field = schema as z.ZodType
   const isOptional = field.isOptional()

@@ -1,7 +1,9 @@
 import t from 'tap'
 import { readTap } from './tap-results.js'
 
-/** What the last line, the lines of the files and the lines of the failures would say of some TAP. */
+/**
+ * What the last line, the lines of the files and the lines of the failures would say of some TAP.
+ */
 async function read (tap: string) {
   const files: string[] = []
   const failures: string[] = []

@@ -23,7 +23,8 @@ export function readTap (listener: TapListener): { parser: Parser, counts: Count
   const counts = newNode()
   const files = new Set<string>()
   watch(parser, [], listener, (result, child) => {
-    // The result of a file that has run out of time is named "timeout!", and may come once more at the end.
+    // The result of a file that has run out of time is named "timeout!", and may come once more at
+    // the end.
     const name = ((result.diag || {}) as { expired?: string }).expired ?? result.name
     if (files.has(name)) return
     files.add(name)

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import t from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
 
-/** Words that docs/glossary.md or plain English replace, and by what. Only what no other meaning can bring in. */
+/**
+ * Words that docs/glossary.md or plain English replace, and by what. Only what no other meaning can
+ * bring in.
+ */
 const AVOID: ReadonlyArray<[RegExp, string]> = [
   [/\banew\b/i, 'again'],
   [/\bby (?:itself|themselves)\b/i, 'automatically'],
@@ -24,7 +27,10 @@ const AVOID: ReadonlyArray<[RegExp, string]> = [
   [/\bpersonali[sz]/i, 'stamp']
 ]
 
-/** Applied migrations never change, the queries' types are generated, and the glossary names the words. */
+/**
+ * Applied migrations never change, the queries' types are generated, and the glossary names the
+ * words.
+ */
 const EXEMPT = /^sql\/migrations\/|\.queries\.ts$|^docs\/glossary\.md$/
 
 const AT_THE_TOP = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', '.env.example', 'package.json']

@@ -9,7 +9,9 @@ import { putOffJobs } from '../support/queue.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService } from '../support/service.js'
 
-/** An issue that is planned and that no mailer sends; `open` takes its first batch as a mailer does. */
+/**
+ * An issue that is planned and that no mailer sends; `open` takes its first batch as a mailer does.
+ */
 async function planned (t: Test, readers: number) {
   const service = await testService(t)
   await addReaders(service, someAddresses(readers))

@@ -10,8 +10,8 @@ import { lastDelivery } from '../support/deliveries.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testService, type TestService } from '../support/service.js'
 
-// What a failover to a standby that lacks the last commits leaves behind, and what the mailer makes of it. A real
-// standby is promoted in test/chaos; here the rows are put back to what they were.
+// What a failover to a standby that lacks the last commits leaves behind, and what the mailer makes
+// of it. A real standby is promoted in test/chaos; here the rows are put back to what they were.
 
 /** Of a batch, all but the one that is computed. */
 const COLUMNS = [

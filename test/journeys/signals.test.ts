@@ -56,7 +56,8 @@ t.test('a signal at any moment of a start ends it with 0, and leaves nothing run
   const settings = { DATA_DIR, PORT: String(await freePort()) }
   for (const [index, moment] of MOMENTS.entries()) {
     const { program, stderr } = start(t, ['start'], settings)
-    // What an earlier start has finished does not come again; then it is the moment when all is started.
+    // What an earlier start has finished does not come again; then it is the moment when all is
+    // started.
     const running = program.says('/einbetten').then(() => true)
     const reached = until(() => (
       typeof moment === 'string' ? stderr().includes(moment) : existsSync(postgres(DATA_DIR, ...moment))

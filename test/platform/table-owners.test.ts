@@ -4,7 +4,10 @@ import t from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
 import { testDatabase } from '../support/database.js'
 
-/** A table is read and written by the queries of its owner alone, named by their file in sql/queries. */
+/**
+ * A table is read and written by the queries of its owner alone, named by their file in
+ * sql/queries.
+ */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'delivery.sql': ['delivery', 'batch', 'delivery_failure', 'pace'],
   'issue.sql': ['issue', 'edition', 'picture'],

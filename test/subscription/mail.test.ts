@@ -19,7 +19,10 @@ async function signUpMany ({ pool, app }: TestService, count: number): Promise<v
 const logged = ({ lines }: TestService, ...texts: string[]): number =>
   lines().filter(line => texts.every(text => line.includes(text))).length
 
-/** How long the mail that waits has still to wait, in seconds, and how often its mailbox deferred it. */
+/**
+ * How long the mail that waits has still to wait, in seconds, and how often its mailbox deferred
+ * it.
+ */
 async function waiting (service: TestService): Promise<{ wait: number, attempt: unknown } | null> {
   const job = (await waitingJobs(service)).find(({ dueInSeconds }) => dueInSeconds > 0)
   return job === undefined ? null : { wait: Math.round(job.waitSeconds), attempt: job.payload['attempt'] }

@@ -149,7 +149,9 @@ t.test('an erasure finds the failures of a reader without reading those of all o
   t.same(rows, [], 'each table that refers to a subscriber has an index that begins with it')
 })
 
-/** Notes how many subscribers each statement deletes, and returns a function that gives the most. */
+/**
+ * Notes how many subscribers each statement deletes, and returns a function that gives the most.
+ */
 async function largestDeletion (pool: Pool): Promise<() => Promise<number>> {
   await pool.query(`
     create table deletion (rows integer);

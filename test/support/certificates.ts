@@ -1,5 +1,6 @@
-// Certificates of a relay at 127.0.0.1 for tests, made for nothing else. All have the same key, and are valid
-// from 2020 to 2200 unless their name says otherwise. Only `authority` vouches for others.
+// Certificates of a relay at 127.0.0.1 for tests, made for nothing else. All have the same key, and
+// are valid from 2020 to 2200 unless their name says otherwise. Only `authority` vouches for
+// others.
 
 const pem = (kind: string, ...lines: string[]): string =>
   [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ''].join('\n')

@@ -12,7 +12,8 @@ export interface Chromium {
 
 const FOLDER = packagePath('node_modules', '.cache', 'integrationsbrief', 'chromium')
 
-// Chromium refuses to start its sandbox as root and in most containers; what it opens here is our own.
+// Chromium refuses to start its sandbox as root and in most containers; what it opens here is our
+// own.
 const ARGS = [
   '--no-sandbox',
   '--disable-setuid-sandbox',

@@ -24,7 +24,9 @@ export interface Running {
   ended: Promise<Ended>
 }
 
-/** Starts the program as a user does, with nothing of this process's environment that is a setting. */
+/**
+ * Starts the program as a user does, with nothing of this process's environment that is a setting.
+ */
 export function startProgram (
   t: Test, args: string[], settings: Record<string, string>, cwd = packagePath(), input?: string
 ): Running {

@@ -13,7 +13,10 @@ export interface CuttableProxy {
   lead: (target: { host: string, port: number }) => void
 }
 
-/** A TCP proxy in front of a real server, so that a test can take that server away and bring it back. */
+/**
+ * A TCP proxy in front of a real server, so that a test can take that server away and bring it
+ * back.
+ */
 export async function cuttableProxy (
   t: Test, first: { host: string, port: number }
 ): Promise<CuttableProxy> {

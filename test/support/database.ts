@@ -14,7 +14,8 @@ const CONNECTIONS = 10
 
 /**
  * A migrated (or an empty) database of its own for a test file or a test, gone when `t` ends. It is
- * cloned on the server of the test run (`TEST_DATABASE_URL`); a file that is run by itself starts one.
+ * cloned on the server of the test run (`TEST_DATABASE_URL`); a file that is run by itself starts
+ * one.
  */
 export async function testDatabase (t: Test, { migrated = true } = {}): Promise<TestDatabase> {
   const template = process.env['TEST_DATABASE_URL'] ?? await startOwnServer(t)

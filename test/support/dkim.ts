@@ -18,7 +18,10 @@ export const ed25519Key: DkimKey = {
 
 export interface DkimVerdict { result: string, comment: string | undefined, signedFields: string[] }
 
-/** What a receiver makes of the signature, with the public key from a resolver of ours instead of the DNS. */
+/**
+ * What a receiver makes of the signature, with the public key from a resolver of ours instead of
+ * the DNS.
+ */
 export async function verifyDkim (message: Buffer, key: DkimKey = dkimKey): Promise<DkimVerdict> {
   const [first] = await verify(message, [key])
   return {

@@ -7,7 +7,9 @@ export interface TestLog {
   lines: () => string[]
 }
 
-/** Any address a test uses, and any token in a link. The scrubber's own marks are not among them. */
+/**
+ * Any address a test uses, and any token in a link. The scrubber's own marks are not among them.
+ */
 const SECRET = /[\w.+-]+(?:@|%40)[\w-]+\.|\/(?:bestaetigen|abmelden)\/[\w-]{20,}/
 
 /** A log at level trace that is searched, when the test ends, for addresses and link tokens. */

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 
-// The private tables of graphile-worker 0.17.3. Tests read and write them in this file alone: whoever upgrades
-// graphile-worker compares it, and sql/queries/platform/jobs.sql, with the new version's migrations.
+// The private tables of graphile-worker 0.17.3. Tests read and write them in this file alone:
+// whoever upgrades graphile-worker compares it, and sql/queries/platform/jobs.sql, with the new
+// version's migrations.
 
 interface Db { pool: Pick<Pool, 'query'> }
 

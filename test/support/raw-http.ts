@@ -3,7 +3,10 @@ import { connect, type Socket } from 'node:net'
 
 export interface RawAnswer { status: number, headers: Readonly<Record<string, string>>, body: string }
 
-/** Writes bytes to a server as they are, and returns all its answers when it has closed the connection. */
+/**
+ * Writes bytes to a server as they are, and returns all its answers when it has closed the
+ * connection.
+ */
 export async function rawExchange (port: number, text: string): Promise<RawAnswer[]> {
   const socket = connect(port, '127.0.0.1')
   const answers = readAnswers(socket)

@@ -5,7 +5,9 @@ import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-ur
 import { portOf } from '../../src/platform/free-port.js'
 import type { Test } from './test.js'
 
-/** What the relay answers instead of 250: a reply code and text, such as `[550, '5.1.1 unknown']`. */
+/**
+ * What the relay answers instead of 250: a reply code and text, such as `[550, '5.1.1 unknown']`.
+ */
 export type Refusal = readonly [code: number, text: string] | null
 
 export interface RelayRules {

@@ -10,8 +10,8 @@ export interface ReverseProxy {
 }
 
 /**
- * A reverse proxy that shows a service below a path of its own website, and an answer of the website
- * everywhere else. It takes the path off, or passes it on, as real ones do.
+ * A reverse proxy that shows a service below a path of its own website, and an answer of the
+ * website everywhere else. It takes the path off, or passes it on, as real ones do.
  */
 export async function reverseProxy (
   t: Test, base: string, takesOff: boolean

@@ -6,9 +6,9 @@ import { processStamp } from '../../src/local/postgres/process-stamp.js'
 const PREFIX = 'integrationsbrief-run-'
 
 /**
- * A folder for everything that a test run puts down. Removing it also ends the programs that work in
- * it or were told of it (by `TMPDIR`): those that a test could not end because it was itself killed.
- * Folders of runs that were killed are removed likewise.
+ * A folder for everything that a test run puts down. Removing it also ends the programs that work
+ * in it or were told of it (by `TMPDIR`): those that a test could not end because it was itself
+ * killed. Folders of runs that were killed are removed likewise.
  */
 export async function makeRunFolder (): Promise<{ dir: string, remove: () => Promise<void> }> {
   await removeDeadRuns()

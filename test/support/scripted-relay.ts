@@ -28,7 +28,10 @@ export const RESET = '(reset)'
 
 type Answer = (line: string) => string | null
 
-/** A relay that speaks a script: what it says first, and what it answers to each line. It may close after an answer. */
+/**
+ * A relay that speaks a script: what it says first, and what it answers to each line. It may close
+ * after an answer.
+ */
 export async function scripted (t: Test, greeting: string, answer: Answer): Promise<RelayTarget> {
   const server = createServer(socket => {
     socket.on('error', () => {})
@@ -48,7 +51,10 @@ export async function scripted (t: Test, greeting: string, answer: Answer): Prom
   return readRelayUrl(`smtp://127.0.0.1:${portOf(server)}`)
 }
 
-/** A relay that offers these extensions and notes each line. It answers as usual where `answer` returns null. */
+/**
+ * A relay that offers these extensions and notes each line. It answers as usual where `answer`
+ * returns null.
+ */
 export async function listening (
   t: Test, extensions: string[], answer: Answer = () => null
 ): Promise<{ heard: string[], connection: RelayConnection }> {

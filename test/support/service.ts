@@ -24,7 +24,9 @@ export interface TestService extends TestLog {
   clock: TravelClock
   app: FastifyInstance
   catcher: MailCatcher
-  /** Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends. */
+  /**
+   * Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends.
+   */
   work: (...relays: RelayTarget[]) => Promise<RunningMailer>
   /** The same with jobs beside those of the rooms. */
   workBeside: (jobs: RoomJobs) => Promise<RunningMailer>
@@ -38,7 +40,10 @@ interface ServiceOptions {
   database?: TestDatabase
 }
 
-/** Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock is ours. */
+/**
+ * Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock
+ * is ours.
+ */
 export async function testService (
   t: JudgedTest, settings: Record<string, string> = {}, options: ServiceOptions = {}
 ): Promise<TestService> {

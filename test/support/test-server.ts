@@ -7,8 +7,8 @@ import { startEmbeddedPostgres } from '../../src/local/postgres/embedded-postgre
 import { migrate } from '../../src/platform/database/migrate.js'
 
 /**
- * For data that nobody needs tomorrow: nothing waits for the disk. A database that is just being vacuumed could not be
- * dropped by its owner.
+ * For data that nobody needs tomorrow: nothing waits for the disk. A database that is just being
+ * vacuumed could not be dropped by its owner.
  */
 export const FORGETFUL = {
   fsync: 'off',

@@ -32,7 +32,10 @@ type OwnBlock<F extends Fields> = z.infer<z.ZodObject<F, z.core.$strict>> & { pi
 
 /** What a file in this folder says about its kind of block. */
 interface Definition<F extends Fields> {
-  /** The value of `type` in a file, and the name of the three templates: issue/{mail,text,page}/<type>. */
+  /**
+   * The value of `type` in a file, and the name of the three templates:
+   * issue/{mail,text,page}/<type>.
+   */
   type: string
   /** How editors' messages call it. */
   name: string
@@ -51,7 +54,9 @@ interface Definition<F extends Fields> {
   heading: (block: OwnBlock<F>, texts: Texts) => string | null
   /** What stands above the heading, and behind it in the table of contents. */
   label?: (block: OwnBlock<F>, texts: Texts) => string | null
-  /** How many words of running text there are; facts, names and addresses are looked up, not read. */
+  /**
+   * How many words of running text there are; facts, names and addresses are looked up, not read.
+   */
   words?: (block: OwnBlock<F>) => number
   deadlines?: (block: OwnBlock<F>) => Deadline[]
   /** What its templates need besides `type`, `id`, `heading` and `label`. */
@@ -73,8 +78,8 @@ export type BlockKind = Required<Pick<Definition<Fields>, Described>> & {
 }
 
 /**
- * Makes a kind of block from what is particular about it. Its functions are only ever given blocks that
- * its own schema has accepted, so that they may rely on their fields.
+ * Makes a kind of block from what is particular about it. Its functions are only ever given blocks
+ * that its own schema has accepted, so that they may rely on their fields.
  */
 export function defineBlock<F extends Fields> (definition: Definition<F>): BlockKind {
   const { type, fields, hasPicture = false } = definition

@@ -33,7 +33,10 @@ export interface IssueContent extends Head { blocks: Block[] }
 
 export type Parsed<T> = { ok: true, content: T } | { ok: false, errors: FieldError[] }
 
-/** Checks what an editor wrote. Every error names block and field in German. A missing slug is made from the title. */
+/**
+ * Checks what an editor wrote. Every error names block and field in German. A missing slug is made
+ * from the title.
+ */
 export function parseDraft (input: unknown, kinds: readonly BlockKind[] = BLOCK_KINDS): Parsed<IssueDraft> {
   const result = issueSchema(slug.optional(), blockSchema<DraftBlock>(kinds, kind => kind.draft)).safeParse(input)
   if (!result.success) return { ok: false, errors: fieldErrors(kinds, result.error, input) }

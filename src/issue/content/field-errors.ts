@@ -14,8 +14,8 @@ export function fieldErrors (kinds: readonly BlockKind[], error: z.ZodError, inp
 }
 
 /**
- * "Block 3 (Artikel), Bild" for ['blocks', 2, 'picture', 'alt']. A field that its kind has no name for is named by
- * the sentence itself.
+ * "Block 3 (Artikel), Bild" for ['blocks', 2, 'picture', 'alt']. A field that its kind has no name
+ * for is named by the sentence itself.
  */
 export function locationOf (kinds: readonly BlockKind[], path: readonly PropertyKey[], input: unknown): string {
   const [first, index, ...fields] = path

@@ -8,7 +8,8 @@ const BEGIN = 'Beginnen Sie mit https://.'
 export function linkProblem (address: string): string | null {
   const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address
   if (address === '') return `Die Adresse ist leer. ${BEGIN}`
-  // URL parsers skip tabs and line breaks, so "java\nscript:" would look harmless to a plain comparison.
+  // URL parsers skip tabs and line breaks, so "java\nscript:" would look harmless to a plain
+  // comparison.
   if (/[\s\p{Cc}\p{Cf}]/u.test(address)) return `„${shown}“ enthält ein Leerzeichen oder ein unsichtbares Zeichen.`
   if (!URL.canParse(address)) return `„${shown}“ ist keine vollständige Adresse. ${BEGIN}`
   const url = new URL(address)

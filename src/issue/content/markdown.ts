@@ -9,7 +9,10 @@ const parser = createParser()
 parser.validateLink = address => linkProblem(address) === null
 parser.disable('image')
 
-/** The same dialect, but it lets everything through, so that problems can be named instead of hidden. */
+/**
+ * The same dialect, but it lets everything through, so that problems can be named instead of
+ * hidden.
+ */
 const inspector = createParser()
 inspector.validateLink = () => true
 

@@ -4,7 +4,10 @@ import { amount, line, object } from './field-types.js'
 const ALT_HINT = 'Beschreiben Sie in einem Satz, was zu sehen ist.'
 const IN_PIXELS = 'Schreiben Sie sie in Pixel.'
 
-/** In pixels. Beyond it, a picture is taller than five screens, or takes more than 16 MB of a reader's memory. */
+/**
+ * In pixels. Beyond it, a picture is taller than five screens, or takes more than 16 MB of a
+ * reader's memory.
+ */
 export const LARGEST_PICTURE = { width: 1_600, height: 4_000, pixels: 4_000_000 }
 
 /** A picture as editors name it: a file beside the issue. */
@@ -14,7 +17,10 @@ export const pictureFile = object('Das Bild', {
   credit: line('Der Bildnachweis', 200).optional()
 })
 
-/** A picture as an issue keeps it: named by the hash of its content, so that the content stands alone. */
+/**
+ * A picture as an issue keeps it: named by the hash of its content, so that the content stands
+ * alone.
+ */
 export const storedPicture = object('Das Bild', {
   name: line('Der Name des Bildes', 100).regex(/^[0-9a-f]{64}\.(?:png|jpg|gif|webp)$/,
     'Der Name des Bildes muss aus seiner Prüfsumme und der Endung bestehen.'),

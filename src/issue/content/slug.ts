@@ -20,7 +20,10 @@ export function slugFrom (title: string): string {
   return end > 20 ? cut.slice(0, end) : plain.slice(0, 80)
 }
 
-/** A slug with an ending of letters, digits and hyphens; the slug is cut where both would be too long. */
+/**
+ * A slug with an ending of letters, digits and hyphens; the slug is cut where both would be too
+ * long.
+ */
 export function slugWith (slug: string, ending: string): string {
   return slug.slice(0, LONGEST - ending.length).replace(/-+$/, '') + ending
 }

@@ -34,7 +34,10 @@ export function errorLines (errors: readonly FieldError[]): string[] {
   return firstOf(errors.map(error => `${error.where}: ${error.message}`))
 }
 
-/** Characters of the file that a terminal would obey: controls, and what turns the direction of text. */
+/**
+ * Characters of the file that a terminal would obey: controls, and what turns the direction of
+ * text.
+ */
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 
 /** The first lines, and how many more there are. */

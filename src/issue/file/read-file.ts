@@ -15,8 +15,8 @@ export type ReadIssue =
   | { ok: false, errors: FieldError[] }
 
 /**
- * Reads an issue from a YAML or JSON file, and the pictures beside it. Whatever an editor can correct is a German
- * error; nothing is thrown for it.
+ * Reads an issue from a YAML or JSON file, and the pictures beside it. Whatever an editor can
+ * correct is a German error; nothing is thrown for it.
  */
 export async function readIssueFile (file: string, kinds: readonly BlockKind[] = BLOCK_KINDS): Promise<ReadIssue> {
   const read = readText(file)

@@ -10,7 +10,9 @@ const MAX_HTML = 90_000
 const MAX_SUBJECT = 70
 const FILE_NAME = /\.(?:png|jpe?g|gif|webp)$/i
 
-/** What an editor should look at again before sending, as German lines that begin with "Hinweis". */
+/**
+ * What an editor should look at again before sending, as German lines that begin with "Hinweis".
+ */
 export function warningsFor (kinds: readonly BlockKind[], content: IssueContent, rendered: RenderedIssue): string[] {
   const warnings = [
     ...sizeWarnings(rendered),

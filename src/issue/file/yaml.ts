@@ -1,13 +1,19 @@
 import { Composer, Lexer, LineCounter, Parser, type CST } from 'yaml'
 import type { FieldError } from '../content/field-errors.js'
 
-/** How often the aliases of one file may be followed; a few hundred bytes could otherwise unfold to gigabytes. */
+/**
+ * How often the aliases of one file may be followed; a few hundred bytes could otherwise unfold to
+ * gigabytes.
+ */
 const MAX_ALIASES = 50
 /** Lists and keys within one another; an issue has fewer than ten. */
 const MAX_DEPTH = 50
 /** Keys of one block, or entries of one list; no list of an issue may have more than 40. */
 const MAX_ENTRIES = 200
-/** Names, values, marks and line breaks; an issue of 40 blocks with 30 files each has a third of them. */
+/**
+ * Names, values, marks and line breaks; an issue of 40 blocks with 30 files each has a third of
+ * them.
+ */
 const MAX_LEXEMES = 100_000
 
 const TOO_DEEP = 'Die Angaben sind zu tief verschachtelt. Prüfen Sie Klammern und Einrückung.'
@@ -59,9 +65,9 @@ export function readYaml (text: string): { ok: true, data: unknown } | { ok: fal
 }
 
 /**
- * The syntax of a text, or the place where it exceeds what an issue can have. The composer, which comes next, works
- * by recursion and compares each key with all keys before it: deep nesting would exhaust its stack, and a long list
- * would take it minutes.
+ * The syntax of a text, or the place where it exceeds what an issue can have. The composer, which
+ * comes next, works by recursion and compares each key with all keys before it: deep nesting would
+ * exhaust its stack, and a long list would take it minutes.
  */
 function readSyntax (text: string, lines: LineCounter): CST.Token[] | { offset: number, message: string } {
   const parser = new Parser(lines.addNewLine)

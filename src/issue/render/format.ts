@@ -1,7 +1,10 @@
 import { formatDate, longDay } from '../../platform/text/dates.js'
 import { de, type Texts } from '../../texts/de.js'
 
-/** How one language writes dates, times, amounts and sizes. Days and times are wall-clock values in Hesse. */
+/**
+ * How one language writes dates, times, amounts and sizes. Days and times are wall-clock values in
+ * Hesse.
+ */
 export interface Format {
   /** "4. März 2027" */
   longDay: (value: string) => string
@@ -9,7 +12,9 @@ export interface Format {
   fullDay: (value: string) => string
   /** What a date tile shows: "Do", "4", "März". */
   tile: (value: string) => { weekday: string, day: string, month: string }
-  /** "9.30 Uhr bis 16 Uhr", "ab 9 Uhr", "bis Freitag, 5. März 2027, 12 Uhr"; empty for a whole day. */
+  /**
+   * "9.30 Uhr bis 16 Uhr", "ab 9 Uhr", "bis Freitag, 5. März 2027, 12 Uhr"; empty for a whole day.
+   */
   hours: (start: string, end: string | undefined) => string
   /** "20.000 Euro" */
   euros: (value: number) => string

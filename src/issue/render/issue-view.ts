@@ -5,7 +5,9 @@ import type { IssueContent } from '../content/content.js'
 import type { Format } from './format.js'
 import { readingMinutes } from './reading-time.js'
 
-/** What the templates of every channel are filled with: all decisions made, all values formatted. */
+/**
+ * What the templates of every channel are filled with: all decisions made, all values formatted.
+ */
 export interface IssueView {
   title: string
   preheader: string
@@ -16,7 +18,9 @@ export interface IssueView {
   blocks: BlockView[]
 }
 
-/** One block, ready for its template: `id` is its anchor, `heading` its h2, `label` stands above it. */
+/**
+ * One block, ready for its template: `id` is its anchor, `heading` its h2, `label` stands above it.
+ */
 export type BlockView =
   { type: string, id: string, heading: string | null, label: string | null } & Record<string, unknown>
 

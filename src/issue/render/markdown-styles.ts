@@ -3,7 +3,10 @@ import type { TagAttributes } from '../content/markdown.js'
 const spaced = { style: 'margin:0 0 16px' }
 const listed = { style: 'margin:0 0 16px;padding:0 0 0 24px' }
 
-/** How Markdown's tags look in a mail, written on each tag because many mail readers drop style sheets. */
+/**
+ * How Markdown's tags look in a mail, written on each tag because many mail readers drop style
+ * sheets.
+ */
 export const MAIL_STYLE: TagAttributes = {
   p: spaced,
   ul: listed,

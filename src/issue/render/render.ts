@@ -14,7 +14,10 @@ import { viewOf, type Channel } from './issue-view.js'
 import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
 import { markdownText } from './markdown-text.js'
 
-/** An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others are whole. */
+/**
+ * An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others
+ * are whole.
+ */
 export interface RenderedIssue {
   subject: string
   html: string
@@ -35,8 +38,9 @@ export interface RenderOptions {
 
 /**
  * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold the
- * unsubscribe address with `TOKEN_PLACEHOLDER` exactly once; the page holds none, it is the same for everyone.
- * Throws if the content itself contains the placeholder, because a reader's token would then be filled in there.
+ * unsubscribe address with `TOKEN_PLACEHOLDER` exactly once; the page holds none, it is the same
+ * for everyone. Throws if the content itself contains the placeholder, because a reader's token
+ * would then be filled in there.
  */
 export async function renderIssue (content: IssueContent, options: RenderOptions): Promise<RenderedIssue> {
   const { number, publisher, publicUrl, fill, kinds = BLOCK_KINDS } = options
@@ -65,7 +69,8 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
     { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures })
   const text = await fillAll('issue/mail.txt', type => `issue/text/${type}.txt`,
     { showMarkdown: markdownText, pictures })
-  // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever has.
+  // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever
+  // has.
   const page = await fillAll('issue/page.liquid', type => `issue/page/${type}.liquid`,
     { showMarkdown: source => markdownHtml(source, PAGE_STYLE), pictures: '../bilder' })
   const html = collapseWhitespace(await compileMjml(mjml))

@@ -28,8 +28,8 @@ declare module '../../platform/http/page.js' {
 const mailParams = z.object({ id: z.coerce.number().int() })
 
 /**
- * `/postfach`: the mails that the mail catcher has caught, for a browser on the same machine. For all others it does
- * not exist.
+ * `/postfach`: the mails that the mail catcher has caught, for a browser on the same machine. For
+ * all others it does not exist.
  */
 export async function catcherRoutes (plugin: FastifyInstance, { catcher }: { catcher: MailCatcher }): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
@@ -72,7 +72,8 @@ export async function catcherRoutes (plugin: FastifyInstance, { catcher }: { cat
     const { html = '' } = await PostalMime.parse(caught.raw)
     // A mail carries its style within itself; the sandbox keeps it from doing anything else.
     return await reply
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox")
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; " +
+        "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox")
       .header('x-frame-options', 'SAMEORIGIN')
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
@@ -85,8 +86,8 @@ export async function catcherRoutes (plugin: FastifyInstance, { catcher }: { cat
 }
 
 /**
- * Asked from this machine, by its own name, past any proxy. The name keeps out other websites: in a browser on this
- * machine they can have their own name lead here.
+ * Asked from this machine, by its own name, past any proxy. The name keeps out other websites: in a
+ * browser on this machine they can have their own name lead here.
  */
 function isLocal ({ socket, headers }: FastifyRequest): boolean {
   const peer = socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''

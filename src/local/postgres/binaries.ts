@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { hasCode } from '../../platform/errors.js'
 
-/** Where the programs of PostgreSQL are, and the folders to look for libraries in, if not their own alone. */
+/**
+ * Where the programs of PostgreSQL are, and the folders to look for libraries in, if not their own
+ * alone.
+ */
 export interface Binaries {
   initdb: string
   pgCtl: string

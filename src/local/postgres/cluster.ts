@@ -80,7 +80,10 @@ async function writeNew (file: string, text: string): Promise<void> {
 /** What a server has written about itself in postmaster.pid. */
 export interface PidFile { pid: number, port: number, ready: boolean }
 
-/** Reads the file of the server that runs or was killed; null if the last one has ended in good order. */
+/**
+ * Reads the file of the server that runs or was killed; null if the last one has ended in good
+ * order.
+ */
 export async function readPidFile (dir: string): Promise<PidFile | null> {
   const text = await readFile(join(clusterFolder(dir), 'postmaster.pid'), 'utf8').catch(() => null)
   if (text === null) return null
@@ -90,8 +93,9 @@ export async function readPidFile (dir: string): Promise<PidFile | null> {
 
 /**
  * Replaces the pid in the file of a dead server. PostgreSQL would mistake the process that has this
- * pid now for a running server; in a container it can even be the dead server, if no parent reaps it.
- * The rest of the file stays: by it, PostgreSQL finds processes of the old server that still run.
+ * pid now for a running server; in a container it can even be the dead server, if no parent reaps
+ * it. The rest of the file stays: by it, PostgreSQL finds processes of the old server that still
+ * run.
  */
 export async function neutralisePidFile (dir: string): Promise<void> {
   const file = join(clusterFolder(dir), 'postmaster.pid')
@@ -99,7 +103,10 @@ export async function neutralisePidFile (dir: string): Promise<void> {
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^\d+/, '2000000000'))
 }
 
-/** The URL of our database on the server at `port`. Throws if it does not let us in or serves another folder. */
+/**
+ * The URL of our database on the server at `port`. Throws if it does not let us in or serves
+ * another folder.
+ */
 export async function openServer (dir: string, port: number): Promise<string> {
   const url = await serverUrl(dir, port, SUPERUSER, 'postgres')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })

@@ -11,7 +11,9 @@ import { codeOf } from '../../platform/errors.js'
 
 export interface EmbeddedPostgres {
   url: string
-  /** Whether the server was already running: another program uses it, or an earlier one was killed. */
+  /**
+   * Whether the server was already running: another program uses it, or an earlier one was killed.
+   */
   joinedRunningServer: boolean
   /** Whether no other living program used the server when we came. */
   exclusive: boolean
@@ -23,7 +25,10 @@ export interface EmbeddedOptions {
   /** The folder that holds data, password and log. It is made if there is none. */
   dir: string
   log: Pick<Log, 'error' | 'info'>
-  /** Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for tests alone. */
+  /**
+   * Server settings over those of PostgreSQL. `fsync: 'off'` also makes the data faster, and is for
+   * tests alone.
+   */
   settings?: ServerSettings
   /** Whether a server that dies is started again; false for a test that ends it on purpose. */
   watched?: boolean
@@ -111,7 +116,10 @@ function watch ({ folder, start }: Server, log: EmbeddedOptions['log'], url: str
   })
 }
 
-/** The URL of the server that a running program has started in this folder, or null if there is none. */
+/**
+ * The URL of the server that a running program has started in this folder, or null if there is
+ * none.
+ */
 export async function connectToEmbedded (dir: string): Promise<string | null> {
   const folder = await realpath(dir).catch(() => null)
   return folder === null ? null : await findRunning(folder)
@@ -120,7 +128,8 @@ export async function connectToEmbedded (dir: string): Promise<string | null> {
 /** Makes the folder and returns its one true name, as the server will know it. */
 async function makeFolder (dir: string): Promise<string> {
   try {
-    // The server may run as another user, who must get through; the data itself is closed to others.
+    // The server may run as another user, who must get through; the data itself is closed to
+    // others.
     await mkdir(resolve(dir), { recursive: true, mode: 0o755 })
     const folder = await realpath(dir)
     await clusterOwner(folder)

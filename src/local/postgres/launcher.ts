@@ -10,7 +10,9 @@ export interface Owner { uid: number, gid: number }
 export interface Launcher {
   /** The user that the programs run as and that must own the data; null if it is our own user. */
   readonly owner: Owner | null
-  /** Runs a program to its end; `signal` ends it early. Throws an Error of one line with its output. */
+  /**
+   * Runs a program to its end; `signal` ends it early. Throws an Error of one line with its output.
+   */
   run: (file: string, args: readonly string[], signal?: AbortSignal) => Promise<void>
   /** Starts a program that outlives us. Its output goes to the file descriptor `output`. */
   launch: (file: string, args: readonly string[], output: number) => ChildProcess
@@ -21,9 +23,13 @@ const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/
 /** How long a program that is asked to end may take. */
 const END_WITHIN_MS = 3_000
 const PREFERRED_USERS = ['postgres', 'nobody']
-/** What lets a program pass closed folders: reading alone, or writing too where a container gives only that. */
+/**
+ * What lets a program pass closed folders: reading alone, or writing too where a container gives
+ * only that.
+ */
 const CAPABILITIES = ['dac_read_search', 'dac_override']
-// initdb looks for its companions by access(2), which respects the capability only with this security bit.
+// initdb looks for its companions by access(2), which respects the capability only with this
+// security bit.
 const traverseBy = (capability: string): string[] => [
   `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup', '--no-new-privs'
 ]
@@ -70,7 +76,8 @@ function createLauncher (prefix: string[], options: Options, owner: Owner | null
     owner,
     run: async (file, args, signal) => {
       signal?.throwIfAborted()
-      // A process group of its own: signals of the terminal do not reach it, and ours reach its children as well.
+      // A process group of its own: signals of the terminal do not reach it, and ours reach its
+      // children as well.
       const child = spawn(...split(file, args), { ...common, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
       const end = (): void => { killGroup(child) }
       signal?.addEventListener('abort', end)

@@ -12,7 +12,8 @@ export async function processStamp (pid: number): Promise<string | null> {
   if (process.platform !== 'linux') return await askPs(pid, 'lstart=')
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   if (stat === null) return null
-  // The name, in brackets, may hold spaces and brackets of its own. What follows starts at field 3 of proc(5).
+  // The name, in brackets, may hold spaces and brackets of its own. What follows starts at field 3
+  // of proc(5).
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state, startedAt] = [fields[0], fields[19]]
   return state === 'Z' || state === 'X' || startedAt === undefined ? null : `${await bootId()} ${startedAt}`

@@ -37,8 +37,8 @@ export async function livesServer (dir: string): Promise<boolean> {
 }
 
 /**
- * Starts the server on 127.0.0.1 and returns its URL. Throws an Error with the end of its log, and when `signal` is
- * aborted; then no server is left.
+ * Starts the server on 127.0.0.1 and returns its URL. Throws an Error with the end of its log, and
+ * when `signal` is aborted; then no server is left.
  */
 export async function startServer (
   programs: Programs, dir: string, settings: ServerSettings, signal?: AbortSignal
@@ -117,7 +117,10 @@ async function giveUp (server: ChildProcess): Promise<void> {
   await exit
 }
 
-/** Waits until the server lets us in, and returns its URL. Returns null as soon as `stillPossible` returns false. */
+/**
+ * Waits until the server lets us in, and returns its URL. Returns null as soon as `stillPossible`
+ * returns false.
+ */
 async function awaitReady (
   dir: string,
   stillPossible: (pidFile: PidFile | null) => Promise<boolean>,

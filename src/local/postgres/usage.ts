@@ -7,12 +7,16 @@ import { hasCode } from '../../platform/errors.js'
 
 const RETRY_MS = 50
 const TIMEOUT_MS = 90_000
-/** Notes of the programs that use the server. During an upgrade old and new ones must see each other: keep the name. */
+/**
+ * Notes of the programs that use the server. During an upgrade old and new ones must see each
+ * other: keep the name.
+ */
 const CLIENTS_FOLDER = 'users'
 
 /**
  * Runs `act` while no other program does so for the same folder. A lock whose program has died is
- * taken over. Throws an Error of one line if another program keeps it for 90 s, and when `signal` is aborted.
+ * taken over. Throws an Error of one line if another program keeps it for 90 s, and when `signal`
+ * is aborted.
  */
 export async function withLock<T> (dir: string, act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const lock = join(dir, 'lock')
@@ -37,7 +41,10 @@ export async function withLock<T> (dir: string, act: () => Promise<T>, signal?: 
   }
 }
 
-/** Notes that this program uses the server. Call it while holding the lock; the result takes the note back. */
+/**
+ * Notes that this program uses the server. Call it while holding the lock; the result takes the
+ * note back.
+ */
 export async function addClient (dir: string): Promise<() => Promise<void>> {
   const folder = join(dir, CLIENTS_FOLDER)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -46,7 +53,10 @@ export async function addClient (dir: string): Promise<() => Promise<void>> {
   return async () => await rm(note, { force: true })
 }
 
-/** How many programs use the server; the notes of dead ones are removed. Call it while holding the lock. */
+/**
+ * How many programs use the server; the notes of dead ones are removed. Call it while holding the
+ * lock.
+ */
 export async function countClients (dir: string): Promise<number> {
   const folder = join(dir, CLIENTS_FOLDER)
   let clients = 0
@@ -68,7 +78,10 @@ async function tryLink (own: string, lock: string): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a dead program. Puts it back if another program was faster and the lock is its own by now. */
+/**
+ * Removes the lock of a dead program. Puts it back if another program was faster and the lock is
+ * its own by now.
+ */
 async function removeStale (lock: string): Promise<boolean> {
   const owner = await readOwner(lock)
   if (owner === null) return true

@@ -12,8 +12,8 @@ export interface WatchDeps {
 }
 
 /**
- * Watches a server that is not our child process, and starts it again when it dies. The result ends the watch, and
- * aborts a start that is under way.
+ * Watches a server that is not our child process, and starts it again when it dies. The result ends
+ * the watch, and aborts a start that is under way.
  */
 export function watchServer ({ log, lives, restart }: WatchDeps): () => Promise<void> {
   const over = new AbortController()

@@ -26,7 +26,9 @@ export async function readOrMakeKeyFile (file: string): Promise<MasterKey[]> {
   return await readKeyFile(file)
 }
 
-/** Replaces the keys in the file in one step: a crash leaves the old or the new, never half a file. */
+/**
+ * Replaces the keys in the file in one step: a crash leaves the old or the new, never half a file.
+ */
 export async function writeKeyFile (file: string, keys: readonly MasterKey[]): Promise<void> {
   const next = `${file}.next`
   await rm(next, { force: true })

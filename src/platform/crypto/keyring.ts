@@ -17,7 +17,8 @@ export interface Keyring {
   /** The key of a purpose. Throws a MissingKey for an unknown version. */
   require: (purpose: KeyPurpose, version: number) => Buffer
   /**
-   * The key of a purpose that is made of the oldest master key: processes that do not know the newest yet agree on it.
+   * The key of a purpose that is made of the oldest master key: processes that do not know the
+   * newest yet agree on it.
    */
   oldest: (purpose: KeyPurpose) => Buffer
 }
@@ -58,7 +59,10 @@ export function newMasterKey (keys: readonly MasterKey[] = []): MasterKey {
   return { version: Math.max(0, ...keys.map(key => key.version)) + 1, secret: randomBytes(SECRET_BYTES) }
 }
 
-/** Derives a key per version and purpose by HKDF-SHA-256 (RFC 5869). The first master key is the primary. */
+/**
+ * Derives a key per version and purpose by HKDF-SHA-256 (RFC 5869). The first master key is the
+ * primary.
+ */
 export function createKeyring (masterKeys: readonly MasterKey[]): Keyring {
   const derived = new Map<string, Buffer>()
   for (const { version, secret } of masterKeys) {

@@ -4,12 +4,15 @@ import { uuidToBytes } from './uuid.js'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-/** Addresses are filled up to a multiple of this, so that a seal's length tells little about them. */
+/**
+ * Addresses are filled up to a multiple of this, so that a seal's length tells little about them.
+ */
 const BLOCK_BYTES = 32
 
 /**
  * Seals an address for one subscriber: key version (1 byte), nonce (12), AES-256-GCM (NIST SP
- * 800-38D) text and tag (16). The subscriber's id is bound in: a seal moved to another row does not open.
+ * 800-38D) text and tag (16). The subscriber's id is bound in: a seal moved to another row does not
+ * open.
  */
 export function sealAddress (keys: Keyring, id: string, address: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
@@ -23,8 +26,8 @@ export function sealAddress (keys: Keyring, id: string, address: string): Buffer
 }
 
 /**
- * Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed or made for
- * another id.
+ * Opens a seal. Throws a MissingKey if its key is not on the ring, another Error if it was changed
+ * or made for another id.
  */
 export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
   const key = keys.require('seal', sealed[0] ?? 0)
@@ -50,8 +53,9 @@ export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer,
 }
 
 /**
- * The fingerprint under which requests for mail to a mailbox are counted. It is made with the oldest key, so
- * that all processes agree while a newer one is being introduced, and matches no fingerprint of an address.
+ * The fingerprint under which requests for mail to a mailbox are counted. It is made with the
+ * oldest key, so that all processes agree while a newer one is being introduced, and matches no
+ * fingerprint of an address.
  */
 export function mailboxFingerprint (keys: Keyring, mailbox: string): Buffer {
   return createHmac('sha256', keys.oldest('limit')).update(mailbox).digest()

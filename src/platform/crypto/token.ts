@@ -5,8 +5,9 @@ import { readSignedBytes, signBytes, SIGNED_BYTES, type SignedContent } from './
 export const TOKEN_LENGTH = Math.ceil(SIGNED_BYTES * 4 / 3)
 
 /**
- * Makes the token of a link: `TOKEN_LENGTH` characters of A-Z, a-z, 0-9, `-` and `_`. Tokens are computed, not stored,
- * so that a link works for as long as its key is kept. `kind` tells the tokens of one purpose from those of another.
+ * Makes the token of a link: `TOKEN_LENGTH` characters of A-Z, a-z, 0-9, `-` and `_`. Tokens are
+ * computed, not stored, so that a link works for as long as its key is kept. `kind` tells the
+ * tokens of one purpose from those of another.
  */
 export function makeToken (keys: Keyring, kind: number, content: SignedContent): string {
   return signBytes(keys, 'links', kind, content).toString('base64url')

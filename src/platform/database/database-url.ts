@@ -8,7 +8,8 @@ const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', '
 /** Reads DATABASE_URL. Throws an Error of one line that repeats no password. */
 export function readDatabaseUrl (text: string): string {
   if (!/^postgres(?:ql)?:\/\//.test(text)) throw new Error('must begin with postgres://')
-  // No host: a socket of this machine. The class of URLs that have a user knows none without a host.
+  // No host: a socket of this machine. The class of URLs that have a user knows none without a
+  // host.
   const url = parse(text) ?? parse(text.replace('@/', '@localhost/'))
   if (url === null) throw new Error(`is not an address such as ${EXAMPLE}`)
   if (!/^\/[^/]+$/.test(url.pathname)) throw new Error(`must name one database, as in ${EXAMPLE}`)

@@ -85,7 +85,9 @@ async function readApplied (db: Queryable): Promise<Applied[]> {
   return rows
 }
 
-/** What of `files` is still to be applied. Throws if what was applied is not the beginning of it. */
+/**
+ * What of `files` is still to be applied. Throws if what was applied is not the beginning of it.
+ */
 function findPending (files: readonly Migration[], applied: readonly Applied[]): Migration[] {
   for (const [index, { name, sha256 }] of applied.entries()) {
     const file = files.find(file => file.name === name)

@@ -25,7 +25,10 @@ export interface PoolOptions {
   log: Pick<Log, 'warn'>
 }
 
-/** What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a statement. */
+/**
+ * What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a
+ * statement.
+ */
 export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.PoolConfig {
   return {
     connectionString: url,
@@ -40,7 +43,8 @@ export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.P
 }
 
 /**
- * Logs lost connections, so that the pool can replace them. Without a listener, each would crash the process.
+ * Logs lost connections, so that the pool can replace them. Without a listener, each would crash
+ * the process.
  */
 export function logLostConnections (pool: pg.Pool, log: PoolOptions['log']): void {
   // The pool emits errors of idle connections only; a connection in use fails its query instead.

@@ -37,7 +37,9 @@ export class PreparedQuery<Params, Result> {
     return row
   }
 
-  /** Runs the query and returns its row, or null if there is none. Throws if there is more than one. */
+  /**
+   * Runs the query and returns its row, or null if there is none. Throws if there is more than one.
+   */
   async maybeOne (params: Params, db: Queryable): Promise<Result | null> {
     const [row, second] = await this.run(params, db)
     if (second !== undefined) throw new Error('a query that has one row at most had several')
@@ -45,7 +47,10 @@ export class PreparedQuery<Params, Result> {
   }
 }
 
-/** By its name the server knows a statement again and need not parse and plan it again. Names have 63 bytes at most. */
+/**
+ * By its name the server knows a statement again and need not parse and plan it again. Names have
+ * 63 bytes at most.
+ */
 function statementName (text: string): string {
   let name = statementNames.get(text)
   if (name === undefined) {

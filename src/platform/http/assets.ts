@@ -6,7 +6,10 @@ import type { FastifyInstance } from 'fastify'
 import { packagePath } from '../package-path.js'
 import { chooseEncoding, compress, type Encoding } from './encodings.js'
 
-/** The addresses of the style sheets and pictures that pages refer to, each with the content hash in its path. */
+/**
+ * The addresses of the style sheets and pictures that pages refer to, each with the content hash in
+ * its path.
+ */
 export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font', string>>
 
 interface Asset {

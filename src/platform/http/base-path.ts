@@ -1,4 +1,7 @@
-/** The path below which readers find the service: `/brief` for `https://www.hessen.example/brief`, empty at a host's root. */
+/**
+ * The path below which readers find the service: `/brief` for `https://www.hessen.example/brief`,
+ * empty at a host's root.
+ */
 export function basePath (publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '')
 }

@@ -5,8 +5,9 @@ import type { FastifyInstance } from 'fastify'
 const GRACE_MS = 3_000
 
 /**
- * Has the server's close wait for nobody: connections without a request end at once, whether they were used before or never
- * sent a byte; others when they are answered, and after 3 seconds in any case.
+ * Has the server's close wait for nobody: connections without a request end at once, whether they
+ * were used before or never sent a byte; others when they are answered, and after 3 seconds in any
+ * case.
  */
 export function drainOnClose (app: FastifyInstance, graceMs = GRACE_MS): void {
   const requests = new Map<Socket, number>()

@@ -26,7 +26,9 @@ export function chooseEncoding (accept: string | string[] | undefined): Encoding
   return encoding
 }
 
-/** RFC 9110, 12.5.3, as far as it matters here: a coding with weight 0 is refused, br goes first. */
+/**
+ * RFC 9110, 12.5.3, as far as it matters here: a coding with weight 0 is refused, br goes first.
+ */
 function readAccepted (header: string): Encoding | null {
   const offers = header.toLowerCase().split(',').map(offer => offer.replaceAll(' ', ''))
   const takes = (coding: string): boolean =>

@@ -4,7 +4,10 @@ import { Problem, type ProblemText } from './problem.js'
 /** What people are told, by HTTP status, where nobody has better words. */
 export interface ProblemTexts {
   byStatus: Readonly<Record<400 | 404 | 413 | 414 | 415 | 500 | 503, ProblemText>>
-  /** Follows the message if the request brought a filled-in form. A link or a button that failed has lost nothing. */
+  /**
+   * Follows the message if the request brought a filled-in form. A link or a button that failed has
+   * lost nothing.
+   */
   notSaved: string
 }
 
@@ -12,7 +15,10 @@ const TRY_AGAIN_SECONDS = 30
 
 interface Thrown { name?: string, message?: string, code?: string, statusCode?: number, validationContext?: string }
 
-/** The Problem that a failure is answered with. What is not the sender's fault becomes a 500 without its message. */
+/**
+ * The Problem that a failure is answered with. What is not the sender's fault becomes a 500 without
+ * its message.
+ */
 export function toProblem (error: unknown, request: FastifyRequest, texts: ProblemTexts): Problem {
   if (error instanceof Problem) return error
   const thrown: Thrown = typeof error === 'object' && error !== null ? error : {}
@@ -41,7 +47,12 @@ export function refuseWithoutHost ({ raw }: FastifyRequest, _: FastifyReply, don
   done(Object.assign(new Error('the request must name its host once'), { code: 'FST_HOST', statusCode: 400 }))
 }
 
-function httpProblem (status: number, request: FastifyRequest, texts: ProblemTexts, retryAfterSeconds?: number): Problem {
+function httpProblem (
+  status: number,
+  request: FastifyRequest,
+  texts: ProblemTexts,
+  retryAfterSeconds?: number
+): Problem {
   const known: Readonly<Record<number, ProblemText>> = texts.byStatus
   const text = known[status] ?? texts.byStatus[400]
   const message = hasInput(request) ? `${text.message} ${texts.notSaved}` : text.message
@@ -60,7 +71,10 @@ function isHungUp ({ code, message }: Thrown): boolean {
 
 const DATABASE_GONE = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|57P0\d|08\w{3}|53300)$/
 
-/** Connection refused or cut, the server shutting down or starting (SQLSTATE class 57P and 08), or no connection in time. */
+/**
+ * Connection refused or cut, the server shutting down or starting (SQLSTATE class 57P and 08), or
+ * no connection in time.
+ */
 function isDatabaseGone ({ code = '', message = '' }: Thrown): boolean {
   return DATABASE_GONE.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message)
 }

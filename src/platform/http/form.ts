@@ -7,14 +7,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1252 = new TextDecoder('windows-1252')
 
 /**
- * Reads `application/x-www-form-urlencoded`. Values are UTF-8; one that is not is read as Windows-1252,
- * which is what older websites send for Latin-1 (Encoding Standard, 4.2): `m%FCller` is "müller" either way.
+ * Reads `application/x-www-form-urlencoded`. Values are UTF-8; one that is not is read as
+ * Windows-1252, which is what older websites send for Latin-1 (Encoding Standard, 4.2): `m%FCller`
+ * is "müller" either way.
  */
 function parseForm (body: Buffer): Form {
   const form: Form = Object.create(null)
   for (const pair of body.toString('latin1').split('&')) {
     if (pair === '') continue
-    const [name, value] = [pair.split('=', 1)[0] as string, pair.slice(pair.indexOf('=') + 1 || pair.length)].map(decode) as [string, string]
+    const [name, value] = [
+      pair.split('=', 1)[0] as string, pair.slice(pair.indexOf('=') + 1 || pair.length)
+    ].map(decode) as [string, string]
     form[name] = name in form ? [form[name] as string[] | string, value].flat() : value
   }
   return form
@@ -22,12 +25,21 @@ function parseForm (body: Buffer): Form {
 
 /** Has a plugin read forms, and nothing else. */
 export function readForms (app: FastifyInstance): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => parseForm(body))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (
+    _: unknown,
+    body: Buffer
+  ) => parseForm(body))
 }
 
-/** `text` holds one byte per character. A % that no two hexadecimal digits follow is an ordinary character. */
+/**
+ * `text` holds one byte per character. A % that no two hexadecimal digits follow is an ordinary
+ * character.
+ */
 function decode (text: string): string {
-  const bytes = Buffer.from(text.replaceAll('+', ' ').replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1')
+  const bytes = Buffer.from(text.replaceAll('+', ' ').replace(/%([\da-f]{2})/gi, (
+    _,
+    hex: string
+  ) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1')
   try {
     return utf8.decode(bytes)
   } catch {

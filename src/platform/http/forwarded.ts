@@ -27,8 +27,8 @@ export function readForwarded (app: FastifyInstance, log: Log): void {
 }
 
 /**
- * Removes ports, brackets and zones. An entry that is not an address is dropped together with all before it:
- * the request then counts as that of the proxy that wrote the entry.
+ * Removes ports, brackets and zones. An entry that is not an address is dropped together with all
+ * before it: the request then counts as that of the proxy that wrote the entry.
  */
 function tidy ({ headers }: IncomingMessage): void {
   const given = String(headers['x-forwarded-for'] ?? '').split(',').filter(entry => entry.trim() !== '')

@@ -11,14 +11,18 @@ export function readIp (text: string): string | null {
   const v4 = bracketed === undefined ? address.replace(/^([\d.]+):\d*$/, '$1') : address
   if (isIPv4(v4)) return v4
   if (!isIPv6(address)) return null
-  // A URL's host has one spelling: no leading zeros, the longest run of zeros left out, hexadecimal throughout.
+  // A URL's host has one spelling: no leading zeros, the longest run of zeros left out, hexadecimal
+  // throughout.
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1)
   const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(canonical) ?? []
   if (high === undefined || low === undefined) return canonical
   return [high, low].map(group => Number.parseInt(group, 16)).flatMap(pair => [pair >> 8, pair & 255]).join('.')
 }
 
-/** The network of an IP address: /24 for IPv4, /48 for IPv6. All that is not an address counts as one network. */
+/**
+ * The network of an IP address: /24 for IPv4, /48 for IPv6. All that is not an address counts as
+ * one network.
+ */
 export function networkPrefix (ip: string): string {
   const address = readIp(ip)
   if (address === null) return 'unknown'

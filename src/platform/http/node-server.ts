@@ -7,7 +7,10 @@ export interface HttpTimeouts {
   headers: number
   /** For a whole request, its body included. */
   request: number
-  /** Between two requests. Longer than proxies keep a connection for reuse, so that none uses it while we close it. */
+  /**
+   * Between two requests. Longer than proxies keep a connection for reuse, so that none uses it
+   * while we close it.
+   */
   keepAlive: number
   /** How often the first two are looked at: so much later a slow request may end. */
   check: number
@@ -15,7 +18,9 @@ export interface HttpTimeouts {
 
 export const HTTP_TIMEOUTS: HttpTimeouts = { headers: 15_000, request: 30_000, keepAlive: 75_000, check: 1_000 }
 
-/** How long we go on reading after a refusal, so that the sender gets to read it (RFC 9112, 9.6). */
+/**
+ * How long we go on reading after a refusal, so that the sender gets to read it (RFC 9112, 9.6).
+ */
 const LINGER_MS = 2_000
 
 const PARSER_STATUS: Readonly<Record<string, number>> = {
@@ -25,10 +30,15 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
   HPE_INVALID_VERSION: 505
 }
 
-/** Answers, with these headers, the requests that Node.js would answer before they reach a route. */
+/**
+ * Answers, with these headers, the requests that Node.js would answer before they reach a route.
+ */
 export function nodeServer (headers: Readonly<Record<string, string>>, timeouts: HttpTimeouts) {
   const refusal = { ...headers, 'content-length': '0', connection: 'close' }
-  /** Answers that are not at their end yet, by connection: a client may send further requests before it has the answer to the first. */
+  /**
+   * Answers that are not at their end yet, by connection: a client may send further requests before
+   * it has the answer to the first.
+   */
   const underWay = new WeakMap<Socket, Set<ServerResponse>>()
   const ending = new WeakSet<Socket>()
 
@@ -52,16 +62,21 @@ export function nodeServer (headers: Readonly<Record<string, string>>, timeouts:
       return server
     },
 
-    /** Answers what is not HTTP, or comes too slowly: a status and the headers, no body. Valid requests before it on the connection are answered first. */
+    /**
+     * Answers what is not HTTP, or comes too slowly: a status and the headers, no body. Valid
+     * requests before it on the connection are answered first.
+     */
     clientErrorHandler (error: Error & { code?: string }, socket: Socket): void {
       if (error.code === 'ECONNRESET' || !socket.writable || ending.has(socket)) return
       ending.add(socket)
       const answers = [...underWay.get(socket) ?? []]
       const broken = answers.find(({ req }) => !req.complete)
       const first = answers.filter(answer => answer !== broken || answer.headersSent)
-      void Promise.all(first.map(async answer => await new Promise(resolve => answer.once('close', resolve)))).then(() => {
+      void Promise.all(first.map(async answer =>
+        await new Promise(resolve => answer.once('close', resolve)))).then(() => {
         if (!socket.writable) return
-        // Where the broken request has been answered early, a second answer would be taken for the next one's.
+        // Where the broken request has been answered early, a second answer would be taken for the
+        // next one's.
         socket.end(broken?.headersSent === true ? '' : rawAnswer(PARSER_STATUS[error.code ?? ''] ?? 400))
         setTimeout(() => socket.destroy(), LINGER_MS).unref()
       })

@@ -11,7 +11,10 @@ export interface PageStoreDeps<T> {
 }
 
 export interface PageStoreLimits {
-  /** How long a page is sent without another look. So much later it may still be seen after it was withdrawn. */
+  /**
+   * How long a page is sent without another look. So much later it may still be seen after it was
+   * withdrawn.
+   */
   freshMs: number
   /** How long a key without a page is answered without another look. */
   absentMs: number
@@ -29,9 +32,9 @@ interface Kept { page: StoredPage, source: string, checkedAt: number }
 export type PageStore = (key: string) => StoredPage | null | Promise<StoredPage | null>
 
 /**
- * Keeps pages that are the same for everyone in memory. However many ask, a key is looked up once at a time and no
- * more often than the limits say; a page is rendered again only if its source has changed. If a look fails, the page
- * in memory is still sent; without one, the failure is thrown.
+ * Keeps pages that are the same for everyone in memory. However many ask, a key is looked up once
+ * at a time and no more often than the limits say; a page is rendered again only if its source has
+ * changed. If a look fails, the page in memory is still sent; without one, the failure is thrown.
  */
 export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): PageStore {
   const { clock, load, render, cacheControl } = deps

@@ -18,11 +18,15 @@ export type PageName = keyof Pages
 export type NoData = Readonly<Record<never, never>>
 
 /** Fills `templates/<name>.liquid`, with the layout around it, to a whole HTML page. */
-export type View = <Name extends PageName>(name: Name, data: Pages[Name], request: FastifyRequest | null) => Promise<string>
+export type View = <Name extends PageName>(
+  name: Name,
+  data: Pages[Name],
+  request: FastifyRequest | null
+) => Promise<string>
 
 /**
- * What all pages of a zone are filled with. A page's own data cannot replace it. The request is null for a page that is
- * the same for everyone.
+ * What all pages of a zone are filled with. A page's own data cannot replace it. The request is
+ * null for a page that is the same for everyone.
  */
 export type CommonData = (request: FastifyRequest | null) => Readonly<Record<string, unknown>>
 
@@ -33,14 +37,17 @@ declare module 'fastify' {
   interface FastifyInstance {
     view: View
 
-    /** Makes the handler of a page that is the same for everyone: rendered once, then sent from memory. */
+    /**
+     * Makes the handler of a page that is the same for everyone: rendered once, then sent from
+     * memory.
+     */
     sharedPage: <Name extends PageName>(name: Name, data: Pages[Name], cacheControl: string) => SharedPageHandler
   }
 
   interface FastifyReply {
     /**
-     * Answers with a page that nobody keeps: most depend on a link's token or on what was just typed. Rejects where a
-     * template asks for a field that its data lacks.
+     * Answers with a page that nobody keeps: most depend on a link's token or on what was just
+     * typed. Rejects where a template asks for a field that its data lacks.
      */
     page: <Name extends PageName>(name: Name, data: Pages[Name], status?: number) => Promise<FastifyReply>
   }

@@ -2,8 +2,8 @@
 export interface ProblemText { heading: string, message: string, hint?: string }
 
 /**
- * A failure that the caller can fix. Rooms throw it; each zone of the web answers it in its own form.
- * Anything else that is thrown is our own fault, and answered as 500 without its message.
+ * A failure that the caller can fix. Rooms throw it; each zone of the web answers it in its own
+ * form. Anything else that is thrown is our own fault, and answered as 500 without its message.
  */
 export class Problem extends Error {
   constructor (

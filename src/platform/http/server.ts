@@ -15,7 +15,9 @@ export interface ServerDeps {
   zones: readonly Zone[]
   /** The path below which readers find the service; empty at a host's root. */
   base: string
-  /** Who may tell us the reader's IP address: `X-Forwarded-For` is believed from these proxies only. */
+  /**
+   * Who may tell us the reader's IP address: `X-Forwarded-For` is believed from these proxies only.
+   */
   trustProxy: string | undefined
   timeouts?: HttpTimeouts
 }
@@ -24,10 +26,17 @@ export interface ServerDeps {
 const BODY_BYTES = 8 * 1024
 
 /**
- * A web server without routes and parsers: what holds for all zones. What is refused before a route is found, such as
- * a path that cannot be decoded, is answered in the form of the zone that the path lies in. It does not listen.
+ * A web server without routes and parsers: what holds for all zones. What is refused before a route
+ * is found, such as a path that cannot be decoded, is answered in the form of the zone that the
+ * path lies in. It does not listen.
  */
-export async function createServer ({ log, zones, base, trustProxy, timeouts = HTTP_TIMEOUTS }: ServerDeps): Promise<FastifyInstance> {
+export async function createServer ({
+  log,
+  zones,
+  base,
+  trustProxy,
+  timeouts = HTTP_TIMEOUTS
+}: ServerDeps): Promise<FastifyInstance> {
   const toOwnPath = withoutBase(base)
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -38,7 +47,11 @@ export async function createServer ({ log, zones, base, trustProxy, timeouts = H
     rewriteUrl: ({ url = '/' }) => toOwnPath(url),
     // A request that comes while we end, on a connection that is open, is still answered.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => { void answerFailure(request, reply, zoneOf(zones, request.url), error) },
+    frameworkErrors: (
+      error,
+      request,
+      reply
+    ) => { void answerFailure(request, reply, zoneOf(zones, request.url), error) },
     ...nodeServer({ ...zoneOf(zones, '/').headers, 'cache-control': 'no-store' }, timeouts)
   })
   drainOnClose(app)

@@ -3,8 +3,8 @@ import { toProblem, type ProblemTexts } from './errors.js'
 import type { Problem } from './problem.js'
 
 /**
- * A part of the web process with rules of its own: the readers' site, the editors' desk, the interface for
- * programs. Its plugin adds its parsers and limits.
+ * A part of the web process with rules of its own: the readers' site, the editors' desk, the
+ * interface for programs. Its plugin adds its parsers and limits.
  */
 export interface Zone {
   /** The path below which it lies; empty for the one that has everything else. */
@@ -29,17 +29,23 @@ export function applyZone (app: FastifyInstance, zone: Zone): void {
 
 /** The zone that a path lies in. */
 export function zoneOf (zones: readonly Zone[], path: string): Zone {
-  const isIn = ({ prefix }: Zone): boolean => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`)
+  const isIn = ({ prefix }: Zone): boolean => path === prefix || path.startsWith(`${prefix}/`) ||
+    path.startsWith(`${prefix}?`)
   const zone = [...zones].sort((a, b) => b.prefix.length - a.prefix.length).find(isIn)
   if (zone === undefined) throw new Error('no zone has the paths that no other has')
   return zone
 }
 
 /**
- * Answers a failure in the form of its zone, never with a stack trace. Headers are set again: the failure may have
- * come before the zone's own hook.
+ * Answers a failure in the form of its zone, never with a stack trace. Headers are set again: the
+ * failure may have come before the zone's own hook.
  */
-export async function answerFailure (request: FastifyRequest, reply: FastifyReply, zone: Zone, error: unknown): Promise<FastifyReply> {
+export async function answerFailure (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  zone: Zone,
+  error: unknown
+): Promise<FastifyReply> {
   const problem = toProblem(error, request, zone.texts)
   if (problem.status >= 500) request.log.error({ event: 'request_failed', err: error, req: request }, 'request failed')
   reply.code(problem.status).headers(zone.headers).header('cache-control', 'no-store')

@@ -4,7 +4,13 @@ import { correctFutureTimes, SLACK_SECONDS } from './future-times.js'
 import { trackJobs, type JobTracker } from './job-tracker.js'
 import type { Log } from '../log/log.js'
 import { takeTurns } from './turns.js'
-import { beat, countLiveWorkers as queryLiveWorkers, findSilentWorkers, forgetSilentWorkers, leave } from './jobs.queries.js'
+import {
+  beat,
+  countLiveWorkers as queryLiveWorkers,
+  findSilentWorkers,
+  forgetSilentWorkers,
+  leave
+} from './jobs.queries.js'
 
 /** How long a worker may be silent before its jobs are given to others. */
 const PATIENCE_SECONDS = 30
@@ -20,7 +26,10 @@ export interface Heartbeat extends Pick<JobTracker, 'started' | 'ended'> {
 export interface HeartbeatDeps {
   pool: Pool
   log: Log
-  /** The caller knows that no other worker lives on this database, so whatever is held is released at once. */
+  /**
+   * The caller knows that no other worker lives on this database, so whatever is held is released
+   * at once.
+   */
   exclusive: boolean
   beatMs?: number
 }

@@ -16,7 +16,10 @@ export interface JobTracker {
  * hold such a job forever. A job is released when it was seen so for `graceMs`, since one
  * that is just being given or completed looks the same for a moment.
  */
-export function trackJobs ({ pool, log, graceMs }: { pool: Pool, log: Log, graceMs: number }, workerIds: ReadonlySet<string>): JobTracker {
+export function trackJobs (
+  { pool, log, graceMs }: { pool: Pool, log: Log, graceMs: number },
+  workerIds: ReadonlySet<string>
+): JobTracker {
   const runs = new Map<object, string>()
   let suspects = new Map<string, number>()
 
@@ -28,12 +31,19 @@ export function trackJobs ({ pool, log, graceMs }: { pool: Pool, log: Log, grace
       const held = await listHeldJobs.run({ ids: [...workerIds] }, pool)
       const running = new Set(runs.values())
       const now = performance.now()
-      const unknown = held.map(({ id, lockedBy }) => ({ id, lockedBy, name: `${lockedBy} ${id}` })).filter(({ name }) => !running.has(name))
+      const unknown = held.map(({ id, lockedBy }) => ({
+        id,
+        lockedBy,
+        name: `${lockedBy} ${id}`
+      })).filter(({ name }) => !running.has(name))
       suspects = new Map(unknown.map(({ name }) => [name, suspects.get(name) ?? now]))
       const due = unknown.filter(({ name }) => now - (suspects.get(name) as number) >= graceMs)
       if (due.length === 0) return
-      const [released] = await releaseJobs.run({ jobs: due.map(({ id }) => id), holders: due.map(({ lockedBy }) => lockedBy) }, pool)
-      log.warn({ event: 'jobs_not_run', jobs: released?.count ?? 0 }, 'released jobs that were ours in the database but that nobody here runs')
+      const jobs = due.map(({ id }) => id)
+      const holders = due.map(({ lockedBy }) => lockedBy)
+      const { count: released } = await releaseJobs.one({ jobs, holders }, pool)
+      const fields = { event: 'jobs_not_run', jobs: released } as const
+      log.warn(fields, 'released jobs that were ours in the database but that nobody here runs')
     }
   }
 }

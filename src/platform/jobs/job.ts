@@ -8,8 +8,8 @@ export interface JobContext {
 export type Job = (payload: unknown, context: JobContext) => Promise<void>
 
 /**
- * Jobs of one lane never wait behind those of another: `issue` for batches, `mail` for what one person
- * waits for, `background` for everything that nobody waits for and that may take long.
+ * Jobs of one lane never wait behind those of another: `issue` for batches, `mail` for what one
+ * person waits for, `background` for everything that nobody waits for and that may take long.
  */
 export type LaneName = 'issue' | 'mail' | 'background'
 
@@ -28,6 +28,9 @@ export interface RoomJobs {
   /** By the name under which they are enqueued. */
   jobs: Readonly<Record<string, LaneJob>>
   timers?: readonly Timer[]
-  /** Jobs with one of these flags are left in the queue for now. Asked each time a job is looked for. */
+  /**
+   * Jobs with one of these flags are left in the queue for now. Asked each time a job is looked
+   * for.
+   */
   heldBack?: () => string[]
 }

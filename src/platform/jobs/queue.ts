@@ -21,7 +21,10 @@ export interface QueueDeps {
   timetable?: readonly CronItem[]
   /** How many jobs run at once. */
   concurrency: number
-  /** Jobs with one of these flags are left in the queue for now. Asked each time a job is looked for. */
+  /**
+   * Jobs with one of these flags are left in the queue for now. Asked each time a job is looked
+   * for.
+   */
   heldBack?: () => string[] | null
   clock?: DayClock
 }
@@ -43,7 +46,8 @@ export async function runQueue (deps: QueueDeps): Promise<RunningQueue> {
     concurrency,
     noHandleSignals: true,
     forbiddenFlags: heldBack,
-    // One by one, it would not await the statement that completes a job: a connection cut then ended the program.
+    // One by one, it would not await the statement that completes a job: a connection cut then
+    // ended the program.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems([...timetable]),
     taskList: toTasks(jobs, { log, stopping: stopping.signal }),
@@ -88,8 +92,9 @@ function tellHeartbeat (events: WorkerEvents, heartbeat: Heartbeat): void {
 }
 
 /**
- * The queue remembers for good that it could not look up its jobs' names: a mailer whose connection broke
- * at that moment would never send again. The very same error twice is a remembered one; a new runner has no memory.
+ * The queue remembers for good that it could not look up its jobs' names: a mailer whose connection
+ * broke at that moment would never send again. The very same error twice is a remembered one; a new
+ * runner has no memory.
  */
 function restartForgetful (events: WorkerEvents, supervisor: Supervisor): void {
   const lastErrors = new WeakMap<object, unknown>()
@@ -99,7 +104,10 @@ function restartForgetful (events: WorkerEvents, supervisor: Supervisor): void {
   })
 }
 
-/** The timetable waits for its next minute by a timer, which a clock that was ahead has set hours too late. */
+/**
+ * The timetable waits for its next minute by a timer, which a clock that was ahead has set hours
+ * too late.
+ */
 function restartTimetable (
   { clock, log, supervisor }: { clock: DayClock, log: Log, supervisor: Supervisor }
 ): () => void {
@@ -109,7 +117,10 @@ function restartTimetable (
   })
 }
 
-/** graphile-worker's routine messages are logged at debug and trace; its warnings and errors keep their level. */
+/**
+ * graphile-worker's routine messages are logged at debug and trace; its warnings and errors keep
+ * their level.
+ */
 function queueLogger (log: Log): QueueLogger {
   return new QueueLogger(() => (level: string, message) => {
     if (level === 'error') log.error({ event: 'queue_message' }, message)

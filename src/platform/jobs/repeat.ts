@@ -3,8 +3,9 @@ import type { Log } from '../log/log.js'
 export interface Repeating { stop: () => Promise<void> }
 
 /**
- * Does something again and again, never twice at once, until it is stopped. After a failure, which is
- * logged, it goes on. The queue's timetable follows the clock of the day, which may be wrong; this timer does not.
+ * Does something again and again, never twice at once, until it is stopped. After a failure, which
+ * is logged, it goes on. The queue's timetable follows the clock of the day, which may be wrong;
+ * this timer does not.
  */
 export function repeat (
   { log, everyMs }: { log: Log, everyMs: number },

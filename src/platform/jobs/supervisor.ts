@@ -13,7 +13,10 @@ export interface Supervisor {
   stop: () => Promise<void>
 }
 
-/** Keeps one runner of the queue going: one that ends, because its database has gone away, is followed by another. */
+/**
+ * Keeps one runner of the queue going: one that ends, because its database has gone away, is
+ * followed by another.
+ */
 export function createSupervisor (
   { log, stopping }: { log: Log, stopping: AbortSignal },
   start: () => Promise<Runner>

@@ -6,8 +6,8 @@ export interface Turns {
 }
 
 /**
- * Does something every so often and on demand, one turn after the other. A turn that is late is left
- * out. `act` must not reject.
+ * Does something every so often and on demand, one turn after the other. A turn that is late is
+ * left out. `act` must not reject.
  */
 export function takeTurns (everyMs: number, act: () => Promise<void>): Turns {
   let running = Promise.resolve()

@@ -3,8 +3,9 @@ import type { EventDefinition } from './event-definition.js'
 const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
 
 /**
- * Every event that somebody may alarm on or count, by its stable name. Sentences in the log may change, these
- * names and fields do not. docs/operations.md lists the same for operators, which a test holds.
+ * Every event that somebody may alarm on or count, by its stable name. Sentences in the log may
+ * change, these names and fields do not. docs/operations.md lists the same for operators, which a
+ * test holds.
  */
 export const EVENTS = {
   mailer_running: { levels: ['info'], fields: { connections: 'number' }, meaning: 'a mailer takes jobs from now on' },

@@ -25,8 +25,8 @@ type EventAt<L extends Level> = {
 type Free = (fields: object, message: string) => void
 
 /**
- * What our code logs with. A warning or an error is an event of `EVENTS`, with its fields; so is an `info` that
- * somebody may count. What only a developer reads needs no event.
+ * What our code logs with. A warning or an error is an event of `EVENTS`, with its fields; so is an
+ * `info` that somebody may count. What only a developer reads needs no event.
  */
 export interface Log {
   error: (line: EventAt<'error'>, message: string) => void

@@ -4,9 +4,14 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 export type AddressFault = 'empty' | 'control' | 'several' | 'no_at' | 'too_long' | 'local_part' | 'domain'
 
 export interface MailAddress {
-  /** What mail is sent to: the local part as written, the domain in lower-case A-labels (RFC 5890). */
+  /**
+   * What mail is sent to: the local part as written, the domain in lower-case A-labels (RFC 5890).
+   */
   address: string
-  /** What it is recognised by: the same with the local part's case folded, as every large mailbox provider does. */
+  /**
+   * What it is recognised by: the same with the local part's case folded, as every large mailbox
+   * provider does.
+   */
   canonical: string
   domain: string
 }
@@ -38,9 +43,9 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /**
  * Reads a mail address as RFC 5321 and RFC 6531 define it, rare but valid ones included: plus-tags,
- * quoted local parts, umlauts on either side of the @. What comes along when one is copied from a mail
- * program is left out: a name, angle brackets, quotes around it, a comma behind it. Address literals
- * (`user@[192.0.2.1]`) and domains without a dot are refused: no public mailbox has them.
+ * quoted local parts, umlauts on either side of the @. What comes along when one is copied from a
+ * mail program is left out: a name, angle brackets, quotes around it, a comma behind it. Address
+ * literals (`user@[192.0.2.1]`) and domains without a dot are refused: no public mailbox has them.
  */
 export function parseAddress (input: string): ParsedAddress {
   // First of all, so that nothing below has to work on a long text.
@@ -76,7 +81,8 @@ function refuse (fault: AddressFault): Refusal {
 
 /** A domain in lower-case A-labels, or null if it is not one. */
 export function normaliseDomain (input: string): string | null {
-  // Checked before domainToASCII, which reads its argument as part of a URL and would cut it at a slash.
+  // Checked before domainToASCII, which reads its argument as part of a URL and would cut it at a
+  // slash.
   if (input.length > 255 || !DOMAIN_CHARACTERS.test(input)) return null
   const labels = domainToASCII(input.replace(/\.$/, '')).split('.')
   const valid = labels.length > 1 && labels.every(label => LABEL.test(label)) && TOP_LABEL.test(labels.at(-1) ?? '')
@@ -94,7 +100,10 @@ export function readableAddress (address: string): string {
   return address.slice(0, at) + domainToUnicode(address.slice(at))
 }
 
-/** The mailbox behind an address in its canonical form: without a tag, and for Gmail in its one spelling. */
+/**
+ * The mailbox behind an address in its canonical form: without a tag, and for Gmail in its one
+ * spelling.
+ */
 export function mailboxOf (canonicalAddress: string): string {
   const at = canonicalAddress.lastIndexOf('@')
   const [local, domain] = [canonicalAddress.slice(0, at), canonicalAddress.slice(at + 1)]
@@ -112,7 +121,10 @@ const QUOTES_AROUND = /^(?:"(.*)"|'(.*)'|„(.*)[“”]|“(.*)”|‚(.*)[‘�
 /** More layers than any program wraps around an address. */
 const LAYERS = 6
 
-/** Takes off what was copied along: `Max Muster <max@…>`, `"max@…"`, `mailto:max@…?subject=…`, `max@…;`. */
+/**
+ * Takes off what was copied along: `Max Muster <max@…>`, `"max@…"`, `mailto:max@…?subject=…`,
+ * `max@…;`.
+ */
 function unwrap (input: string): string {
   let text = input
   for (let layer = 0; layer < LAYERS; layer++) {
@@ -126,7 +138,9 @@ function unwrap (input: string): string {
   return text
 }
 
-/** `Name <address>`, unless the name could be an address of its own, which would make two of them. */
+/**
+ * `Name <address>`, unless the name could be an address of its own, which would make two of them.
+ */
 function withoutName (text: string): string {
   const open = text.lastIndexOf('<')
   if (open <= 0 || !text.endsWith('>')) return text
@@ -144,7 +158,10 @@ function trimPasted (input: string): string {
   return input.slice(start, end)
 }
 
-/** `"jane"@…` is `jane@…`: quotes that quote nothing are dropped, so that one mailbox has one spelling. */
+/**
+ * `"jane"@…` is `jane@…`: quotes that quote nothing are dropped, so that one mailbox has one
+ * spelling.
+ */
 function unquote (local: string): string {
   if (!QUOTED_STRING.test(local)) return local
   const content = local.slice(1, -1).replace(/\\(.)/g, '$1')

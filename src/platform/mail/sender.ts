@@ -7,6 +7,9 @@ export interface Sender {
   replyTo: Mailbox | undefined
   /** Empty where nothing is set: then mails are not signed. */
   dkim: readonly DkimKey[]
-  /** Domain of the envelope senders of issues, one for each mail; without it all bounces go to `from`. */
+  /**
+   * Domain of the envelope senders of issues, one for each mail; without it all bounces go to
+   * `from`.
+   */
   bounceDomain: string | undefined
 }

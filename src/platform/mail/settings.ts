@@ -15,7 +15,10 @@ export const mailSettings = {
 
 type MailSettings = Given<typeof mailSettings>
 
-/** The sender that the settings describe, with its keys read from their files. Throws an Error that names a setting. */
+/**
+ * The sender that the settings describe, with its keys read from their files. Throws an Error that
+ * names a setting.
+ */
 export function readSender (given: MailSettings): Sender {
   const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo, MAIL_BOUNCE_DOMAIN: bounceDomain } = given
   return { from, replyTo, bounceDomain, dkim: readDkimKeys(given) }
@@ -36,7 +39,8 @@ function readDkimKeys (given: MailSettings): DkimKey[] {
   if (domain === undefined && files === undefined) return []
   if (domain === undefined) throw new Error('DKIM_DOMAIN is not set, but DKIM_KEY_FILE is')
   if (files === undefined) throw new Error('DKIM_KEY_FILE is not set, but DKIM_DOMAIN is')
-  // Receivers accept the signature as the sender's own only where the domains agree (DMARC, RFC 7489, 3.1.1).
+  // Receivers accept the signature as the sender's own only where the domains agree (DMARC, RFC
+  // 7489, 3.1.1).
   if (sender !== domain && !sender.endsWith(`.${domain}`)) {
     throw new Error(`DKIM_DOMAIN ${domain} does not cover the domain of MAIL_FROM, ${sender}`)
   }

@@ -4,14 +4,17 @@ import type { Log } from '../log/log.js'
 import { findPublicSettings, recordPublicSettings } from './newsletter.queries.js'
 import type { Publisher } from './publisher.js'
 
-/** The settings that are frozen into every mail of an issue: where its links lead, and its Impressum. */
+/**
+ * The settings that are frozen into every mail of an issue: where its links lead, and its
+ * Impressum.
+ */
 export interface PublicSettings { publicUrl: string, publisher: Publisher }
 
 interface RecordDeps { pool: Pool, clock: Clock, log: Pick<Log, 'warn'> }
 
 /**
- * Notes what the service runs with. A change is logged: it may be meant, or another process of the service has other
- * settings, and then readers get the links of whichever process wrote last.
+ * Notes what the service runs with. A change is logged: it may be meant, or another process of the
+ * service has other settings, and then readers get the links of whichever process wrote last.
  */
 export async function recordSettings ({ pool, clock, log }: RecordDeps, settings: PublicSettings): Promise<void> {
   const { publicUrl, publisher } = settings
@@ -22,7 +25,10 @@ export async function recordSettings ({ pool, clock, log }: RecordDeps, settings
     'restart every process that still has the old setting')
 }
 
-/** Throws one line if the service was last started with other settings than these. Passes if it was never started. */
+/**
+ * Throws one line if the service was last started with other settings than these. Passes if it was
+ * never started.
+ */
 export async function checkSettings ({ pool }: { pool: Pool }, own: PublicSettings): Promise<void> {
   const difference = settingsDifference(own, await findPublicSettings.maybeOne(undefined, pool))
   if (difference === null) return
@@ -33,8 +39,8 @@ export async function checkSettings ({ pool }: { pool: Pool }, own: PublicSettin
 interface Recorded { publicUrl: string, publisher: unknown }
 
 /**
- * Which setting differs from what is on record, as the beginning of a line; null if none does, or nothing is on
- * record. Another version may have recorded a publisher with other fields.
+ * Which setting differs from what is on record, as the beginning of a line; null if none does, or
+ * nothing is on record. Another version may have recorded a publisher with other fields.
  */
 function settingsDifference (own: PublicSettings, other: Recorded | null): string | null {
   if (other === null) return null

@@ -8,7 +8,8 @@ const MAX_FILE_BYTES = 100_000
 
 // It ends up in headers, too: whatever could end a line is refused.
 const line = z.string().trim().min(1).max(300)
-  .refine(text => !UNSAFE_IN_LINE.test(text) && !MARKS_DIRECTION.test(text), 'must be one line without control characters')
+  .refine(text => !UNSAFE_IN_LINE.test(text) &&
+    !MARKS_DIRECTION.test(text), 'must be one line without control characters')
 
 const publisherSchema = z.strictObject({
   newsletter: line,
@@ -29,7 +30,10 @@ const publisherSchema = z.strictObject({
 /** Who publishes the newsletter: what the Impressum of every mail and page is made of. */
 export type Publisher = Readonly<z.infer<typeof publisherSchema>>
 
-/** Reads the publisher's details from a YAML file. Throws an Error of one line that names file and field. */
+/**
+ * Reads the publisher's details from a YAML file. Throws an Error of one line that names file and
+ * field.
+ */
 export function readPublisher (file: string): Publisher {
   const result = publisherSchema.safeParse(parseFile(file))
   if (result.success) return Object.freeze(result.data)

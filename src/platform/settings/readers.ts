@@ -2,7 +2,8 @@ import { parse as parseDuration, toSeconds } from 'iso8601-duration'
 import { isHost } from '../http/host.js'
 import { normaliseDomain } from '../mail/address.js'
 
-// Each reads the text of a setting. It throws an Error that begins with a verb and does not repeat the text.
+// Each reads the text of a setting. It throws an Error that begins with a verb and does not repeat
+// the text.
 
 export function trimmed (text: string): string {
   if (/\p{Cc}/u.test(text)) throw new Error('must be one line without control characters')

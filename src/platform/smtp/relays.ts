@@ -21,7 +21,10 @@ export interface RelaysDeps extends Pick<Context, 'pool' | 'log'> {
   timeoutMs: number
 }
 
-/** Opens connections to the relays. A relay's fault is logged and noted once, however many connections meet it. */
+/**
+ * Opens connections to the relays. A relay's fault is logged and noted once, however many
+ * connections meet it.
+ */
 export function createRelays ({ pool, log, ...options }: RelaysDeps): Relays {
   const watch = watchRelays({ log, store: troubleStore(pool) })
   const opened: Relay[] = []

@@ -2,12 +2,14 @@
 const TIME_ZONE = 'Europe/Berlin'
 
 /**
- * Formats a date for readers. A text such as "2027-03-04" or "2027-03-04 09:30" is a wall-clock value and is shown as
- * it was typed. A Date is an instant and is shown as clocks in `TIME_ZONE` show it.
+ * Formats a date for readers. A text such as "2027-03-04" or "2027-03-04 09:30" is a wall-clock
+ * value and is shown as it was typed. A Date is an instant and is shown as clocks in `TIME_ZONE`
+ * show it.
  */
 export function formatDate (locale: string, value: string | Date, options: Intl.DateTimeFormatOptions): string {
   const isInstant = value instanceof Date
-  // Reading and writing a wall-clock value as UTC keeps it as typed, also in the hour that summer time skips.
+  // Reading and writing a wall-clock value as UTC keeps it as typed, also in the hour that summer
+  // time skips.
   const date = isInstant ? value : new Date(value.length === 10 ? `${value}T00:00Z` : `${value.replace(' ', 'T')}Z`)
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: isInstant ? TIME_ZONE : 'UTC' }).format(date)
 }

@@ -1,4 +1,7 @@
-/** How many letters to add, drop or change, or neighbours to swap, to get from one word to the other. */
+/**
+ * How many letters to add, drop or change, or neighbours to swap, to get from one word to the
+ * other.
+ */
 export function editDistance (from: string, to: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: to.length + 1 }, (_, index) => index)

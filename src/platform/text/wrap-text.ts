@@ -3,7 +3,8 @@ const COLUMNS = 72
 
 /**
  * Wraps plain text at 72 columns between words. What continues a list item or a quotation is
- * indented below its beginning; a word longer than a line, such as an address, keeps a line of its own.
+ * indented below its beginning; a word longer than a line, such as an address, keeps a line of its
+ * own.
  */
 export function wrapText (text: string): string {
   return text.split('\n').map(wrapLine).join('\n')

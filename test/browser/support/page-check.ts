@@ -35,7 +35,10 @@ export async function axeFindings (page: Page): Promise<string[]> {
   )))
 }
 
-/** Text and boxes that are wider than their sheet; the sheet clips them, so that there is nothing to be scrolled. */
+/**
+ * Text and boxes that are wider than their sheet; the sheet clips them, so that there is nothing to
+ * be scrolled.
+ */
 export async function overflows (page: Page): Promise<string[]> {
   return await page.evaluate(`(() => {
     const found = []
@@ -65,7 +68,10 @@ const STOPS = `
   const called = element => element.tagName.toLowerCase() + ' ' + (element.textContent.trim() || element.id)
 `
 
-/** Links, buttons and fields that are smaller than 24 by 24 CSS px, links within a sentence included. */
+/**
+ * Links, buttons and fields that are smaller than 24 by 24 CSS px, links within a sentence
+ * included.
+ */
 export async function smallTargets (page: Page): Promise<string[]> {
   return await page.evaluate(`(() => {
     ${STOPS}
@@ -79,8 +85,8 @@ export async function smallTargets (page: Page): Promise<string[]> {
 }
 
 /**
- * Goes through the page by Tab. Returns what was not reached in the order of the page, and what, when
- * it had the focus, was not marked by an outline of 2 px that stands out, or was out of sight.
+ * Goes through the page by Tab. Returns what was not reached in the order of the page, and what,
+ * when it had the focus, was not marked by an outline of 2 px that stands out, or was out of sight.
  */
 export async function focusFaults (page: Page): Promise<string[]> {
   const count = await page.evaluate<number>(`(() => {

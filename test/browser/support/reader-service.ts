@@ -13,7 +13,10 @@ export interface ReaderService extends TestService {
   mailbox: string
 }
 
-/** Where the service stands: at the root of its host, or below a path that a proxy takes off or passes on. */
+/**
+ * Where the service stands: at the root of its host, or below a path that a proxy takes off or
+ * passes on.
+ */
 export type Place = 'at the root' | 'below a path that the proxy takes off' | 'below a path that the proxy passes on'
 
 const BASE = '/hessen/brief'

@@ -109,8 +109,8 @@ t.test('what the style sheets refer to is served by ourselves', async t => {
   t.match(site, /url\("fonts\/FiraSans-Regular\.woff2"\)/, 'fonts are among it')
 })
 
-// Pages carry no script that could set data-kern-theme, so dark mode is KERN's own media query. A new
-// version of KERN that drops it, or lets it fall behind the attribute, must not go unseen.
+// Pages carry no script that could set data-kern-theme, so dark mode is KERN's own media query. A
+// new version of KERN that drops it, or lets it fall behind the attribute, must not go unseen.
 t.test('KERN turns dark by the reader\'s preference alone, exactly as by its attribute', async t => {
   for (const scheme of ['dark', 'light']) {
     const byPreference = declarations(`@media\\s*\\(prefers-color-scheme:\\s*${scheme}\\)\\s*\\{\\s*:root`)

@@ -80,7 +80,10 @@ const folded = (message: string, field: string): string =>
 const unfolded = (message: string, field: string): string =>
   folded(message, field).slice(field.length + 2).replace(/\r\n/g, '')
 
-/** Parses an address field and writes it again from what was understood, as a relay does that rewrites headers. */
+/**
+ * Parses an address field and writes it again from what was understood, as a relay does that
+ * rewrites headers.
+ */
 function rewrite (message: string, field: string): string {
   const value = unfolded(message, field)
   const addresses = addressparser(value, { flatten: true }).map(({ name, address }) => {
