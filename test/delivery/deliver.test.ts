@@ -218,7 +218,7 @@ t.test('a batch that a running job has open is opened by no other; one whose job
   }
   t.equal(await open(id), 'taken')
   t.equal(await open('999'), 'held')
-  t.equal(await open(id), 'taken', 'its own job, which another worker runs again')
+  t.equal(await open(id), 'taken', 'its own job, which another mailer runs again')
   await unlockJobs(service)
   t.equal(await open('999'), 'taken')
   t.equal(fences.size, 3, 'each has a fence of its own')

@@ -43,9 +43,9 @@ t.test('who had a batch before neither records in it nor puts it down for the on
   const before = await service.row()
   t.match(before, { sent: '1100', failed: '0000', connections_in_use: 2, held_by_job: '2' })
   await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), {
-    message: 'another worker has taken the batch over'
+    message: 'another mailer has taken the batch over'
   })
-  await t.rejects(former.recorder.verifyOwnership(), { message: 'another worker has taken the batch over' })
+  await t.rejects(former.recorder.verifyOwnership(), { message: 'another mailer has taken the batch over' })
   await former.release()
   t.same(await service.row(), before)
   t.equal((await service.pool.query('select from delivery_failure')).rowCount, 0)

@@ -135,7 +135,7 @@ async function makeFolder (dir: string): Promise<string> {
     await clusterOwner(folder)
     return folder
   } catch (error) {
-    throw new Error(`cannot use ${resolve(dir)} (${codeOf(error) ?? String(error)}): ` +
-      'set DATA_DIR to a folder of your own, or set DATABASE_URL')
+    throw new Error(`cannot use ${resolve(dir)} (${codeOf(error) ?? String(error)}): set ` +
+      'DATA_DIR to a folder of your own, or set DATABASE_URL')
   }
 }

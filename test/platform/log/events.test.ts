@@ -16,7 +16,7 @@ t.test('whatever is logged as a warning or an error is an event', async t => {
   // Calls on our own `Log` do not compile otherwise; Fastify's loggers take anything.
   for (const { file, text } of sources) {
     for (const [call] of text.matchAll(/\blog\.(?:warn|error|fatal)\([^)]{0,60}/g)) {
-      t.match(call, /\(\s*\{ event: '|\((?:\{ \.\.\.)?(?:line|fields)\b/, `${file}: ${call}`)
+      t.match(call, /\(\s*\{\s*event: '|\((?:\{ \.\.\.)?(?:line|fields)\b/, `${file}: ${call}`)
     }
   }
 })
