@@ -42,7 +42,7 @@ t.test('twenty slow jobs in the background delay no confirmation', async t => {
   await service.workBeside(room)
   await service.pool.query('select graphile_worker.add_job(\'slow\') from generate_series(1, 20)')
   await until(() => running() >= 2)
-  // The first mail waits for the templates to be compiled. Of the others, one may meet a busy machine.
+  // The first mail waits for the templates to be compiled; another may meet a busy machine.
   const times: number[] = []
   for (const name of ['anna', 'berta', 'clara', 'dora', 'emil', 'frida']) {
     times.push(await confirmationTime(service, `${name}@beispiel.example`))

@@ -21,8 +21,8 @@ export function readForwarded (app: FastifyInstance, log: Log): void {
     if (believed || hasWarned) return
     hasWarned = true
     log.warn({ event: 'proxy_not_trusted' },
-      'a proxy names the addresses of readers and is not believed, so all readers behind it count as one network: set ' +
-      'TRUST_PROXY to the address of the proxy, and let it send X-Forwarded-For')
+      'a proxy names the addresses of readers and is not believed, so all readers behind it count as one ' +
+      'network: set TRUST_PROXY to the address of the proxy, and let it send X-Forwarded-For')
   }
 }
 
