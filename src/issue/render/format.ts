@@ -24,51 +24,60 @@ export interface Format {
   minutes: (count: number) => string
 }
 
+type Words = Pick<Texts, 'locale' | 'format'>
+
 /** The format of a language. */
-function createFormat ({ locale, format: words }: Pick<Texts, 'locale' | 'format'>): Format {
-  const number = (value: number, digits: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(locale, digits).format(value)
-  const fullDay = (value: string): string => formatDate(locale, value, { dateStyle: 'full' })
-
-  function clock (value: string): string {
-    const [hour, minute = '00'] = value.slice(11).split(':')
-    return words.time(Number(hour), minute)
-  }
-
-  function hours (start: string, end: string | undefined): string {
-    const hasTime = (value: string): boolean => value.length > 10
-    if (end === undefined) return hasTime(start) ? words.from(clock(start)) : ''
-    if (start.slice(0, 10) === end.slice(0, 10)) {
-      return hasTime(start) && hasTime(end) ? words.fromTo(clock(start), clock(end)) : ''
-    }
-    const from = hasTime(start) ? `${words.at(clock(start))} ` : ''
-    return from + words.until(fullDay(end) + (hasTime(end) ? `, ${words.at(clock(end))}` : ''))
-  }
-
-  function fileSize (bytes: number): string {
-    const { bytes: small, kilobytes, megabytes } = words.sizes
-    if (bytes < 1_000) return `${number(bytes, { maximumFractionDigits: 0 })} ${small}`
-    if (bytes < 999_500) return `${number(bytes / 1_000, { maximumFractionDigits: 0 })} ${kilobytes}`
-    const value = bytes / 1_000_000
-    return `${number(value, { maximumFractionDigits: value < 100 ? 1 : 0 })} ${megabytes}`
-  }
-
+function createFormat (words: Words): Format {
+  const { locale, format: { euros, minute } } = words
   return {
     longDay: value => longDay(locale, value),
-    fullDay,
+    fullDay: value => fullDay(words, value),
     tile: value => ({
       weekday: formatDate(locale, value, { weekday: 'short' }),
       day: String(Number(value.slice(8, 10))),
       month: formatDate(locale, value, { month: 'short' }).replace('.', '')
     }),
-    hours,
-    euros: value => {
-      const digits = Number.isInteger(value) ? 0 : 2
-      return words.euros(number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
-    },
-    fileSize,
-    minutes: count => `${count} ${count === 1 ? words.minute.one : words.minute.many}`
+    hours: (start, end) => hours(words, start, end),
+    euros: value => euros(number(words, value, { min: Number.isInteger(value) ? 0 : 2, max: 2 })),
+    fileSize: bytes => fileSize(words, bytes),
+    minutes: count => `${count} ${count === 1 ? minute.one : minute.many}`
   }
+}
+
+function fullDay ({ locale }: Words, value: string): string {
+  return formatDate(locale, value, { dateStyle: 'full' })
+}
+
+function hours (words: Words, start: string, end: string | undefined): string {
+  const { at, from, fromTo, until } = words.format
+  if (end === undefined) return hasTime(start) ? from(clock(words, start)) : ''
+  if (start.slice(0, 10) === end.slice(0, 10)) {
+    return hasTime(start) && hasTime(end) ? fromTo(clock(words, start), clock(words, end)) : ''
+  }
+  const begin = hasTime(start) ? `${at(clock(words, start))} ` : ''
+  return begin + until(fullDay(words, end) + (hasTime(end) ? `, ${at(clock(words, end))}` : ''))
+}
+
+function hasTime (value: string): boolean {
+  return value.length > 10
+}
+
+function clock ({ format }: Words, value: string): string {
+  const [hour, minute = '00'] = value.slice(11).split(':')
+  return format.time(Number(hour), minute)
+}
+
+function fileSize (words: Words, bytes: number): string {
+  const { bytes: small, kilobytes, megabytes } = words.format.sizes
+  if (bytes < 1_000) return `${number(words, bytes, { max: 0 })} ${small}`
+  if (bytes < 999_500) return `${number(words, bytes / 1_000, { max: 0 })} ${kilobytes}`
+  const value = bytes / 1_000_000
+  return `${number(words, value, { max: value < 100 ? 1 : 0 })} ${megabytes}`
+}
+
+/** A number with so many decimals. */
+function number ({ locale }: Words, value: number, { min = 0, max }: { min?: number, max: number }): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: min, maximumFractionDigits: max }).format(value)
 }
 
 /** For everything that only exists in German, such as messages to editors. */
