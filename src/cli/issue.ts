@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
-import { sendIssue } from '../delivery/send-issue.js'
+import { sendIssue, type SendResult } from '../delivery/send-issue.js'
 import { checkIssue, errorLines } from '../issue/file/check.js'
 import { previewIssue } from '../issue/file/preview.js'
 import { readIssueFile } from '../issue/file/read-file.js'
@@ -58,7 +58,6 @@ interface SendOptions { yes?: boolean, again?: boolean }
 
 async function sendIssueFile (deps: CommandDeps, file: string, options: SendOptions): Promise<void> {
   const { config, pool } = deps
-  const { yes = false, again = false } = options
   const { publisher, publicUrl } = config.newsletter
   await checkSchema({ pool })
   await checkSettings({ pool }, { publicUrl, publisher })
@@ -68,37 +67,51 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
     process.exitCode = 1
     return
   }
-  const readers = await countSubscribers({ pool })
-  if (yes) say(`The links in the mails begin with ${publicUrl}.`)
-  else if (!await askWhether(question(read.content.title, readers, publicUrl))) {
+  if (!await mayBeSent(deps, read.content.title, options)) {
     say('Nothing was sent.')
     return
   }
   const sending = { ...deps, clock: systemClock, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
-  const result = await sendIssue(sending, { ...read, again })
-  const { number } = result
-  switch (result.kind) {
-    case 'cancelled':
-      say(`This is issue ${number}, which was cancelled: ` +
-        `${result.progress.sent} of ${result.progress.planned} readers had got it. ` +
-        'It is not sent again automatically.',
-      'To send it as a new issue to all readers, also to those who have got it: issue send --again')
-      process.exitCode = 1
-      return
-    case 'sent-before':
-      say(`This issue went out before, as issue ${number}. It is not sent a second time.`)
-      break
-    case 'planned':
-      say(`Issue ${number} is planned: ${result.planned} mails.`)
+  const result = await sendIssue(sending, { ...read, again: options.again === true })
+  say(...describeResult(result))
+  if (result.kind === 'cancelled') {
+    process.exitCode = 1
+    return
   }
   if (await countLiveWorkers({ pool }) === 0) {
     say(NO_MAILER)
     return
   }
-  await watchIssue(pool, number)
-  say(...await describeDeliveries(pool, number))
+  await watchIssue(pool, result.number)
+  say(...await describeDeliveries(pool, result.number))
 }
 
-function question (title: string, readers: number, publicUrl: string): string {
-  return `Send "${title}" to ${readers} readers, with links that begin with ${publicUrl}?`
+/** Shows where the mails will link to, and asks whether that is right, unless `--yes` says so. */
+async function mayBeSent (deps: CommandDeps, title: string, { yes = false }: SendOptions): Promise<boolean> {
+  const { config, pool } = deps
+  const { publicUrl } = config.newsletter
+  if (yes) {
+    say(`The links in the mails begin with ${publicUrl}.`)
+    return true
+  }
+  const readers = await countSubscribers({ pool })
+  return await askWhether(`Send "${title}" to ${readers} readers, with links that begin with ${publicUrl}?`)
+}
+
+function describeResult (result: SendResult): string[] {
+  const { number } = result
+  switch (result.kind) {
+    case 'cancelled': {
+      const { sent, planned } = result.progress
+      return [
+        `This is issue ${number}, which was cancelled: ${sent} of ${planned} readers had got it. ` +
+          'It is not sent again automatically.',
+        'To send it as a new issue to all readers, also to those who have got it: issue send --again'
+      ]
+    }
+    case 'sent-before':
+      return [`This issue went out before, as issue ${number}. It is not sent a second time.`]
+    case 'planned':
+      return [`Issue ${number} is planned: ${result.planned} mails.`]
+  }
 }
