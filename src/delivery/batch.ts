@@ -3,8 +3,8 @@ import type { EditionName } from '../issue/frozen-mail.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { findKnownRefusals, recordFailures, recordOutcomes, releaseBatch } from './delivery.queries.js'
-import { createGuard, findExcess, type Accepted, type Guard, type Tally } from './guard.js'
-import { createRecorder, type Failure, type Recorder } from './recorder.js'
+import { createGuard, findExcess, type Accepted, type Excess, type Guard, type Tally } from './guard.js'
+import { createRecorder, type BatchState, type Failure, type Recorder } from './recorder.js'
 import type { BatchName, TakenBatch } from './take-batch.js'
 
 /** A subscriber in a batch, by id and by place in its bit strings. */
@@ -32,47 +32,31 @@ export interface Batch {
   unsettled: () => Recipient[]
   /**
    * Notes that none of its mails is in flight, and adds up what the mailboxes answered. Returns
-   * what there is too much of by now, over all batches of the delivery.
+   * which refusals are too many by now, over all batches of the delivery.
    */
-  release: () => Promise<ReturnType<typeof findExcess>>
+  release: () => Promise<Excess | null>
 }
+
+export interface BatchDeps { pool: Pool, clock: Clock }
 
 /**
  * Makes a batch of the row that was taken. It is the one owner of what this mailer knows of the
  * delivery's state, which each write brings up to date.
  */
-export function createBatch ({ pool, clock }: { pool: Pool, clock: Clock }, row: TakenBatch): Batch {
+export function createBatch (deps: BatchDeps, row: TakenBatch): Batch {
   const { name, fence, recipients, attempt, round, server } = row
-  const where = { delivery: name.delivery, ordinal: name.batch, fence }
   let state = row.state
-
   const recorder = createRecorder({
     size: recipients.length,
     state: row,
     async write (bits, failures) {
-      const update = { ...where, ...bits }
-      const written = failures.length === 0
-        ? await recordOutcomes.maybeOne(update, pool)
-        : await inTransaction(pool, async client => {
-          const ours = await recordOutcomes.maybeOne(update, client)
-          if (ours !== null) await recordFailures.run(failureRows(row, failures, clock.now()), client)
-          return ours
-        })
-      if (written === null) return false
-      state = written.state
+      const found = await writeOutcomes(deps, row, { bits, failures })
+      if (found === null) return false
+      state = found
       return true
     }
   })
-
-  const guard = createGuard({
-    ...standing(row),
-    counts: round === 1,
-    unpicked: attempt === 0,
-    async findKnown () {
-      const known = await findKnownRefusals.run({ delivery: name.delivery, ids: [...recipients] }, pool)
-      return new Set(known.map(({ subscriberId }) => subscriberId))
-    }
-  })
+  const guard = guardOf(deps, row)
 
   return {
     name,
@@ -90,13 +74,50 @@ export function createBatch ({ pool, clock }: { pool: Pool, clock: Clock }, row:
       const open = new Set(recorder.unsettled())
       return recipients.flatMap((id, position) => open.has(position) ? [{ position, id }] : [])
     },
-    async release () {
-      const released = await releaseBatch.maybeOne({ ...where, ...guard.tally }, pool)
-      if (released === null) return null
-      const { before, accepted } = standing(released)
-      return findExcess(before, accepted)
-    }
+    release: async () => await release(deps, row, guard.tally)
   }
+}
+
+interface Written { bits: BatchState, failures: readonly Failure[] }
+
+/**
+ * Writes the batch's state, and the failures that are new, in one transaction. Returns the
+ * delivery's state, or null if another mailer owns the batch by now.
+ */
+async function writeOutcomes (
+  { pool, clock }: BatchDeps, row: TakenBatch, { bits, failures }: Written
+): Promise<TakenBatch['state'] | null> {
+  const update = { ...whereIs(row), ...bits }
+  if (failures.length === 0) return (await recordOutcomes.maybeOne(update, pool))?.state ?? null
+  return await inTransaction(pool, async client => {
+    const ours = await recordOutcomes.maybeOne(update, client)
+    if (ours !== null) await recordFailures.run(failureRows(row, failures, clock.now()), client)
+    return ours?.state ?? null
+  })
+}
+
+function guardOf ({ pool }: BatchDeps, row: TakenBatch): Guard {
+  const { name, recipients, round, attempt } = row
+  return createGuard({
+    ...standing(row),
+    counts: round === 1,
+    unpicked: attempt === 0,
+    async findKnown () {
+      const known = await findKnownRefusals.run({ delivery: name.delivery, ids: [...recipients] }, pool)
+      return new Set(known.map(({ subscriberId }) => subscriberId))
+    }
+  })
+}
+
+async function release ({ pool }: BatchDeps, row: TakenBatch, tally: Tally): Promise<Excess | null> {
+  const released = await releaseBatch.maybeOne({ ...whereIs(row), ...tally }, pool)
+  if (released === null) return null
+  const { before, accepted } = standing(released)
+  return findExcess(before, accepted)
+}
+
+function whereIs ({ name, fence }: TakenBatch): { delivery: number, ordinal: number, fence: number } {
+  return { delivery: name.delivery, ordinal: name.batch, fence }
 }
 
 function failureRows ({ name, recipients }: TakenBatch, failures: readonly Failure[], now: Date) {

@@ -87,18 +87,15 @@ async function deliver (deps: DeliverDeps, batch: Batch, stopping: AbortSignal):
 }
 
 async function settleDeferred (
-  deps: DeliverDeps,
-  batch: Batch,
-  { deferred }: Unsent,
-  stopping: AbortSignal
+  deps: DeliverDeps, batch: Batch, { deferred }: Unsent, stopping: AbortSignal
 ): Promise<void> {
   if (deferred.size === 0) return
-  // What we broke off ourselves was no last try.
+  // A try that we broke off ourselves is not the last one.
   const afterSeconds = deps.retryAfterSeconds[batch.attempt] ?? (stopping.aborted ? 0 : undefined)
   if (afterSeconds !== undefined) {
     await defer(deps, batch, { positions: new Set(deferred.keys()), afterSeconds })
-    const event = { event: 'mails_deferred', issue: batch.edition.issue, mails: deferred.size, afterSeconds } as const
-    deps.log.info(event, 'mails deferred')
+    const fields = { event: 'mails_deferred', issue: batch.edition.issue, mails: deferred.size, afterSeconds } as const
+    deps.log.info(fields, 'mails deferred')
     return
   }
   await Promise.all([...deferred].map(async ([position, status]) => {

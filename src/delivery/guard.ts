@@ -31,11 +31,11 @@ export function limit ({ share, margin }: { share: number, margin: number }, acc
   return accepted === 0 ? share : Math.max(2 * accepted, accepted + margin)
 }
 
-/**
- * What there is too much of, dead mailboxes or refusals for a fault of ours; null if the delivery
- * may continue.
- */
-export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepted): 'hard' | 'refused' | null {
+/** Which refusals are too many: those of dead mailboxes, or those for a fault of ours. */
+export type Excess = 'hard' | 'refused'
+
+/** Which refusals are too many; null if the delivery may continue. */
+export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepted): Excess | null {
   if (refused >= REFUSED.least && refused / settled >= limit(REFUSED, accepted.refused)) return 'refused'
   return settled >= HARD.sample && hard / settled > limit(HARD, accepted.hard) ? 'hard' : null
 }

@@ -17,16 +17,14 @@ const SPAN_SECONDS = 0.5
  */
 const MOST_AHEAD_SECONDS = 60
 
+export interface RateLimiterDeps { pool: Pool, log: Log, rate: number | undefined }
+
 /**
  * One rate limit for all mailers on a database: each reserves short slices of a common timeline and
  * spreads its mails evenly over them. `rate` is mails per second. A timeline that a wrong clock has
  * moved into the future begins again now.
  */
-export function createRateLimiter ({
-  pool,
-  log,
-  rate
-}: { pool: Pool, log: Log, rate: number | undefined }): RateLimiter {
+export function createRateLimiter ({ pool, log, rate }: RateLimiterDeps): RateLimiter {
   if (rate === undefined) return async () => {}
   const each = 1 / rate
   const mails = Math.max(1, Math.round(rate * SPAN_SECONDS))
@@ -38,10 +36,8 @@ export function createRateLimiter ({
     const asked = performance.now() / 1000
     const [row] = await reservePace.run({ seconds: mails * each, mostSeconds: MOST_AHEAD_SECONDS }, pool)
     if (row?.corrected === true) {
-      log.warn({
-        event: 'clock_was_wrong',
-        pace: 1
-      }, 'the next mail was to leave in the far future, as after a clock that was wrong: it leaves now')
+      log.warn({ event: 'clock_was_wrong', pace: 1 },
+        'the next mail was to leave in the far future, as after a clock that was wrong: it leaves now')
     }
     next = Math.max(asked, (asked + performance.now() / 1000) / 2 + (row?.startsIn ?? 0))
     left = mails

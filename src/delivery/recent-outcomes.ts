@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log/log.js'
+import type { Batch } from './batch.js'
 import { readServer } from './delivery.queries.js'
 import { finish } from './finish.js'
-import type { Batch } from './batch.js'
 import { restoreRound, type KeptOutcomes } from './restore-round.js'
 
 /** The outcomes of batches that this mailer had open lately. */
@@ -32,58 +32,64 @@ export function createRecentOutcomes (deps: RecentOutcomesDeps): RecentOutcomes 
   let kept: KeptOutcomes[] = []
   let restoring = Promise.resolve()
 
-  function forget (): void {
-    const oldest = performance.now() - KEPT_MS
-    let mails = 0
-    // The newest are counted first.
-    const isKept = ({ at, recipients }: KeptOutcomes): boolean =>
-      (mails += recipients.length) <= KEPT_MAILS && at >= oldest
-    kept = kept.reverse().filter(isKept).reverse()
-  }
-
   async function restore (): Promise<void> {
     if (kept.length === 0) return
     const { server } = await readServer.one(undefined, deps.pool)
     const older = kept.filter(each => each.server !== server)
-    if (older.length === 0) return
-    const total = { restored: 0, repeated: 0, missing: 0 }
-    for (const key of new Set(older.map(keyOf))) {
-      const same = older.filter(each => keyOf(each) === key)
-      const { delivery, ...counts } = await restoreRound(deps, same)
-      for (const name of ['restored', 'repeated', 'missing'] as const) total[name] += counts[name]
-      for (const each of same) each.server = server
-      if (delivery !== null) await finish(deps, delivery)
-    }
-    if (total.restored + total.repeated + total.missing === 0) {
-      const fields = { event: 'database_restarted', batches: older.length } as const
-      return deps.log.info(fields, 'the database was started again and has all that was recorded')
-    }
-    deps.log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a ' +
-      'failover: mails are recorded again, and those that may have been repeated are counted')
+    if (older.length > 0) await restoreTo(deps, server, older)
   }
 
   return {
-    remember ({ name, edition, round, fence, server, recipients, recorder }) {
+    remember (batch) {
+      const entry = keep(batch)
       // The later run knows all that the earlier one knew of the same recipients.
-      const entry = {
-        ...edition,
-        round,
-        batch: name.batch,
-        fence,
-        server,
-        recipients,
-        ...recorder.known(),
-        at: performance.now()
-      }
-      kept = kept.filter(each => keyOf(each) !== keyOf(entry) || each.server !== server || each.batch !== name.batch)
-      kept.push(entry)
-      forget()
+      const others = kept.filter(each =>
+        keyOf(each) !== keyOf(entry) || each.batch !== entry.batch || each.server !== entry.server)
+      kept = withinBounds([...others, entry])
     },
     async restoreLost () {
       restoring = restoring.catch(() => {}).then(restore)
       await restoring
     }
   }
+}
+
+function keep ({ name, edition, round, fence, server, recipients, recorder }: Batch): KeptOutcomes {
+  const at = performance.now()
+  return { ...edition, round, batch: name.batch, fence, server, recipients, ...recorder.known(), at }
+}
+
+/** The newest, as far as time and memory allow. */
+function withinBounds (kept: readonly KeptOutcomes[]): KeptOutcomes[] {
+  const oldest = performance.now() - KEPT_MS
+  let mails = 0
+  const dropped = kept.findLastIndex(({ at, recipients }) => {
+    mails += recipients.length
+    return mails > KEPT_MAILS || at < oldest
+  })
+  return kept.slice(dropped + 1)
+}
+
+/** Restores what `server` lacks, delivery by delivery, and notes that it has all of it now. */
+async function restoreTo (deps: RecentOutcomesDeps, server: string, older: readonly KeptOutcomes[]): Promise<void> {
+  const { log } = deps
+  const total = { restored: 0, repeated: 0, missing: 0 }
+  for (const key of new Set(older.map(keyOf))) {
+    const same = older.filter(each => keyOf(each) === key)
+    const { delivery, restored, repeated, missing } = await restoreRound(deps, same)
+    total.restored += restored
+    total.repeated += repeated
+    total.missing += missing
+    for (const each of same) each.server = server
+    if (delivery !== null) await finish(deps, delivery)
+  }
+  if (total.restored + total.repeated + total.missing === 0) {
+    const fields = { event: 'database_restarted', batches: older.length } as const
+    log.info(fields, 'the database was restarted and has all that was recorded')
+    return
+  }
+  log.error({ event: 'database_lost_writes', ...total }, 'the database has lost what was recorded, as after a ' +
+    'failover: mails are recorded again, and those that may have been repeated are counted')
 }
 
 /** Names what was sent, whatever id the delivery has: after a failover another one may have it. */

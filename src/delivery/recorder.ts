@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { groupCommit } from './group-commit.js'
 
+export const OUTCOMES = ['sent', 'failed', 'skipped'] as const
+
 /** What is recorded of a recipient. It never changes. */
-export type Outcome = 'sent' | 'failed' | 'skipped'
+export type Outcome = typeof OUTCOMES[number]
 
 /** The state of a whole batch: strings of `0` and `1`, one digit per recipient. */
-export interface BatchState { sent: string, failed: string, skipped: string }
+export type BatchState = Record<Outcome, string>
 
 export interface Failure { position: number, status: string }
 
@@ -32,7 +34,6 @@ export interface Recorder {
   known: () => { state: BatchState, failures: readonly Failure[] }
 }
 
-const OUTCOMES = ['sent', 'failed', 'skipped'] as const
 const ONE = '1'.charCodeAt(0)
 
 const RETRY_AFTER_MS = 500

@@ -1,6 +1,6 @@
+import type { ControlDeps } from './control.js'
 import { boundRetries, enqueueForgotten, listUnfinished } from './delivery.queries.js'
 import { finish } from './finish.js'
-import type { ControlDeps } from './control.js'
 import { DELIVER_BATCH } from './job-names.js'
 
 /** A batch may be due this much later without a wrong clock. */
@@ -28,11 +28,8 @@ export async function recover (deps: RecoverDeps): Promise<void> {
   for (const { id: delivery, issueNumber: issue } of await listUnfinished.run(undefined, pool)) {
     const [row] = await enqueueForgotten.run({ job: DELIVER_BATCH, delivery }, pool)
     if (row !== undefined && row.count > 0) {
-      log.warn({
-        event: 'batches_enqueued_again',
-        issue,
-        batches: row.count
-      }, 'batches without a job were enqueued again')
+      const fields = { event: 'batches_enqueued_again', issue, batches: row.count } as const
+      log.warn(fields, 'batches without a job were enqueued again')
     }
     await finish(deps, delivery)
   }

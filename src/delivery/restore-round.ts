@@ -6,8 +6,8 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import {
   locateRecipients, lockBatch, lockRound, noteRepeats, noteRepeatsOfLostPlan, recordFailures, restoreOutcomes
 } from './delivery.queries.js'
+import { OUTCOMES, type BatchState, type Failure, type Outcome } from './recorder.js'
 import { drawFence } from './take-batch.js'
-import type { BatchState, Failure, Outcome } from './recorder.js'
 
 /** What a mailer knows of a batch that it had. */
 export interface KeptOutcomes extends EditionName {
@@ -48,8 +48,7 @@ export interface RestoreDeps { pool: Pool, clock: Clock }
  * a batch of their own. A mailer that has such a batch open is fenced off, and reads it again.
  */
 export async function restoreRound (
-  { pool, clock }: RestoreDeps,
-  kept: readonly KeptOutcomes[]
+  { pool, clock }: RestoreDeps, kept: readonly KeptOutcomes[]
 ): Promise<LostOutcomes> {
   const known = collect(kept)
   const [first] = kept
@@ -131,11 +130,14 @@ function collect (kept: readonly KeptOutcomes[]): Map<string, Known> {
     const statuses = new Map(failures.map(({ position, status }) => [position, status]))
     for (const [position, id] of recipients.entries()) {
       const status = statuses.get(position)
-      if (state.sent[position] === '1') known.set(id, { outcome: 'sent', status: undefined, fence })
-      else if (state.failed[position] === '1' &&
-        status !== undefined) known.set(id, { outcome: 'failed', status, fence })
-      else if (state.skipped[position] === '1') known.set(id, { outcome: 'skipped', status: undefined, fence })
+      const outcome = outcomeAt(state, position)
+      if (outcome === null || (outcome === 'failed' && status === undefined)) continue
+      known.set(id, { outcome, status, fence })
     }
   }
   return known
+}
+
+function outcomeAt (state: BatchState, position: number): Outcome | null {
+  return OUTCOMES.find(outcome => state[outcome][position] === '1') ?? null
 }

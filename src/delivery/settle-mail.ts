@@ -32,9 +32,7 @@ export async function settleMail (deps: SettleDeps, recipient: Recipient, error:
 }
 
 async function settleRefusal (
-  { log, batch }: SettleDeps,
-  { position, id }: Recipient,
-  error: RelayError
+  { log, batch }: SettleDeps, { position, id }: Recipient, error: RelayError
 ): Promise<Settled> {
   const { recorder, guard, edition: { issue } } = batch
   const verdict = judge(error)
@@ -58,21 +56,15 @@ async function settleRefusal (
 }
 
 /**
- * Without a key many subscribers cannot be reached, who can be once it is there; a damaged seal
- * concerns one.
+ * A missing key makes many addresses unreadable until it is back, so the delivery stops. A damaged
+ * seal concerns one recipient, whose mail has failed.
  */
 async function settleUnreadable (
-  { log, batch }: SettleDeps,
-  { position, id }: Recipient,
-  error: Error
+  { log, batch }: SettleDeps, { position, id }: Recipient, error: Error
 ): Promise<Settled> {
   if (error instanceof MissingKey) return { kind: 'stop', reason: 'key-missing', unreachable: null }
-  log.error({
-    event: 'address_unreadable',
-    issue: batch.edition.issue,
-    reader: id,
-    err: error
-  }, 'an address cannot be opened')
+  const fields = { event: 'address_unreadable', issue: batch.edition.issue, reader: id, err: error } as const
+  log.error(fields, 'an address cannot be opened')
   await batch.recorder.record([position], 'failed', 'unreadable')
   return RECORDED
 }

@@ -2,12 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import { inTransaction } from '../platform/database/pool.js'
 import {
-  findRunning,
-  lockBatch,
-  lockDelivery,
-  noteRepeats,
-  takeBatch as take,
-  type ILockBatchResult
+  findRunning, lockBatch, lockDelivery, noteRepeats, takeBatch as take, type ILockBatchResult
 } from './delivery.queries.js'
 
 /** A delivery and the ordinal of one of its batches. */
@@ -25,8 +20,8 @@ export type Taking = { kind: 'taken', row: TakenBatch } | { kind: 'held' } | { k
 export interface TakeDeps { pool: Pool, connections: number }
 
 /**
- * A fence that no other has or will have: one that counts up could come again when a failover has
- * lost its raising.
+ * A fence that no other has or will have. A number that counts up could come a second time, when a
+ * failover has lost the last commit.
  */
 export function drawFence (): number {
   return randomInt(1, 2 ** 31)

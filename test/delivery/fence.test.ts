@@ -34,7 +34,7 @@ async function planned (t: Test, readers: number) {
   })
 }
 
-t.test('who had a batch before neither records in it nor puts it down for the one who has it now', async t => {
+t.test('the previous owner of a batch neither records in it nor releases it', async t => {
   const service = await planned(t, 4)
   const former = await service.open('1')
   await former.recorder.record([0], 'sent')

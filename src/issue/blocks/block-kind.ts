@@ -37,7 +37,7 @@ interface Definition<F extends Fields> {
    * issue/{mail,text,page}/<type>.
    */
   type: string
-  /** How editors' messages call it. */
+  /** What editors' messages call it. */
   name: string
   /** What it is for, as a German sentence for editors (docs/issue-format.md). */
   purpose: string
