@@ -67,7 +67,7 @@ async function describeDelivery (pool: Pool, number: number, delivery: Progress)
   return [
     `${name} is ${STATES[state]}: ${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped, ` +
       `${waiting} waiting (${deferred} of them deferred).`,
-    ...(pauseReason === null ? [] : [`Paused: ${PAUSE_REASONS[pauseReason]}.`]),
+    ...(pauseReason === null ? [] : [`Paused: ${PAUSE_REASONS[pauseReason].operator}.`]),
     ...(failures.length === 0 ? [] : [`Failed with: ${statuses.join(', ')}`]),
     ...(mayHaveRepeated === 0
       ? []
