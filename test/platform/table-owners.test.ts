@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import t from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
 import { testDatabase } from '../support/database.js'
@@ -27,30 +28,60 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   recordFailures: ['subscriber']
 }
 
-const QUERY = /\/\* @name (\w+)[\s\S]*?\*\/([^/]*(?:\/(?!\*)[^/]*)*)/g
+const QUERY = /\/\* @name (\w+)[\s\S]*?\*\/\s*([\s\S]*?)(?=\/\* @name |$)/g
 const WRITTEN = new RegExp(`\\b(?:${[
   'insert\\s+into',
   'delete\\s+from',
-  'lock\\s+table',
+  'merge\\s+into',
+  'lock\\s+(?:table\\s+)?',
   'truncate(?:\\s+table)?',
   '(?<!\\bfor\\s|\\bkey\\s|\\bdo\\s)update'
-].join('|')})\\s+([a-z_.]+)`, 'g')
-const READ = /\b(?:from|join)\s+([a-z_.]+)/g
+].join('|')})\\s+(?:only\\s+)?(?:public\\.)?"?([a-z_]+)`, 'gi')
+/** Any word that may name a table or a function; parameters and columns of the queue's are none. */
+const WORD = /(?<![:\w]|graphile_worker\.)[a-z_]+\b/gi
 
 interface Fault { file: string, query: string, table: string, does: 'reads' | 'writes' }
 
-/** Which queries touch tables of others. */
-function findFaults (file: string, sql: string, tables: ReadonlySet<string>): Fault[] {
+interface Schema {
+  tables: ReadonlySet<string>
+  /** The bodies of our SQL functions: a query that calls one does what the function does. */
+  functions: ReadonlyMap<string, string>
+}
+
+/** Which queries touch tables of others: every mention of a table's name counts. */
+function findFaults (file: string, sql: string, schema: Schema): Fault[] {
   const own = OWNERS[file] ?? []
-  return [...sql.matchAll(QUERY)].flatMap(([, query = '', text = '']) => {
-    const named = (pattern: RegExp): string[] =>
-      [...text.matchAll(pattern)].map(([, table = '']) => table).filter(table => tables.has(table))
-    const written = new Set(named(WRITTEN))
-    const read = new Set(named(READ).filter(table => !written.has(table) && READS[query]?.includes(table) !== true))
-    const faults = (does: Fault['does'], found: Set<string>): Fault[] =>
-      [...found].filter(table => !own.includes(table)).map(table => ({ file, query, table, does }))
+  return [...sql.matchAll(QUERY)].flatMap(([, query = '', statement = '']) => {
+    const text = withFunctions(withoutProse(statement), schema.functions)
+    const tables = (words: readonly string[]): Set<string> =>
+      new Set(words.filter(word => schema.tables.has(word) && !own.includes(word)))
+    const written = tables([...text.matchAll(WRITTEN)].map(([, table = '']) => table))
+    const named = tables([...text.matchAll(WORD)].map(([word]) => word))
+    const read = [...named].filter(table => !written.has(table) && READS[query]?.includes(table) !== true)
+    const faults = (does: Fault['does'], found: Iterable<string>): Fault[] =>
+      [...found].map(table => ({ file, query, table, does }))
     return [...faults('writes', written), ...faults('reads', read)]
   })
+}
+
+/** A statement without its comments and strings. */
+function withoutProse (statement: string): string {
+  return statement.toLowerCase().replace(/\/\*[\s\S]*?\*\/|--[^\n]*|'(?:[^']|'')*'/g, ' ')
+}
+
+/** A statement, and the functions that it calls, and those that they call. */
+function withFunctions (statement: string, functions: Schema['functions']): string {
+  const called = new Map<string, string>()
+  const add = (text: string): void => {
+    for (const [word] of text.matchAll(WORD)) {
+      const body = functions.get(word)
+      if (body === undefined || called.has(word)) continue
+      called.set(word, withoutProse(body))
+      add(withoutProse(body))
+    }
+  }
+  add(statement)
+  return [statement, ...called.values()].join('\n')
 }
 
 async function queryFiles (): Promise<Array<[string, string]>> {
@@ -61,29 +92,64 @@ async function queryFiles (): Promise<Array<[string, string]>> {
   )))
 }
 
-t.test('every table has one owner, and no query of another touches it, except for the reads listed here', async t => {
-  const { pool } = await testDatabase(t)
-  const { rows } = await pool.query<{ name: string }>(
+async function readSchema (pool: Pool): Promise<Schema> {
+  const tables = await pool.query<{ name: string }>(
     'select tablename as name from pg_tables where schemaname = \'public\' and tablename <> \'migration\''
   )
-  const tables = new Set(rows.map(({ name }) => name))
-  t.same(Object.values(OWNERS).flat().sort(), [...tables].sort(), 'each table has an owner')
+  const functions = await pool.query<{ name: string, body: string }>(
+    'select proname as name, prosrc as body from pg_proc where pronamespace = \'public\'::regnamespace'
+  )
+  return {
+    tables: new Set(tables.rows.map(({ name }) => name)),
+    functions: new Map(functions.rows.map(({ name, body }) => [name, body]))
+  }
+}
+
+t.test('every table has one owner, and no query of another touches it, except for the reads listed here', async t => {
+  const { pool } = await testDatabase(t)
+  const schema = await readSchema(pool)
+  t.same(Object.values(OWNERS).flat().sort(), [...schema.tables].sort(), 'each table has an owner')
   const files = await queryFiles()
-  t.same(files.flatMap(([file, sql]) => findFaults(file, sql, tables)), [])
+  t.same(files.flatMap(([file, sql]) => findFaults(file, sql, schema)), [])
   const queries = files.flatMap(([, sql]) => [...sql.matchAll(QUERY)].map(([, name = '']) => name))
   t.same(Object.keys(READS).filter(name => !queries.includes(name)), [], 'no exception is left over')
 })
 
+t.test('no trigger, rule or view touches a table without a query that says so', async t => {
+  const { pool } = await testDatabase(t)
+  const { rows } = await pool.query(
+    `select tgname as name from pg_trigger join pg_class c on c.oid = tgrelid
+     where not tgisinternal and c.relnamespace = 'public'::regnamespace
+     union all select rulename from pg_rules where schemaname = 'public'
+     union all select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace`
+  )
+  t.same(rows, [])
+})
+
 t.test('a query that touches the table of another is found, however it does', async t => {
-  const tables = new Set(['issue', 'delivery', 'subscriber'])
+  const schema = {
+    tables: new Set(['issue', 'delivery', 'subscriber']),
+    functions: new Map([
+      ['erase_all', 'delete from subscriber'],
+      ['indirectly', 'select erase_all()'],
+      ['title_of', "select 'issue'"]
+    ])
+  }
   const touching = (statement: string): unknown =>
-    findFaults('delivery.sql', `/* @name x\n   Why. */\n${statement};\n`, tables)
+    findFaults('delivery.sql', `/* @name x\n   Why. */\n${statement};\n`, schema)
       .map(({ table, does }) => `${does} ${table}`)
   t.same(touching('update issue set state = 1'), ['writes issue'])
   const erasing = 'with a as (delete from subscriber where id = 1 returning id) select id from a'
   t.same(touching(erasing), ['writes subscriber'])
+  t.same(touching('UPDATE ONLY public."issue" set state = 1'), ['writes issue'])
+  t.same(touching('merge into issue using delivery on true when matched then do nothing'), ['writes issue'])
   t.same(touching('insert into delivery (id)\nselect number from issue'), ['reads issue'])
   t.same(touching('select 1 from delivery d\nleft join issue on number = d.issue_number for update'), ['reads issue'])
+  t.same(touching('select 1 from delivery d, public.issue i'), ['reads issue'])
+  t.same(touching('delete from delivery using issue where number = issue_number'), ['reads issue'])
+  t.same(touching('select 1 /* a comment */ from issue'), ['reads issue'])
+  t.same(touching('select erase_all()'), ['writes subscriber'])
+  t.same(touching('select indirectly() from delivery'), ['writes subscriber'])
   t.same(touching('insert into delivery values (1) on conflict do update set id = 2'), [])
-  t.same(touching('select id from delivery for no key update'), [])
+  t.same(touching('select id, title_of() from delivery where id = :issue! -- of an issue\nfor no key update'), [])
 })
