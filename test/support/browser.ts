@@ -2,7 +2,6 @@ import { chromium, type Browser } from 'playwright-core'
 import { chromiumExecutable } from './chromium.js'
 import type { Test } from './test.js'
 
-/** The part of a tap test that the helper needs. */
 /**
  * Starts a headless Chromium that is closed when the test ends; a file that starts it for all its
  * tests ends with `t.end()`, because tap would otherwise wait for the browser that waits for tap.
