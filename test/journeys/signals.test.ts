@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { dataFolder, startProgram, type Running } from '../support/cli.js'
+import { dataFolder, PROGRAM, startCommand, startProgram, type Running } from '../support/cli.js'
+import { testDatabase } from '../support/database.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { freePort } from '../../src/platform/free-port.js'
 import { until } from '../support/service.js'
 
@@ -102,6 +104,27 @@ t.test('a command that is interrupted stops the server that it has started', asy
     t.equal((await program.end('SIGINT')).code, 130)
     t.same(leftovers(DATA_DIR), [])
   }
+})
+
+// Linux alone has a `script` that takes a command and hands its exit code on.
+const atTerminal = process.platform === 'linux' ? {} : { skip: true }
+
+t.test('Ctrl-C at a question ends the command with 130, and nothing is done', atTerminal, async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const settings = { DATABASE_URL, SMTP_URL: 'smtp://127.0.0.1:1', DATA_DIR: await dataFolder(t) }
+  for (const [args, question] of [
+    [['subscribers', 'find'], 'E-mail address: '],
+    [['issue', 'send', packagePath('templates', 'demo', 'ausgabe-1.yaml')], '[y/N] ']
+  ] as const) {
+    const shell = [...PROGRAM, ...args].map(word => `'${word}'`).join(' ')
+    const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings, undefined, null)
+    await asked.says(question)
+    asked.process.stdin?.write('\x03')
+    const { code, stdout } = await asked.ended
+    t.equal(code, 130, args.join(' '))
+    t.notMatch(stdout, 'integrationsbrief:', 'it was no fault')
+  }
+  t.equal((await pool.query('select from issue')).rowCount, 0)
 })
 
 t.test('a demo that is interrupted takes its folder away', async t => {

@@ -33,20 +33,24 @@ export function startProgram (
   return startCommand(t, [...PROGRAM, ...args], settings, cwd, input)
 }
 
-/** Starts any command likewise. */
+/**
+ * Starts any command likewise. `input` is what a pipe brings it; with null the pipe stays open, and
+ * the test writes to `process.stdin`.
+ */
 export function startCommand (
   t: Test,
   [file = '', ...args]: string[],
   settings: Record<string, string>,
   cwd = packagePath(),
-  input?: string
+  input?: string | null
 ): Running {
   const child = spawn(file, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']
   })
-  child.stdin?.on('error', () => {}).end(input)
+  child.stdin?.on('error', () => {})
+  if (input !== null) child.stdin?.end(input)
   const output = { stdout: '', stderr: '' }
   const listeners = new Set<() => void>()
   for (const name of ['stdout', 'stderr'] as const) {
