@@ -6,7 +6,7 @@
  */
 const SURFACES = {
   subscription: [],
-  issue: [],
+  issue: ['subscription/links'],
   delivery: ['issue/approve', 'issue/frozen-mail', 'issue/publish', 'subscription/links', 'subscription/recipients'],
   archive: [],
   bounce: [],

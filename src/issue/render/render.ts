@@ -4,6 +4,7 @@ import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
 import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { tidyText, wrapText } from '../../platform/text/wrap-text.js'
+import { unsubscribeUrl } from '../../subscription/links.js'
 import { de } from '../../texts/de.js'
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
@@ -51,7 +52,7 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
     subject,
     words: { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) },
     links: {
-      unsubscribe: `${publicUrl}/abmelden/${TOKEN_PLACEHOLDER}`,
+      unsubscribe: unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER),
       browser: `${publicUrl}/ausgaben/${content.slug}`
     }
   }
