@@ -5,23 +5,34 @@ values (:hash!, :wording!, :now!)
 on conflict (hash) do update set hash = excluded.hash
 returning id;
 
-/* @name holdMailbox
-   Serialises sign-ups of one mailbox, even while processes disagree on the newest key. */
-select pg_advisory_xact_lock(:hash!::bigint)::text as held;
+/* @name holdMailboxes
+   Serialises sign-ups of one mailbox, even while processes disagree on the newest key. The hashes are sorted, so that
+   two groups of sign-ups never wait for each other. */
+select pg_advisory_xact_lock(hash)::text as held from unnest(:hashes!::bigint[]) as hash;
 
 /* @name findKnown
-   Always returns one row. A mail counts as waiting as long as its job will be tried again. */
+   The subscribers that have one of the addresses, each with the place of its sign-up. A mail counts as waiting as long
+   as its job will be tried again. */
 with known as materialized (
-  select id from subscriber where address_index = any (:indexes!) for update
+  select a.sign_up, s.id
+  from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)
+  join subscriber s using (address_index)
+  order by s.id for update of s
 )
-select (select id from known limit 1) as id,
-       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
-       exists (
-         select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts
-       ) as "mail_waits!";
+select sign_up as "signUp!", id as "id!", exists (
+  select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts
+) as "mailWaits!"
+from known;
 
-/* @name noteMailRequest */
-insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)
+/* @name findMailRequests */
+select mailbox, asked_at from mail_request where mailbox = any (:mailboxes!);
+
+/* @name noteMailRequests
+   A mailbox comes once for each time. */
+insert into mail_request (mailbox, asked_at)
+select mailbox, array_agg(asked_at order by asked_at)
+from unnest(:mailboxes!::bytea[], :times!::timestamptz[]) as asked (mailbox, asked_at)
+group by mailbox
 on conflict (mailbox) do update set asked_at = excluded.asked_at;
 
 /* @name forgetMailRequests
@@ -38,33 +49,42 @@ select count(*)::int as "count!" from forgotten;
 /* @name findByAddress */
 select id from subscriber where address_index = any (:indexes!);
 
-/* @name takeSignUp
-   Does the same for every address, so that the time it takes tells nothing: takes the next turn of the lane, writes
-   the subscriber, and enqueues the mail. If no mail is wanted, nothing changes.
+/* @name storeSignUps
+   Takes the next turns of the lanes, writes the subscribers, and enqueues their mails, each at its turn. `place` is how
+   many sign-ups of the lane come before it. Returns when each lane was free: also where no mail is wanted, so that the
+   time that a sign-up takes tells nothing.
    The consent of an active subscriber stays as it was given; a pending one is asked again. */
-with slot as (
-  update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
-  where lane = :lane!
-  returning next_free_at - make_interval(secs => :seconds!) as at,
-            greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
-), reader as (
+with wanted as (
+  select * from unnest(
+    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]
+  ) as w (id, address_index, address_sealed, requested_at, lane, place)
+), free as materialized (
+  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update
+), turns as (
+  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)
+), moved as (
+  update confirmation_pace p
+  set next_free_at = free.at
+    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)
+  from free where free.lane = p.lane
+), stored as (
   insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
-  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
-         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end
-  from slot where :wanted!
+  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,
+         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end
+  from turns
   on conflict (id) do update
   set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
       requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
   returning id
+), enqueued as (
+  select count((graphile_worker.add_job(
+    :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id
+  )).id)::int as mails
+  from stored join turns using (id)
 )
-select starts_in as "startsIn!", (
-  select (graphile_worker.add_job(
-    :job!, json_build_object('subscriberId', reader.id),
-    run_at := slot.at, job_key := :job! || ':' || reader.id
-  )).id is not null from reader
-) as enqueued
-from slot;
+select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
+from free cross join enqueued;
 
 /* @name peekPace */
 select greatest(0, extract(epoch from next_free_at - clock_timestamp()))::float8 as "startsIn!"

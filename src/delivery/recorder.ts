@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { groupCommit } from './group-commit.js'
+import { groupCommit } from '../platform/group-commit.js'
 
 export const OUTCOMES = ['sent', 'failed', 'skipped'] as const
 

@@ -12,8 +12,8 @@ import { consentTextRecorder, consentWording } from './consent.js'
 import { likelyAddress } from './likely-domain.js'
 import { countSignUps, type NetworkLimit } from './limits.js'
 import './pages.js'
+import { groupSignUps } from './sign-up-groups.js'
 import { isSpecialUse } from './special-use.js'
-import { subscribe } from './subscribe.js'
 
 export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
   publisher: Publisher
@@ -57,6 +57,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
   const { publisher, from, confirmTtlSeconds } = deps
   const consent = consentWording(publisher)
   const consentTextId = consentTextRecorder({ ...deps, wording: consent })
+  const takeSignUp = groupSignUps({ ...deps, consentTextId })
   const countSignUp = countSignUps(plugin, deps.networkLimit)
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
@@ -72,7 +73,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const address = parsed.value
     const isProgram = website !== ''
     const lane = laneOf(isProgram ? 1 : await countSignUp(request))
-    const wait = isProgram ? await peekWait(deps, lane) : await subscribe({ ...deps, consentTextId }, address, lane)
+    const wait = isProgram ? await peekWait(deps, lane) : await takeSignUp({ ...address, lane })
     await delay(ANSWER_EVERY_MS - (performance.now() - start) % ANSWER_EVERY_MS)
     const likely = likelyAddress(address.address)
     return await reply.page('subscription/subscribe-sent', {

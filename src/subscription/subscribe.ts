@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { mailboxOf, type MailAddress } from '../platform/mail/address.js'
 import type { Clock } from '../platform/clock.js'
-import { inTransaction } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/crypto/seal.js'
+import { inTransaction, type Queryable } from '../platform/database/pool.js'
+import { mailboxOf } from '../platform/mail/address.js'
 import { secondsEach, type Lane } from './confirmation-pace.js'
 import { SUBSCRIPTION_MAIL } from './job-names.js'
 import { mayGetMail, recentRequests } from './mail-limit.js'
-import { findKnown, holdMailbox, noteMailRequest, takeSignUp } from './subscription.queries.js'
+import {
+  findKnown, findMailRequests, holdMailboxes, noteMailRequests, storeSignUps
+} from './subscription.queries.js'
 
 export interface SubscribeDeps {
   pool: Pool
@@ -18,35 +20,109 @@ export interface SubscribeDeps {
   mailsPerMinute: number
 }
 
+/** An address that was signed up, and the lane that its mail takes. */
+export interface SignUp { address: string, canonical: string, lane?: Lane }
+
 /**
- * Takes a sign-up: stores the address, sealed, as pending and enqueues the mail that asks for its
- * confirmation, in one transaction. Resolves with the seconds until a mail on this lane may leave.
+ * Takes sign-ups of different mailboxes: stores the addresses, sealed, as pending and enqueues the
+ * mails that ask for their confirmation, all in one transaction. Resolves, for each, with the
+ * seconds until a mail on its lane may leave.
  *
- * It says nothing about whether the address was known: one that is active already gets a mail that
+ * It says nothing about whether an address was known: one that is active already gets a mail that
  * says so, one whose mailbox was mailed to lately gets none, and the statements that run are the
  * same for all.
  */
-export async function subscribe (
-  { pool, keys, clock, consentTextId, mailsPerMinute }: SubscribeDeps,
-  { address, canonical }: Pick<MailAddress, 'address' | 'canonical'>,
-  lane: Lane = 'first'
-): Promise<number> {
-  const textId = await consentTextId()
-  const indexes = fingerprints(keys, canonical)
-  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
-  const now = clock.now()
-  return await inTransaction(pool, async client => {
-    await holdMailbox.run({ hash: mailbox.readBigInt64BE().toString() }, client)
-    const known = await findKnown.one({ job: SUBSCRIPTION_MAIL, indexes, mailbox }, client)
-    const recent = recentRequests(known.askedAt ?? [], now)
-    const wanted = !known.mailWaits && mayGetMail(recent, now)
-    await noteMailRequest.run({ mailbox, askedAt: wanted || recent.length === 0 ? [...recent, now] : recent }, client)
-    const id = known.id ?? randomUUID()
-    const sealed = sealAddress(keys, id, address)
-    const seconds = wanted ? secondsEach(mailsPerMinute) : 0
-    const signUp = { id, index: indexes[0], sealed, consentTextId: textId, now }
-    const taken = await takeSignUp.maybeOne({ job: SUBSCRIPTION_MAIL, wanted, lane, seconds, ...signUp }, client)
-    if (taken === null) throw new Error(`the lane ${lane} is missing from confirmation_pace`)
-    return taken.startsIn
+export async function subscribe (deps: SubscribeDeps, signUps: readonly SignUp[]): Promise<number[]> {
+  const consentTextId = await deps.consentTextId()
+  const prepared = signUps.map(signUp => prepare(deps, signUp))
+  return await inTransaction(deps.pool, async client => {
+    const decided = await decide(client, prepared)
+    const asked = decided.flatMap(({ mailbox, askedAt }) => askedAt.map(at => ({ mailbox, at })))
+    await noteMailRequests.run({
+      mailboxes: asked.map(({ mailbox }) => mailbox),
+      times: asked.map(({ at }) => at)
+    }, client)
+    return await store(client, deps, consentTextId, decided)
   })
+}
+
+interface Prepared {
+  address: string
+  lane: Lane
+  now: Date
+  indexes: [Buffer, ...Buffer[]]
+  mailbox: Buffer
+}
+
+function prepare ({ keys, clock }: SubscribeDeps, { address, canonical, lane = 'first' }: SignUp): Prepared {
+  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
+  return { address, lane, now: clock.now(), indexes: fingerprints(keys, canonical), mailbox }
+}
+
+interface Decided extends Prepared {
+  /** Of the subscriber, known or new. */
+  id: string
+  wanted: boolean
+  /** The mailbox's requests that still count. */
+  askedAt: Date[]
+}
+
+/**
+ * Finds out who is known, and who may get a mail. From here on, nobody else signs up these
+ * mailboxes.
+ */
+async function decide (db: Queryable, signUps: readonly Prepared[]): Promise<Decided[]> {
+  const hashes = signUps.map(({ mailbox }) => mailbox.readBigInt64BE()).sort(byValue).map(String)
+  await holdMailboxes.run({ hashes }, db)
+  const pairs = signUps.flatMap(({ indexes }, place) => indexes.map(index => ({ place, index })))
+  const known = await findKnown.run({
+    job: SUBSCRIPTION_MAIL, signUps: pairs.map(({ place }) => place), indexes: pairs.map(({ index }) => index)
+  }, db)
+  const subscribers = new Map(known.map(row => [row.signUp, row]))
+  const requests = await findMailRequests.run({ mailboxes: signUps.map(({ mailbox }) => mailbox) }, db)
+  const askedBefore = new Map(requests.map(({ mailbox, askedAt }) => [mailbox.toString('hex'), askedAt]))
+  return signUps.map((signUp, place) => {
+    const { now, mailbox } = signUp
+    const subscriber = subscribers.get(place)
+    const recent = recentRequests(askedBefore.get(mailbox.toString('hex')) ?? [], now)
+    const wanted = subscriber?.mailWaits !== true && mayGetMail(recent, now)
+    const askedAt = wanted || recent.length === 0 ? [...recent, now] : recent
+    return { ...signUp, id: subscriber?.id ?? randomUUID(), wanted, askedAt }
+  })
+}
+
+async function store (
+  db: Queryable, { keys, mailsPerMinute }: SubscribeDeps, consentTextId: number, signUps: readonly Decided[]
+): Promise<number[]> {
+  const each = secondsEach(mailsPerMinute)
+  // Sealed whether wanted or not: it must not take less time for some.
+  const all = placeInLanes(signUps).map(signUp => ({ ...signUp, seal: sealAddress(keys, signUp.id, signUp.address) }))
+  const wanted = all.filter(signUp => signUp.wanted)
+  const lanes = await storeSignUps.run({
+    job: SUBSCRIPTION_MAIL,
+    each,
+    consentTextId,
+    ids: wanted.map(({ id }) => id),
+    indexes: wanted.map(({ indexes: [index] }) => index),
+    seals: wanted.map(({ seal }) => seal),
+    requestedAt: wanted.map(({ now }) => now),
+    lanes: wanted.map(({ lane }) => lane),
+    places: wanted.map(({ place }) => place)
+  }, db)
+  const startsIn = new Map(lanes.map(row => [row.lane, row.startsIn]))
+  return all.map(({ lane, place }) => {
+    const first = startsIn.get(lane)
+    if (first === undefined) throw new Error(`the lane ${lane} is missing from confirmation_pace`)
+    return first + place * each
+  })
+}
+
+/** Adds how many mails of the same lane come before each. */
+function placeInLanes (signUps: readonly Decided[]): Array<Decided & { place: number }> {
+  const before: Record<Lane, number> = { first: 0, further: 0 }
+  return signUps.map(signUp => ({ ...signUp, place: signUp.wanted ? before[signUp.lane]++ : before[signUp.lane] }))
+}
+
+function byValue (a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

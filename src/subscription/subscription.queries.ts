@@ -41,45 +41,45 @@ const rememberConsentTextIR: any = {"usedParamSet":{"hash":true,"wording":true,"
 export const rememberConsentText = new PreparedQuery<IRememberConsentTextParams,IRememberConsentTextResult>(rememberConsentTextIR);
 
 
-/** 'HoldMailbox' parameters type */
-export interface IHoldMailboxParams {
-  hash: string;
+/** 'HoldMailboxes' parameters type */
+export interface IHoldMailboxesParams {
+  hashes: stringArray;
 }
 
-/** 'HoldMailbox' return type */
-export interface IHoldMailboxResult {
+/** 'HoldMailboxes' return type */
+export interface IHoldMailboxesResult {
   held: string | null;
 }
 
-/** 'HoldMailbox' query type */
-export interface IHoldMailboxQuery {
-  params: IHoldMailboxParams;
-  result: IHoldMailboxResult;
+/** 'HoldMailboxes' query type */
+export interface IHoldMailboxesQuery {
+  params: IHoldMailboxesParams;
+  result: IHoldMailboxesResult;
 }
 
-const holdMailboxIR: any = {"usedParamSet":{"hash":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":34}]}],"statement":"select pg_advisory_xact_lock(:hash!::bigint)::text as held"};
+const holdMailboxesIR: any = {"usedParamSet":{"hashes":true},"params":[{"name":"hashes","required":true,"transform":{"type":"scalar"},"locs":[{"a":61,"b":68}]}],"statement":"select pg_advisory_xact_lock(hash)::text as held from unnest(:hashes!::bigint[]) as hash"};
 
 /**
  * Query generated from SQL:
  * ```
- * select pg_advisory_xact_lock(:hash!::bigint)::text as held
+ * select pg_advisory_xact_lock(hash)::text as held from unnest(:hashes!::bigint[]) as hash
  * ```
  */
-export const holdMailbox = new PreparedQuery<IHoldMailboxParams,IHoldMailboxResult>(holdMailboxIR);
+export const holdMailboxes = new PreparedQuery<IHoldMailboxesParams,IHoldMailboxesResult>(holdMailboxesIR);
 
 
 /** 'FindKnown' parameters type */
 export interface IFindKnownParams {
   indexes: BufferArray;
   job: string;
-  mailbox: Buffer;
+  signUps: numberArray;
 }
 
 /** 'FindKnown' return type */
 export interface IFindKnownResult {
-  askedAt: DateArray | null;
-  id: string | null;
+  id: string;
   mailWaits: boolean;
+  signUp: number;
 }
 
 /** 'FindKnown' query type */
@@ -88,49 +88,81 @@ export interface IFindKnownQuery {
   result: IFindKnownResult;
 }
 
-const findKnownIR: any = {"usedParamSet":{"indexes":true,"mailbox":true,"job":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":92}]},{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":219}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":317,"b":321}]}],"statement":"with known as materialized (\n  select id from subscriber where address_index = any (:indexes!) for update\n)\nselect (select id from known limit 1) as id,\n       (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,\n       exists (\n         select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts\n       ) as \"mail_waits!\""};
+const findKnownIR: any = {"usedParamSet":{"signUps":true,"indexes":true,"job":true},"params":[{"name":"signUps","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":76}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":94}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":318}]}],"statement":"with known as materialized (\n  select a.sign_up, s.id\n  from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)\n  join subscriber s using (address_index)\n  order by s.id for update of s\n)\nselect sign_up as \"signUp!\", id as \"id!\", exists (\n  select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts\n) as \"mailWaits!\"\nfrom known"};
 
 /**
- * Query generated from SQL:
- * ```
- * with known as materialized (
- *   select id from subscriber where address_index = any (:indexes!) for update
- * )
- * select (select id from known limit 1) as id,
- *        (select asked_at from mail_request where mailbox = :mailbox!) as asked_at,
- *        exists (
- *          select from graphile_worker.jobs j join known on j.key = :job! || ':' || known.id where attempts < max_attempts
- *        ) as "mail_waits!"
- * ```
+ * Query generated from SQL: ``` with known as materialized (
+ *   select a.sign_up, s.id
+ *   from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)
+ *   join subscriber s using (address_index)
+ *   order by s.id for update of s
+ * ) select sign_up as "signUp!", id as "id!", exists (
+ *   select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts
+ * ) as "mailWaits!" from known ```
  */
 export const findKnown = new PreparedQuery<IFindKnownParams,IFindKnownResult>(findKnownIR);
 
 
-/** 'NoteMailRequest' parameters type */
-export interface INoteMailRequestParams {
+/** 'FindMailRequests' parameters type */
+export interface IFindMailRequestsParams {
+  mailboxes: BufferArray;
+}
+
+/** 'FindMailRequests' return type */
+export interface IFindMailRequestsResult {
   askedAt: DateArray;
+  /**
+   * HMAC-SHA-256 of the address without its tag, by a key for nothing else: it matches no
+   * subscriber.address_index.
+   */
   mailbox: Buffer;
 }
 
-/** 'NoteMailRequest' return type */
-export type INoteMailRequestResult = void;
-
-/** 'NoteMailRequest' query type */
-export interface INoteMailRequestQuery {
-  params: INoteMailRequestParams;
-  result: INoteMailRequestResult;
+/** 'FindMailRequests' query type */
+export interface IFindMailRequestsQuery {
+  params: IFindMailRequestsParams;
+  result: IFindMailRequestsResult;
 }
 
-const noteMailRequestIR: any = {"usedParamSet":{"mailbox":true,"askedAt":true},"params":[{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":61}]},{"name":"askedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":72}]}],"statement":"insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)\non conflict (mailbox) do update set asked_at = excluded.asked_at"};
+const findMailRequestsIR: any = {"usedParamSet":{"mailboxes":true},"params":[{"name":"mailboxes","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":74}]}],"statement":"select mailbox, asked_at from mail_request where mailbox = any (:mailboxes!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into mail_request (mailbox, asked_at) values (:mailbox!, :askedAt!)
+ * select mailbox, asked_at from mail_request where mailbox = any (:mailboxes!)
+ * ```
+ */
+export const findMailRequests = new PreparedQuery<IFindMailRequestsParams,IFindMailRequestsResult>(findMailRequestsIR);
+
+
+/** 'NoteMailRequests' parameters type */
+export interface INoteMailRequestsParams {
+  mailboxes: BufferArray;
+  times: DateArray;
+}
+
+/** 'NoteMailRequests' return type */
+export type INoteMailRequestsResult = void;
+
+/** 'NoteMailRequests' query type */
+export interface INoteMailRequestsQuery {
+  params: INoteMailRequestsParams;
+  result: INoteMailRequestsResult;
+}
+
+const noteMailRequestsIR: any = {"usedParamSet":{"mailboxes":true,"times":true},"params":[{"name":"mailboxes","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":121}]},{"name":"times","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":139}]}],"statement":"insert into mail_request (mailbox, asked_at)\nselect mailbox, array_agg(asked_at order by asked_at)\nfrom unnest(:mailboxes!::bytea[], :times!::timestamptz[]) as asked (mailbox, asked_at)\ngroup by mailbox\non conflict (mailbox) do update set asked_at = excluded.asked_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into mail_request (mailbox, asked_at)
+ * select mailbox, array_agg(asked_at order by asked_at)
+ * from unnest(:mailboxes!::bytea[], :times!::timestamptz[]) as asked (mailbox, asked_at)
+ * group by mailbox
  * on conflict (mailbox) do update set asked_at = excluded.asked_at
  * ```
  */
-export const noteMailRequest = new PreparedQuery<INoteMailRequestParams,INoteMailRequestResult>(noteMailRequestIR);
+export const noteMailRequests = new PreparedQuery<INoteMailRequestsParams,INoteMailRequestsResult>(noteMailRequestsIR);
 
 
 /** 'ForgetMailRequests' parameters type */
@@ -196,62 +228,71 @@ const findByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":
 export const findByAddress = new PreparedQuery<IFindByAddressParams,IFindByAddressResult>(findByAddressIR);
 
 
-/** 'TakeSignUp' parameters type */
-export interface ITakeSignUpParams {
+/** 'StoreSignUps' parameters type */
+export interface IStoreSignUpsParams {
   consentTextId: number;
-  id: string;
-  index: Buffer;
+  each: number;
+  ids: stringArray;
+  indexes: BufferArray;
   job: string;
-  lane: string;
-  now: Date;
-  sealed: Buffer;
-  seconds: number;
-  wanted: boolean;
+  lanes: stringArray;
+  places: numberArray;
+  requestedAt: DateArray;
+  seals: BufferArray;
 }
 
-/** 'TakeSignUp' return type */
-export interface ITakeSignUpResult {
-  enqueued: boolean | null;
+/** 'StoreSignUps' return type */
+export interface IStoreSignUpsResult {
+  /**
+   * first: the first sign-ups of a network. further: those that follow soon, so that a flood holds
+   * up itself before others.
+   */
+  lane: string;
+  mails: number;
   startsIn: number;
 }
 
-/** 'TakeSignUp' query type */
-export interface ITakeSignUpQuery {
-  params: ITakeSignUpParams;
-  result: ITakeSignUpResult;
+/** 'StoreSignUps' query type */
+export interface IStoreSignUpsQuery {
+  params: IStoreSignUpsParams;
+  result: IStoreSignUpsResult;
 }
 
-const takeSignUpIR: any = {"usedParamSet":{"seconds":true,"lane":true,"id":true,"index":true,"sealed":true,"consentTextId":true,"now":true,"wanted":true,"job":true},"params":[{"name":"seconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":135},{"a":209,"b":217},{"a":307,"b":315}]},{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":158}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":502,"b":505}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":508,"b":514}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":517,"b":524}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":538,"b":552}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":555,"b":559},{"a":600,"b":604}]},{"name":"wanted","required":true,"transform":{"type":"scalar"},"locs":[{"a":676,"b":683}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1113,"b":1117},{"a":1200,"b":1204}]}],"statement":"with slot as (\n  update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)\n  where lane = :lane!\n  returning next_free_at - make_interval(secs => :seconds!) as at,\n            greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in\n), reader as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,\n         case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end\n  from slot where :wanted!\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n)\nselect starts_in as \"startsIn!\", (\n  select (graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', reader.id),\n    run_at := slot.at, job_key := :job! || ':' || reader.id\n  )).id is not null from reader\n) as enqueued\nfrom slot"};
+const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"job":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1475,"b":1479},{"a":1548,"b":1552}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n), enqueued as (\n  select count((graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id\n  )).id)::int as mails\n  from stored join turns using (id)\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
 
 /**
- * Query generated from SQL:
- * ```
- * with slot as (
- *   update confirmation_pace set next_free_at = greatest(next_free_at, clock_timestamp()) + make_interval(secs => :seconds!)
- *   where lane = :lane!
- *   returning next_free_at - make_interval(secs => :seconds!) as at,
- *             greatest(0, extract(epoch from next_free_at - make_interval(secs => :seconds!) - clock_timestamp()))::float8 as starts_in
- * ), reader as (
+ * Query generated from SQL: ``` with wanted as (
+ *   select * from unnest(
+ *     :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]
+ *   ) as w (id, address_index, address_sealed, requested_at, lane, place)
+ * ), free as materialized (
+ *   select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update
+ * ), turns as (
+ *   select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)
+ * ), moved as (
+ *   update confirmation_pace p
+ *   set next_free_at = free.at
+ *     + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)
+ *   from free where free.lane = p.lane
+ * ), stored as (
  *   insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)
- *   select :id!, :index!, :sealed!, 'pending', :consentTextId!, :now!,
- *          case when starts_in > 1 then :now!::timestamptz + make_interval(secs => starts_in) end
- *   from slot where :wanted!
+ *   select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,
+ *          case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end
+ *   from turns
  *   on conflict (id) do update
  *   set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
  *       requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
  *       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
  *   returning id
- * )
- * select starts_in as "startsIn!", (
- *   select (graphile_worker.add_job(
- *     :job!, json_build_object('subscriberId', reader.id),
- *     run_at := slot.at, job_key := :job! || ':' || reader.id
- *   )).id is not null from reader
- * ) as enqueued
- * from slot
- * ```
+ * ), enqueued as (
+ *   select count((graphile_worker.add_job(
+ *     :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id
+ *   )).id)::int as mails
+ *   from stored join turns using (id)
+ * ) select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as
+ * "startsIn!", mails as "mails!" from free cross join enqueued ```
  */
-export const takeSignUp = new PreparedQuery<ITakeSignUpParams,ITakeSignUpResult>(takeSignUpIR);
+export const storeSignUps = new PreparedQuery<IStoreSignUpsParams,IStoreSignUpsResult>(storeSignUpsIR);
 
 
 /** 'PeekPace' parameters type */
@@ -291,7 +332,10 @@ export interface IRecoverPaceParams {
 
 /** 'RecoverPace' return type */
 export interface IRecoverPaceResult {
-  /** first: the first sign-ups of a network. further: those that follow soon, so that a flood holds up itself before others. */
+  /**
+   * first: the first sign-ups of a network. further: those that follow soon, so that a flood holds
+   * up itself before others.
+   */
   lane: string;
 }
 
@@ -304,16 +348,11 @@ export interface IRecoverPaceQuery {
 const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":219},{"a":314,"b":319}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":344}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n)\nupdate confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
 
 /**
- * Query generated from SQL:
- * ```
- * with waiting as (
+ * Query generated from SQL: ``` with waiting as (
  *   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
- * )
- * update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
- * from waiting
- * where next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
- * returning lane
- * ```
+ * ) update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails *
+ * :each!::float8) from waiting where next_free_at > clock_timestamp() + make_interval(secs => mails
+ * * :each!::float8 + :slackSeconds!::float8) returning lane ```
  */
 export const recoverPace = new PreparedQuery<IRecoverPaceParams,IRecoverPaceResult>(recoverPaceIR);
 
@@ -340,9 +379,7 @@ export interface IRecoverWaitingQuery {
 const recoverWaitingIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true,"limit":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":171}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":317,"b":322},{"a":420,"b":425}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":437,"b":450}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":491}]}],"statement":"with waiting as (\n  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails\n  from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n), moved as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id\n  from waiting\n  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\n  order by place limit (:limit!)::int\n)\nselect count(*)::int as \"count!\" from moved"};
 
 /**
- * Query generated from SQL:
- * ```
- * with waiting as (
+ * Query generated from SQL: ``` with waiting as (
  *   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
  *   from graphile_worker.jobs where task_identifier = :job! and attempts = 0
  * ), moved as (
@@ -350,9 +387,7 @@ const recoverWaitingIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeco
  *   from waiting
  *   where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
  *   order by place limit (:limit!)::int
- * )
- * select count(*)::int as "count!" from moved
- * ```
+ * ) select count(*)::int as "count!" from moved ```
  */
 export const recoverWaiting = new PreparedQuery<IRecoverWaitingParams,IRecoverWaitingResult>(recoverWaitingIR);
 
@@ -403,7 +438,9 @@ export interface IFindForMailResult {
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
   id: string;
-  /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
+  /**
+   * When the confirmation mail may leave, if it has to wait for others: its link counts from then.
+   */
   mailDueAt: Date | null;
   requestedAt: Date;
   state: string;
@@ -562,10 +599,8 @@ export interface IFindStoredQuery {
 const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]}],"statement":"select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at"};
 
 /**
- * Query generated from SQL:
- * ```
- * select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at
- * ```
+ * Query generated from SQL: ``` select state, requested_at, mail_sent_at, confirmed_at from
+ * subscriber where address_index = any (:indexes!) order by requested_at ```
  */
 export const findStored = new PreparedQuery<IFindStoredParams,IFindStoredResult>(findStoredIR);
 
@@ -589,10 +624,8 @@ export interface IFindAnySealedQuery {
 const findAnySealedIR: any = {"usedParamSet":{},"params":[],"statement":"select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)"};
 
 /**
- * Query generated from SQL:
- * ```
- * select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)
- * ```
+ * Query generated from SQL: ``` select distinct on (get_byte(address_sealed, 0)) id, address_sealed
+ * from subscriber order by get_byte(address_sealed, 0) ```
  */
 export const findAnySealed = new PreparedQuery<IFindAnySealedParams,IFindAnySealedResult>(findAnySealedIR);
 
@@ -667,16 +700,12 @@ export interface IEraseUnconfirmedQuery {
 const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
- * Query generated from SQL:
- * ```
- * with erased as (
+ * Query generated from SQL: ``` with erased as (
  *   delete from subscriber where id = any (array(
  *     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
  *     limit (:limit!)::int for update skip locked
  *   )) returning id
- * )
- * select count(*)::int as "count!" from erased
- * ```
+ * ) select count(*)::int as "count!" from erased ```
  */
 export const eraseUnconfirmed = new PreparedQuery<IEraseUnconfirmedParams,IEraseUnconfirmedResult>(eraseUnconfirmedIR);
 
@@ -882,10 +911,8 @@ export interface ILockUnlockedQuery {
 const lockUnlockedIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97}]}],"statement":"select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked"};
 
 /**
- * Query generated from SQL:
- * ```
- * select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked
- * ```
+ * Query generated from SQL: ``` select id, address_sealed, state, requested_at, confirmed_at from
+ * subscriber where id = any (:ids!) for update skip locked ```
  */
 export const lockUnlocked = new PreparedQuery<ILockUnlockedParams,ILockUnlockedResult>(lockUnlockedIR);
 
@@ -998,9 +1025,15 @@ export type IListMasterKeysParams = void;
 
 /** 'ListMasterKeys' return type */
 export interface IListMasterKeysResult {
-  /** HMAC-SHA-256 under a key derived for this alone: it tells two secrets apart and reveals nothing of either. */
+  /**
+   * HMAC-SHA-256 under a key derived for this alone: it tells two secrets apart and reveals nothing
+   * of either.
+   */
   checkValue: Buffer;
-  /** When a process first used it as the primary: since then links in mails need it. Null: it is known, and was never used. */
+  /**
+   * When a process first used it as the primary: since then links in mails need it. Null: it is
+   * known, and was never used.
+   */
   primarySince: Date | null;
   version: number;
 }
@@ -1121,16 +1154,12 @@ export interface IListSealingVersionsQuery {
 const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"with recursive sealing (version) as (\n  select min(get_byte(address_sealed, 0)) from subscriber\n  union all\n  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)\n  from sealing where sealing.version is not null\n)\nselect version as \"version!\" from sealing where version is not null"};
 
 /**
- * Query generated from SQL:
- * ```
- * with recursive sealing (version) as (
+ * Query generated from SQL: ``` with recursive sealing (version) as (
  *   select min(get_byte(address_sealed, 0)) from subscriber
  *   union all
  *   select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)
  *   from sealing where sealing.version is not null
- * )
- * select version as "version!" from sealing where version is not null
- * ```
+ * ) select version as "version!" from sealing where version is not null ```
  */
 export const listSealingVersions = new PreparedQuery<IListSealingVersionsParams,IListSealingVersionsResult>(listSealingVersionsIR);
 
@@ -1157,9 +1186,7 @@ export interface IFindSealedWithQuery {
 const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":86}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]}],"statement":"select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int"};
 
 /**
- * Query generated from SQL:
- * ```
- * select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int
- * ```
+ * Query generated from SQL: ``` select id, address_sealed from subscriber where
+ * get_byte(address_sealed, 0) = :version! limit (:limit!)::int ```
  */
 export const findSealedWith = new PreparedQuery<IFindSealedWithParams,IFindSealedWithResult>(findSealedWithIR);

@@ -21,7 +21,7 @@ export function signUps (pool: Pool, masterKeys: string): () => Promise<number> 
   let count = 0
   return async () => {
     const start = performance.now()
-    await subscribe(deps, requireAddress(`neu${++count}@beispiel.example`))
+    await subscribe(deps, [requireAddress(`neu${++count}@beispiel.example`)])
     while (await waiting()) await delay(LOOK_MS)
     return performance.now() - start
   }

@@ -16,10 +16,10 @@ t.test('the help desk finds and erases an address that it reads from standard in
     await runProgram(t, ['subscribers', command, ...args], settings, input)
   const parts = { pool, keys, clock: systemClock }
   await addReaders(parts, ['max.muster@gmx.beispiel.example', 'bleibt@beispiel.example'])
-  await subscribe({ ...parts, consentTextId: async () => 1, mailsPerMinute: 600 }, {
+  await subscribe({ ...parts, consentTextId: async () => 1, mailsPerMinute: 600 }, [{
     address: 'anna@beispiel.example',
     canonical: 'anna@beispiel.example'
-  })
+  }])
   const today = systemClock.now().toISOString().slice(0, 10)
 
   const found = await run('find', 'Max Muster <Max.Muster@gmx.beispiel.example>\n')

@@ -28,7 +28,7 @@ async function setUp (t: Test) {
   )
   async function signUp (keys: Keyring, address: string, confirmed: boolean): Promise<string> {
     const canonical = address.toLowerCase()
-    await subscribe({ ...service, keys, consentTextId: async () => 1, mailsPerMinute: 600 }, { address, canonical })
+    await subscribe({ ...service, keys, consentTextId: async () => 1, mailsPerMinute: 600 }, [{ address, canonical }])
     const { rows: [row] } = await service.pool.query<{ id: string }>(
       'select id from subscriber where address_index = any ($1)',
       [fingerprints(keys, canonical)]

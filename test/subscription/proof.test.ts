@@ -16,7 +16,7 @@ t.test('the consent of an active reader stands as it was given, that of a pendin
     const address = `${name}@beispiel.example`
     await subscribe(
       { ...service, consentTextId: async () => ids[text] as number, mailsPerMinute: 600 },
-      { address, canonical: address }
+      [{ address, canonical: address }]
     )
   }
   await signUp('anna', 0)

@@ -68,7 +68,7 @@ t.test('before all is sealed anew, an address is still found under its old finge
   await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
   const rotated = createKeyring([newMasterKey([first]), first])
   const parts = { ...service, keys: rotated, consentTextId: async () => 1, mailsPerMinute: 600 }
-  await subscribe(parts, { address: 'anna@beispiel.example', canonical: 'anna@beispiel.example' })
+  await subscribe(parts, [{ address: 'anna@beispiel.example', canonical: 'anna@beispiel.example' }])
   t.equal((await service.pool.query('select from subscriber')).rowCount, 1)
 })
 
@@ -105,7 +105,7 @@ t.test('while only some processes have the new primary key, an address is still 
     const canonical = `leser${index}@beispiel.example`
     await Promise.all(
       [...rings, ...rings].map(async keys => (
-        await subscribe({ ...service, keys, consentTextId, mailsPerMinute: 600 }, { address: canonical, canonical })
+        await subscribe({ ...service, keys, consentTextId, mailsPerMinute: 600 }, [{ address: canonical, canonical }])
       ))
     )
   }

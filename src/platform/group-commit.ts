@@ -1,4 +1,4 @@
-import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
+import { withResolvers, type PromiseWithResolvers } from './with-resolvers.js'
 
 /**
  * Lets many callers share few writes: while one write runs, all calls that come in wait together

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { groupCommit } from '../../src/delivery/group-commit.js'
+import { groupCommit } from '../../src/platform/group-commit.js'
 
 const turn = async (): Promise<void> => await new Promise(resolve => setImmediate(resolve))
 
