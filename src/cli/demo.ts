@@ -9,7 +9,7 @@ import { startService } from '../service.js'
 import { say } from './command.js'
 import { aborted, askedToEnd } from './signals.js'
 
-/** What has to come of the story. */
+/** The result that the story must have. */
 const EXPECTED: DemoResult = {
   signed_up: 200,
   confirmed: 190,

@@ -11,7 +11,7 @@ import { DELIVER_BATCH } from './job-names.js'
 import { pauseSending } from './pause.js'
 import type { PauseReason } from './pause-reason.js'
 
-// An issue is controlled by its number: what is meant is its last delivery.
+// An operator names an issue by its number. The command acts on its last delivery.
 
 export interface ControlDeps { pool: Pool, clock: Clock, log: Log }
 
@@ -28,7 +28,7 @@ export async function pause (deps: Pick<ControlDeps, 'pool' | 'log'>, number: nu
 }
 
 /**
- * Goes on with a paused issue, and accepts the share of refusals over which it was paused. Null if
+ * Continues a paused issue, and accepts the share of refusals over which it was paused. Null if
  * it is not paused.
  */
 export async function resume (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<Resumed | null> {

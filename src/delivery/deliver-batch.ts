@@ -74,7 +74,7 @@ async function deliver (deps: DeliverDeps, batch: Batch, stopping: AbortSignal):
   const reason = unsent.reason ?? (excess === null ? null : excess === 'hard' ? 'bounce-rate' : 'policy')
 
   const untried = recorder.unsettled().filter(position => !unsent.deferred.has(position))
-  // First, so that an issue that is over is not paused.
+  // Finish first, so that a delivery with nothing left to send is not paused.
   if (untried.length === 0) await finish(deps, delivery)
   if (reason !== null) await pauseSending(deps, { delivery, reason })
   // A paused issue's batches are enqueued when it is resumed; a cancelled one's were when it was

@@ -9,7 +9,7 @@ export interface Progress {
   id: number | null
   /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
   round: number
-  /** `waiting`: approved and not planned, or not planned any more. */
+  /** `waiting`: approved and not planned yet, or its plan was lost in a failover. */
   state: ICountOutcomesResult['state']
   pauseReason: PauseReason | null
   planned: number

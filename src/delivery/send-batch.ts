@@ -23,8 +23,7 @@ export interface Unsent {
   /** Positions that may be taken later, and the status they were refused with. */
   deferred: Map<number, string>
   /**
-   * Mails over which the connection broke when they were whole: the relay may have taken them all
-   * the same.
+   * Mails that were handed over whole before the connection broke: the relay may have taken them.
    */
   inDoubt: number
   /** Why the delivery has to be paused. */
@@ -45,8 +44,8 @@ interface Run {
 
 /**
  * Sends to all recipients of a batch who are not settled, over as many lanes as the relay has
- * connections. Ends early when the program is to end, when the delivery is paused or cancelled, or
- * when one lane finds that no lane should go on.
+ * connections. Ends early when the program is ending, when the delivery is paused or cancelled, or
+ * when one lane finds a reason for all lanes to stop.
  */
 export async function sendBatch (deps: SendDeps, batch: Batch, stopping: AbortSignal): Promise<Unsent> {
   const next = (await skipUnsubscribed(deps, batch)).values()

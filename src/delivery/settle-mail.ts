@@ -6,9 +6,9 @@ import type { Batch, Recipient } from './batch.js'
 import type { PauseReason } from './pause-reason.js'
 
 /**
- * What came of one mail. `recorded`: its outcome is in the database. `deferred`: it may be taken
- * later; `inDoubt` if the relay may have taken it all the same. `stop`: no lane should go on,
- * because the delivery has to be paused or there is no relay to ask.
+ * What became of one mail. `recorded`: its outcome is in the database. `deferred`: the relay may
+ * take it later; `inDoubt` if the relay may already have it. `stop`: all lanes should stop, because
+ * the delivery has to be paused or no relay can be reached.
  */
 export type Settled =
   | { kind: 'recorded' }
@@ -20,7 +20,7 @@ const RECORDED: Settled = { kind: 'recorded' }
 export interface SettleDeps { log: Log, batch: Batch }
 
 /**
- * Records what came of a mail, as far as it is final. `error` is null if the relay has taken it.
+ * Records the outcome of a mail if it is final. `error` is null if the relay has taken the mail.
  */
 export async function settleMail (deps: SettleDeps, recipient: Recipient, error: Error | null): Promise<Settled> {
   const { batch: { recorder, guard } } = deps

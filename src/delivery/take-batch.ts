@@ -12,8 +12,8 @@ export interface BatchName { delivery: number, batch: number }
 export type TakenBatch = ILockBatchResult & { name: BatchName }
 
 /**
- * What came of taking a batch. `held`: another job is still at work on it, as when the delivery was
- * paused and resumed at once. `over`: the delivery is paused, finished or gone.
+ * The result of taking a batch. `held`: another job still works on it, for example because the
+ * delivery was paused and resumed within a moment. `over`: the delivery is paused, finished or gone.
  */
 export type Taking = { kind: 'taken', row: TakenBatch } | { kind: 'held' } | { kind: 'over' }
 

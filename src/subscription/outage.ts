@@ -10,7 +10,7 @@ export interface Outage {
    * through.
    */
   enter: () => boolean
-  /** Gives the leave back, whatever came of it. */
+  /** Gives the leave back, whether the mail left or not. */
   leave: () => void
   /** Nobody asks for so long, in milliseconds. Returns true if it begins with that. */
   begin: (holdMs: number) => boolean

@@ -95,7 +95,7 @@ t.test('an issue without readers is finished at once', async t => {
   t.equal((await readProgress(service, number)).state, 'sent')
 })
 
-t.test('who leaves before the batch is opened is skipped', async t => {
+t.test('a reader who unsubscribes before the batch is opened is skipped', async t => {
   const service = await testService(t)
   const relay = await testRelay(t)
   const [gone] = await addReaders(service, someAddresses(3))

@@ -58,7 +58,7 @@ t.test('results that come in during a write leave together with the next, as the
   t.same(recorder.unsettled(), [4])
 })
 
-t.test('what an earlier worker recorded is kept and not asked for again', async t => {
+t.test('outcomes that an earlier mailer recorded are kept and not asked for again', async t => {
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 4, state: { sent: '1000', failed: '0100', skipped: '0000' }, write })
   t.same(recorder.unsettled(), [2, 3])
@@ -95,7 +95,7 @@ t.test('a write that fails is repeated, so that a result outlives a restart of t
   t.same(states, [{ sent: '1', failed: '0', skipped: '0' }, { sent: '1', failed: '0', skipped: '0' }])
 })
 
-t.test('whoever asks whether the batch is still ours is answered by a write that began after the question', async t => {
+t.test('the question whether the batch is still ours is answered by a write that began after it', async t => {
   const { writes, write } = heldWrites()
   const recorder = createRecorder({ size: 2, state: fresh(2), write })
   const first = recorder.record([0], 'sent')

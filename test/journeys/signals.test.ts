@@ -19,9 +19,7 @@ function leftovers (DATA_DIR: string): string[] {
   const users = existsSync(postgres(DATA_DIR, 'users')) ? readdirSync(postgres(DATA_DIR, 'users')) : []
   const programs = process.platform !== 'linux'
     ? []
-    : readdirSync('/proc').filter(name => (
-      /^\d+$/.test(name) && command(name).includes(DATA_DIR)
-    ))
+    : readdirSync('/proc').filter(name => /^\d+$/.test(name) && command(name).includes(DATA_DIR))
   return [
     ...files.filter(name => /^lock|^cluster\.new/.test(name)),
     ...users.map(name => `users/${name}`),

@@ -13,9 +13,7 @@ export interface ReverseProxy {
  * A reverse proxy that shows a service below a path of its own website, and an answer of the
  * website everywhere else. It takes the path off, or passes it on, as real ones do.
  */
-export async function reverseProxy (
-  t: Test, base: string, takesOff: boolean
-): Promise<ReverseProxy> {
+export async function reverseProxy (t: Test, base: string, takesOff: boolean): Promise<ReverseProxy> {
   let target = 0
   const proxy = createServer((incoming, answer) => {
     const { method, headers, url = '/', socket } = incoming

@@ -22,9 +22,7 @@ export type Place = 'at the root' | 'below a path that the proxy takes off' | 'b
 const BASE = '/hessen/brief'
 
 /** The service with its mailer, listening, so that a browser can follow what its mails link to. */
-export async function readerService (
-  t: JudgedTest, place: Place = 'at the root'
-): Promise<ReaderService> {
+export async function readerService (t: JudgedTest, place: Place = 'at the root'): Promise<ReaderService> {
   if (place === 'at the root') {
     const port = await freePort()
     return await serve(`http://127.0.0.1:${port}`, port)

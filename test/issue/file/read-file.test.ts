@@ -186,7 +186,7 @@ t.test('brackets in a text are text, however many', async t => {
   }
 })
 
-t.test('what is no file, or has no end, is refused at once', async t => {
+t.test('a folder, a device and a pipe are refused at once', async t => {
   const folder = t.testdir({ 'gross.yaml': `title: ${'x'.repeat(300_000)}` })
   execFileSync('mkfifo', [join(folder, 'leitung.yaml')])
   symlinkSync('/dev/zero', join(folder, 'null.png'))
