@@ -117,7 +117,8 @@ export function markControls (text: string): string {
   return trimPasted(text).replace(CONTROL, REPLACEMENT)
 }
 
-const QUOTES_AROUND = /^(?:"(.*)"|'(.*)'|„(.*)[“”]|“(.*)”|‚(.*)[‘’]|‘(.*)’|»(.*)«|«(.*)»|<(.*)>)$/su
+/** First and last character. */
+const WRAPPINGS = ['""', "''", '„“', '„”', '“”', '‚‘', '‚’', '‘’', '»«', '«»', '<>']
 /** More layers than any program wraps around an address. */
 const LAYERS = 6
 
@@ -130,7 +131,8 @@ function unwrap (input: string): string {
   for (let layer = 0; layer < LAYERS; layer++) {
     const before = text
     text = trimPasted(withoutName(text.replace(/[,;]$/, '')))
-    text = QUOTES_AROUND.exec(text)?.slice(1).find(inner => inner !== undefined) ?? text
+    const isWrapped = text.length > 1 && WRAPPINGS.includes(text.charAt(0) + text.charAt(text.length - 1))
+    if (isWrapped) text = text.slice(1, -1)
     if (/^mailto:/i.test(text)) text = text.slice('mailto:'.length).replace(/\?.*$/s, '')
     text = trimPasted(text)
     if (text === before) break

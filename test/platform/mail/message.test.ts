@@ -9,7 +9,7 @@ const UNSUBSCRIBE = `https://integrationsbrief.hessen.example/abmelden/${TOKEN_P
 
 const content: MailContent = {
   from: { name: 'Integrationsbrief Hessen – Grüße', address: 'brief@hessen.example', domain: 'hessen.example' },
-  subject: 'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten – jetzt bewerben',
+  subject: 'Förderaufruf: 20.000 € für Städte, Gemeinden und Landkreise, die Vielfalt gestalten – jetzt los',
   date: new Date('2026-03-02T09:00:00Z'),
   headers: [
     ['List-Id', 'Integrationsbrief <integrationsbrief.hessen.example>'],
