@@ -1,7 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 
-/** What a key is used for. Each purpose has its own key, so that no use can weaken another. */
-export type KeyPurpose = 'seal' | 'index' | 'links' | 'messages' | 'verp' | 'check' | 'limit'
+/**
+ * What a key is used for. Each purpose has its own key, so that no use can weaken another. They all
+ * stand here, although rooms know them too: two purposes with one name would share a key.
+ */
+const PURPOSES = ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit'] as const
+
+export type KeyPurpose = typeof PURPOSES[number]
 
 /**
  * The master keys, by version. The primary one makes new seals, fingerprints and links; the others
@@ -28,7 +33,6 @@ export class MissingKey extends Error {}
 
 export interface MasterKey { version: number, secret: Buffer }
 
-const PURPOSES: readonly KeyPurpose[] = ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit']
 const SECRET_BYTES = 32
 
 /**
@@ -45,7 +49,7 @@ export function parseMasterKeys (text: string): MasterKey[] {
     return { version: Number(version), secret: Buffer.from(secret, 'base64url') }
   })
   if (keys.some(({ version }) => version < 1 || version > 255)) throw new Error('key versions go from 1 to 255')
-  if (new Set(keys.map(key => key.version)).size < keys.length) throw new Error('a key version stands there twice')
+  if (new Set(keys.map(key => key.version)).size < keys.length) throw new Error('a key version is given twice')
   return keys
 }
 

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import { createKeyring, newMasterKey } from '../../../src/platform/crypto/keyring.js'
+import { makeToken } from '../../../src/platform/crypto/token.js'
 import { createLog } from '../../../src/platform/log/log.js'
 import { scrub } from '../../../src/platform/log/scrub.js'
 
@@ -38,10 +41,22 @@ t.test('addresses, link tokens and passwords are taken out of every line, wherev
   for (const line of lines) t.doesNotThrow(() => JSON.parse(line), 'a line stays JSON')
 })
 
-t.test('what is no secret stays readable', async t => {
+t.test('a token is taken out whatever stands around it, cut short or spelt in another way', t => {
+  const token = makeToken(createKeyring([newMasterKey()]), 1, { id: randomUUID(), number: 4_000_000_000 })
+  const encoded = token.replaceAll('-', '%2d').replaceAll('_', '%5F')
+  for (const spelling of [token, encoded, token.slice(0, 40), token.slice(-40), `${token}x`, `${token}${token}`]) {
+    t.equal(scrub(`GET /brief/abmelden/${spelling}?x=1 failed`), 'GET /brief/abmelden/[token]?x=1 failed', spelling)
+    t.equal(scrub(`"https://brief.example/new-path/${spelling}."`), '"https://brief.example/new-path/[token]."')
+  }
+  t.equal(scrub(`to ${'a'.repeat(60)}@beispiel.example`), 'to [address]', 'a long address is still an address')
+  t.end()
+})
+
+t.test('what is not a secret stays readable', async t => {
   for (const text of [
     'issue 3 planned: 190', '2026-11-22T06:00:00.000Z', 'f3b1a4a0-52b7-4c5e-9a51-0d6f4bb9c7aa',
-    'job failed at src/platform/queue.ts:51:7', '@fastify/postgres'
+    'job failed at src/platform/queue.ts:51:7', '@fastify/postgres',
+    'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', '019_first_sent_at_of_delivery.sql'
   ]) {
     t.equal(scrub(text), text)
   }
@@ -52,5 +67,7 @@ t.test('a very long text is scrubbed in reasonable time', async t => {
   scrub('a'.repeat(200_000))
   scrub('@'.repeat(200_000))
   scrub('a.'.repeat(100_000) + '@')
+  scrub(`${'a'.repeat(39)}.`.repeat(5_000))
+  scrub('%2D'.repeat(70_000))
   t.ok(performance.now() - start < 5_000)
 })
