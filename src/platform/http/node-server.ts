@@ -1,4 +1,6 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer, STATUS_CODES, type RequestListener, type Server, type ServerOptions, type ServerResponse
+} from 'node:http'
 import type { Socket } from 'node:net'
 
 /** How long a connection may keep us waiting, in ms. */
@@ -30,67 +32,91 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
   HPE_INVALID_VERSION: 505
 }
 
+/** What Fastify needs of a server of ours. */
+interface NodeServer {
+  serverFactory: (handler: RequestListener) => Server
+  /**
+   * Answers what is not HTTP, or comes too slowly: a status and the headers, no body. Valid
+   * requests before it on the connection are answered first.
+   */
+  clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => void
+}
+
 /**
  * Answers, with these headers, the requests that Node.js would answer before they reach a route.
  */
-export function nodeServer (headers: Readonly<Record<string, string>>, timeouts: HttpTimeouts) {
+export function nodeServer (headers: Readonly<Record<string, string>>, timeouts: HttpTimeouts): NodeServer {
   const refusal = { ...headers, 'content-length': '0', connection: 'close' }
-  /**
-   * Answers that are not at their end yet, by connection: a client may send further requests before
-   * it has the answer to the first.
-   */
-  const underWay = new WeakMap<Socket, Set<ServerResponse>>()
+  const pending = trackAnswers()
   const ending = new WeakSet<Socket>()
 
+  async function refuse (socket: Socket, status: number): Promise<void> {
+    const answers = pending.of(socket)
+    const broken = answers.find(({ req }) => !req.complete)
+    await Promise.all(answers.filter(answer => answer !== broken || answer.headersSent).map(whenClosed))
+    if (!socket.writable) return
+    // After an early answer to the broken request, a second one would be taken for the next one's.
+    socket.end(broken?.headersSent === true ? '' : rawAnswer(status, refusal))
+    setTimeout(() => socket.destroy(), LINGER_MS).unref()
+  }
+
   return {
-    serverFactory (handler: RequestListener): Server {
-      const server = createServer({
-        headersTimeout: timeouts.headers,
-        requestTimeout: timeouts.request,
-        keepAliveTimeout: timeouts.keepAlive,
-        connectionsCheckingInterval: timeouts.check,
-        // `refuseWithoutHost` looks at it, and answers with a page.
-        requireHostHeader: false
-      }, (request, response) => {
-        note(request.socket, response)
+    serverFactory (handler) {
+      const server = createServer(serverOptions(timeouts), (request, response) => {
+        pending.add(request.socket, response)
         handler(request, response)
       })
-      server.on('checkExpectation', (request, response: ServerResponse) => {
-        note(request.socket, response)
+      server.on('checkExpectation', (request, response) => {
+        pending.add(request.socket, response)
         response.writeHead(417, refusal).end()
       })
       return server
     },
-
-    /**
-     * Answers what is not HTTP, or comes too slowly: a status and the headers, no body. Valid
-     * requests before it on the connection are answered first.
-     */
-    clientErrorHandler (error: Error & { code?: string }, socket: Socket): void {
+    clientErrorHandler (error, socket) {
       if (error.code === 'ECONNRESET' || !socket.writable || ending.has(socket)) return
       ending.add(socket)
-      const answers = [...underWay.get(socket) ?? []]
-      const broken = answers.find(({ req }) => !req.complete)
-      const first = answers.filter(answer => answer !== broken || answer.headersSent)
-      void Promise.all(first.map(async answer =>
-        await new Promise(resolve => answer.once('close', resolve)))).then(() => {
-        if (!socket.writable) return
-        // Where the broken request has been answered early, a second answer would be taken for the
-        // next one's.
-        socket.end(broken?.headersSent === true ? '' : rawAnswer(PARSER_STATUS[error.code ?? ''] ?? 400))
-        setTimeout(() => socket.destroy(), LINGER_MS).unref()
-      })
+      void refuse(socket, PARSER_STATUS[error.code ?? ''] ?? 400)
     }
   }
+}
 
-  function note (socket: Socket, answer: ServerResponse): void {
-    const answers = underWay.get(socket) ?? new Set()
-    underWay.set(socket, answers.add(answer))
-    answer.once('close', () => answers.delete(answer))
+function serverOptions ({ headers, request, keepAlive, check }: HttpTimeouts): ServerOptions {
+  return {
+    headersTimeout: headers,
+    requestTimeout: request,
+    keepAliveTimeout: keepAlive,
+    connectionsCheckingInterval: check,
+    // `refuseWithoutHost` looks at it, and answers with a page.
+    requireHostHeader: false
   }
+}
 
-  function rawAnswer (status: number): string {
-    const lines = Object.entries(refusal).map(([name, value]) => `${name}: ${value}`)
-    return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
+interface PendingAnswers {
+  add: (socket: Socket, answer: ServerResponse) => void
+  of: (socket: Socket) => ServerResponse[]
+}
+
+/**
+ * The answers that are not complete yet, by connection: a client may send further requests before
+ * it has the answer to the first.
+ */
+function trackAnswers (): PendingAnswers {
+  const bySocket = new WeakMap<Socket, Set<ServerResponse>>()
+  return {
+    add (socket, answer) {
+      const answers = bySocket.get(socket) ?? new Set()
+      bySocket.set(socket, answers.add(answer))
+      answer.once('close', () => answers.delete(answer))
+    },
+    of: socket => [...bySocket.get(socket) ?? []]
   }
+}
+
+async function whenClosed (answer: ServerResponse): Promise<void> {
+  await new Promise(resolve => answer.once('close', resolve))
+}
+
+function rawAnswer (status: number, headers: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
 }
