@@ -30,7 +30,7 @@ export function readEnvFile (text: string): Record<string, string> {
       throw new Error(`${where} a setting is written as NAME=value, in one line`)
     }
     if (!isSetting(name) && !ALSO_IN_FILE.test(name)) throw new Error(`${where} ${unknown(name)}`)
-    if (Object.hasOwn(values, name)) throw new Error(`${where} ${name} stands there twice`)
+    if (Object.hasOwn(values, name)) throw new Error(`${where} ${name} is given twice`)
     values[name] = readValue(rest, `${where} ${name}`)
   }
   return values

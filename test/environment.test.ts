@@ -42,7 +42,7 @@ t.test('a line of .env that would be passed over, cut off or overruled is an err
     ['KEYS="1:geheim,\n2:geheim"', /line 2: KEYS has a quote at its beginning/],
     ['KEYS="geheim" geheim', /line 2: KEYS goes on after its closing quote$/],
     ['SMTP_URL=smtp://u:geheim#geheim@h', /line 2: SMTP_URL has a # in its value; put the value into quotes/],
-    ['LOG_LEVEL=debug\nLOG_LEVEL=info', /line 3: LOG_LEVEL stands there twice$/]
+    ['LOG_LEVEL=debug\nLOG_LEVEL=info', /line 3: LOG_LEVEL is given twice$/]
   ]
   for (const [text, told] of lines) {
     const message = messageOf(() => readEnvFile(`# Hessen\n${text}\n`))
