@@ -14,8 +14,8 @@ export const NO_MAILER = 'No mailer is running, so the mails wait. Start one: in
 
 /**
  * Shows a progress bar until an operator must act or nothing is left to do: the issue is finished
- * or paused, or a failover has lost its plan. Says when no mailer is running, when a relay cannot be
- * used, and when that has changed.
+ * or paused, or a failover has lost its plan. Says when no mailer is running, when a relay cannot
+ * be used, and when that has changed.
  */
 export async function watchIssue (pool: Pool, number: number): Promise<Progress> {
   const show = createProgressBar(process.stdout, () => performance.now())

@@ -13,7 +13,8 @@ export type TakenBatch = ILockBatchResult & { name: BatchName }
 
 /**
  * The result of taking a batch. `held`: another job still works on it, for example because the
- * delivery was paused and resumed within a moment. `over`: the delivery is paused, finished or gone.
+ * delivery was paused and resumed within a moment. `over`: the delivery is paused, finished or
+ * gone.
  */
 export type Taking = { kind: 'taken', row: TakenBatch } | { kind: 'held' } | { kind: 'over' }
 
