@@ -91,14 +91,19 @@ export interface IFindKnownQuery {
 const findKnownIR: any = {"usedParamSet":{"signUps":true,"indexes":true,"job":true},"params":[{"name":"signUps","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":76}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":94}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":318}]}],"statement":"with known as materialized (\n  select a.sign_up, s.id\n  from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)\n  join subscriber s using (address_index)\n  order by s.id for update of s\n)\nselect sign_up as \"signUp!\", id as \"id!\", exists (\n  select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts\n) as \"mailWaits!\"\nfrom known"};
 
 /**
- * Query generated from SQL: ``` with known as materialized (
+ * Query generated from SQL:
+ * ```
+ * with known as materialized (
  *   select a.sign_up, s.id
  *   from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)
  *   join subscriber s using (address_index)
  *   order by s.id for update of s
- * ) select sign_up as "signUp!", id as "id!", exists (
+ * )
+ * select sign_up as "signUp!", id as "id!", exists (
  *   select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts
- * ) as "mailWaits!" from known ```
+ * ) as "mailWaits!"
+ * from known
+ * ```
  */
 export const findKnown = new PreparedQuery<IFindKnownParams,IFindKnownResult>(findKnownIR);
 
@@ -111,10 +116,7 @@ export interface IFindMailRequestsParams {
 /** 'FindMailRequests' return type */
 export interface IFindMailRequestsResult {
   askedAt: DateArray;
-  /**
-   * HMAC-SHA-256 of the address without its tag, by a key for nothing else: it matches no
-   * subscriber.address_index.
-   */
+  /** HMAC-SHA-256 of the address without its tag, by a key for nothing else: it matches no subscriber.address_index. */
   mailbox: Buffer;
 }
 
@@ -243,10 +245,7 @@ export interface IStoreSignUpsParams {
 
 /** 'StoreSignUps' return type */
 export interface IStoreSignUpsResult {
-  /**
-   * first: the first sign-ups of a network. further: those that follow soon, so that a flood holds
-   * up itself before others.
-   */
+  /** first: the first sign-ups of a network. further: those that follow soon, so that a flood holds up itself before others. */
   lane: string;
   mails: number;
   startsIn: number;
@@ -261,7 +260,9 @@ export interface IStoreSignUpsQuery {
 const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"job":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1475,"b":1479},{"a":1548,"b":1552}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n), enqueued as (\n  select count((graphile_worker.add_job(\n    :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id\n  )).id)::int as mails\n  from stored join turns using (id)\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
 
 /**
- * Query generated from SQL: ``` with wanted as (
+ * Query generated from SQL:
+ * ```
+ * with wanted as (
  *   select * from unnest(
  *     :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]
  *   ) as w (id, address_index, address_sealed, requested_at, lane, place)
@@ -289,8 +290,10 @@ const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":t
  *     :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id
  *   )).id)::int as mails
  *   from stored join turns using (id)
- * ) select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as
- * "startsIn!", mails as "mails!" from free cross join enqueued ```
+ * )
+ * select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
+ * from free cross join enqueued
+ * ```
  */
 export const storeSignUps = new PreparedQuery<IStoreSignUpsParams,IStoreSignUpsResult>(storeSignUpsIR);
 
@@ -332,10 +335,7 @@ export interface IRecoverPaceParams {
 
 /** 'RecoverPace' return type */
 export interface IRecoverPaceResult {
-  /**
-   * first: the first sign-ups of a network. further: those that follow soon, so that a flood holds
-   * up itself before others.
-   */
+  /** first: the first sign-ups of a network. further: those that follow soon, so that a flood holds up itself before others. */
   lane: string;
 }
 
@@ -348,11 +348,16 @@ export interface IRecoverPaceQuery {
 const recoverPaceIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":219},{"a":314,"b":319}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":331,"b":344}]}],"statement":"with waiting as (\n  select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n)\nupdate confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)\nfrom waiting\nwhere next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\nreturning lane"};
 
 /**
- * Query generated from SQL: ``` with waiting as (
+ * Query generated from SQL:
+ * ```
+ * with waiting as (
  *   select count(*) as mails from graphile_worker.jobs where task_identifier = :job! and attempts = 0
- * ) update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails *
- * :each!::float8) from waiting where next_free_at > clock_timestamp() + make_interval(secs => mails
- * * :each!::float8 + :slackSeconds!::float8) returning lane ```
+ * )
+ * update confirmation_pace set next_free_at = clock_timestamp() + make_interval(secs => mails * :each!::float8)
+ * from waiting
+ * where next_free_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
+ * returning lane
+ * ```
  */
 export const recoverPace = new PreparedQuery<IRecoverPaceParams,IRecoverPaceResult>(recoverPaceIR);
 
@@ -379,7 +384,9 @@ export interface IRecoverWaitingQuery {
 const recoverWaitingIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeconds":true,"limit":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":171}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":317,"b":322},{"a":420,"b":425}]},{"name":"slackSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":437,"b":450}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":491}]}],"statement":"with waiting as (\n  select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails\n  from graphile_worker.jobs where task_identifier = :job! and attempts = 0\n), moved as (\n  select (graphile_worker.reschedule_jobs(array[id], run_at := clock_timestamp() + make_interval(secs => place * :each!::float8))).id\n  from waiting\n  where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)\n  order by place limit (:limit!)::int\n)\nselect count(*)::int as \"count!\" from moved"};
 
 /**
- * Query generated from SQL: ``` with waiting as (
+ * Query generated from SQL:
+ * ```
+ * with waiting as (
  *   select id, run_at, row_number() over (order by run_at, id) as place, count(*) over () as mails
  *   from graphile_worker.jobs where task_identifier = :job! and attempts = 0
  * ), moved as (
@@ -387,7 +394,9 @@ const recoverWaitingIR: any = {"usedParamSet":{"job":true,"each":true,"slackSeco
  *   from waiting
  *   where run_at > clock_timestamp() + make_interval(secs => mails * :each!::float8 + :slackSeconds!::float8)
  *   order by place limit (:limit!)::int
- * ) select count(*)::int as "count!" from moved ```
+ * )
+ * select count(*)::int as "count!" from moved
+ * ```
  */
 export const recoverWaiting = new PreparedQuery<IRecoverWaitingParams,IRecoverWaitingResult>(recoverWaitingIR);
 
@@ -438,9 +447,7 @@ export interface IFindForMailResult {
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
   id: string;
-  /**
-   * When the confirmation mail may leave, if it has to wait for others: its link counts from then.
-   */
+  /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
   mailDueAt: Date | null;
   requestedAt: Date;
   state: string;
@@ -599,8 +606,10 @@ export interface IFindStoredQuery {
 const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]}],"statement":"select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at"};
 
 /**
- * Query generated from SQL: ``` select state, requested_at, mail_sent_at, confirmed_at from
- * subscriber where address_index = any (:indexes!) order by requested_at ```
+ * Query generated from SQL:
+ * ```
+ * select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at
+ * ```
  */
 export const findStored = new PreparedQuery<IFindStoredParams,IFindStoredResult>(findStoredIR);
 
@@ -624,8 +633,10 @@ export interface IFindAnySealedQuery {
 const findAnySealedIR: any = {"usedParamSet":{},"params":[],"statement":"select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)"};
 
 /**
- * Query generated from SQL: ``` select distinct on (get_byte(address_sealed, 0)) id, address_sealed
- * from subscriber order by get_byte(address_sealed, 0) ```
+ * Query generated from SQL:
+ * ```
+ * select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0)
+ * ```
  */
 export const findAnySealed = new PreparedQuery<IFindAnySealedParams,IFindAnySealedResult>(findAnySealedIR);
 
@@ -700,12 +711,16 @@ export interface IEraseUnconfirmedQuery {
 const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
- * Query generated from SQL: ``` with erased as (
+ * Query generated from SQL:
+ * ```
+ * with erased as (
  *   delete from subscriber where id = any (array(
  *     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
  *     limit (:limit!)::int for update skip locked
  *   )) returning id
- * ) select count(*)::int as "count!" from erased ```
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
  */
 export const eraseUnconfirmed = new PreparedQuery<IEraseUnconfirmedParams,IEraseUnconfirmedResult>(eraseUnconfirmedIR);
 
@@ -911,8 +926,10 @@ export interface ILockUnlockedQuery {
 const lockUnlockedIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":97}]}],"statement":"select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked"};
 
 /**
- * Query generated from SQL: ``` select id, address_sealed, state, requested_at, confirmed_at from
- * subscriber where id = any (:ids!) for update skip locked ```
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked
+ * ```
  */
 export const lockUnlocked = new PreparedQuery<ILockUnlockedParams,ILockUnlockedResult>(lockUnlockedIR);
 
@@ -1025,15 +1042,9 @@ export type IListMasterKeysParams = void;
 
 /** 'ListMasterKeys' return type */
 export interface IListMasterKeysResult {
-  /**
-   * HMAC-SHA-256 under a key derived for this alone: it tells two secrets apart and reveals nothing
-   * of either.
-   */
+  /** HMAC-SHA-256 under a key derived for this alone: it tells two secrets apart and reveals nothing of either. */
   checkValue: Buffer;
-  /**
-   * When a process first used it as the primary: since then links in mails need it. Null: it is
-   * known, and was never used.
-   */
+  /** When a process first used it as the primary: since then links in mails need it. Null: it is known, and was never used. */
   primarySince: Date | null;
   version: number;
 }
@@ -1154,12 +1165,16 @@ export interface IListSealingVersionsQuery {
 const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"with recursive sealing (version) as (\n  select min(get_byte(address_sealed, 0)) from subscriber\n  union all\n  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)\n  from sealing where sealing.version is not null\n)\nselect version as \"version!\" from sealing where version is not null"};
 
 /**
- * Query generated from SQL: ``` with recursive sealing (version) as (
+ * Query generated from SQL:
+ * ```
+ * with recursive sealing (version) as (
  *   select min(get_byte(address_sealed, 0)) from subscriber
  *   union all
  *   select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)
  *   from sealing where sealing.version is not null
- * ) select version as "version!" from sealing where version is not null ```
+ * )
+ * select version as "version!" from sealing where version is not null
+ * ```
  */
 export const listSealingVersions = new PreparedQuery<IListSealingVersionsParams,IListSealingVersionsResult>(listSealingVersionsIR);
 
@@ -1186,7 +1201,9 @@ export interface IFindSealedWithQuery {
 const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":86}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]}],"statement":"select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int"};
 
 /**
- * Query generated from SQL: ``` select id, address_sealed from subscriber where
- * get_byte(address_sealed, 0) = :version! limit (:limit!)::int ```
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int
+ * ```
  */
 export const findSealedWith = new PreparedQuery<IFindSealedWithParams,IFindSealedWithResult>(findSealedWithIR);
