@@ -40,6 +40,8 @@ export async function createServer ({
   const toOwnPath = withoutBase(base)
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
+    // A logger for each request would cost a tenth of an answer.
+    childLoggerFactory: logger => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: trustProxy ?? false,
@@ -62,7 +64,7 @@ export async function createServer ({
   app.setSerializerCompiler(serializerCompiler)
   await app.register(rateLimit, { global: false })
   app.addHook('onResponse', (request, reply, done) => {
-    request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
+    log.info({ reqId: request.id, req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
     done()
   })
   return app

@@ -47,7 +47,9 @@ export async function answerFailure (
   error: unknown
 ): Promise<FastifyReply> {
   const problem = toProblem(error, request, zone.texts)
-  if (problem.status >= 500) request.log.error({ event: 'request_failed', err: error, req: request }, 'request failed')
+  if (problem.status >= 500) {
+    request.log.error({ event: 'request_failed', reqId: request.id, err: error, req: request }, 'request failed')
+  }
   reply.code(problem.status).headers(zone.headers).header('cache-control', 'no-store')
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds)
   return await zone.sendProblem(request, reply, problem)

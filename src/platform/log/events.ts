@@ -30,7 +30,7 @@ export const EVENTS = {
   },
   request_failed: {
     levels: ['error'],
-    fields: { err: 'error', req: 'request' },
+    fields: { reqId: 'string', err: 'error', req: 'request' },
     meaning: 'a request was answered with 500 or 503'
   },
 
