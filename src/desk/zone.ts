@@ -44,7 +44,7 @@ export function deskZone ({ view, texts, secure }: { view: View, texts: ProblemT
 /** Makes a plugin part of the desk: its policy, its errors, its pages and forms. */
 export function applyDesk (app: FastifyInstance, zone: Zone, view: View): void {
   applyZone(app, zone)
-  servePages(app, view)
+  servePages(app, zone.headers, view)
   readForms(app)
   app.addHook('onRoute', route => { route.bodyLimit ??= BODY_BYTES })
 }

@@ -34,13 +34,13 @@ export async function issueRoutes (
     clock,
     load: async slug => await findPublicPage.maybeOne({ slug }, pool),
     render: async ({ number, title, date, page }) =>
-      await app.view('issue/public-page', { title, date, number, fragment: page }, null),
-    cacheControl: FOR_A_MINUTE
+      app.storePage(await app.view('issue/public-page', { title, date, number, fragment: page }, null), FOR_A_MINUTE)
   })
 
   app.get('/ausgaben/:slug', { schema: { params: pageParams } }, async (request, reply) => {
     const page = await pages(request.params.slug)
-    return page === null ? reply.callNotFound() : sendStoredPage(request, reply, page)
+    if (page === null) return reply.callNotFound()
+    sendStoredPage(request, reply, page)
   })
 
   app.get('/bilder/:name', { schema: { params: pictureParams } }, async ({ params: { name } }, reply) => {

@@ -1,6 +1,8 @@
-export interface MemoOptions {
+export interface MemoOptions<K> {
   /** How many results are kept at most, the newest. Without it, all are. */
   most?: number
+  /** What tells keys apart, if they are not primitive. */
+  keyOf?: (key: K) => unknown
 }
 
 /**
@@ -8,15 +10,16 @@ export interface MemoOptions {
  * share one run. A failure is not remembered: the next call tries again.
  */
 export function memo<K, V> (
-  make: (key: K) => Promise<V>, { most = Infinity }: MemoOptions = {}
+  make: (key: K) => Promise<V>, { most = Infinity, keyOf = key => key }: MemoOptions<K> = {}
 ): (key: K) => Promise<V> {
-  const results = new Map<K, Promise<V>>()
+  const results = new Map<unknown, Promise<V>>()
   return async key => {
-    let result = results.get(key)
+    const known = keyOf(key)
+    let result = results.get(known)
     if (result === undefined) {
       result = make(key)
-      results.set(key, result)
-      result.catch(() => results.delete(key))
+      results.set(known, result)
+      result.catch(() => results.delete(known))
       for (const oldest of results.keys()) {
         if (results.size <= most) break
         results.delete(oldest)

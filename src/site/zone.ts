@@ -43,7 +43,7 @@ export function siteZone ({ view, texts, secure }: { view: View, texts: ProblemT
  */
 export function applySite (app: FastifyInstance, zone: Zone, view: View): void {
   applyZone(app, zone)
-  servePages(app, view)
+  servePages(app, zone.headers, view)
   readForms(app)
 }
 

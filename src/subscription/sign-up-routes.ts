@@ -58,6 +58,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
   const consent = consentWording(publisher)
   const consentTextId = consentTextRecorder({ ...deps, wording: consent })
   const takeSignUp = groupSignUps({ ...deps, consentTextId })
+  const sentPage = plugin.viewWithTexts('subscription/subscribe-sent', ['address', 'likely'])
   const countSignUp = countSignUps(plugin, deps.networkLimit)
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
@@ -76,13 +77,13 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const wait = isProgram ? await peekWait(deps, lane) : await takeSignUp({ ...address, lane })
     await delay(ANSWER_EVERY_MS - (performance.now() - start) % ANSWER_EVERY_MS)
     const likely = likelyAddress(address.address)
-    return await reply.page('subscription/subscribe-sent', {
+    return reply.html(await sentPage({
       sender: from.address,
       confirmTtlSeconds,
       address: readableAddress(address.address),
       likely: likely === null ? null : readableAddress(likely),
       waitSeconds: announcedWait(wait)
-    })
+    }))
   })
 
   async function showForm (reply: FastifyReply, email: string, fault?: SignUpFault): Promise<FastifyReply> {

@@ -26,3 +26,10 @@ t.test('no more results are kept than asked for', async t => {
   for (const n of [1, 2, 3, 3, 2, 1]) await square(n)
   t.same(made, [1, 2, 3, 1])
 })
+
+t.test('keys that are told apart by what they hold share a result', async t => {
+  let runs = 0
+  const sum = memo(async ({ a, b }: { a: number, b: number }) => { runs++; return a + b }, { keyOf: JSON.stringify })
+  t.same([await sum({ a: 1, b: 2 }), await sum({ a: 1, b: 2 }), await sum({ a: 2, b: 2 })], [3, 3, 4])
+  t.equal(runs, 2)
+})

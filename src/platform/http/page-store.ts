@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.js'
-import { storePage, type StoredPage } from './stored-page.js'
+import type { StoredPage } from './stored-page.js'
 
 export interface PageStoreDeps<T> {
   clock: Clock
   /** Looks up what the page of a key is made from; null if there is none. */
   load: (key: string) => Promise<T | null>
-  render: (source: T) => Promise<string>
-  cacheControl: string
+  render: (source: T) => Promise<StoredPage>
 }
 
 export interface PageStoreLimits {
@@ -37,7 +36,7 @@ export type PageStore = (key: string) => StoredPage | null | Promise<StoredPage 
  * changed. If a look fails, the page in memory is still sent; without one, the failure is thrown.
  */
 export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): PageStore {
-  const { clock, load, render, cacheControl } = deps
+  const { clock, load, render } = deps
   const pages = new Map<string, Kept>()
   const absent = new Map<string, number>()
   const underWay = new Map<string, Promise<StoredPage | null>>()
@@ -79,7 +78,7 @@ export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): Pa
   async function keep (key: string, source: T, now: number): Promise<StoredPage> {
     const hash = createHash('sha256').update(JSON.stringify(source)).digest('base64')
     const before = pages.get(key)
-    const page = before?.source === hash ? before.page : storePage(await render(source), cacheControl)
+    const page = before?.source === hash ? before.page : await render(source)
     putLast(pages, key, { page, source: hash, checkedAt: now }, limits.pages)
     return page
   }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { memoOnce } from '../memo.js'
+import { memo, memoOnce } from '../memo.js'
 import type { FillTemplate } from '../templates.js'
-import { sendStoredPage, storePage } from './stored-page.js'
+import { blank, splitAtBlanks } from './blanks.js'
+import { sendStoredPage, storePage, type StoredPage } from './stored-page.js'
 
 /**
  * The pages that exist, each with the data that its template needs. A room adds its own:
@@ -13,6 +14,9 @@ import { sendStoredPage, storePage } from './stored-page.js'
 export interface Pages {}
 
 export type PageName = keyof Pages
+
+/** Of a page with texts: for so many kinds of the other data. */
+const MOST_RENDERINGS = 100
 
 /** A page without data of its own. */
 export type NoData = Readonly<Record<never, never>>
@@ -31,20 +35,34 @@ export type View = <Name extends PageName>(
 export type CommonData = (request: FastifyRequest | null) => Readonly<Record<string, unknown>>
 
 /** Answers with one page that is the same for everyone. */
-type SharedPageHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+type SharedPageHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 declare module 'fastify' {
   interface FastifyInstance {
     view: View
+
+    /** Stores a page with the headers of its zone. */
+    storePage: (html: string, cacheControl: string) => StoredPage
 
     /**
      * Makes the handler of a page that is the same for everyone: rendered once, then sent from
      * memory.
      */
     sharedPage: <Name extends PageName>(name: Name, data: Pages[Name], cacheControl: string) => SharedPageHandler
+
+    /**
+     * Makes the view of a page in which `texts` differ from reader to reader: it is rendered once
+     * for all that have the other data in common.
+     */
+    viewWithTexts: <Name extends PageName>(
+      name: Name, texts: ReadonlyArray<keyof Pages[Name] & string>
+    ) => (data: Pages[Name]) => Promise<string>
   }
 
   interface FastifyReply {
+    /** Answers with a page that nobody keeps. */
+    html: (html: string, status?: number) => FastifyReply
+
     /**
      * Answers with a page that nobody keeps: most depend on a link's token or on what was just
      * typed. Rejects where a template asks for a field that its data lacks.
@@ -58,15 +76,38 @@ export function createView (fill: FillTemplate, common: CommonData): View {
   return async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...common(request) })
 }
 
-/** Gives a plugin `view` and `sharedPage`, and its replies `page`. */
-export function servePages (app: FastifyInstance, view: View): void {
+/** Gives a plugin `view`, `storePage` and `sharedPage`, and its replies `page`. */
+export function servePages (
+  app: FastifyInstance,
+  headers: Readonly<Record<string, string>>,
+  view: View
+): void {
   app.decorate('view', view)
+  app.decorate('storePage', (html, cacheControl) => storePage(html, cacheControl, headers))
   app.decorate('sharedPage', (name, data, cacheControl) => {
-    const stored = memoOnce(async () => storePage(await view(name, data, null), cacheControl))
-    return async (request, reply) => sendStoredPage(request, reply, await stored())
+    let page: StoredPage | undefined
+    const render = memoOnce(async () => app.storePage(await view(name, data, null), cacheControl))
+    return async (request, reply) => {
+      page ??= await render()
+      sendStoredPage(request, reply, page)
+    }
   })
-  app.decorateReply('page', async function (this: FastifyReply, name, data, status = 200) {
-    const html = await view(name, data, this.request)
-    return await this.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+  app.decorate('viewWithTexts', (name, texts) => {
+    type Data = Pages[typeof name]
+    const render = memo(
+      async (data: Data) => splitAtBlanks(await view(name, data, null)),
+      { most: MOST_RENDERINGS, keyOf: JSON.stringify }
+    )
+    return async data => {
+      const given = texts.filter(text => data[text] !== null)
+      const fill = await render({ ...data, ...Object.fromEntries(given.map(text => [text, blank(text)])) })
+      return fill(data)
+    }
+  })
+  app.decorateReply('html', function (this: FastifyReply, html, status = 200) {
+    return this.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+  })
+  app.decorateReply('page', async function (this: FastifyReply, name, data, status) {
+    return this.html(await view(name, data, this.request), status)
   })
 }

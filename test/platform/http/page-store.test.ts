@@ -1,5 +1,6 @@
 import t from 'tap'
 import { createPageStore, type PageStore } from '../../../src/platform/http/page-store.js'
+import { storePage } from '../../../src/platform/http/stored-page.js'
 import { travelClock, type TravelClock } from '../../support/clock.js'
 
 const LIMITS = { freshMs: 60_000, absentMs: 6_000, pages: 2, absent: 3 }
@@ -20,7 +21,6 @@ function shelf (): Shelf {
   const clock = travelClock()
   const store = createPageStore<string>({
     clock,
-    cacheControl: 'no-cache',
     async load (key) {
       looks.push(key)
       const text = texts.get(key)
@@ -29,7 +29,7 @@ function shelf (): Shelf {
     },
     async render (text) {
       made.renderings++
-      return text
+      return storePage(text, 'no-cache', {})
     }
   }, LIMITS)
   const page = async (key: string): Promise<string | null> => (await store(key))?.plain.body.toString() ?? null
