@@ -23,7 +23,8 @@ export interface TemplateLanguage {
 export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
   const html = createEngine(language, folders, true)
   const text = createEngine(language, folders, false)
-  return async (name, data) => await (name.endsWith('.txt') ? text : html).renderFile(name, data) as string
+  // Liquid is twice as fast without promises. The first use of a template reads its file.
+  return async (name, data) => (name.endsWith('.txt') ? text : html).renderFileSync(name, data) as string
 }
 
 function createEngine (language: TemplateLanguage, folders: string[], escape: boolean): Liquid {
@@ -41,18 +42,19 @@ function createEngine (language: TemplateLanguage, folders: string[], escape: bo
     memoryLimit: 50_000_000,
     ...(escape ? { outputEscape: 'escape' as const } : {})
   })
+  const number = new Intl.NumberFormat(language.locale)
   engine.registerFilter('day', (value: string | Date) => longDay(language.locale, value))
-  engine.registerFilter('number', (value: number) => new Intl.NumberFormat(language.locale).format(value))
-  engine.registerFilter('duration', (seconds: number) => readableDuration(language, seconds))
+  engine.registerFilter('number', (value: number) => number.format(value))
+  engine.registerFilter('duration', (seconds: number) => readableDuration(language, number, seconds))
   engine.registerFilter('tel', (phone: string) => phone.replace(/[^+\d]/g, ''))
   engine.registerFilter('wordmark', splitWordmark)
   return engine
 }
 
 /** 172800 is "48 Stunden", 5400 is "90 Minuten"; the space does not break. */
-function readableDuration ({ locale, format }: TemplateLanguage, seconds: number): string {
+function readableDuration ({ format }: TemplateLanguage, number: Intl.NumberFormat, seconds: number): string {
   const [count, unit] = seconds % 3600 === 0 ? [seconds / 3600, format.hour] : [Math.round(seconds / 60), format.minute]
-  return `${new Intl.NumberFormat(locale).format(count)}\u00a0${count === 1 ? unit.one : unit.many}`
+  return `${number.format(count)}\u00a0${count === 1 ? unit.one : unit.many}`
 }
 
 /** "Integrationsbrief" is set in two colours, so that one sees it is a letter. */

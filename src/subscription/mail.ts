@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../platform/context.js'
-import { compileMail } from '../platform/mail/compile.js'
+import { memo } from '../platform/memo.js'
+import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { messageId } from '../platform/mail/message-id.js'
 import type { Sender } from '../platform/mail/sender.js'
 import type { Relay } from '../platform/smtp/relay.js'
@@ -23,7 +24,7 @@ const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().defaul
  * told so. A mail that is repeated carries the same Message-ID.
  */
 export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries): Job {
-  const contentOf = cachedMailTemplates(deps)
+  const compiled = cachedMails(deps)
   return async payload => {
     const { subscriberId, attempt } = payloadSchema.parse(payload)
     const mail: Undelivered = { subscriberId, attempt, secondsLeft: null }
@@ -43,7 +44,7 @@ export function subscriptionMail (deps: SubscriptionMailDeps, retries: Retries):
     const secondsLeft = row.state === 'pending' ? (subscriber.linkExpiresAt.getTime() - now.getTime()) / 1000 : null
     if (secondsLeft !== null && secondsLeft <= 0) return
     const to = openAddress(deps.keys, row.id, row.addressSealed)
-    const message = await makeMail({ ...deps, contentOf }, subscriber, to)
+    const message = await makeMail({ ...deps, compiled }, subscriber, to)
     try {
       await deps.relay.send({ from: deps.sender.from.address, to }, message)
     } catch (error) {
@@ -60,25 +61,37 @@ function linkExpiry ({ requestedAt, mailDueAt }: IFindForMailResult, confirmTtlS
   return new Date(Math.max(requestedAt.getTime(), mailDueAt?.getTime() ?? 0) + confirmTtlSeconds * 1000)
 }
 
-interface MakeMailDeps extends SubscriptionMailDeps { contentOf: ReturnType<typeof cachedMailTemplates> }
+type CompiledMails = (common: CommonParts) => Promise<CompiledMail>
+
+/** What mails have in common that are made within one second, as their date says. */
+interface CommonParts { pending: boolean, wording: string, second: number }
+
+/** Most of the work on a mail is the encoding of its body, which is the same for all of a kind. */
+function cachedMails (deps: SubscriptionMailDeps): CompiledMails {
+  const { sender: { from, replyTo }, newsletter: { publisher: { newsletter } } } = deps
+  const { confirmSubject, alreadySubscribedSubject } = de.subscription
+  const contentOf = cachedMailTemplates(deps)
+  return memo(async ({ pending, wording, second }) => compileMail({
+    from,
+    replyTo,
+    subject: pending ? confirmSubject(newsletter) : alreadySubscribedSubject(newsletter),
+    date: new Date(second * 1000),
+    // RFC 3834: no vacation notice shall answer it.
+    headers: [['Auto-Submitted', 'auto-generated']],
+    ...await contentOf(pending ? 'confirm' : 'already-subscribed', wording)
+  }), { most: 4, keyOf: JSON.stringify })
+}
+
+interface MakeMailDeps extends SubscriptionMailDeps { compiled: CompiledMails }
 
 async function makeMail (
   deps: MakeMailDeps,
   { id, state, requestedAt, wording, linkExpiresAt }: IFindForMailResult & { linkExpiresAt: Date },
   to: string
 ): Promise<StampedMail> {
-  const { keys, clock, contentOf, sender: { from, replyTo, dkim }, newsletter: { publisher: { newsletter } } } = deps
-  const { confirmSubject, alreadySubscribedSubject } = de.subscription
+  const { keys, clock, compiled, sender: { from, dkim } } = deps
   const pending = state === 'pending'
-  const mail = compileMail({
-    from,
-    replyTo,
-    subject: pending ? confirmSubject(newsletter) : alreadySubscribedSubject(newsletter),
-    date: clock.now(),
-    // RFC 3834: no vacation notice shall answer it.
-    headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already-subscribed', wording)
-  })
+  const mail = await compiled({ pending, wording, second: Math.floor(clock.now().getTime() / 1000) })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
   const token = pending
     ? confirmToken(keys, { id, expiresAt: linkExpiresAt })
