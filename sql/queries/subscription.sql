@@ -78,10 +78,13 @@ with wanted as (
       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
   returning id
 ), enqueued as (
-  select count((graphile_worker.add_job(
-    :job!, json_build_object('subscriberId', id), run_at := turn, job_key := :job! || ':' || id
-  )).id)::int as mails
-  from stored join turns using (id)
+  select count(*)::int as mails
+  from graphile_worker.add_jobs((
+    select array_agg((
+      :job!, json_build_object('subscriberId', id), null, turn, null, :job! || ':' || id, null, null
+    )::graphile_worker.job_spec order by place)
+    from stored join turns using (id)
+  ))
 )
 select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
 from free cross join enqueued;

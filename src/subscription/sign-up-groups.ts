@@ -4,8 +4,8 @@ import { withResolvers, type PromiseWithResolvers } from '../platform/with-resol
 import { mailboxOf } from '../platform/mail/address.js'
 import { subscribe, type SignUp, type SubscribeDeps } from './subscribe.js'
 
-/** A transaction of so many takes some 50 ms. */
-const MOST = 100
+/** A transaction of so many takes some 35 ms. */
+const MOST = 250
 
 interface Waiting extends SignUp { answer: PromiseWithResolvers<number> }
 
