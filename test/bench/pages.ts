@@ -26,7 +26,7 @@ type Slice = LoadResult & { cpu: number }
 
 const PAGE_LOAD = { connections: 32, milliseconds: 600, rounds: 12 }
 /** A sign-up is answered at whole multiples of 100 ms: only many at once keep the server busy. */
-const SIGN_UP_LOAD = { connections: 128, milliseconds: 3_000, rounds: 5 }
+const SIGN_UP_LOAD = { connections: 768, milliseconds: 3_000, rounds: 5 }
 const WARM_UP_MS = 1_500
 const LEAST = { page: 0.5, signUp: 0.25 }
 const SIGN_UP_PATH = '/abonnieren'
