@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import { Command } from 'commander'
+import { auditCommand } from './cli/audit.js'
 import { demoCommand } from './cli/demo.js'
 import { issueCommand } from './cli/issue.js'
 import { keysCommand } from './cli/keys.js'
@@ -16,7 +17,8 @@ const program = new Command('integrationsbrief')
   .showHelpAfterError('(--help shows what there is)')
 
 const commands = [
-  ...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), demoCommand()
+  ...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), auditCommand(),
+  demoCommand()
 ]
 for (const command of commands) program.addCommand(command)
 

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { cancel, pause, resume, retryFailed, type ControlDeps } from '../delivery/control.js'
 import { readProgress } from '../delivery/progress.js'
+import { witnessOf } from '../editor/audit.js'
+import { COMMAND_LINE } from '../editor/audit-line.js'
 import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { describeResumed } from './describe-resumed.js'
@@ -55,6 +57,6 @@ async function withIssue (text: string, act: (deps: ControlDeps, number: number)
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error('an issue is named by its number, such as 3')
   await withDatabase(async deps => {
     await checkSchema(deps)
-    await act({ ...deps, clock: systemClock }, Number(text))
+    await act({ ...deps, clock: systemClock, witness: witnessOf({ clock: systemClock }, COMMAND_LINE) }, Number(text))
   })
 }

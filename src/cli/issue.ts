@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { configFromProcess } from '../config.js'
 import { sendIssue, type SendResult } from '../delivery/send-issue.js'
+import { witnessOf } from '../editor/audit.js'
+import { COMMAND_LINE } from '../editor/audit-line.js'
 import { checkIssue, errorLines } from '../issue/file/check.js'
 import { previewIssue } from '../issue/file/preview.js'
 import { readIssueFile } from '../issue/file/read-file.js'
@@ -71,7 +73,9 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
     say('Nothing was sent.')
     return
   }
-  const sending = { ...deps, clock: systemClock, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
+  const witness = witnessOf({ clock: systemClock }, COMMAND_LINE)
+  const common = { ...deps, clock: systemClock, witness }
+  const sending = { ...common, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
   const result = await sendIssue(sending, { ...read, again: options.again === true })
   say(...describeResult(result))
   if (result.kind === 'cancelled') {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
+import type { Witness } from '../platform/witness.js'
 import {
   addBatch, cancelDelivery, enqueueUnsettled, findLatest, listFailed, lockLatest, resumeDelivery, startDelivery
 } from './delivery.queries.js'
@@ -13,7 +14,13 @@ import type { PauseReason } from './pause-reason.js'
 
 // An operator names an issue by its number. The command acts on its last delivery.
 
-export interface ControlDeps { pool: Pool, clock: Clock, log: Log }
+export interface ControlDeps {
+  pool: Pool
+  clock: Clock
+  log: Log
+  /** Of the person who controls. */
+  witness?: Witness
+}
 
 /** Why a resumed delivery was paused, and what shares of refusals it is resumed with. */
 export interface Resumed { reason: PauseReason, accepted: Accepted }
@@ -22,22 +29,29 @@ export interface Resumed { reason: PauseReason, accepted: Accepted }
  * Pauses an issue that is being sent. Mails that are under way are finished and recorded. False if
  * it is not being sent.
  */
-export async function pause (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<boolean> {
+export async function pause (deps: Omit<ControlDeps, 'clock'>, number: number): Promise<boolean> {
   const delivery = await findDelivery(deps, number)
-  return delivery !== null && await pauseSending(deps, { delivery, reason: 'manual' })
+  if (delivery === null) return false
+  return await inTransaction(deps.pool, async client => {
+    const paused = await pauseSending({ pool: client, log: deps.log }, { delivery, reason: 'manual' })
+    if (paused) await deps.witness?.(client, 'delivery.paused', { issue: number })
+    return paused
+  })
 }
 
 /**
  * Continues a paused issue, and accepts the share of refusals over which it was paused. Null if
  * it is not paused.
  */
-export async function resume (deps: Pick<ControlDeps, 'pool' | 'log'>, number: number): Promise<Resumed | null> {
-  const { pool, log } = deps
+export async function resume (deps: Omit<ControlDeps, 'clock'>, number: number): Promise<Resumed | null> {
+  const { pool, log, witness } = deps
   const delivery = await findDelivery(deps, number)
   if (delivery === null) return null
   const resumed = await inTransaction(pool, async client => {
     const [row] = await resumeDelivery.run({ delivery }, client)
-    if (row !== undefined) await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
+    if (row === undefined) return row
+    await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
+    await witness?.(client, 'delivery.resumed', { issue: number, reason: row.reason })
     return row
   })
   if (resumed === undefined) return null
@@ -51,12 +65,13 @@ export async function resume (deps: Pick<ControlDeps, 'pool' | 'log'>, number: n
  * recipients are skipped. False if it is neither being sent nor paused.
  */
 export async function cancel (deps: ControlDeps, number: number): Promise<boolean> {
-  const { pool, log } = deps
+  const { pool, log, witness } = deps
   const delivery = await findDelivery(deps, number)
   if (delivery === null) return false
   const cancelled = await inTransaction(pool, async client => {
     if ((await cancelDelivery.run({ delivery }, client)).length === 0) return false
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
+    await witness?.(client, 'delivery.cancelled', { issue: number })
     return true
   })
   if (!cancelled) return false
@@ -71,7 +86,7 @@ export async function cancel (deps: ControlDeps, number: number): Promise<boolea
  * cancelled.
  */
 export async function retryFailed (deps: ControlDeps, number: number): Promise<number | null> {
-  const { pool, clock, log } = deps
+  const { pool, clock, log, witness } = deps
   const retried = await inTransaction(pool, async client => {
     const [last] = await lockLatest.run({ number }, client)
     if (last?.state !== 'sent') return null
@@ -83,6 +98,7 @@ export async function retryFailed (deps: ControlDeps, number: number): Promise<n
     if (started === undefined) return null
     await addBatch.run({ delivery: started.id, recipients, attempt: 0 }, client)
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery: started.id }, client)
+    await witness?.(client, 'delivery.retried', { issue: number, mails: recipients.length })
     return recipients.length
   })
   if (retried !== null) {

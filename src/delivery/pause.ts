@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Queryable } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
 import { pauseDelivery } from './delivery.queries.js'
 import type { PauseReason } from './pause-reason.js'
@@ -11,7 +11,7 @@ export interface PauseOrder { delivery: number, reason: PauseReason }
  * sent.
  */
 export async function pauseSending (
-  { pool, log }: { pool: Pool, log: Log }, { delivery, reason }: PauseOrder
+  { pool, log }: { pool: Queryable, log: Log }, { delivery, reason }: PauseOrder
 ): Promise<boolean> {
   const [paused] = await pauseDelivery.run({ delivery, reason }, pool)
   if (paused === undefined) return false

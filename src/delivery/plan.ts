@@ -3,6 +3,7 @@ import { publish } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
+import type { Witness } from '../platform/witness.js'
 import { cutBatches, enqueueUnsettled, liftTimeout, setPlanned, startDelivery } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { DELIVER_BATCH } from './job-names.js'
@@ -12,6 +13,8 @@ export interface PlanDeps {
   clock: Clock
   log: Log
   batchSize: number
+  /** Of the person who plans. */
+  witness?: Witness
 }
 
 /**
@@ -20,7 +23,7 @@ export interface PlanDeps {
  * planned, or null if the issue is not waiting to be sent.
  */
 export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
-  const { pool, clock, log, batchSize } = deps
+  const { pool, clock, log, batchSize, witness } = deps
   const plan = await inTransaction(pool, async client => {
     if (!await publish({ db: client, clock }, number)) return null
     const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)
@@ -31,7 +34,9 @@ export async function planIssue (deps: PlanDeps, number: number): Promise<number
     await cutBatches.run({ delivery, batchSize }, client)
     const [row] = await setPlanned.run({ delivery }, client)
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
-    return { delivery, planned: row?.planned ?? 0 }
+    const planned = row?.planned ?? 0
+    await witness?.(client, 'delivery.planned', { issue: number, planned })
+    return { delivery, planned }
   })
   if (plan === null) return null
   const { delivery, planned } = plan

@@ -85,6 +85,34 @@ t.test('an issue that was cancelled is called so; it is sent as a new one only i
   )
 })
 
+t.test('what is done to an issue at the command line stands in the audit, and a changed line is found', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const settings = { DATABASE_URL, DATA_DIR: await dataFolder(t), KEYS: formatMasterKeys([newMasterKey()]) }
+  const keys = createKeyring(parseMasterKeys(settings.KEYS))
+  await addReaders({ pool, keys, clock: systemClock }, someAddresses(5))
+  const run = async (...args: string[]) => await runProgram(t, args, settings)
+  t.equal((await run('audit', 'verify')).stdout, 'The audit is empty.\n')
+  await run('issue', 'send', ISSUE, '--yes')
+  for (const command of ['pause', 'pause', 'resume', 'cancel', 'cancel']) await run('issue', command, '1')
+  const { stdout } = await run('audit', 'export')
+  const lines = stdout.trim().split('\n').map(line => JSON.parse(line))
+  t.same(lines.map(({ actor, action, details }) => [actor, action, JSON.parse(details)]), [
+    ['command line', 'delivery.planned', { issue: 1, planned: 5 }],
+    ['command line', 'delivery.paused', { issue: 1 }],
+    ['command line', 'delivery.resumed', { issue: 1, reason: 'manual' }],
+    ['command line', 'delivery.cancelled', { issue: 1 }]
+  ])
+  const verified = await run('audit', 'verify')
+  t.equal(verified.code, 0)
+  t.match(verified.stdout, `All 4 lines are as they were written. The last one: 4:${lines[3].hash}`)
+  t.equal((await run('audit', 'verify', '--known', `4:${lines[3].hash}`)).code, 0)
+  t.match((await run('audit', 'verify', '--known', '4')).stderr, '--known takes a number, a colon and a hash')
+  await pool.query('alter table audit disable trigger audit_is_append_only')
+  await pool.query('delete from audit where number = 2')
+  const missing = await run('audit', 'verify')
+  t.match(missing, { code: 1, stdout: 'Line 2 is missing.\n' })
+})
+
 t.test('a command with other settings than the service freezes no links', async t => {
   const { url: DATABASE_URL, pool } = await testDatabase(t)
   const relay = await testRelay(t)
