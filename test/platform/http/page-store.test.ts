@@ -101,17 +101,41 @@ t.test('while nothing can be looked up, the page in memory is sent; without one 
   await made.page('a')
   for (const key of ['a', 'b']) made.texts.set(key, 'fault')
   made.clock.travel({ minutes: 1 })
+  made.looks.length = 0
   t.equal(await made.page('a'), 'A')
+  t.equal(await made.page('a'), 'A')
+  t.same(made.looks, ['a'], 'it is not looked up for each reader')
   await t.rejects(made.page('b'), { message: 'no database' })
   made.texts.set('b', 'B')
   t.equal(await made.page('b'), 'B')
 })
 
-t.test('a clock that is set back keeps no page for longer', async t => {
+t.test('a page that was withdrawn does not come back when nothing can be looked up', async t => {
   const made = shelf()
   made.texts.set('a', 'A')
   await made.page('a')
-  made.texts.set('a', 'B')
+  made.texts.delete('a')
+  made.clock.travel({ minutes: 1 })
+  t.equal(await made.page('a'), null)
+  made.texts.set('a', 'fault')
+  made.clock.travel({ minutes: 1 })
+  await t.rejects(made.page('a'), { message: 'no database' })
+})
+
+t.test('pages that nobody asks for again are dropped, too', async t => {
+  const made = shelf()
+  for (const key of ['a', 'b', 'c']) made.texts.set(key, key)
+  for (const key of ['a', 'b', 'c', 'a']) await made.page(key)
+  t.same(made.looks, ['a', 'b', 'c', 'a'])
+})
+
+t.test('a clock that is set back keeps no page for longer, and no name without one', async t => {
+  const made = shelf()
+  made.texts.set('a', 'A')
+  await made.page('a')
+  await made.page('b')
+  for (const key of ['a', 'b']) made.texts.set(key, 'B')
   made.clock.travel({ hours: -5 })
   t.equal(await made.page('a'), 'B')
+  t.equal(await made.page('b'), 'B')
 })
