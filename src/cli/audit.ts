@@ -17,7 +17,7 @@ export function auditCommand (): Command {
       })
     })
   audit.command('verify').description('find a changed or missing line; ends with 1 if there is one')
-    .option('--known <number:hash>', 'what "audit verify" printed earlier: finds a chain that was written anew')
+    .option('--known <number:hash>', 'what "audit verify" printed earlier: also finds a chain that was written again')
     .action(async ({ known }: { known?: string }) => {
       await withDatabase(async ({ pool }) => {
         await checkSchema({ pool })

@@ -23,8 +23,8 @@ export const COMMAND_LINE = 'command line'
 
 /**
  * The SHA-256 of a line: of the hash before it in hexadecimal, its number, its time in ISO 8601,
- * its actor, its action and its details, each ended by a line feed. Whoever has an export can
- * compute it again.
+ * its actor, its action and its details, each ended by a line feed. An export is enough to
+ * compute it.
  */
 export function hashLine ({ hashBefore, number, at, actor, action, details }: Omit<AuditLine, 'hash'>): Buffer {
   const fields = [hashBefore.toString('hex'), number, at.toISOString(), actor, action, details]

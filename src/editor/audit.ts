@@ -54,7 +54,7 @@ export type AuditVerdict =
 /**
  * Computes the chain again from its first line. A line is `changed` if its hash does not match,
  * `missing` if its number is left out or the last lines are gone, `surplus` if it came after the
- * last that was appended by the program. Somebody who can write the whole chain anew is found out
+ * last that was appended by the program. Somebody who can write the whole chain again is found out
  * by a hash that was noted elsewhere: give it as `known`.
  */
 export async function verifyAudit (
