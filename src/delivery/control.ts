@@ -32,11 +32,7 @@ export interface Resumed { reason: PauseReason, accepted: Accepted }
 export async function pause (deps: Omit<ControlDeps, 'clock'>, number: number): Promise<boolean> {
   const delivery = await findDelivery(deps, number)
   if (delivery === null) return false
-  return await inTransaction(deps.pool, async client => {
-    const paused = await pauseSending({ pool: client, log: deps.log }, { delivery, reason: 'manual' })
-    if (paused) await deps.witness?.(client, 'delivery.paused', { issue: number })
-    return paused
-  })
+  return await pauseSending(deps, { delivery, reason: 'manual' })
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { Queryable } from '../platform/database/pool.js'
+import type { Pool } from 'pg'
+import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
+import type { Witness } from '../platform/witness.js'
 import { pauseDelivery } from './delivery.queries.js'
 import type { PauseReason } from './pause-reason.js'
 
@@ -11,9 +13,14 @@ export interface PauseOrder { delivery: number, reason: PauseReason }
  * sent.
  */
 export async function pauseSending (
-  { pool, log }: { pool: Queryable, log: Log }, { delivery, reason }: PauseOrder
+  { pool, log, witness }: { pool: Pool, log: Log, witness?: Witness },
+  { delivery, reason }: PauseOrder
 ): Promise<boolean> {
-  const [paused] = await pauseDelivery.run({ delivery, reason }, pool)
+  const paused = await inTransaction(pool, async client => {
+    const [row] = await pauseDelivery.run({ delivery, reason }, client)
+    if (row !== undefined) await witness?.(client, 'delivery.paused', { issue: row.issueNumber })
+    return row
+  })
   if (paused === undefined) return false
   const line = { event: 'issue_paused', issue: paused.issueNumber, reason } as const
   if (reason === 'manual') log.info(line, 'issue paused')

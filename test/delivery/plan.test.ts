@@ -28,7 +28,7 @@ t.test('planning may take longer than other statements may, and only planning', 
 
 t.test('what cannot be written down is not done: no plan, pause, resumption, retry or cancellation', async t => {
   const { pool } = await testDatabase(t)
-  const { log } = testLog(t)
+  const { log, lines } = testLog(t)
   const service = { pool, log, clock: travelClock(), keys: createKeyring([newMasterKey()]) }
   const witness = async (): Promise<void> => { throw new Error('no audit') }
   const unwitnessed = { ...service, witness }
@@ -42,6 +42,7 @@ t.test('what cannot be written down is not done: no plan, pause, resumption, ret
     await t.rejects(act(unwitnessed, number), /no audit/)
     t.same(await state(), [{ state: before }])
   }
+  t.equal(lines().filter(line => /issue_(?:planned|paused|cancelled)/.test(line)).length, 1, 'the plan alone is logged')
   await pause(service, number)
   await t.rejects(resume(unwitnessed, number), /no audit/)
   t.same(await state(), [{ state: 'paused' }])
