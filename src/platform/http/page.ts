@@ -85,11 +85,9 @@ export function servePages (
   app.decorate('view', view)
   app.decorate('storePage', (html, cacheControl) => storePage(html, cacheControl, headers))
   app.decorate('sharedPage', (name, data, cacheControl) => {
-    let page: StoredPage | undefined
-    const render = memoOnce(async () => app.storePage(await view(name, data, null), cacheControl))
+    const page = memoOnce(async () => app.storePage(await view(name, data, null), cacheControl))
     return async (request, reply) => {
-      page ??= await render()
-      sendStoredPage(request, reply, page)
+      sendStoredPage(request, reply, await page())
     }
   })
   app.decorate('viewWithTexts', (name, texts) => {
