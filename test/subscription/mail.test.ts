@@ -1,7 +1,7 @@
 import t from 'tap'
 import { countFlagged, hurryJobs, waitingJobs } from '../support/queue.js'
 import { testRelay } from '../support/relay.js'
-import { postForm, testService, until, type TestService } from '../support/service.js'
+import { linkPath, postForm, receive, testService, until, type TestService } from '../support/service.js'
 
 const signUp = async ({ app }: TestService, email: string): Promise<void> => {
   await postForm(app, '/abonnieren', { email })
@@ -148,4 +148,22 @@ t.test('while the relay is away only mails wait, without each asking it, and all
   t.ok(logged(service, '"event":"relay_unreachable"') <= 2, 'once for turning us away, and perhaps once for being gone')
   await until(() => logged(service, '"event":"relay_reached"') === 1)
   t.equal(logged(service, '"level":"error"'), 0)
+})
+
+t.test('each mail bears the second in which it was made, and the subject and text of its kind', async t => {
+  const service = await testService(t)
+  await service.work()
+  await signUp(service, 'anna@beispiel.example')
+  await receive(service.catcher, 1)
+  service.clock.travel({ minutes: 5 })
+  await signUp(service, 'bernd@beispiel.example')
+  const [first, second] = await receive(service.catcher, 2)
+  const made = (mail: typeof first): number => Date.parse(mail?.date ?? '')
+  t.ok(made(second) - made(first) >= 299_000, `${first?.date}, ${second?.date}`)
+  await postForm(service.app, linkPath(first, 'bestaetigen'))
+  service.clock.travel({ minutes: 20 })
+  await signUp(service, 'anna@beispiel.example')
+  const third = (await receive(service.catcher, 3))[2]
+  t.not(third?.subject, first?.subject)
+  t.not(third?.text, first?.text)
 })
