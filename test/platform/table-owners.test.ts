@@ -15,7 +15,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'master_key'
   ],
-  'editor.sql': ['audit', 'audit_head'],
+  'editor.sql': [
+    'audit', 'audit_head', 'editor', 'editor_link', 'editor_session', 'recovery_code', 'sign_in_failure'
+  ],
   'platform/jobs.sql': ['worker'],
   'platform/smtp.sql': ['relay_trouble'],
   'platform/newsletter.sql': ['public_settings']
