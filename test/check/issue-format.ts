@@ -29,6 +29,10 @@ Lange Texte (\`body\`, \`description\`) sind Markdown: Absätze, \`###\` für Zw
 \`-\` oder \`1.\`, \`**fett**\`, \`*kursiv*\` und Links wie \`[Text](https://beispiel.de)\`. Enthält eine Zeile einen
 Doppelpunkt mit Leerzeichen, setzen Sie sie in Anführungszeichen.
 
+Ein Bild (\`picture\`) hat einen Alternativtext (\`alt\`), der sagt, was zu sehen ist. Schmückt es nur und sagt nichts,
+schreiben Sie statt \`alt\` die Angabe \`decorative: true\`: Vorlesesoftware übergeht es dann. Das entscheiden Sie bei
+jeder Verwendung neu. Freiwillig ist der Bildnachweis (\`credit\`).
+
 Prüfen Sie die Datei mit \`issue check DATEI\` und sehen Sie sie mit \`issue preview DATEI\` an.
 `
 

@@ -5,12 +5,14 @@ import { findKind } from '../blocks/registry.js'
 /** One thing an editor must change: where it stands, and a German sentence that says what to do. */
 export interface FieldError {
   where: string
+  /** The way to the field in what was checked; missing where the text itself cannot be read. */
+  path?: readonly PropertyKey[]
   message: string
 }
 
 /** Turns zod's problems into errors for editors, in the order of the file. */
 export function fieldErrors (kinds: readonly BlockKind[], error: z.ZodError, input: unknown): FieldError[] {
-  return error.issues.map(problem => ({ where: locationOf(kinds, problem.path, input), message: problem.message }))
+  return error.issues.map(({ path, message }) => ({ where: locationOf(kinds, path, input), path, message }))
 }
 
 /**

@@ -66,7 +66,8 @@ async function withPictures (kinds: readonly BlockKind[], draft: IssueDraft, fol
     const { file, ...described } = named
     const read = await readPicture(folder, file)
     if (!read.ok) {
-      errors.push({ where: locationOf(kinds, ['blocks', index, 'picture'], draft), message: read.message })
+      const path = ['blocks', index, 'picture']
+      errors.push({ where: locationOf(kinds, path, draft), path: [...path, 'file'], message: read.message })
       continue
     }
     const { picture } = read

@@ -43,7 +43,7 @@ function blockWarnings (kinds: readonly BlockKind[], content: IssueContent, inde
   const warnings = kindOf(kinds, block).deadlines(block)
     .filter(({ date }) => date.slice(0, 10) < content.date)
     .map(({ name }) => `${where()}: ${name} liegt vor dem Datum der Ausgabe.`)
-  if (block.picture !== undefined && FILE_NAME.test(block.picture.alt)) {
+  if (FILE_NAME.test(block.picture?.alt ?? '')) {
     warnings.push(`${where('picture')}: Der Alternativtext sieht aus wie ein Dateiname. ` +
       'Beschreiben Sie, was zu sehen ist.')
   }

@@ -2,6 +2,7 @@ import type { Texts } from '../../texts/de.js'
 import type { Block, BlockKind, ViewContext } from '../blocks/block-kind.js'
 import { kindOf } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
+import type { StoredPicture } from '../content/picture-fields.js'
 import type { Format } from './format.js'
 import { readingMinutes } from './reading-time.js'
 
@@ -58,7 +59,7 @@ function blockView (deps: ViewDeps, all: readonly Block[], index: number, channe
   const { picture } = block
   return {
     ...common(deps, block, index),
-    picture: picture === undefined ? null : { ...picture, url: `${channel.pictures}/${picture.name}` },
+    picture: picture === undefined ? null : pictureView(picture, channel),
     ...kindOf(deps.kinds, block).view(block, {
       texts: deps.texts,
       format: deps.format,
@@ -66,6 +67,12 @@ function blockView (deps: ViewDeps, all: readonly Block[], index: number, channe
       following: () => all.flatMap((other, place) => place > index ? entryOf(common(deps, other, place)) : [])
     })
   }
+}
+
+/** The empty alternative text of a decorative picture tells screen readers to pass over it. */
+function pictureView (picture: StoredPicture, { pictures }: Channel): Record<string, unknown> {
+  const { alt = '', decorative = false } = picture
+  return { ...picture, alt, decorative, url: `${pictures}/${picture.name}` }
 }
 
 type Common = Pick<BlockView, 'type' | 'id' | 'heading' | 'label'>

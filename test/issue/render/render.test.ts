@@ -175,6 +175,16 @@ t.test('the page has no inline style or script, and pictures with their measures
   t.match(page, `src="../bilder/${PICTURE.name}" alt="Zwei Hände, die sich reichen" width="1200" height="600"`)
 })
 
+t.test('a decorative picture is passed over by screen readers, and left out of the text part', async t => {
+  const { alt, ...blind } = PICTURE
+  const picture = { ...blind, decorative: true, credit: 'Foto: Redaktion' }
+  const { html, text, page } = await render(article({ picture }))
+  t.match(html, /<img\s+alt="" src="[^"]*a{64}\.png"/)
+  t.match(page, 'alt="" role="presentation" width="1200"')
+  t.match(page, '<figcaption class="kern-body kern-body--small kern-body--muted">Foto: Redaktion</figcaption>')
+  t.notMatch(text, /Bild:|Foto: Redaktion/)
+})
+
 t.test('a path in the public address is kept', async t => {
   const { html, page } = await renderIssue(content(issue(article({ picture: PICTURE }))), {
     ...parts,
