@@ -9,3 +9,11 @@ const packageRoot = join(import.meta.dirname, '..', '..', '..')
 export function packagePath (...parts: string[]): string {
   return join(packageRoot, ...parts)
 }
+
+/**
+ * The absolute path of something that the build makes beside the compiled code, such as
+ * `desk/script`.
+ */
+export function builtPath (...parts: string[]): string {
+  return join(import.meta.dirname, '..', ...parts)
+}

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleScripts } from './bundle.js'
 
-// Compiles a project (`src`, or `.` with the tests) into a folder of its own, which takes the place
-// of build/ when it is whole. A compile that fails leaves the old program as it was, and two builds
-// at once do not mix. It is JavaScript because it is what compiles.
+// Compiles a project (`src`, or `.` with the tests) and bundles the scripts for browsers into a
+// folder of its own, which takes the place of build/ when it is whole. A compile that fails leaves
+// the old program as it was, and two builds at once do not mix. It is JavaScript because it is what
+// compiles.
 
 const [project] = process.argv.slice(2)
 const next = `.build-${process.pid}`
@@ -18,6 +20,7 @@ try {
   const { status } = spawnSync(process.execPath, [tsc, '-p', project, '--outDir', next], { stdio: 'inherit' })
   process.exitCode = status ?? 1
   if (status === 0) {
+    await bundleScripts(next)
     chmodSync(join(next, 'src', 'bin.cjs'), 0o755)
     replace('build', next)
   }

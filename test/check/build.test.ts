@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
@@ -6,7 +6,8 @@ import { startCommand } from '../support/cli.js'
 
 const settings = (rootDir: string, ...include: string[]): string => JSON.stringify({
   compilerOptions: { module: 'nodenext', types: [], rootDir, outDir: `${rootDir}/build`, strict: true },
-  include
+  include,
+  exclude: [`${rootDir}/src/desk/script`]
 })
 
 /** A project like ours, with a program of one line and an old build of it. */
@@ -36,6 +37,23 @@ t.test('a build replaces the old one as a whole', async t => {
   t.equal((await build('src')).code, 0)
   t.same(built(), ['src/bin.cjs'])
   t.match(readFileSync(join(folder, 'build', 'src', 'bin.cjs'), 'utf8'), 'version = 2')
+})
+
+t.test('scripts for browsers are bundled beside what serves them; parts of them are loaded on demand', async t => {
+  const { folder, build, built } = project(t)
+  const script = join(folder, 'src', 'desk', 'script')
+  mkdirSync(script, { recursive: true })
+  writeFileSync(join(script, 'desk.ts'), "const { name }: { name: string } = await import('./part.js')\nalert(name)\n")
+  writeFileSync(join(script, 'part.ts'), "export const name = 'Teil'\n")
+  t.equal((await build('src')).code, 0)
+  const [whole = '', part = '', ...rest] = built().filter(name => name.startsWith('src/desk/'))
+  t.same([whole, rest], ['src/desk/script/desk.js', []])
+  t.match(part, /^src\/desk\/script\/part-[0-9A-Z]+\.js$/)
+  t.match(readFileSync(join(folder, 'build', whole), 'utf8'), `import("./${part.split('/').at(-1)}")`)
+
+  writeFileSync(join(script, 'part.ts'), 'export const name = \n')
+  t.not((await build('src')).code, 0, 'scripts that cannot be bundled fail the build')
+  t.ok(built().includes(part), 'which leaves the old one')
 })
 
 t.test('a build that fails leaves the old one as it was, and nothing else', async t => {

@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { bundleScripts } from './bundle.js'
 
 // `npm run dev`: compiles src/ into .build-dev and runs the service from there; both again after
 // each change. Code that does not compile leaves the service as it runs. node --watch sees neither
-// templates nor sql, and restarts once for each file that the compiler writes. JavaScript, because
-// it is what compiles.
+// templates nor sql nor the scripts for browsers, and restarts once for each file that the compiler
+// writes. JavaScript, because it is what compiles.
 
 const BUILD = '.build-dev'
 /** An editor writes a file in several steps. */
@@ -45,11 +46,11 @@ function report (problem) {
 }
 
 /**
- * Watches templates/ and sql/ with all folders in them, also new ones. Editors replace files, not
- * folders.
+ * Watches templates/, sql/ and the scripts for browsers with all folders in them, also new ones.
+ * Editors replace files, not folders.
  */
 function watchFolders () {
-  for (const root of ['templates', 'sql']) {
+  for (const root of ['templates', 'sql', join('src', 'desk', 'script')]) {
     const below = readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory())
     for (const folder of [root, ...below.map(({ parentPath, name }) => join(parentPath, name))]) {
       if (watched.has(folder)) continue
@@ -68,6 +69,8 @@ async function restart () {
   await stop()
   if (!wanted) return
   watchFolders()
+  // esbuild says what is wrong with them. The service then runs with the scripts of before.
+  await bundleScripts(BUILD).catch(() => console.log('dev: the scripts for browsers are as they were'))
   console.log('dev: starting')
   service = spawn(process.execPath, [join(BUILD, 'src', 'bin.cjs'), 'start'], { stdio: 'inherit' })
   const mine = service

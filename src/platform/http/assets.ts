@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { packagePath } from '../package-path.js'
+import { builtPath, packagePath } from '../package-path.js'
 import { chooseEncoding, compress, type Encoding } from './encodings.js'
 
 /**
- * The addresses of the style sheets and pictures that pages refer to, each with the content hash in
- * its path.
+ * The addresses of the style sheets, scripts and pictures that pages refer to, each with the
+ * content hash in its path.
  */
-export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font', string>>
+export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font' | 'deskScript', string>>
 
 interface Asset {
   readonly type: string
@@ -26,13 +26,20 @@ export interface Assets {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2'
 }
 
-/** All that is ever served below /assets/. site.css names the fonts relative to itself. */
+/** Where the build puts the bundled scripts. They name each other relative to themselves. */
+const SCRIPTS = builtPath('desk', 'script')
+
+/**
+ * All that is ever served below /assets/, beside the parts of the script. site.css names the fonts
+ * relative to itself.
+ */
 const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   ['kern.css', inKern('kern.min.css')],
   ['fonts/FiraSans-Regular.woff2', inKern('fonts/fira-sans/FiraSans-Regular.woff2')],
@@ -40,14 +47,17 @@ const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   ['fonts/FiraSans-SemiBold.woff2', inKern('fonts/fira-sans/FiraSans-SemiBold.woff2')],
   // Their licence wants to go with them.
   ['fonts/OFL.txt', packagePath('templates', 'assets', 'OFL.txt')],
+  ['script/desk.js', join(SCRIPTS, 'desk.js')],
   ['site.css', packagePath('templates', 'assets', 'site.css')],
   ['issue.css', packagePath('templates', 'assets', 'issue.css')],
   ['icon.svg', packagePath('templates', 'assets', 'icon.svg')]
 ]
 
-/** Reads KERN's and our own style sheets and fonts once. Throws if one of them is missing. */
+/** Reads style sheets, scripts and fonts once. Throws if one of them is missing. */
 export function loadAssets (): Assets {
-  const files = new Map(allowed.map(([name, file]) => [name, pack(name, readFileSync(file))]))
+  const scripts = readdirSync(SCRIPTS).filter(name => name.endsWith('.js')).sort()
+    .map(name => [`script/${name}`, join(SCRIPTS, name)] as const)
+  const files = new Map([...allowed, ...scripts].map(([name, file]) => [name, pack(name, readFileSync(file))]))
   const digest = createHash('sha256')
   for (const [name, asset] of files) digest.update(name).update(asset.plain)
   const hash = digest.digest('base64url').slice(0, 16)
@@ -57,7 +67,8 @@ export function loadAssets (): Assets {
     site: at('site.css'),
     issue: at('issue.css'),
     icon: at('icon.svg'),
-    font: at('fonts/FiraSans-Regular.woff2')
+    font: at('fonts/FiraSans-Regular.woff2'),
+    deskScript: at('script/desk.js')
   })
   return Object.freeze({ hash, urls, files })
 }

@@ -27,7 +27,8 @@ t.test('every address that pages refer to is answered with its type, and may be 
     site: 'text/css; charset=utf-8',
     issue: 'text/css; charset=utf-8',
     icon: 'image/svg+xml; charset=utf-8',
-    font: 'font/woff2'
+    font: 'font/woff2',
+    deskScript: 'text/javascript; charset=utf-8'
   }
   for (const [name, type] of Object.entries(types)) {
     const url = assets.urls[name as keyof typeof types]

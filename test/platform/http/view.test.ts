@@ -18,7 +18,8 @@ const assets = {
   site: '/assets/h/site.css',
   issue: '/assets/h/issue.css',
   icon: '/assets/h/icon.svg',
-  font: '/assets/h/a.woff2'
+  font: '/assets/h/a.woff2',
+  deskScript: '/assets/h/script/desk.js'
 }
 const fill = createTemplates(de)
 const view = (name: string, data: object = {}): Promise<string> =>
