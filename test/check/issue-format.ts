@@ -29,6 +29,9 @@ Lange Texte (\`body\`, \`description\`) sind Markdown: Absätze, \`###\` für Zw
 \`-\` oder \`1.\`, \`**fett**\`, \`*kursiv*\` und Links wie \`[Text](https://beispiel.de)\`. Enthält eine Zeile einen
 Doppelpunkt mit Leerzeichen, setzen Sie sie in Anführungszeichen.
 
+Steht im Text etwas in einer anderen Sprache, nennen Sie die Sprache: \`[Hoş geldiniz]{lang=tr}\`. Vorlesesoftware
+spricht es dann richtig aus. Ein Zitat hat dafür die Angabe \`language\`.
+
 Ein Bild (\`picture\`) hat einen Alternativtext (\`alt\`), der sagt, was zu sehen ist. Schmückt es nur und sagt nichts,
 schreiben Sie statt \`alt\` die Angabe \`decorative: true\`: Vorlesesoftware übergeht es dann. Das entscheiden Sie bei
 jeder Verwendung neu. Freiwillig ist der Bildnachweis (\`credit\`).

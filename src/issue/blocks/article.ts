@@ -1,7 +1,7 @@
 import { line, markdown, object, paragraph } from '../content/field-types.js'
 import { countMarkdownWords, countWords, readingMinutes } from '../render/reading-time.js'
 import { defineBlock } from './block-kind.js'
-import { heading, quotationFields, webLink } from './common-fields.js'
+import { heading, quotationFields, quotationView, webLink } from './common-fields.js'
 
 const fields = {
   category: line('Die Rubrik', 60).optional(),
@@ -54,7 +54,7 @@ link:
     lead: block.lead,
     body: show(block.body),
     reading: format.minutes(readingMinutes(wordsOf(block))),
-    quotation: block.quotation,
+    quotation: block.quotation === undefined ? null : quotationView(block.quotation),
     link: block.link
   })
 })

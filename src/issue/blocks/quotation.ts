@@ -1,18 +1,19 @@
 import { countWords } from '../render/reading-time.js'
 import { defineBlock } from './block-kind.js'
-import { quotationFields } from './common-fields.js'
+import { quotationFields, quotationView } from './common-fields.js'
 
 export const quotation = defineBlock({
   type: 'quotation',
   name: 'Zitat',
   purpose: 'Ein Zitat, das für sich allein steht.',
   example: `
-text: Niemand ist schwer erreichbar. Manche Angebote sind nur weit weg.
+text: Nobody is hard to reach. Some offers are just far away.
+language: en
 speaker: Tomasz Ehrenfels
 role: Quartiersarbeit Nordstadt
 `,
   fields: quotationFields,
   heading: () => null,
   words: block => countWords(block.text),
-  view: ({ text, speaker, role }) => ({ text, speaker, role })
+  view: ({ text, speaker, role, language }) => quotationView({ text, speaker, role, language })
 })

@@ -1,8 +1,10 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { languageMarks, languageProblem } from './language.js'
 import { linkProblem } from './link.js'
 
 /*
- * Markdown as editors may use it: paragraphs, headings, lists, quotations, bold, italic, links.
+ * Markdown as editors may use it: paragraphs, headings, lists, quotations, bold, italic, links, and
+ * marks of another language.
  * HTML is shown as the text it is; tables would be layout to a mail reader, so they stay text too.
  */
 const parser = createParser()
@@ -19,6 +21,7 @@ inspector.validateLink = () => true
 function createParser () {
   const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: false })
   markdown.disable(['table', 'strikethrough'])
+  languageMarks(markdown)
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   return markdown
 }
@@ -32,6 +35,9 @@ export function markdownProblems (source: string): string[] {
         'Geben Sie das Bild im Feld „picture“ eines Artikels an.')
     } else if (token.type === 'link_open') {
       const problem = linkProblem(String(token.attrGet('href') ?? ''))
+      if (problem !== null) problems.add(problem)
+    } else if (token.type === 'language_open') {
+      const problem = languageProblem(String(token.attrGet('lang') ?? ''))
       if (problem !== null) problems.add(problem)
     }
   }

@@ -73,3 +73,35 @@ t.test('long lines are wrapped at 72 columns, below their own beginning', async 
 t.test('words are what is read, not signs', async t => {
   t.equal(countWords('Ein – zweites „Wort“ … 3 * '), 4)
 })
+
+t.test('a passage in another language is marked with its language and direction', async t => {
+  t.equal(
+    markdownHtml('Alle sagen [**Hoş** geldiniz]{lang=tr}.'),
+    '<p>Alle sagen <span lang="tr" dir="ltr"><strong>Hoş</strong> geldiniz</span>.</p>'
+  )
+  t.equal(markdownHtml('[أهلا وسهلا]{lang=ar}'), '<p><span lang="ar" dir="rtl">أهلا وسهلا</span></p>')
+  t.match(
+    markdownHtml('[See [the guide](https://example.org) now]{lang=en}'),
+    '<span lang="en" dir="ltr">See <a href="https://example.org">the guide</a> now</span>'
+  )
+  t.match(
+    markdownHtml('[[the guide](https://example.org)]{lang=en}'),
+    '<span lang="en" dir="ltr"><a href="https://example.org">the guide</a></span>',
+    'a link stands within the mark'
+  )
+  t.equal(markdownText('Alle sagen [**Hoş** geldiniz]{lang=tr}.'), 'Alle sagen Hoş geldiniz.')
+})
+
+t.test('what only looks like a mark of a language stays text', async t => {
+  for (const source of [
+    '[a]{lang=}', '[a] {lang=en}', '[a]{lang="en"}', '[a]{lang=<b>}', '{lang=en}', '[a{lang=en}', '\\[a]{lang=en}',
+    '`[a]{lang=en}`'
+  ]) t.notMatch(markdownHtml(source), /<span/, source)
+})
+
+t.test('the mark of a language that nobody knows is refused', async t => {
+  t.match(markdownProblems('[a]{lang=xx}'), [/^Die Sprache „xx“ ist unbekannt\. .* zum Beispiel en, tr, ar oder uk\.$/])
+  const problems = (code: string) => markdownProblems(`[a]{lang=${code}}`).length
+  for (const code of ['deutsch', 'EN', 'q', 'de-de']) t.equal(problems(code), 1, code)
+  for (const code of ['en', 'tr', 'ckb', 'sr-Latn', 'pt-BR', 'uk']) t.equal(problems(code), 0, code)
+})

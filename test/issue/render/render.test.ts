@@ -185,6 +185,15 @@ t.test('a decorative picture is passed over by screen readers, and left out of t
   t.notMatch(text, /Bild:|Foto: Redaktion/)
 })
 
+t.test('a quotation in another language says so in mail and page', async t => {
+  const said = { text: 'Nobody is hard to reach.', speaker: 'A', language: 'en' }
+  const { html, page, text } = await render({ type: 'quotation', ...said }, article({ quotation: said }))
+  for (const made of [html, page]) t.equal(made.match(/<blockquote lang="en" dir="ltr"/g)?.length, 2)
+  t.match(text, 'Nobody is hard to reach.')
+  const german = await render({ type: 'quotation', text: 'Ein Satz.', speaker: 'A' })
+  for (const made of [german.html, german.page]) t.notMatch(made, /<blockquote lang/)
+})
+
 t.test('a path in the public address is kept', async t => {
   const { html, page } = await renderIssue(content(issue(article({ picture: PICTURE }))), {
     ...parts,
