@@ -8,7 +8,7 @@ const MARK = /\{lang=([A-Za-z0-9-]{1,35})\}/y
 const names = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' })
 
 /** The German name of a language by its code (BCP 47): "Türkisch" for tr; null if there is none. */
-export function languageName (code: string): string | null {
+function languageName (code: string): string | null {
   return CODE.test(code) ? names.of(code) ?? null : null
 }
 
