@@ -1,5 +1,8 @@
 import type { Config } from './config.js'
 import { deliveryJobs } from './delivery/jobs.js'
+import { witnessOf } from './editor/audit.js'
+import { MAILER } from './editor/audit-line.js'
+import { issueJobs } from './issue/jobs.js'
 import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
 import { startLanes } from './platform/jobs/lanes.js'
@@ -54,6 +57,7 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   const { retryAfterSeconds } = relay
   return [
     deliveryJobs(shared, { ...delivery, retryAfterSeconds }),
-    subscriptionJobs(shared, { ...subscription, retryAfterSeconds })
+    subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
+    issueJobs({ ...shared, witness: witnessOf({ clock }, MAILER) })
   ]
 }

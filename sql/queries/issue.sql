@@ -45,3 +45,6 @@ where number = :number! and language = :language!;
 select number, title, date::text as "date!", page
 from issue join edition on issue_number = number and language = 'de'
 where slug = :slug! and state = 'published';
+
+/* @name findContent */
+select content from issue where number = :number!;

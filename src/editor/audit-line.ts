@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** Who did what. `details` is JSON as it is stored, and never holds an address. */
 export interface AuditEntry {
-  /** The id of an account, or `COMMAND_LINE`. */
+  /** The id of an account, `COMMAND_LINE` or `MAILER`. */
   actor: string
   /** What was done, such as `account.disabled`. */
   action: string
@@ -20,6 +20,9 @@ export interface AuditLine extends AuditEntry {
 
 /** The actor of what was done at the command line, by somebody with the operators' rights. */
 export const COMMAND_LINE = 'command line'
+
+/** The actor of what a rule does when its time has come. */
+export const MAILER = 'mailer'
 
 /**
  * The SHA-256 of a line: of the hash before it in hexadecimal, its number, its time in ISO 8601,

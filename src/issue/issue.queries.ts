@@ -1,6 +1,8 @@
 /** Types generated for queries found in "sql/queries/issue.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 /** 'InsertIssue' parameters type */
 export interface IInsertIssueParams {
   body: string;
@@ -309,3 +311,31 @@ const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"s
  * ```
  */
 export const findPublicPage = new PreparedQuery<IFindPublicPageParams,IFindPublicPageResult>(findPublicPageIR);
+
+
+/** 'FindContent' parameters type */
+export interface IFindContentParams {
+  number: number;
+}
+
+/** 'FindContent' return type */
+export interface IFindContentResult {
+  /** What was approved, as the model of that day had it. Nothing that is shown or sent is read from it again. */
+  content: Json;
+}
+
+/** 'FindContent' query type */
+export interface IFindContentQuery {
+  params: IFindContentParams;
+  result: IFindContentResult;
+}
+
+const findContentIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":48}]}],"statement":"select content from issue where number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select content from issue where number = :number!
+ * ```
+ */
+export const findContent = new PreparedQuery<IFindContentParams,IFindContentResult>(findContentIR);

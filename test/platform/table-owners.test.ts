@@ -11,7 +11,10 @@ import { testDatabase } from '../support/database.js'
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'delivery.sql': ['delivery', 'batch', 'delivery_failure', 'pace'],
-  'issue.sql': ['issue', 'edition', 'picture'],
+  'issue.sql': ['issue', 'edition', 'picture', 'document'],
+  'issue/draft.sql': [
+    'draft', 'draft_block', 'draft_save', 'draft_version', 'draft_comment', 'draft_presence', 'other_text'
+  ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'master_key'
   ],

@@ -3,6 +3,7 @@ import type { Texts } from '../../texts/de.js'
 import { object } from '../content/field-types.js'
 import { pictureFile, storedPicture, type PictureFile, type StoredPicture } from '../content/picture-fields.js'
 import type { Format } from '../render/format.js'
+import { formOf, type FormField, type FormTexts } from './form.js'
 
 /** One block of an issue. Only its own kind knows its other fields. */
 export interface Block {
@@ -50,6 +51,8 @@ interface Definition<F extends Fields> {
   parts?: Readonly<Record<string, string>>
   /** German names of the entries of a list: "Block 3 (Downloads), Datei 2". */
   entries?: Readonly<Record<string, string>>
+  /** Labels and hints of its form, where the names of its fields do not say enough. */
+  form?: FormTexts
   /** The heading that readers see. */
   heading: (block: OwnBlock<F>, texts: Texts) => string | null
   /** What stands above the heading, and behind it in the table of contents. */
@@ -68,6 +71,8 @@ type Described = 'type' | 'name' | 'purpose' | 'example' | 'hasPicture' | 'parts
 /** A kind of block, as the rest of the issue knows it: every kind looks the same. */
 export type BlockKind = Required<Pick<Definition<Fields>, Described>> & {
   fields: Fields
+  /** The fields of its form, in their order. */
+  form: readonly FormField[]
   draft: z.ZodObject
   stored: z.ZodObject
   heading: (block: Block, texts: Texts) => string | null
@@ -86,11 +91,14 @@ export function defineBlock<F extends Fields> (definition: Definition<F>): Block
   const own = (block: Block): OwnBlock<F> => block as unknown as OwnBlock<F>
   const schema = (picture: z.ZodType): z.ZodObject =>
     object('Der Block', { type: z.literal(type), ...fields, ...(hasPicture ? { picture: picture.optional() } : {}) })
+  const parts = { ...(hasPicture ? { picture: 'Bild' } : {}), ...definition.parts }
+  const entries = definition.entries ?? {}
   return {
     ...definition,
     hasPicture,
-    parts: { ...(hasPicture ? { picture: 'Bild' } : {}), ...definition.parts },
-    entries: definition.entries ?? {},
+    parts,
+    entries,
+    form: formOf({ fields, hasPicture, parts, entries, texts: definition.form ?? {} }),
     draft: schema(pictureFile),
     stored: schema(storedPicture),
     heading: (block, texts) => definition.heading(own(block), texts),

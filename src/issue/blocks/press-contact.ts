@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { line } from '../content/field-types.js'
+import { email, line } from '../content/field-types.js'
 import { defineBlock } from './block-kind.js'
 import { heading } from './common-fields.js'
 
@@ -24,8 +23,7 @@ email: presse@beispiel.de
     address: line('Die Anschrift', 300).optional(),
     phone: line('Die Telefonnummer', 60).regex(/^[+\d][\d\s/()–-]*$/,
       'Die Telefonnummer darf nur Ziffern, Leerzeichen und + / ( ) - enthalten.').optional(),
-    email: z.email('Die E-Mail-Adresse ist keine gültige Adresse.')
-      .max(254, 'Die E-Mail-Adresse ist zu lang.').optional()
+    email: email('Die E-Mail-Adresse').optional()
   },
   heading: (block, texts) => block.title ?? texts.issue.headings.pressContact,
   view: ({ name, role, organisation, address, phone, email }) => ({ name, role, organisation, address, phone, email })

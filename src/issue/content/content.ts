@@ -6,7 +6,8 @@ import { fieldErrors, type FieldError } from './field-errors.js'
 import { day, line, list, object } from './field-types.js'
 import { SLUG, slugFrom } from './slug.js'
 
-const MAX_BLOCKS = 40
+/** Blocks that an issue can have. */
+export const MAX_BLOCKS = 40
 /** In all: three times what a mail program shows without clipping. */
 const MAX_CHARACTERS = 300_000
 const TOO_LONG = 'Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens ' +
@@ -15,13 +16,16 @@ const TOO_LONG = 'Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens ' +
 const slug = line('Die Kurzadresse', 80).regex(SLUG,
   'Die Kurzadresse (slug) darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche enthalten.')
 
-/** What an issue says besides its blocks. */
+/** What an issue says besides its blocks and its slug. */
 const head = {
   subject: line('Der Betreff', 200).optional(),
   title: line('Der Titel', 150),
   preheader: line('Der Vorspann (preheader)', 300, 'Fassen Sie die Ausgabe in ein bis zwei Sätzen zusammen.'),
   date: day('Das Datum')
 }
+
+/** What a form for the head of an issue asks for. */
+export const headFields = { ...head, slug: slug.optional() }
 
 interface Head { subject?: string | undefined, title: string, preheader: string, date: string, slug: string }
 

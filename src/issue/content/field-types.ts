@@ -3,6 +3,7 @@ import {
   MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT
 } from '../../platform/mail/unsafe-characters.js'
 import { suggest } from '../../platform/text/suggest.js'
+import { describe } from './field-meta.js'
 import { linkProblem } from './link.js'
 import { markdownProblems } from './markdown.js'
 
@@ -52,28 +53,28 @@ function sameDirection (name: string, forbidden: RegExp) {
 
 /** One line of text that may reach a mail header: no line break and no control character in it. */
 export function line (name: string, max: number, whenMissing?: string) {
-  return text(name, whenMissing)
+  return describe(text(name, whenMissing)
     .overwrite(value => value.normalize('NFC').trim())
     .min(1, { error: missing(name, whenMissing), abort: true })
     .max(max, { error: tooLong(name, max) })
     .refine(value => !UNSAFE_IN_LINE.test(value),
       `${name} enthält einen Zeilenumbruch oder ein unsichtbares Steuerzeichen. Schreiben Sie alles in eine Zeile.`)
-    .superRefine(sameDirection(name, MARKS_DIRECTION))
+    .superRefine(sameDirection(name, MARKS_DIRECTION)), { input: 'line', name, max })
 }
 
 /** A paragraph of plain text: line breaks in the file are only wrapping and become spaces. */
 export function paragraph (name: string, max: number, whenMissing?: string) {
-  return text(name, whenMissing)
+  return describe(text(name, whenMissing)
     .overwrite(value => value.normalize('NFC').replace(LINE_BREAKS, '\n').replace(/\s*\n\s*/g, ' ').trim())
     .min(1, { error: missing(name, whenMissing), abort: true })
     .max(max, { error: tooLong(name, max) })
     .refine(value => !UNSAFE_IN_LINE.test(value), `${name} enthält ein unsichtbares Steuerzeichen.`)
-    .superRefine(sameDirection(name, TURNS_DIRECTION))
+    .superRefine(sameDirection(name, TURNS_DIRECTION)), { input: 'paragraph', name, max })
 }
 
 /** Markdown without HTML, pictures or unsafe links. */
 export function markdown (name: string, max = 50_000) {
-  return text(name)
+  return describe(text(name)
     .overwrite(value => value.normalize('NFC').replace(LINE_BREAKS, '\n').trim())
     .min(1, { error: missing(name), abort: true })
     .max(max, { error: tooLong(name, max), abort: true })
@@ -84,18 +85,26 @@ export function markdown (name: string, max = 50_000) {
       for (const problem of markdownProblems(value)) {
         context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
       }
-    })
+    }), { input: 'prose', name, max })
 }
 
 /** An address that readers can follow: https, http, mailto or tel. */
 export function link (name: string) {
-  return text(name, 'Beginnen Sie mit https://.')
+  return describe(text(name, 'Beginnen Sie mit https://.')
     .overwrite(value => value.trim())
     .max(2_000, { error: tooLong(name, 2_000), abort: true })
     .superRefine((value, context) => {
       const problem = linkProblem(value)
       if (problem !== null) context.addIssue({ code: 'custom', message: `${name}: ${problem}` })
-    })
+    }), { input: 'url', name, max: 2_000 })
+}
+
+/** An address for mails to a press office or the like. */
+export function email (name: string) {
+  return describe(
+    z.email(`${name} ist keine gültige Adresse.`).max(254, `${name} ist zu lang.`),
+    { input: 'email', name, max: 254 }
+  )
 }
 
 const EARLIEST_YEAR = 2000
@@ -107,20 +116,20 @@ const LIKE_A_MOMENT = 'Schreibweise: JJJJ-MM-TT HH:MM, zum Beispiel 2027-03-04 0
 
 /** A calendar day as JJJJ-MM-TT. */
 export function day (name: string) {
-  return text(name, LIKE_A_DAY)
+  return describe(text(name, LIKE_A_DAY)
     .overwrite(value => value.trim())
     .refine(value => DAY.test(value) && exists(value),
       { error: problem => `${name}: ${quoted(problem)} ist kein gültiges Datum. ${LIKE_A_DAY}`, abort: true })
-    .refine(isNear, outOfTime(name))
+    .refine(isNear, outOfTime(name)), { input: 'day', name })
 }
 
 /** A day, or a day and a time as clocks in Hesse show it. */
 export function moment (name: string) {
-  return text(name, LIKE_A_MOMENT)
+  return describe(text(name, LIKE_A_MOMENT)
     .overwrite(value => value.trim().replace('T', ' '))
     .refine(value => MOMENT.test(value) && exists(value),
       { error: problem => `${name}: ${quoted(problem)} ist kein gültiger Zeitpunkt. ${LIKE_A_MOMENT}`, abort: true })
-    .refine(isNear, outOfTime(name))
+    .refine(isNear, outOfTime(name)), { input: 'moment', name })
 }
 
 function quoted ({ input }: Problem): string {
@@ -146,19 +155,24 @@ function exists (value: string): boolean {
 
 /** A number above zero, such as euros or bytes. */
 export function amount (name: string, max: number, example: string) {
-  return z.number({
+  return describe(z.number({
     error: problem => isMissing(problem)
       ? missing(name, example)
       : `${name} muss eine Zahl ohne Punkt und Einheit sein. ${example}`
   })
     .positive(`${name} muss größer als null sein.`)
-    .max(max, `${name} ist zu groß.`)
+    .max(max, `${name} ist zu groß.`), { input: 'amount', name })
+}
+
+/** Something that is so or not so: a box to tick. */
+export function yesOrNo (name: string) {
+  return describe(z.boolean(`${name} muss true oder false sein.`), { input: 'choice', name })
 }
 
 /** An object that knows its keys: an unknown one is an error that suggests what was meant. */
 export function object<S extends z.core.$ZodLooseShape> (name: string, shape: S) {
   const keys = Object.keys(shape)
-  return z.strictObject(shape, {
+  return describe(z.strictObject(shape, {
     error: problem => {
       if (problem.code === 'unrecognized_keys') return unknownKeys(problem.keys, keys)
       if (isMissing(problem)) return missing(name)
@@ -167,7 +181,7 @@ export function object<S extends z.core.$ZodLooseShape> (name: string, shape: S)
         ? `${name} muss aus einzelnen Angaben bestehen: ${keys.join(', ')}.`
         : `Unter „${parent}“ müssen eingerückt einzelne Angaben stehen: ${keys.join(', ')}.`
     }
-  })
+  }), { input: 'group', name })
 }
 
 const NAMED_KEYS = 5
@@ -187,11 +201,11 @@ function unknownKey (key: string, known: string[]): string {
 
 /** A list of one to `max` entries. */
 export function list<T extends z.ZodType> (name: string, item: T, max: number) {
-  return z.array(item, {
+  return describe(z.array(item, {
     error: problem => isMissing(problem)
       ? missing(name)
       : `${name} muss eine Liste sein; jeder Eintrag beginnt mit „- “.`
   })
     .min(1, `${name} fehlt: Die Liste ist leer.`)
-    .max(max, `${name}: Es sind höchstens ${max} Einträge erlaubt.`)
+    .max(max, `${name}: Es sind höchstens ${max} Einträge erlaubt.`), { input: 'list', name, max })
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { amount, line, object } from './field-types.js'
+import type { z } from 'zod'
+import { amount, line, object, yesOrNo } from './field-types.js'
 
 const ALT_HINT = 'Beschreiben Sie in einem Satz, was zu sehen ist.'
 const IN_PIXELS = 'Schreiben Sie sie in Pixel.'
@@ -13,7 +13,7 @@ export const LARGEST_PICTURE = { width: 1_600, height: 4_000, pixels: 4_000_000 
 /** What a picture says to those who cannot see it is decided at each use, not for each file. */
 const described = {
   alt: line('Der Alternativtext', 400, ALT_HINT).optional(),
-  decorative: z.boolean('Die Angabe „decorative“ muss true oder false sein.').optional(),
+  decorative: yesOrNo('Die Angabe „decorative“').optional(),
   credit: line('Der Bildnachweis', 200).optional()
 }
 

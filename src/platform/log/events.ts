@@ -177,6 +177,11 @@ export const EVENTS = {
     fields: { erased: 'number' },
     meaning: 'sign-ups whose link had expired were erased'
   },
+  drafts_erased: {
+    levels: ['info'],
+    fields: { erased: 'number' },
+    meaning: 'drafts that were deleted 30 days ago were erased'
+  },
   addresses_resealed: {
     levels: ['info'],
     fields: { resealed: 'number' },

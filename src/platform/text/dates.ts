@@ -18,3 +18,8 @@ export function formatDate (locale: string, value: string | Date, options: Intl.
 export function longDay (locale: string, value: string | Date): string {
   return formatDate(locale, value, { dateStyle: 'long' })
 }
+
+/** The day that clocks in `TIME_ZONE` show, as "2027-03-04". */
+export function dayOf (instant: Date): string {
+  return formatDate('sv-SE', instant, { dateStyle: 'short' })
+}

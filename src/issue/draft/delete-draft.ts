@@ -1,0 +1,55 @@
+import { inTransaction } from '../../platform/database/pool.js'
+import type { DraftDeps, WitnessedDeps } from './deps.js'
+import { eraseDrafts, holdDraft, markDeleted } from './draft.queries.js'
+import type { Witness } from '../../platform/witness.js'
+
+/** For so long a deleted draft can be brought back. */
+const UNDO_DAYS = 30
+const DAY_MS = 86_400_000
+const AT_ONCE = 20
+
+/** Deletes a draft; for 30 days it can be brought back. False if it is not there. */
+export async function deleteDraft (deps: WitnessedDeps, draft: string): Promise<boolean> {
+  return await mark(deps, draft, { deleted: true, action: 'draft.deleted' })
+}
+
+/** Brings a deleted draft back as it was. False if it is erased, or was not deleted. */
+export async function bringBackDraft (deps: WitnessedDeps, draft: string): Promise<boolean> {
+  return await mark(deps, draft, { deleted: false, action: 'draft.undeleted' })
+}
+
+async function mark (
+  { pool, clock, editor, witness }: WitnessedDeps,
+  draft: string,
+  { deleted, action }: { deleted: boolean, action: string }
+): Promise<boolean> {
+  return await inTransaction(pool, async db => {
+    const held = await holdDraft.maybeOne({ id: draft }, db)
+    if (held === null || (held.deletedAt !== null) === deleted) return false
+    await markDeleted.run({
+      id: draft, deletedAt: deleted ? clock.now() : null, deletedBy: deleted ? editor : null
+    }, db)
+    await witness(db, action, { draft })
+    return true
+  })
+}
+
+/**
+ * Erases drafts that were deleted more than 30 days ago, with all that hangs on them, and returns
+ * how many. It can be stopped and run again at any time.
+ */
+export async function eraseDeletedDrafts (
+  { pool, clock, witness, stopping }: DraftDeps & { witness: Witness, stopping: AbortSignal }
+): Promise<number> {
+  const before = new Date(clock.now().getTime() - UNDO_DAYS * DAY_MS)
+  let total = 0
+  for (let portion = AT_ONCE; portion === AT_ONCE && !stopping.aborted;) {
+    portion = await inTransaction(pool, async db => {
+      const erased = await eraseDrafts.run({ before, limit: AT_ONCE }, db)
+      for (const { id } of erased) await witness(db, 'draft.erased', { draft: id })
+      return erased.length
+    })
+    total += portion
+  }
+  return total
+}

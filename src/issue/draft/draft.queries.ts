@@ -1,0 +1,1189 @@
+/** Types generated for queries found in "sql/queries/issue/draft.sql" */
+import { PreparedQuery } from '../../platform/database/prepared-query.js';
+
+export type draft_state = 'approved' | 'draft' | 'returned' | 'submitted';
+
+export type version_reason = 'approved' | 'daily' | 'imported' | 'named' | 'replaced' | 'restored' | 'returned' | 'submitted';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type stringArray = (string)[];
+
+/** 'InsertDraft' parameters type */
+export interface IInsertDraftParams {
+  date: string;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+  preheader: string;
+  slug: string;
+  subject: string;
+  title: string;
+  today: string;
+}
+
+/** 'InsertDraft' return type */
+export type IInsertDraftResult = void;
+
+/** 'InsertDraft' query type */
+export interface IInsertDraftQuery {
+  params: IInsertDraftParams;
+  result: IInsertDraftResult;
+}
+
+const insertDraftIR: any = {"usedParamSet":{"id":true,"subject":true,"title":true,"preheader":true,"date":true,"slug":true,"today":true,"now":true,"editor":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":132}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":143}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":152}]},{"name":"preheader","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":165}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":173}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":181}]},{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":190}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":209},{"a":221,"b":225}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":212,"b":218},{"a":228,"b":234}]}],"statement":"insert into draft (id, subject, title, preheader, date, slug, worked_on, created_at, created_by, changed_at, changed_by)\nvalues (:id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::date, :now!, :editor, :now!, :editor)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft (id, subject, title, preheader, date, slug, worked_on, created_at, created_by, changed_at, changed_by)
+ * values (:id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::date, :now!, :editor, :now!, :editor)
+ * ```
+ */
+export const insertDraft = new PreparedQuery<IInsertDraftParams,IInsertDraftResult>(insertDraftIR);
+
+
+/** 'FindDrafts' parameters type */
+export interface IFindDraftsParams {
+  deleted: boolean;
+}
+
+/** 'FindDrafts' return type */
+export interface IFindDraftsResult {
+  blocks: number;
+  changedAt: Date;
+  createdAt: Date;
+  createdBy: string | null;
+  date: string;
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  id: string;
+  openComments: number;
+  state: draft_state;
+  subject: string;
+  title: string;
+}
+
+/** 'FindDrafts' query type */
+export interface IFindDraftsQuery {
+  params: IFindDraftsParams;
+  result: IFindDraftsResult;
+}
+
+const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"deleted","required":true,"transform":{"type":"scalar"},"locs":[{"a":443,"b":451}]}],"statement":"select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,\n       count(b.id)::int as \"blocks!\", greatest(d.changed_at, max(b.changed_at)) as \"changed_at!\",\n       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as \"open_comments!\"\nfrom draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null\nwhere (d.deleted_at is not null) = :deleted!::boolean\ngroup by d.id\norder by \"changed_at!\" desc, d.id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
+ *        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
+ *        (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!"
+ * from draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null
+ * where (d.deleted_at is not null) = :deleted!::boolean
+ * group by d.id
+ * order by "changed_at!" desc, d.id
+ * ```
+ */
+export const findDrafts = new PreparedQuery<IFindDraftsParams,IFindDraftsResult>(findDraftsIR);
+
+
+/** 'FindDraft' parameters type */
+export interface IFindDraftParams {
+  id: string;
+}
+
+/** 'FindDraft' return type */
+export interface IFindDraftResult {
+  /** When the head or the order of blocks was changed; blocks have times of their own. */
+  changedAt: Date;
+  changedBy: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+  date: string;
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
+  id: string;
+  preheader: string;
+  slug: string;
+  state: draft_state;
+  subject: string;
+  title: string;
+  /** Of the head: a save names the version it started from. */
+  version: number;
+}
+
+/** 'FindDraft' query type */
+export interface IFindDraftQuery {
+  params: IFindDraftParams;
+  result: IFindDraftResult;
+}
+
+const findDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":157}]}],"statement":"select id, state, subject, title, preheader, date, slug, version, created_at, created_by, changed_at, changed_by,\n       deleted_at\nfrom draft where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, state, subject, title, preheader, date, slug, version, created_at, created_by, changed_at, changed_by,
+ *        deleted_at
+ * from draft where id = :id!
+ * ```
+ */
+export const findDraft = new PreparedQuery<IFindDraftParams,IFindDraftResult>(findDraftIR);
+
+
+/** 'FindBlocks' parameters type */
+export interface IFindBlocksParams {
+  draft: string;
+}
+
+/** 'FindBlocks' return type */
+export interface IFindBlocksResult {
+  changedAt: Date;
+  changedBy: string | null;
+  /** As they were typed: texts, groups and lists of texts. */
+  fields: Json;
+  id: string;
+  kind: string;
+  version: number;
+}
+
+/** 'FindBlocks' query type */
+export interface IFindBlocksQuery {
+  params: IFindBlocksParams;
+  result: IFindBlocksResult;
+}
+
+const findBlocksIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":97}]}],"statement":"select id, kind, fields, version, changed_at, changed_by\nfrom draft_block where draft_id = :draft! and removed_at is null\norder by position"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, kind, fields, version, changed_at, changed_by
+ * from draft_block where draft_id = :draft! and removed_at is null
+ * order by position
+ * ```
+ */
+export const findBlocks = new PreparedQuery<IFindBlocksParams,IFindBlocksResult>(findBlocksIR);
+
+
+/** 'HoldDraft' parameters type */
+export interface IHoldDraftParams {
+  id: string;
+}
+
+/** 'HoldDraft' return type */
+export interface IHoldDraftResult {
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
+  workedOn: string;
+}
+
+/** 'HoldDraft' query type */
+export interface IHoldDraftQuery {
+  params: IHoldDraftParams;
+  result: IHoldDraftResult;
+}
+
+const holdDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":76}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at from draft where id = :id! for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for update
+ * ```
+ */
+export const holdDraft = new PreparedQuery<IHoldDraftParams,IHoldDraftResult>(holdDraftIR);
+
+
+/** 'ShareDraft' parameters type */
+export interface IShareDraftParams {
+  id: string;
+}
+
+/** 'ShareDraft' return type */
+export interface IShareDraftResult {
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
+  workedOn: string;
+}
+
+/** 'ShareDraft' query type */
+export interface IShareDraftQuery {
+  params: IShareDraftParams;
+  result: IShareDraftResult;
+}
+
+const shareDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":76}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at from draft where id = :id! for key share"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for key share
+ * ```
+ */
+export const shareDraft = new PreparedQuery<IShareDraftParams,IShareDraftResult>(shareDraftIR);
+
+
+/** 'NoteWork' parameters type */
+export interface INoteWorkParams {
+  id: string;
+  today: string;
+}
+
+/** 'NoteWork' return type */
+export type INoteWorkResult = void;
+
+/** 'NoteWork' query type */
+export interface INoteWorkQuery {
+  params: INoteWorkParams;
+  result: INoteWorkResult;
+}
+
+const noteWorkIR: any = {"usedParamSet":{"today":true,"id":true},"params":[{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":35}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":63}]}],"statement":"update draft set worked_on = :today!::text::date where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set worked_on = :today!::text::date where id = :id!
+ * ```
+ */
+export const noteWork = new PreparedQuery<INoteWorkParams,INoteWorkResult>(noteWorkIR);
+
+
+/** 'NoteOrder' parameters type */
+export interface INoteOrderParams {
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+}
+
+/** 'NoteOrder' return type */
+export type INoteOrderResult = void;
+
+/** 'NoteOrder' query type */
+export interface INoteOrderQuery {
+  params: INoteOrderParams;
+  result: INoteOrderResult;
+}
+
+const noteOrderIR: any = {"usedParamSet":{"now":true,"editor":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":30,"b":34}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":50,"b":56}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":72}]}],"statement":"update draft set changed_at = :now!, changed_by = :editor where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set changed_at = :now!, changed_by = :editor where id = :id!
+ * ```
+ */
+export const noteOrder = new PreparedQuery<INoteOrderParams,INoteOrderResult>(noteOrderIR);
+
+
+/** 'HoldHead' parameters type */
+export interface IHoldHeadParams {
+  id: string;
+}
+
+/** 'HoldHead' return type */
+export interface IHoldHeadResult {
+  /** When the head or the order of blocks was changed; blocks have times of their own. */
+  changedAt: Date;
+  changedBy: string | null;
+  date: string;
+  preheader: string;
+  slug: string;
+  subject: string;
+  title: string;
+  /** Of the head: a save names the version it started from. */
+  version: number;
+}
+
+/** 'HoldHead' query type */
+export interface IHoldHeadQuery {
+  params: IHoldHeadParams;
+  result: IHoldHeadResult;
+}
+
+const holdHeadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":103}]}],"statement":"select subject, title, preheader, date, slug, version, changed_at, changed_by\nfrom draft where id = :id! for no key update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select subject, title, preheader, date, slug, version, changed_at, changed_by
+ * from draft where id = :id! for no key update
+ * ```
+ */
+export const holdHead = new PreparedQuery<IHoldHeadParams,IHoldHeadResult>(holdHeadIR);
+
+
+/** 'UpdateHead' parameters type */
+export interface IUpdateHeadParams {
+  base: number;
+  date: string;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+  preheader: string;
+  slug: string;
+  subject: string;
+  title: string;
+}
+
+/** 'UpdateHead' return type */
+export interface IUpdateHeadResult {
+  /** Of the head: a save names the version it started from. */
+  version: number;
+}
+
+/** 'UpdateHead' query type */
+export interface IUpdateHeadQuery {
+  params: IUpdateHeadParams;
+  result: IUpdateHeadResult;
+}
+
+const updateHeadIR: any = {"usedParamSet":{"subject":true,"title":true,"preheader":true,"date":true,"slug":true,"now":true,"editor":true,"id":true,"base":true},"params":[{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":27,"b":35}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":46,"b":52}]},{"name":"preheader","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":77}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":92}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":107}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":152}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":168,"b":174}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":190}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":206,"b":211}]}],"statement":"update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,\n  version = version + 1, changed_at = :now!, changed_by = :editor\nwhere id = :id! and version = :base!\nreturning version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,
+ *   version = version + 1, changed_at = :now!, changed_by = :editor
+ * where id = :id! and version = :base!
+ * returning version
+ * ```
+ */
+export const updateHead = new PreparedQuery<IUpdateHeadParams,IUpdateHeadResult>(updateHeadIR);
+
+
+/** 'MarkDeleted' parameters type */
+export interface IMarkDeletedParams {
+  deletedAt?: Date | null | void;
+  deletedBy?: string | null | void;
+  id: string;
+}
+
+/** 'MarkDeleted' return type */
+export type IMarkDeletedResult = void;
+
+/** 'MarkDeleted' query type */
+export interface IMarkDeletedQuery {
+  params: IMarkDeletedParams;
+  result: IMarkDeletedResult;
+}
+
+const markDeletedIR: any = {"usedParamSet":{"deletedAt":true,"deletedBy":true,"id":true},"params":[{"name":"deletedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":30,"b":39}]},{"name":"deletedBy","required":false,"transform":{"type":"scalar"},"locs":[{"a":55,"b":64}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":80}]}],"statement":"update draft set deleted_at = :deletedAt, deleted_by = :deletedBy where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set deleted_at = :deletedAt, deleted_by = :deletedBy where id = :id!
+ * ```
+ */
+export const markDeleted = new PreparedQuery<IMarkDeletedParams,IMarkDeletedResult>(markDeletedIR);
+
+
+/** 'EraseDrafts' parameters type */
+export interface IEraseDraftsParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'EraseDrafts' return type */
+export interface IEraseDraftsResult {
+  id: string;
+  title: string;
+}
+
+/** 'EraseDrafts' query type */
+export interface IEraseDraftsQuery {
+  params: IEraseDraftsParams;
+  result: IEraseDraftsResult;
+}
+
+const eraseDraftsIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":116}]}],"statement":"delete from draft where id in (\n  select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked\n)\nreturning id, title"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from draft where id in (
+ *   select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked
+ * )
+ * returning id, title
+ * ```
+ */
+export const eraseDrafts = new PreparedQuery<IEraseDraftsParams,IEraseDraftsResult>(eraseDraftsIR);
+
+
+/** 'InsertBlock' parameters type */
+export interface IInsertBlockParams {
+  draft: string;
+  editor?: string | null | void;
+  fields: string;
+  id: string;
+  kind: string;
+  now: Date;
+  position: number;
+}
+
+/** 'InsertBlock' return type */
+export type IInsertBlockResult = void;
+
+/** 'InsertBlock' query type */
+export interface IInsertBlockQuery {
+  params: IInsertBlockParams;
+  result: IInsertBlockResult;
+}
+
+const insertBlockIR: any = {"usedParamSet":{"id":true,"draft":true,"position":true,"kind":true,"fields":true,"now":true,"editor":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":98}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":101,"b":107}]},{"name":"position","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":119}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":127}]},{"name":"fields","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":157}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":160,"b":166}]}],"statement":"insert into draft_block (id, draft_id, position, kind, fields, changed_at, changed_by)\nvalues (:id!, :draft!, :position!, :kind!, :fields!::text::jsonb, :now!, :editor)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_block (id, draft_id, position, kind, fields, changed_at, changed_by)
+ * values (:id!, :draft!, :position!, :kind!, :fields!::text::jsonb, :now!, :editor)
+ * ```
+ */
+export const insertBlock = new PreparedQuery<IInsertBlockParams,IInsertBlockResult>(insertBlockIR);
+
+
+/** 'FindAllBlocks' parameters type */
+export interface IFindAllBlocksParams {
+  draft: string;
+}
+
+/** 'FindAllBlocks' return type */
+export interface IFindAllBlocksResult {
+  /** As they were typed: texts, groups and lists of texts. */
+  fields: Json;
+  id: string;
+  kind: string;
+  /** From 1, without a gap among those that are not removed. */
+  position: number;
+  /** A removed block can be put back for as long as its draft exists. */
+  removedAt: Date | null;
+  version: number;
+}
+
+/** 'FindAllBlocks' query type */
+export interface IFindAllBlocksQuery {
+  params: IFindAllBlocksParams;
+  result: IFindAllBlocksResult;
+}
+
+const findAllBlocksIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":95}]}],"statement":"select id, kind, fields, version, position, removed_at from draft_block where draft_id = :draft! order by position, id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, kind, fields, version, position, removed_at from draft_block where draft_id = :draft! order by position, id
+ * ```
+ */
+export const findAllBlocks = new PreparedQuery<IFindAllBlocksParams,IFindAllBlocksResult>(findAllBlocksIR);
+
+
+/** 'HoldBlock' parameters type */
+export interface IHoldBlockParams {
+  draft: string;
+  id: string;
+}
+
+/** 'HoldBlock' return type */
+export interface IHoldBlockResult {
+  changedAt: Date;
+  changedBy: string | null;
+  /** As they were typed: texts, groups and lists of texts. */
+  fields: Json;
+  kind: string;
+  /** A removed block can be put back for as long as its draft exists. */
+  removedAt: Date | null;
+  version: number;
+}
+
+/** 'HoldBlock' query type */
+export interface IHoldBlockQuery {
+  params: IHoldBlockParams;
+  result: IHoldBlockResult;
+}
+
+const holdBlockIR: any = {"usedParamSet":{"id":true,"draft":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":96}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":119}]}],"statement":"select kind, fields, version, changed_at, changed_by, removed_at\nfrom draft_block where id = :id! and draft_id = :draft! for no key update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select kind, fields, version, changed_at, changed_by, removed_at
+ * from draft_block where id = :id! and draft_id = :draft! for no key update
+ * ```
+ */
+export const holdBlock = new PreparedQuery<IHoldBlockParams,IHoldBlockResult>(holdBlockIR);
+
+
+/** 'UpdateBlock' parameters type */
+export interface IUpdateBlockParams {
+  base: number;
+  editor?: string | null | void;
+  fields: string;
+  id: string;
+  now: Date;
+}
+
+/** 'UpdateBlock' return type */
+export interface IUpdateBlockResult {
+  version: number;
+}
+
+/** 'UpdateBlock' query type */
+export interface IUpdateBlockQuery {
+  params: IUpdateBlockParams;
+  result: IUpdateBlockResult;
+}
+
+const updateBlockIR: any = {"usedParamSet":{"fields":true,"now":true,"editor":true,"id":true,"base":true},"params":[{"name":"fields","required":true,"transform":{"type":"scalar"},"locs":[{"a":32,"b":39}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":95}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":111,"b":117}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":133}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":149,"b":154}]}],"statement":"update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!, changed_by = :editor\nwhere id = :id! and version = :base!\nreturning version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!, changed_by = :editor
+ * where id = :id! and version = :base!
+ * returning version
+ * ```
+ */
+export const updateBlock = new PreparedQuery<IUpdateBlockParams,IUpdateBlockResult>(updateBlockIR);
+
+
+/** 'ArrangeBlocks' parameters type */
+export interface IArrangeBlocksParams {
+  draft: string;
+  ids: stringArray;
+}
+
+/** 'ArrangeBlocks' return type */
+export type IArrangeBlocksResult = void;
+
+/** 'ArrangeBlocks' query type */
+export interface IArrangeBlocksQuery {
+  params: IArrangeBlocksParams;
+  result: IArrangeBlocksResult;
+}
+
+const arrangeBlocksIR: any = {"usedParamSet":{"ids":true,"draft":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":68}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":176,"b":182}]}],"statement":"update draft_block set position = place.number::int\nfrom unnest(:ids!::uuid[]) with ordinality as place (id, number)\nwhere draft_block.id = place.id and draft_block.draft_id = :draft! and position is distinct from place.number::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft_block set position = place.number::int
+ * from unnest(:ids!::uuid[]) with ordinality as place (id, number)
+ * where draft_block.id = place.id and draft_block.draft_id = :draft! and position is distinct from place.number::int
+ * ```
+ */
+export const arrangeBlocks = new PreparedQuery<IArrangeBlocksParams,IArrangeBlocksResult>(arrangeBlocksIR);
+
+
+/** 'MarkRemoved' parameters type */
+export interface IMarkRemovedParams {
+  id: string;
+  removedAt?: Date | null | void;
+}
+
+/** 'MarkRemoved' return type */
+export type IMarkRemovedResult = void;
+
+/** 'MarkRemoved' query type */
+export interface IMarkRemovedQuery {
+  params: IMarkRemovedParams;
+  result: IMarkRemovedResult;
+}
+
+const markRemovedIR: any = {"usedParamSet":{"removedAt":true,"id":true},"params":[{"name":"removedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":36,"b":45}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":61}]}],"statement":"update draft_block set removed_at = :removedAt where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft_block set removed_at = :removedAt where id = :id!
+ * ```
+ */
+export const markRemoved = new PreparedQuery<IMarkRemovedParams,IMarkRemovedResult>(markRemovedIR);
+
+
+/** 'FindSave' parameters type */
+export interface IFindSaveParams {
+  base: number;
+  hash: Buffer;
+  target: string;
+}
+
+/** 'FindSave' return type */
+export interface IFindSaveResult {
+  version: number;
+}
+
+/** 'FindSave' query type */
+export interface IFindSaveQuery {
+  params: IFindSaveParams;
+  result: IFindSaveResult;
+}
+
+const findSaveIR: any = {"usedParamSet":{"target":true,"base":true,"hash":true},"params":[{"name":"target","required":true,"transform":{"type":"scalar"},"locs":[{"a":49,"b":56}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":74}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":92}]}],"statement":"select version from draft_save where target_id = :target! and base = :base! and hash = :hash!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select version from draft_save where target_id = :target! and base = :base! and hash = :hash!
+ * ```
+ */
+export const findSave = new PreparedQuery<IFindSaveParams,IFindSaveResult>(findSaveIR);
+
+
+/** 'InsertSave' parameters type */
+export interface IInsertSaveParams {
+  base: number;
+  draft: string;
+  hash: Buffer;
+  now: Date;
+  target: string;
+  version: number;
+}
+
+/** 'InsertSave' return type */
+export type IInsertSaveResult = void;
+
+/** 'InsertSave' query type */
+export interface IInsertSaveQuery {
+  params: IInsertSaveParams;
+  result: IInsertSaveResult;
+}
+
+const insertSaveIR: any = {"usedParamSet":{"target":true,"base":true,"hash":true,"draft":true,"version":true,"now":true},"params":[{"name":"target","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":91}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":99}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":107}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":116}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":127}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":134}]}],"statement":"insert into draft_save (target_id, base, hash, draft_id, version, saved_at)\nvalues (:target!, :base!, :hash!, :draft!, :version!, :now!)\non conflict do nothing"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
+ * values (:target!, :base!, :hash!, :draft!, :version!, :now!)
+ * on conflict do nothing
+ * ```
+ */
+export const insertSave = new PreparedQuery<IInsertSaveParams,IInsertSaveResult>(insertSaveIR);
+
+
+/** 'ForgetSaves' parameters type */
+export interface IForgetSavesParams {
+  before: Date;
+}
+
+/** 'ForgetSaves' return type */
+export type IForgetSavesResult = void;
+
+/** 'ForgetSaves' query type */
+export interface IForgetSavesQuery {
+  params: IForgetSavesParams;
+  result: IForgetSavesResult;
+}
+
+const forgetSavesIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":47}]}],"statement":"delete from draft_save where saved_at < :before!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from draft_save where saved_at < :before!
+ * ```
+ */
+export const forgetSaves = new PreparedQuery<IForgetSavesParams,IForgetSavesResult>(forgetSavesIR);
+
+
+/** 'KeepText' parameters type */
+export interface IKeepTextParams {
+  base: number;
+  block?: string | null | void;
+  decidedAt?: Date | null | void;
+  decidedBy?: string | null | void;
+  draft: string;
+  fields: string;
+  hash: Buffer;
+  id: string;
+  writtenAt: Date;
+  writtenBy?: string | null | void;
+}
+
+/** 'KeepText' return type */
+export interface IKeepTextResult {
+  id: string;
+}
+
+/** 'KeepText' query type */
+export interface IKeepTextQuery {
+  params: IKeepTextParams;
+  result: IKeepTextResult;
+}
+
+const keepTextIR: any = {"usedParamSet":{"id":true,"draft":true,"block":true,"base":true,"hash":true,"fields":true,"writtenAt":true,"writtenBy":true,"decidedAt":true,"decidedBy":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":146}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":149,"b":155},{"a":378,"b":384}]},{"name":"block","required":false,"transform":{"type":"scalar"},"locs":[{"a":158,"b":163},{"a":420,"b":425}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":171},{"a":444,"b":449}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":179},{"a":462,"b":467}]},{"name":"fields","required":true,"transform":{"type":"scalar"},"locs":[{"a":182,"b":189}]},{"name":"writtenAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":215}]},{"name":"writtenBy","required":false,"transform":{"type":"scalar"},"locs":[{"a":218,"b":227}]},{"name":"decidedAt","required":false,"transform":{"type":"scalar"},"locs":[{"a":230,"b":239}]},{"name":"decidedBy","required":false,"transform":{"type":"scalar"},"locs":[{"a":242,"b":251}]}],"statement":"with kept as (\n  insert into other_text (id, draft_id, block_id, base, hash, fields, written_at, written_by, decided_at, decided_by)\n  values (:id!, :draft!, :block, :base!, :hash!, :fields!::text::jsonb, :writtenAt!, :writtenBy, :decidedAt, :decidedBy)\n  on conflict do nothing\n  returning id\n)\nselect id as \"id!\" from kept\nunion all\nselect id from other_text\nwhere draft_id = :draft! and block_id is not distinct from :block::uuid and base = :base! and hash = :hash!\nlimit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with kept as (
+ *   insert into other_text (id, draft_id, block_id, base, hash, fields, written_at, written_by, decided_at, decided_by)
+ *   values (:id!, :draft!, :block, :base!, :hash!, :fields!::text::jsonb, :writtenAt!, :writtenBy, :decidedAt, :decidedBy)
+ *   on conflict do nothing
+ *   returning id
+ * )
+ * select id as "id!" from kept
+ * union all
+ * select id from other_text
+ * where draft_id = :draft! and block_id is not distinct from :block::uuid and base = :base! and hash = :hash!
+ * limit 1
+ * ```
+ */
+export const keepText = new PreparedQuery<IKeepTextParams,IKeepTextResult>(keepTextIR);
+
+
+/** 'FindOtherText' parameters type */
+export interface IFindOtherTextParams {
+  draft: string;
+  id: string;
+}
+
+/** 'FindOtherText' return type */
+export interface IFindOtherTextResult {
+  base: number;
+  /** Null for the head of the draft. */
+  blockId: string | null;
+  /** When somebody decided which of the texts stays. */
+  decidedAt: Date | null;
+  fields: Json;
+  id: string;
+  writtenAt: Date;
+  writtenBy: string | null;
+}
+
+/** 'FindOtherText' query type */
+export interface IFindOtherTextQuery {
+  params: IFindOtherTextParams;
+  result: IFindOtherTextResult;
+}
+
+const findOtherTextIR: any = {"usedParamSet":{"id":true,"draft":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":100}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":123}]}],"statement":"select id, block_id, base, fields, written_at, written_by, decided_at\nfrom other_text where id = :id! and draft_id = :draft!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, block_id, base, fields, written_at, written_by, decided_at
+ * from other_text where id = :id! and draft_id = :draft!
+ * ```
+ */
+export const findOtherText = new PreparedQuery<IFindOtherTextParams,IFindOtherTextResult>(findOtherTextIR);
+
+
+/** 'FindOtherTexts' parameters type */
+export interface IFindOtherTextsParams {
+  draft: string;
+}
+
+/** 'FindOtherTexts' return type */
+export interface IFindOtherTextsResult {
+  base: number;
+  /** Null for the head of the draft. */
+  blockId: string | null;
+  /** When somebody decided which of the texts stays. */
+  decidedAt: Date | null;
+  fields: Json;
+  id: string;
+  writtenAt: Date;
+  writtenBy: string | null;
+}
+
+/** 'FindOtherTexts' query type */
+export interface IFindOtherTextsQuery {
+  params: IFindOtherTextsParams;
+  result: IFindOtherTextsResult;
+}
+
+const findOtherTextsIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":109}]}],"statement":"select id, block_id, base, fields, written_at, written_by, decided_at\nfrom other_text where draft_id = :draft! order by written_at, id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, block_id, base, fields, written_at, written_by, decided_at
+ * from other_text where draft_id = :draft! order by written_at, id
+ * ```
+ */
+export const findOtherTexts = new PreparedQuery<IFindOtherTextsParams,IFindOtherTextsResult>(findOtherTextsIR);
+
+
+/** 'DecideText' parameters type */
+export interface IDecideTextParams {
+  draft: string;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+}
+
+/** 'DecideText' return type */
+export interface IDecideTextResult {
+  id: string;
+}
+
+/** 'DecideText' query type */
+export interface IDecideTextQuery {
+  params: IDecideTextParams;
+  result: IDecideTextResult;
+}
+
+const decideTextIR: any = {"usedParamSet":{"now":true,"editor":true,"id":true,"draft":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":35,"b":39}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":55,"b":61}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":77}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":100}]}],"statement":"update other_text set decided_at = :now!, decided_by = :editor\nwhere id = :id! and draft_id = :draft! and decided_at is null\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update other_text set decided_at = :now!, decided_by = :editor
+ * where id = :id! and draft_id = :draft! and decided_at is null
+ * returning id
+ * ```
+ */
+export const decideText = new PreparedQuery<IDecideTextParams,IDecideTextResult>(decideTextIR);
+
+
+/** 'InsertVersion' parameters type */
+export interface IInsertVersionParams {
+  draft: string;
+  editor?: string | null | void;
+  name?: string | null | void;
+  now: Date;
+  reason: string;
+  snapshot: string;
+}
+
+/** 'InsertVersion' return type */
+export interface IInsertVersionResult {
+  number: number;
+}
+
+/** 'InsertVersion' query type */
+export interface IInsertVersionQuery {
+  params: IInsertVersionParams;
+  result: IInsertVersionResult;
+}
+
+const insertVersionIR: any = {"usedParamSet":{"draft":true,"reason":true,"name":true,"snapshot":true,"now":true,"editor":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":100},{"a":248,"b":254}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":133,"b":140}]},{"name":"name","required":false,"transform":{"type":"scalar"},"locs":[{"a":165,"b":169}]},{"name":"snapshot","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":181}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":201}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":204,"b":210}]}],"statement":"insert into draft_version (draft_id, number, reason, name, snapshot, made_at, made_by)\nselect :draft!, coalesce(max(number), 0) + 1, :reason!::text::version_reason, :name, :snapshot!::text::jsonb, :now!, :editor\nfrom draft_version where draft_id = :draft!\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_version (draft_id, number, reason, name, snapshot, made_at, made_by)
+ * select :draft!, coalesce(max(number), 0) + 1, :reason!::text::version_reason, :name, :snapshot!::text::jsonb, :now!, :editor
+ * from draft_version where draft_id = :draft!
+ * returning number
+ * ```
+ */
+export const insertVersion = new PreparedQuery<IInsertVersionParams,IInsertVersionResult>(insertVersionIR);
+
+
+/** 'FindVersions' parameters type */
+export interface IFindVersionsParams {
+  draft: string;
+}
+
+/** 'FindVersions' return type */
+export interface IFindVersionsResult {
+  madeAt: Date;
+  madeBy: string | null;
+  name: string | null;
+  number: number;
+  /** daily: before the first change of a day. replaced: before another version was restored. */
+  reason: version_reason;
+}
+
+/** 'FindVersions' query type */
+export interface IFindVersionsQuery {
+  params: IFindVersionsParams;
+  result: IFindVersionsResult;
+}
+
+const findVersionsIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":88}]}],"statement":"select number, reason, name, made_at, made_by from draft_version where draft_id = :draft! order by number desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, reason, name, made_at, made_by from draft_version where draft_id = :draft! order by number desc
+ * ```
+ */
+export const findVersions = new PreparedQuery<IFindVersionsParams,IFindVersionsResult>(findVersionsIR);
+
+
+/** 'FindVersion' parameters type */
+export interface IFindVersionParams {
+  draft: string;
+  number: number;
+}
+
+/** 'FindVersion' return type */
+export interface IFindVersionResult {
+  madeAt: Date;
+  madeBy: string | null;
+  name: string | null;
+  number: number;
+  /** daily: before the first change of a day. replaced: before another version was restored. */
+  reason: version_reason;
+  snapshot: Json;
+}
+
+/** 'FindVersion' query type */
+export interface IFindVersionQuery {
+  params: IFindVersionParams;
+  result: IFindVersionResult;
+}
+
+const findVersionIR: any = {"usedParamSet":{"draft":true,"number":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":98}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":120}]}],"statement":"select number, reason, name, snapshot, made_at, made_by from draft_version where draft_id = :draft! and number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, reason, name, snapshot, made_at, made_by from draft_version where draft_id = :draft! and number = :number!
+ * ```
+ */
+export const findVersion = new PreparedQuery<IFindVersionParams,IFindVersionResult>(findVersionIR);
+
+
+/** 'FindLastSnapshot' parameters type */
+export interface IFindLastSnapshotParams {
+  draft: string;
+}
+
+/** 'FindLastSnapshot' return type */
+export interface IFindLastSnapshotResult {
+  snapshot: Json;
+}
+
+/** 'FindLastSnapshot' query type */
+export interface IFindLastSnapshotQuery {
+  params: IFindLastSnapshotParams;
+  result: IFindLastSnapshotResult;
+}
+
+const findLastSnapshotIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":58}]}],"statement":"select snapshot from draft_version where draft_id = :draft! order by number desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select snapshot from draft_version where draft_id = :draft! order by number desc limit 1
+ * ```
+ */
+export const findLastSnapshot = new PreparedQuery<IFindLastSnapshotParams,IFindLastSnapshotResult>(findLastSnapshotIR);
+
+
+/** 'InsertComment' parameters type */
+export interface IInsertCommentParams {
+  block?: string | null | void;
+  draft: string;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+  text: string;
+}
+
+/** 'InsertComment' return type */
+export interface IInsertCommentResult {
+  id: string;
+}
+
+/** 'InsertComment' query type */
+export interface IInsertCommentQuery {
+  params: IInsertCommentParams;
+  result: IInsertCommentResult;
+}
+
+const insertCommentIR: any = {"usedParamSet":{"id":true,"block":true,"text":true,"now":true,"editor":true,"draft":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":91}]},{"name":"block","required":false,"transform":{"type":"scalar"},"locs":[{"a":100,"b":105},{"a":197,"b":202},{"a":268,"b":273}]},{"name":"text","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":113}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":116,"b":120}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":123,"b":129}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]}],"statement":"insert into draft_comment (id, draft_id, block_id, text, written_at, written_by)\nselect :id!, d.id, :block, :text!, :now!, :editor\nfrom draft d where d.id = :draft! and d.deleted_at is null\n  and (:block::uuid is null or exists (select from draft_block b where b.id = :block and b.draft_id = d.id))\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_comment (id, draft_id, block_id, text, written_at, written_by)
+ * select :id!, d.id, :block, :text!, :now!, :editor
+ * from draft d where d.id = :draft! and d.deleted_at is null
+ *   and (:block::uuid is null or exists (select from draft_block b where b.id = :block and b.draft_id = d.id))
+ * returning id
+ * ```
+ */
+export const insertComment = new PreparedQuery<IInsertCommentParams,IInsertCommentResult>(insertCommentIR);
+
+
+/** 'ResolveComment' parameters type */
+export interface IResolveCommentParams {
+  draft: string;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+}
+
+/** 'ResolveComment' return type */
+export interface IResolveCommentResult {
+  id: string;
+}
+
+/** 'ResolveComment' query type */
+export interface IResolveCommentQuery {
+  params: IResolveCommentParams;
+  result: IResolveCommentResult;
+}
+
+const resolveCommentIR: any = {"usedParamSet":{"now":true,"editor":true,"id":true,"draft":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":39,"b":43}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":60,"b":66}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":82}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":99,"b":105}]}],"statement":"update draft_comment set resolved_at = :now!, resolved_by = :editor\nwhere id = :id! and draft_id = :draft! and resolved_at is null\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft_comment set resolved_at = :now!, resolved_by = :editor
+ * where id = :id! and draft_id = :draft! and resolved_at is null
+ * returning id
+ * ```
+ */
+export const resolveComment = new PreparedQuery<IResolveCommentParams,IResolveCommentResult>(resolveCommentIR);
+
+
+/** 'FindComments' parameters type */
+export interface IFindCommentsParams {
+  draft: string;
+}
+
+/** 'FindComments' return type */
+export interface IFindCommentsResult {
+  /** Null for a comment on the whole draft. */
+  blockId: string | null;
+  id: string;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+  text: string;
+  writtenAt: Date;
+  writtenBy: string | null;
+}
+
+/** 'FindComments' query type */
+export interface IFindCommentsQuery {
+  params: IFindCommentsParams;
+  result: IFindCommentsResult;
+}
+
+const findCommentsIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":118}]}],"statement":"select id, block_id, text, written_at, written_by, resolved_at, resolved_by\nfrom draft_comment where draft_id = :draft! order by written_at, id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, block_id, text, written_at, written_by, resolved_at, resolved_by
+ * from draft_comment where draft_id = :draft! order by written_at, id
+ * ```
+ */
+export const findComments = new PreparedQuery<IFindCommentsParams,IFindCommentsResult>(findCommentsIR);
+
+
+/** 'NotePresence' parameters type */
+export interface INotePresenceParams {
+  block?: string | null | void;
+  draft: string;
+  editor: string;
+  forgotten: Date;
+  now: Date;
+}
+
+/** 'NotePresence' return type */
+export type INotePresenceResult = void;
+
+/** 'NotePresence' query type */
+export interface INotePresenceQuery {
+  params: INotePresenceParams;
+  result: INotePresenceResult;
+}
+
+const notePresenceIR: any = {"usedParamSet":{"editor":true,"block":true,"now":true,"draft":true,"forgotten":true},"params":[{"name":"editor","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":102}]},{"name":"block","required":false,"transform":{"type":"scalar"},"locs":[{"a":150,"b":155}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191},{"a":194,"b":198}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":226,"b":232}]},{"name":"forgotten","required":true,"transform":{"type":"scalar"},"locs":[{"a":398,"b":408}]}],"statement":"insert into draft_presence as old (draft_id, editor_id, block_id, since, seen_at)\nselect d.id, :editor!, (select b.id from draft_block b where b.id = :block::uuid and b.draft_id = d.id), :now!, :now!\nfrom draft d where d.id = :draft! and d.deleted_at is null\non conflict (draft_id, editor_id) do update set\n  since = case when old.block_id is not distinct from excluded.block_id and old.seen_at >= :forgotten!\n               then old.since else excluded.since end,\n  block_id = excluded.block_id,\n  seen_at = excluded.seen_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_presence as old (draft_id, editor_id, block_id, since, seen_at)
+ * select d.id, :editor!, (select b.id from draft_block b where b.id = :block::uuid and b.draft_id = d.id), :now!, :now!
+ * from draft d where d.id = :draft! and d.deleted_at is null
+ * on conflict (draft_id, editor_id) do update set
+ *   since = case when old.block_id is not distinct from excluded.block_id and old.seen_at >= :forgotten!
+ *                then old.since else excluded.since end,
+ *   block_id = excluded.block_id,
+ *   seen_at = excluded.seen_at
+ * ```
+ */
+export const notePresence = new PreparedQuery<INotePresenceParams,INotePresenceResult>(notePresenceIR);
+
+
+/** 'FindPresent' parameters type */
+export interface IFindPresentParams {
+  draft: string;
+  forgotten: Date;
+}
+
+/** 'FindPresent' return type */
+export interface IFindPresentResult {
+  blockId: string | null;
+  editorId: string;
+  since: Date;
+}
+
+/** 'FindPresent' query type */
+export interface IFindPresentQuery {
+  params: IFindPresentParams;
+  result: IFindPresentResult;
+}
+
+const findPresentIR: any = {"usedParamSet":{"draft":true,"forgotten":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":77}]},{"name":"forgotten","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":104}]}],"statement":"select editor_id, block_id, since from draft_presence\nwhere draft_id = :draft! and seen_at >= :forgotten! order by since, editor_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select editor_id, block_id, since from draft_presence
+ * where draft_id = :draft! and seen_at >= :forgotten! order by since, editor_id
+ * ```
+ */
+export const findPresent = new PreparedQuery<IFindPresentParams,IFindPresentResult>(findPresentIR);
+
+
+/** 'LeaveDraft' parameters type */
+export interface ILeaveDraftParams {
+  draft: string;
+  editor: string;
+}
+
+/** 'LeaveDraft' return type */
+export type ILeaveDraftResult = void;
+
+/** 'LeaveDraft' query type */
+export interface ILeaveDraftQuery {
+  params: ILeaveDraftParams;
+  result: ILeaveDraftResult;
+}
+
+const leaveDraftIR: any = {"usedParamSet":{"draft":true,"editor":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":50}]},{"name":"editor","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":75}]}],"statement":"delete from draft_presence where draft_id = :draft! and editor_id = :editor!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from draft_presence where draft_id = :draft! and editor_id = :editor!
+ * ```
+ */
+export const leaveDraft = new PreparedQuery<ILeaveDraftParams,ILeaveDraftResult>(leaveDraftIR);
+
+
+/** 'ForgetPresence' parameters type */
+export interface IForgetPresenceParams {
+  forgotten: Date;
+}
+
+/** 'ForgetPresence' return type */
+export type IForgetPresenceResult = void;
+
+/** 'ForgetPresence' query type */
+export interface IForgetPresenceQuery {
+  params: IForgetPresenceParams;
+  result: IForgetPresenceResult;
+}
+
+const forgetPresenceIR: any = {"usedParamSet":{"forgotten":true},"params":[{"name":"forgotten","required":true,"transform":{"type":"scalar"},"locs":[{"a":43,"b":53}]}],"statement":"delete from draft_presence where seen_at < :forgotten!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from draft_presence where seen_at < :forgotten!
+ * ```
+ */
+export const forgetPresence = new PreparedQuery<IForgetPresenceParams,IForgetPresenceResult>(forgetPresenceIR);

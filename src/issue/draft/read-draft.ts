@@ -1,0 +1,60 @@
+import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
+import type { Beginning } from './create-draft.js'
+import type { DraftDeps } from './deps.js'
+import { findBlocks, findDraft, findDrafts, type IFindDraftsResult } from './draft.queries.js'
+import { inputOf, readFields, type DraftFields } from './fields.js'
+import { HEAD_FORM, headOf } from './head.js'
+
+export interface DraftBlock {
+  id: string
+  kind: string
+  fields: DraftFields
+  version: number
+  changedAt: Date
+  changedBy: string | null
+}
+
+/** The working copy of an issue. */
+export interface Draft {
+  id: string
+  state: 'draft' | 'submitted' | 'returned' | 'approved'
+  head: DraftFields
+  /** The version of the head. */
+  version: number
+  changedAt: Date
+  changedBy: string | null
+  deletedAt: Date | null
+  blocks: DraftBlock[]
+}
+
+export type DraftLine = IFindDraftsResult
+
+/** Reads a draft, also a deleted one; null if there is no such draft. */
+export async function readDraft ({ pool }: Pick<DraftDeps, 'pool'>, id: string): Promise<Draft | null> {
+  const row = await findDraft.maybeOne({ id }, pool)
+  if (row === null) return null
+  const blocks = (await findBlocks.run({ draft: id }, pool)).map(block => ({
+    ...block, fields: readFields(kindOf(BLOCK_KINDS, { type: block.kind }).form, block.fields)
+  }))
+  const { state, version, changedAt, changedBy, deletedAt } = row
+  return { id, state, head: headOf(row), version, changedAt, changedBy, deletedAt, blocks }
+}
+
+/** The drafts there are, or those that were deleted, the last changed first. */
+export async function listDrafts (
+  { pool }: Pick<DraftDeps, 'pool'>, { deleted = false } = {}
+): Promise<DraftLine[]> {
+  return await findDrafts.run({ deleted }, pool)
+}
+
+/**
+ * A draft as `parseContent` judges it, except for the slug, which is made from the title where it
+ * is missing. It may be unfinished.
+ */
+export function draftInput ({ head, blocks }: Beginning): Record<string, unknown> {
+  return {
+    ...inputOf(HEAD_FORM, head),
+    blocks: blocks.map(({ kind, fields }) =>
+      ({ type: kind, ...inputOf(kindOf(BLOCK_KINDS, { type: kind }).form, fields) }))
+  }
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../platform/context.js'
+import type { RoomJobs } from '../platform/jobs/job.js'
+import type { Witness } from '../platform/witness.js'
+import { eraseDeletedDrafts } from './draft/delete-draft.js'
+import { forgetTraces } from './draft/forget-traces.js'
+
+export interface IssueJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'> { witness: Witness }
+
+/** What is erased of drafts when its time is over. */
+export function issueJobs (deps: IssueJobsDeps): RoomJobs {
+  return {
+    jobs: {
+      erase_deleted_drafts: {
+        lane: 'background',
+        cron: '*/10 * * * *',
+        async run (_, { stopping }) {
+          const erased = await eraseDeletedDrafts({ ...deps, stopping })
+          if (erased > 0) deps.log.info({ event: 'drafts_erased', erased }, 'erased drafts that were deleted long ago')
+          await forgetTraces(deps)
+        }
+      }
+    }
+  }
+}
