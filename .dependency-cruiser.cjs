@@ -11,7 +11,10 @@ const SURFACES = {
   archive: [],
   bounce: [],
   editor: [],
-  desk: [],
+  desk: [
+    'editor/(authenticator-app|join|recovery-codes|role|second-factor|session|settings|visit)',
+    'editor/(device|sign-in|sign-in-attempts)'
+  ],
   privacy: [],
   api: [],
   site: [],

@@ -2,6 +2,8 @@ import fastifyPostgres from '@fastify/postgres'
 import type { FastifyInstance } from 'fastify'
 import { applyApi, apiZone } from './api/zone.js'
 import type { Config } from './config.js'
+import { deskData } from './desk/common-data.js'
+import { deskRoutes } from './desk/routes.js'
 import { applyDesk, deskZone } from './desk/zone.js'
 import { issueRoutes } from './issue/routes.js'
 import type { MailCatcher } from './local/mail-catcher/catcher.js'
@@ -50,9 +52,11 @@ export async function buildApp ({
   const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
-  const view = createView(fill, () => ({ publicUrl, base, publisher, assets: assets.urls }))
+  const common = { publicUrl, base, publisher, assets: assets.urls }
+  const view = createView(fill, () => common)
+  const deskView = createView(fill, request => ({ ...common, ...deskData(request) }))
   const zoneDeps = { view, texts: de.errors, secure: publicUrl.startsWith('https:') }
-  const zones = { site: siteZone(zoneDeps), desk: deskZone(zoneDeps), api: apiZone(zoneDeps) }
+  const zones = { site: siteZone(zoneDeps), desk: deskZone({ ...zoneDeps, view: deskView }), api: apiZone(zoneDeps) }
   const app = await createServer({ log, zones: Object.values(zones), base, trustProxy: config.web.trustProxy })
   await app.register(fastifyPostgres, poolOptions({
     url: databaseUrl,
@@ -74,7 +78,11 @@ export async function buildApp ({
     await site.register(issueRoutes, context)
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
   })
-  await app.register(async desk => { applyDesk(desk, zones.desk, view) }, { prefix: zones.desk.prefix })
+  await app.register(async desk => {
+    applyDesk(desk, zones.desk, deskView)
+    const { newsletter } = publisher
+    await desk.register(deskRoutes, { ...context, ...config.editor, base, publicUrl, newsletter })
+  }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })
   return app
 }

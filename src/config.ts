@@ -37,6 +37,12 @@ export interface Config {
     readonly mailsPerMinute: number
     readonly networkLimit: { readonly signUps: number, readonly windowSeconds: number }
   }
+  readonly editor: {
+    /** Without a request, a session ends after this; whatever is done, after its lifetime. */
+    readonly sessionIdleSeconds: number
+    readonly sessionLifetimeSeconds: number
+    readonly invitationTtlSeconds: number
+  }
   readonly delivery: {
     readonly batchSize: number
     readonly connections: number
@@ -111,6 +117,11 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
       confirmTtlSeconds: given.CONFIRM_TTL,
       mailsPerMinute: given.SIGN_UP_MAIL_RATE,
       networkLimit: { signUps: given.SIGN_UP_NETWORK_LIMIT, windowSeconds: given.SIGN_UP_NETWORK_WINDOW }
+    },
+    editor: {
+      sessionIdleSeconds: given.SESSION_IDLE,
+      sessionLifetimeSeconds: given.SESSION_LIFETIME,
+      invitationTtlSeconds: given.INVITATION_TTL
     },
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
     log: { level: given.LOG_LEVEL }

@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { Command } from 'commander'
 import { auditCommand } from './cli/audit.js'
 import { demoCommand } from './cli/demo.js'
+import { editorCommand } from './cli/editor.js'
 import { issueCommand } from './cli/issue.js'
 import { keysCommand } from './cli/keys.js'
 import { migrateCommand } from './cli/migrate.js'
@@ -18,7 +19,7 @@ const program = new Command('integrationsbrief')
 
 const commands = [
   ...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), auditCommand(),
-  demoCommand()
+  editorCommand(), demoCommand()
 ]
 for (const command of commands) program.addCommand(command)
 

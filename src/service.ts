@@ -6,6 +6,7 @@ import { CleanupStack } from './platform/cleanup-stack.js'
 import { systemClock, type Clock } from './platform/clock.js'
 import { createPool } from './platform/database/pool.js'
 import { listen } from './platform/http/listen.js'
+import { offerFirstAccount } from './editor/first-account.js'
 import { startEmbeddedPostgres } from './local/postgres/embedded-postgres.js'
 import { readOrMakeKeyFile } from './platform/crypto/key-file.js'
 import { createKeyring, type Keyring } from './platform/crypto/keyring.js'
@@ -63,6 +64,8 @@ export interface Roles { web: boolean, mailer: boolean }
 export interface RunningService {
   /** Where the web half listens; null without it. */
   url: string | null
+  /** The path of the link to the first account, as long as nobody has one and the web half runs. */
+  firstAccount: string | null
   databaseUrl: string
   keys: Keyring
   catcher: MailCatcher | undefined
@@ -92,8 +95,9 @@ export async function startService (
     const prepared = await prepare(start, roles)
     const catcher = await openCatcher(start)
     const url = await startRoles(start, prepared, catcher, roles)
-    const { databaseUrl, keys } = prepared
-    return { url, databaseUrl, keys, catcher, stop: async () => await cleanup.run() }
+    const { databaseUrl, keys, pool } = prepared
+    const firstAccount = url === null ? null : await offerFirstAccount({ pool, keys, clock })
+    return { url, firstAccount, databaseUrl, keys, catcher, stop: async () => await cleanup.run() }
   } catch (error) {
     await cleanup.run().catch(() => {})
     throw error

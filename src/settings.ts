@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliverySettings } from './delivery/settings.js'
+import { editorSettings } from './editor/settings.js'
 import { localSettings } from './local/settings.js'
 import { cryptoSettings } from './platform/crypto/settings.js'
 import { databaseSettings } from './platform/database/settings.js'
@@ -28,6 +29,7 @@ export const settings = z.object({
   ...deliverySettings,
   ...newsletterSettings,
   ...subscriptionSettings,
+  ...editorSettings,
   ...logSettings
 })
 

@@ -14,7 +14,7 @@ const policyOf = (headers: Record<string, unknown>): string => String(headers['c
 t.test('each part of the web has a policy of its own: only the desk may run scripts', async t => {
   const { app } = await testService(t)
   const site = await app.inject('/abonnieren')
-  const desk = await app.inject('/redaktion')
+  const desk = await app.inject('/redaktion/anmelden')
   const api = await app.inject('/api/v1/issues')
   t.notMatch(policyOf(site.headers), 'script-src')
   t.match(policyOf(desk.headers), /script-src 'self'(?:;|$)/)

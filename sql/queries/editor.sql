@@ -15,3 +15,156 @@ select number::int as "number!", hash from audit_head;
 /* @name findAuditLines */
 select number::int as "number!", at, actor, action, details::text as "details!", hash_before, hash
 from audit where number > :after!::int order by audit.number limit (:limit!)::int;
+
+
+/* @name countEditors
+   Accounts that can do something. */
+select count(*)::int as "count!" from editor where joined_at is not null;
+
+/* @name insertEditor
+   No row if the address has an account. */
+insert into editor (id, address_index, address_sealed, roles, created_at)
+values (:id!, :index!, :sealed!, :roles!::text[]::editor_role[], :now!)
+on conflict do nothing
+returning id;
+
+/* @name findEditorByAddress */
+select id, name, address_sealed, roles::text[] as "roles!", password_hash, totp_sealed, totp_step::int as "totpStep",
+  joined_at, disabled_at
+from editor where address_index = any (:indexes!);
+
+/* @name findEditor */
+select id, name, address_sealed, roles::text[] as "roles!", password_hash, totp_sealed, totp_step::int as "totpStep",
+  joined_at, disabled_at
+from editor where id = :id!;
+
+/* @name lockEditor */
+select id from editor where id = :id! for update;
+
+/* @name listEditors */
+select e.id, name, address_sealed, roles::text[] as "roles!", created_at, joined_at, disabled_at,
+  (select max(seen_at) from editor_session s where s.editor_id = e.id) as seen_at
+from editor e order by disabled_at is not null, lower(name), created_at;
+
+/* @name lockAdministrators
+   Taking a role away and disabling an account hold these rows, so that two at once cannot remove the last
+   administrator. */
+select id from editor
+where 'administer' = any (roles) and disabled_at is null and joined_at is not null
+order by id for update;
+
+/* @name nameEditor */
+update editor set name = :name! where id = :id!;
+
+/* @name setPassword */
+update editor set password_hash = :hash! where id = :id!;
+
+/* @name setRoles */
+update editor set roles = :roles!::text[]::editor_role[] where id = :id!;
+
+/* @name setTextMode */
+update editor set text_mode = :textMode! where id = :id!;
+
+/* @name markJoined */
+update editor set joined_at = coalesce(joined_at, :now!) where id = :id!;
+
+/* @name setDisabled */
+update editor set disabled_at = :at where id = :id!;
+
+/* @name deleteEditor
+   One who never joined leaves nothing behind. */
+delete from editor where id = :id! and joined_at is null returning id;
+
+/* @name setTotp */
+update editor set totp_sealed = :sealed, totp_step = :step::int where id = :id!;
+
+/* @name useTotpStep
+   A row only for a step later than the last: a code works once, also when it is sent twice at the same time. */
+update editor set totp_step = :step!::int where id = :id! and totp_sealed is not null and totp_step < :step!::int
+returning id;
+
+/* @name replaceRecoveryCodes */
+with gone as (delete from recovery_code where editor_id = :id!)
+insert into recovery_code (editor_id, hash) select :id!, unnest(:hashes!::bytea[]);
+
+/* @name useRecoveryCode */
+delete from recovery_code where editor_id = :id! and hash = :hash! returning hash;
+
+/* @name countRecoveryCodes */
+select count(*)::int as "count!" from recovery_code where editor_id = :id!;
+
+/* @name insertEditorLink */
+insert into editor_link (id, purpose, editor_id, expires_at) values (:id!, :purpose!, :editorId!, :expiresAt!);
+
+/* @name renewFirstLink
+   While it is valid, it stays: processes that start at the same time offer the same. */
+insert into editor_link (id, purpose, expires_at) values (:id!, 'first', :expiresAt!)
+on conflict (purpose) where purpose = 'first' do update set id = excluded.id, expires_at = excluded.expires_at
+where editor_link.expires_at <= :now!;
+
+/* @name findEditorLink */
+select purpose, editor_id, expires_at from editor_link where id = :id! and expires_at > :now!;
+
+/* @name useEditorLink */
+delete from editor_link where id = :id! and expires_at > :now! returning purpose, editor_id;
+
+/* @name forgetLinksOf */
+delete from editor_link where editor_id = :editorId! and purpose = :purpose!;
+
+/* @name forgetExpiredLinks */
+delete from editor_link where expires_at <= :now!;
+
+/* @name insertSession */
+insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)
+values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!);
+
+/* @name findSession */
+select s.id, s.stage, s.wrong_codes, s.seen_at, s.proved_at, s.device, e.id as editor_id, e.name,
+  e.roles::text[] as "roles!", e.text_mode
+from editor_session s join editor e on e.id = s.editor_id
+where s.token_hash = :tokenHash! and s.expires_at > :now! and s.seen_at > :idleSince! and e.disabled_at is null;
+
+/* @name touchSession */
+update editor_session set seen_at = :now! where id = :id! and seen_at < :now!;
+
+/* @name markProved */
+update editor_session set proved_at = :now! where id = :id!;
+
+/* @name countWrongCode */
+update editor_session set wrong_codes = wrong_codes + 1 where id = :id! returning wrong_codes;
+
+/* @name endSession */
+delete from editor_session where id = :id! and editor_id = :editorId! returning id;
+
+/* @name endSessionsOf
+   All but one, if one is given. */
+delete from editor_session where editor_id = :editorId! and id is distinct from :except::uuid;
+
+/* @name listSessions */
+select id, device, started_at, seen_at from editor_session
+where editor_id = :editorId! and stage = 'full' and expires_at > :now! and seen_at > :idleSince!
+order by seen_at desc;
+
+/* @name forgetEndedSessions */
+delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!;
+
+/* @name countAttempt
+   Counts within a window that begins with the first attempt. */
+insert into sign_in_failure (source, failures, window_ends_at) values (:source!, 1, :windowEndsAt!)
+on conflict (source) do update set
+  failures = case when sign_in_failure.window_ends_at <= :now! then 1 else sign_in_failure.failures + 1 end,
+  window_ends_at = case when sign_in_failure.window_ends_at <= :now! then excluded.window_ends_at
+                        else sign_in_failure.window_ends_at end
+returning failures, window_ends_at;
+
+/* @name countBack */
+update sign_in_failure set failures = failures - 1 where source = any (:sources!) and failures > 0;
+
+/* @name forgetFailuresOf */
+delete from sign_in_failure where source = any (:sources!);
+
+/* @name forgetOldFailures */
+delete from sign_in_failure where window_ends_at <= :now!;
+
+/* @name findFirstLink */
+select id, expires_at from editor_link where purpose = 'first' and expires_at > :now!;

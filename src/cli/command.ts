@@ -1,5 +1,8 @@
-import { configFromProcess, type Config } from '../config.js'
+import { existsSync } from 'node:fs'
+import { configFromProcess, keyFile, type Config } from '../config.js'
 import { CleanupStack } from '../platform/cleanup-stack.js'
+import { readOrMakeKeyFile } from '../platform/crypto/key-file.js'
+import { createKeyring, type Keyring } from '../platform/crypto/keyring.js'
 import { createPool } from '../platform/database/pool.js'
 import { batchedSink } from '../platform/log/batched-sink.js'
 import { createLog, type Log } from '../platform/log/log.js'
@@ -36,4 +39,17 @@ export async function withDatabase<T> (act: (deps: CommandDeps) => Promise<T>): 
   } finally {
     await cleanup.run()
   }
+}
+
+/**
+ * The keyring of the settings or of the data folder. Throws if there is none: with keys made on the
+ * spot, every address would seem to be unknown.
+ */
+export async function existingKeys (config: Config): Promise<Keyring> {
+  if (config.masterKeys !== undefined) return createKeyring(config.masterKeys)
+  const file = keyFile(config)
+  if (!existsSync(file)) {
+    throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
+  }
+  return createKeyring(await readOrMakeKeyFile(file))
 }

@@ -46,7 +46,7 @@ async function runService (roles: Roles): Promise<void> {
 
 const SEND_EXAMPLE = 'npx integrationsbrief issue send templates/demo/ausgabe-1.yaml'
 
-function describe (config: Config, { url, catcher }: RunningService): string[] {
+function describe (config: Config, { url, firstAccount, catcher }: RunningService): string[] {
   if (url === null) return ['The mailer is running.']
   // With PORT=0 the system chooses, so the address we listen at is the one to open.
   const base = config.web.port === 0 ? url : config.newsletter.publicUrl
@@ -54,8 +54,13 @@ function describe (config: Config, { url, catcher }: RunningService): string[] {
     '',
     `  Sign-up page         ${base}/abonnieren`,
     `  Box for other sites  ${base}/einbetten`,
+    `  Desk                 ${base}/redaktion`,
     ...(catcher === undefined ? [] : [`  Caught mails         ${base}/postfach`]),
     '',
+    ...(firstAccount === null
+      ? []
+      : ['  Nobody has an account at the desk yet. This link makes the first one, once, within a day:',
+          `  ${base}${firstAccount}`, '']),
     ...(catcher === undefined ? [] : [`  Send an issue:  ${SEND_EXAMPLE}`]),
     '  End with Ctrl-C.',
     ''

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { Command } from 'commander'
-import { keyFile, type Config } from '../config.js'
 import { parseAddress, type AddressFault } from '../platform/mail/address.js'
-import { readOrMakeKeyFile } from '../platform/crypto/key-file.js'
-import { createKeyring, type Keyring } from '../platform/crypto/keyring.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { eraseEverywhere, findStored, maskAddress, type Stored } from '../subscription/help-desk.js'
 import { askLine, askWhether } from './ask.js'
-import { say, withDatabase, type CommandDeps } from './command.js'
+import { existingKeys, say, withDatabase, type CommandDeps } from './command.js'
 
 /**
  * What a command ends with if nothing is stored under the address; 1 is for whatever went wrong.
@@ -91,14 +88,4 @@ function describe (masked: string, { state, requestedAt, mailSentAt, confirmedAt
 
 function day (date: Date): string {
   return date.toISOString().slice(0, 10)
-}
-
-/** With keys made on the spot, every address would seem to be unknown. */
-async function existingKeys (config: Config): Promise<Keyring> {
-  if (config.masterKeys !== undefined) return createKeyring(config.masterKeys)
-  const file = keyFile(config)
-  if (!existsSync(file)) {
-    throw new Error(`KEYS is not set, and there is no ${file}: without the keys no address can be found`)
-  }
-  return createKeyring(await readOrMakeKeyFile(file))
 }

@@ -4,12 +4,7 @@ import { readForms } from '../platform/http/form.js'
 import { servePages, type View } from '../platform/http/page.js'
 import { securityHeaders } from '../platform/http/security-headers.js'
 import { applyZone, type Zone } from '../platform/http/zone.js'
-
-declare module '../platform/http/page.js' {
-  interface Pages {
-    'desk/error': { status: number, heading: string, message: string, hint: string | null }
-  }
-}
+import './pages.js'
 
 /** What a page of the desk may load: what is ours, scripts too, and frames of ours for previews. */
 const POLICY = {
@@ -32,7 +27,8 @@ const BODY_BYTES = 1024 * 1024
 export function deskZone ({ view, texts, secure }: { view: View, texts: ProblemTexts, secure: boolean }): Zone {
   return {
     prefix: '/redaktion',
-    headers: securityHeaders(POLICY, { secure }),
+    // What editors see is for them alone, and may be another the next time.
+    headers: { ...securityHeaders(POLICY, { secure }), 'cache-control': 'no-store' },
     texts,
     async sendProblem (request, reply, { status, text }) {
       const page = await view('desk/error', { status, hint: null, ...text }, request)

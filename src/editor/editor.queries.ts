@@ -1,7 +1,15 @@
 /** Types generated for queries found in "sql/queries/editor.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type editor_link_purpose = 'first' | 'invitation' | 'password';
+
+export type session_stage = 'full' | 'password' | 'setup';
+
+export type BufferArray = (Buffer)[];
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type stringArray = (string)[];
 
 /** 'HoldAuditHead' parameters type */
 export type IHoldAuditHeadParams = void;
@@ -125,3 +133,1132 @@ const findAuditLinesIR: any = {"usedParamSet":{"after":true,"limit":true},"param
  * ```
  */
 export const findAuditLines = new PreparedQuery<IFindAuditLinesParams,IFindAuditLinesResult>(findAuditLinesIR);
+
+
+/** 'CountEditors' parameters type */
+export type ICountEditorsParams = void;
+
+/** 'CountEditors' return type */
+export interface ICountEditorsResult {
+  count: number;
+}
+
+/** 'CountEditors' query type */
+export interface ICountEditorsQuery {
+  params: ICountEditorsParams;
+  result: ICountEditorsResult;
+}
+
+const countEditorsIR: any = {"usedParamSet":{},"params":[],"statement":"select count(*)::int as \"count!\" from editor where joined_at is not null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*)::int as "count!" from editor where joined_at is not null
+ * ```
+ */
+export const countEditors = new PreparedQuery<ICountEditorsParams,ICountEditorsResult>(countEditorsIR);
+
+
+/** 'InsertEditor' parameters type */
+export interface IInsertEditorParams {
+  id: string;
+  index: Buffer;
+  now: Date;
+  roles: stringArray;
+  sealed: Buffer;
+}
+
+/** 'InsertEditor' return type */
+export interface IInsertEditorResult {
+  id: string;
+}
+
+/** 'InsertEditor' query type */
+export interface IInsertEditorQuery {
+  params: IInsertEditorParams;
+  result: IInsertEditorResult;
+}
+
+const insertEditorIR: any = {"usedParamSet":{"id":true,"index":true,"sealed":true,"roles":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":85}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":94}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":104}]},{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":113}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":139,"b":143}]}],"statement":"insert into editor (id, address_index, address_sealed, roles, created_at)\nvalues (:id!, :index!, :sealed!, :roles!::text[]::editor_role[], :now!)\non conflict do nothing\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into editor (id, address_index, address_sealed, roles, created_at)
+ * values (:id!, :index!, :sealed!, :roles!::text[]::editor_role[], :now!)
+ * on conflict do nothing
+ * returning id
+ * ```
+ */
+export const insertEditor = new PreparedQuery<IInsertEditorParams,IInsertEditorResult>(insertEditorIR);
+
+
+/** 'FindEditorByAddress' parameters type */
+export interface IFindEditorByAddressParams {
+  indexes: BufferArray;
+}
+
+/** 'FindEditorByAddress' return type */
+export interface IFindEditorByAddressResult {
+  addressSealed: Buffer;
+  disabledAt: Date | null;
+  id: string;
+  /** When the account was ready to sign in. */
+  joinedAt: Date | null;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+  /** Argon2id, as PHC string; null for who signs in by a passkey or single sign-on alone. */
+  passwordHash: string | null;
+  roles: stringArray;
+  /** The secret of the authenticator app, sealed as addresses are. */
+  totpSealed: Buffer | null;
+  totpStep: number | null;
+}
+
+/** 'FindEditorByAddress' query type */
+export interface IFindEditorByAddressQuery {
+  params: IFindEditorByAddressParams;
+  result: IFindEditorByAddressResult;
+}
+
+const findEditorByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":182,"b":190}]}],"statement":"select id, name, address_sealed, roles::text[] as \"roles!\", password_hash, totp_sealed, totp_step::int as \"totpStep\",\n  joined_at, disabled_at\nfrom editor where address_index = any (:indexes!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, name, address_sealed, roles::text[] as "roles!", password_hash, totp_sealed, totp_step::int as "totpStep",
+ *   joined_at, disabled_at
+ * from editor where address_index = any (:indexes!)
+ * ```
+ */
+export const findEditorByAddress = new PreparedQuery<IFindEditorByAddressParams,IFindEditorByAddressResult>(findEditorByAddressIR);
+
+
+/** 'FindEditor' parameters type */
+export interface IFindEditorParams {
+  id: string;
+}
+
+/** 'FindEditor' return type */
+export interface IFindEditorResult {
+  addressSealed: Buffer;
+  disabledAt: Date | null;
+  id: string;
+  /** When the account was ready to sign in. */
+  joinedAt: Date | null;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+  /** Argon2id, as PHC string; null for who signs in by a passkey or single sign-on alone. */
+  passwordHash: string | null;
+  roles: stringArray;
+  /** The secret of the authenticator app, sealed as addresses are. */
+  totpSealed: Buffer | null;
+  totpStep: number | null;
+}
+
+/** 'FindEditor' query type */
+export interface IFindEditorQuery {
+  params: IFindEditorParams;
+  result: IFindEditorResult;
+}
+
+const findEditorIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":169}]}],"statement":"select id, name, address_sealed, roles::text[] as \"roles!\", password_hash, totp_sealed, totp_step::int as \"totpStep\",\n  joined_at, disabled_at\nfrom editor where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, name, address_sealed, roles::text[] as "roles!", password_hash, totp_sealed, totp_step::int as "totpStep",
+ *   joined_at, disabled_at
+ * from editor where id = :id!
+ * ```
+ */
+export const findEditor = new PreparedQuery<IFindEditorParams,IFindEditorResult>(findEditorIR);
+
+
+/** 'LockEditor' parameters type */
+export interface ILockEditorParams {
+  id: string;
+}
+
+/** 'LockEditor' return type */
+export interface ILockEditorResult {
+  id: string;
+}
+
+/** 'LockEditor' query type */
+export interface ILockEditorQuery {
+  params: ILockEditorParams;
+  result: ILockEditorResult;
+}
+
+const lockEditorIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":33,"b":36}]}],"statement":"select id from editor where id = :id! for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from editor where id = :id! for update
+ * ```
+ */
+export const lockEditor = new PreparedQuery<ILockEditorParams,ILockEditorResult>(lockEditorIR);
+
+
+/** 'ListEditors' parameters type */
+export type IListEditorsParams = void;
+
+/** 'ListEditors' return type */
+export interface IListEditorsResult {
+  addressSealed: Buffer;
+  createdAt: Date;
+  disabledAt: Date | null;
+  id: string;
+  /** When the account was ready to sign in. */
+  joinedAt: Date | null;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+  roles: stringArray;
+  seenAt: Date | null;
+}
+
+/** 'ListEditors' query type */
+export interface IListEditorsQuery {
+  params: IListEditorsParams;
+  result: IListEditorsResult;
+}
+
+const listEditorsIR: any = {"usedParamSet":{},"params":[],"statement":"select e.id, name, address_sealed, roles::text[] as \"roles!\", created_at, joined_at, disabled_at,\n  (select max(seen_at) from editor_session s where s.editor_id = e.id) as seen_at\nfrom editor e order by disabled_at is not null, lower(name), created_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select e.id, name, address_sealed, roles::text[] as "roles!", created_at, joined_at, disabled_at,
+ *   (select max(seen_at) from editor_session s where s.editor_id = e.id) as seen_at
+ * from editor e order by disabled_at is not null, lower(name), created_at
+ * ```
+ */
+export const listEditors = new PreparedQuery<IListEditorsParams,IListEditorsResult>(listEditorsIR);
+
+
+/** 'LockAdministrators' parameters type */
+export type ILockAdministratorsParams = void;
+
+/** 'LockAdministrators' return type */
+export interface ILockAdministratorsResult {
+  id: string;
+}
+
+/** 'LockAdministrators' query type */
+export interface ILockAdministratorsQuery {
+  params: ILockAdministratorsParams;
+  result: ILockAdministratorsResult;
+}
+
+const lockAdministratorsIR: any = {"usedParamSet":{},"params":[],"statement":"select id from editor\nwhere 'administer' = any (roles) and disabled_at is null and joined_at is not null\norder by id for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from editor
+ * where 'administer' = any (roles) and disabled_at is null and joined_at is not null
+ * order by id for update
+ * ```
+ */
+export const lockAdministrators = new PreparedQuery<ILockAdministratorsParams,ILockAdministratorsResult>(lockAdministratorsIR);
+
+
+/** 'NameEditor' parameters type */
+export interface INameEditorParams {
+  id: string;
+  name: string;
+}
+
+/** 'NameEditor' return type */
+export type INameEditorResult = void;
+
+/** 'NameEditor' query type */
+export interface INameEditorQuery {
+  params: INameEditorParams;
+  result: INameEditorResult;
+}
+
+const nameEditorIR: any = {"usedParamSet":{"name":true,"id":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":30}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":43,"b":46}]}],"statement":"update editor set name = :name! where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set name = :name! where id = :id!
+ * ```
+ */
+export const nameEditor = new PreparedQuery<INameEditorParams,INameEditorResult>(nameEditorIR);
+
+
+/** 'SetPassword' parameters type */
+export interface ISetPasswordParams {
+  hash: string;
+  id: string;
+}
+
+/** 'SetPassword' return type */
+export type ISetPasswordResult = void;
+
+/** 'SetPassword' query type */
+export interface ISetPasswordQuery {
+  params: ISetPasswordParams;
+  result: ISetPasswordResult;
+}
+
+const setPasswordIR: any = {"usedParamSet":{"hash":true,"id":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":39}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":55}]}],"statement":"update editor set password_hash = :hash! where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set password_hash = :hash! where id = :id!
+ * ```
+ */
+export const setPassword = new PreparedQuery<ISetPasswordParams,ISetPasswordResult>(setPasswordIR);
+
+
+/** 'SetRoles' parameters type */
+export interface ISetRolesParams {
+  id: string;
+  roles: stringArray;
+}
+
+/** 'SetRoles' return type */
+export type ISetRolesResult = void;
+
+/** 'SetRoles' query type */
+export interface ISetRolesQuery {
+  params: ISetRolesParams;
+  result: ISetRolesResult;
+}
+
+const setRolesIR: any = {"usedParamSet":{"roles":true,"id":true},"params":[{"name":"roles","required":true,"transform":{"type":"scalar"},"locs":[{"a":26,"b":32}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":71}]}],"statement":"update editor set roles = :roles!::text[]::editor_role[] where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set roles = :roles!::text[]::editor_role[] where id = :id!
+ * ```
+ */
+export const setRoles = new PreparedQuery<ISetRolesParams,ISetRolesResult>(setRolesIR);
+
+
+/** 'SetTextMode' parameters type */
+export interface ISetTextModeParams {
+  id: string;
+  textMode: boolean;
+}
+
+/** 'SetTextMode' return type */
+export type ISetTextModeResult = void;
+
+/** 'SetTextMode' query type */
+export interface ISetTextModeQuery {
+  params: ISetTextModeParams;
+  result: ISetTextModeResult;
+}
+
+const setTextModeIR: any = {"usedParamSet":{"textMode":true,"id":true},"params":[{"name":"textMode","required":true,"transform":{"type":"scalar"},"locs":[{"a":30,"b":39}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":55}]}],"statement":"update editor set text_mode = :textMode! where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set text_mode = :textMode! where id = :id!
+ * ```
+ */
+export const setTextMode = new PreparedQuery<ISetTextModeParams,ISetTextModeResult>(setTextModeIR);
+
+
+/** 'MarkJoined' parameters type */
+export interface IMarkJoinedParams {
+  id: string;
+  now: Date;
+}
+
+/** 'MarkJoined' return type */
+export type IMarkJoinedResult = void;
+
+/** 'MarkJoined' query type */
+export interface IMarkJoinedQuery {
+  params: IMarkJoinedParams;
+  result: IMarkJoinedResult;
+}
+
+const markJoinedIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":54}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":71}]}],"statement":"update editor set joined_at = coalesce(joined_at, :now!) where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set joined_at = coalesce(joined_at, :now!) where id = :id!
+ * ```
+ */
+export const markJoined = new PreparedQuery<IMarkJoinedParams,IMarkJoinedResult>(markJoinedIR);
+
+
+/** 'SetDisabled' parameters type */
+export interface ISetDisabledParams {
+  at?: Date | null | void;
+  id: string;
+}
+
+/** 'SetDisabled' return type */
+export type ISetDisabledResult = void;
+
+/** 'SetDisabled' query type */
+export interface ISetDisabledQuery {
+  params: ISetDisabledParams;
+  result: ISetDisabledResult;
+}
+
+const setDisabledIR: any = {"usedParamSet":{"at":true,"id":true},"params":[{"name":"at","required":false,"transform":{"type":"scalar"},"locs":[{"a":32,"b":34}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":50}]}],"statement":"update editor set disabled_at = :at where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set disabled_at = :at where id = :id!
+ * ```
+ */
+export const setDisabled = new PreparedQuery<ISetDisabledParams,ISetDisabledResult>(setDisabledIR);
+
+
+/** 'DeleteEditor' parameters type */
+export interface IDeleteEditorParams {
+  id: string;
+}
+
+/** 'DeleteEditor' return type */
+export interface IDeleteEditorResult {
+  id: string;
+}
+
+/** 'DeleteEditor' query type */
+export interface IDeleteEditorQuery {
+  params: IDeleteEditorParams;
+  result: IDeleteEditorResult;
+}
+
+const deleteEditorIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":30,"b":33}]}],"statement":"delete from editor where id = :id! and joined_at is null returning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor where id = :id! and joined_at is null returning id
+ * ```
+ */
+export const deleteEditor = new PreparedQuery<IDeleteEditorParams,IDeleteEditorResult>(deleteEditorIR);
+
+
+/** 'SetTotp' parameters type */
+export interface ISetTotpParams {
+  id: string;
+  sealed?: Buffer | null | void;
+  step?: number | null | void;
+}
+
+/** 'SetTotp' return type */
+export type ISetTotpResult = void;
+
+/** 'SetTotp' query type */
+export interface ISetTotpQuery {
+  params: ISetTotpParams;
+  result: ISetTotpResult;
+}
+
+const setTotpIR: any = {"usedParamSet":{"sealed":true,"step":true,"id":true},"params":[{"name":"sealed","required":false,"transform":{"type":"scalar"},"locs":[{"a":32,"b":38}]},{"name":"step","required":false,"transform":{"type":"scalar"},"locs":[{"a":53,"b":57}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":78}]}],"statement":"update editor set totp_sealed = :sealed, totp_step = :step::int where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set totp_sealed = :sealed, totp_step = :step::int where id = :id!
+ * ```
+ */
+export const setTotp = new PreparedQuery<ISetTotpParams,ISetTotpResult>(setTotpIR);
+
+
+/** 'UseTotpStep' parameters type */
+export interface IUseTotpStepParams {
+  id: string;
+  step: number;
+}
+
+/** 'UseTotpStep' return type */
+export interface IUseTotpStepResult {
+  id: string;
+}
+
+/** 'UseTotpStep' query type */
+export interface IUseTotpStepQuery {
+  params: IUseTotpStepParams;
+  result: IUseTotpStepResult;
+}
+
+const useTotpStepIR: any = {"usedParamSet":{"step":true,"id":true},"params":[{"name":"step","required":true,"transform":{"type":"scalar"},"locs":[{"a":30,"b":35},{"a":102,"b":107}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":56}]}],"statement":"update editor set totp_step = :step!::int where id = :id! and totp_sealed is not null and totp_step < :step!::int\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set totp_step = :step!::int where id = :id! and totp_sealed is not null and totp_step < :step!::int
+ * returning id
+ * ```
+ */
+export const useTotpStep = new PreparedQuery<IUseTotpStepParams,IUseTotpStepResult>(useTotpStepIR);
+
+
+/** 'ReplaceRecoveryCodes' parameters type */
+export interface IReplaceRecoveryCodesParams {
+  hashes: BufferArray;
+  id: string;
+}
+
+/** 'ReplaceRecoveryCodes' return type */
+export type IReplaceRecoveryCodesResult = void;
+
+/** 'ReplaceRecoveryCodes' query type */
+export interface IReplaceRecoveryCodesQuery {
+  params: IReplaceRecoveryCodesParams;
+  result: IReplaceRecoveryCodesResult;
+}
+
+const replaceRecoveryCodesIR: any = {"usedParamSet":{"id":true,"hashes":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":61},{"a":115,"b":118}]},{"name":"hashes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]}],"statement":"with gone as (delete from recovery_code where editor_id = :id!)\ninsert into recovery_code (editor_id, hash) select :id!, unnest(:hashes!::bytea[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (delete from recovery_code where editor_id = :id!)
+ * insert into recovery_code (editor_id, hash) select :id!, unnest(:hashes!::bytea[])
+ * ```
+ */
+export const replaceRecoveryCodes = new PreparedQuery<IReplaceRecoveryCodesParams,IReplaceRecoveryCodesResult>(replaceRecoveryCodesIR);
+
+
+/** 'UseRecoveryCode' parameters type */
+export interface IUseRecoveryCodeParams {
+  hash: Buffer;
+  id: string;
+}
+
+/** 'UseRecoveryCode' return type */
+export interface IUseRecoveryCodeResult {
+  hash: Buffer;
+}
+
+/** 'UseRecoveryCode' query type */
+export interface IUseRecoveryCodeQuery {
+  params: IUseRecoveryCodeParams;
+  result: IUseRecoveryCodeResult;
+}
+
+const useRecoveryCodeIR: any = {"usedParamSet":{"id":true,"hash":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":47}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":65}]}],"statement":"delete from recovery_code where editor_id = :id! and hash = :hash! returning hash"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from recovery_code where editor_id = :id! and hash = :hash! returning hash
+ * ```
+ */
+export const useRecoveryCode = new PreparedQuery<IUseRecoveryCodeParams,IUseRecoveryCodeResult>(useRecoveryCodeIR);
+
+
+/** 'CountRecoveryCodes' parameters type */
+export interface ICountRecoveryCodesParams {
+  id: string;
+}
+
+/** 'CountRecoveryCodes' return type */
+export interface ICountRecoveryCodesResult {
+  count: number;
+}
+
+/** 'CountRecoveryCodes' query type */
+export interface ICountRecoveryCodesQuery {
+  params: ICountRecoveryCodesParams;
+  result: ICountRecoveryCodesResult;
+}
+
+const countRecoveryCodesIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":70,"b":73}]}],"statement":"select count(*)::int as \"count!\" from recovery_code where editor_id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*)::int as "count!" from recovery_code where editor_id = :id!
+ * ```
+ */
+export const countRecoveryCodes = new PreparedQuery<ICountRecoveryCodesParams,ICountRecoveryCodesResult>(countRecoveryCodesIR);
+
+
+/** 'InsertEditorLink' parameters type */
+export interface IInsertEditorLinkParams {
+  editorId: string;
+  expiresAt: Date;
+  id: string;
+  purpose: editor_link_purpose;
+}
+
+/** 'InsertEditorLink' return type */
+export type IInsertEditorLinkResult = void;
+
+/** 'InsertEditorLink' query type */
+export interface IInsertEditorLinkQuery {
+  params: IInsertEditorLinkParams;
+  result: IInsertEditorLinkResult;
+}
+
+const insertEditorLinkIR: any = {"usedParamSet":{"id":true,"purpose":true,"editorId":true,"expiresAt":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":72}]},{"name":"purpose","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":83}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":95}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":108}]}],"statement":"insert into editor_link (id, purpose, editor_id, expires_at) values (:id!, :purpose!, :editorId!, :expiresAt!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into editor_link (id, purpose, editor_id, expires_at) values (:id!, :purpose!, :editorId!, :expiresAt!)
+ * ```
+ */
+export const insertEditorLink = new PreparedQuery<IInsertEditorLinkParams,IInsertEditorLinkResult>(insertEditorLinkIR);
+
+
+/** 'RenewFirstLink' parameters type */
+export interface IRenewFirstLinkParams {
+  expiresAt: Date;
+  id: string;
+  now: Date;
+}
+
+/** 'RenewFirstLink' return type */
+export type IRenewFirstLinkResult = void;
+
+/** 'RenewFirstLink' query type */
+export interface IRenewFirstLinkQuery {
+  params: IRenewFirstLinkParams;
+  result: IRenewFirstLinkResult;
+}
+
+const renewFirstLinkIR: any = {"usedParamSet":{"id":true,"expiresAt":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":61}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":83}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":229,"b":233}]}],"statement":"insert into editor_link (id, purpose, expires_at) values (:id!, 'first', :expiresAt!)\non conflict (purpose) where purpose = 'first' do update set id = excluded.id, expires_at = excluded.expires_at\nwhere editor_link.expires_at <= :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into editor_link (id, purpose, expires_at) values (:id!, 'first', :expiresAt!)
+ * on conflict (purpose) where purpose = 'first' do update set id = excluded.id, expires_at = excluded.expires_at
+ * where editor_link.expires_at <= :now!
+ * ```
+ */
+export const renewFirstLink = new PreparedQuery<IRenewFirstLinkParams,IRenewFirstLinkResult>(renewFirstLinkIR);
+
+
+/** 'FindEditorLink' parameters type */
+export interface IFindEditorLinkParams {
+  id: string;
+  now: Date;
+}
+
+/** 'FindEditorLink' return type */
+export interface IFindEditorLinkResult {
+  editorId: string | null;
+  expiresAt: Date;
+  purpose: editor_link_purpose;
+}
+
+/** 'FindEditorLink' query type */
+export interface IFindEditorLinkQuery {
+  params: IFindEditorLinkParams;
+  result: IFindEditorLinkResult;
+}
+
+const findEditorLinkIR: any = {"usedParamSet":{"id":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":69}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":92}]}],"statement":"select purpose, editor_id, expires_at from editor_link where id = :id! and expires_at > :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select purpose, editor_id, expires_at from editor_link where id = :id! and expires_at > :now!
+ * ```
+ */
+export const findEditorLink = new PreparedQuery<IFindEditorLinkParams,IFindEditorLinkResult>(findEditorLinkIR);
+
+
+/** 'UseEditorLink' parameters type */
+export interface IUseEditorLinkParams {
+  id: string;
+  now: Date;
+}
+
+/** 'UseEditorLink' return type */
+export interface IUseEditorLinkResult {
+  editorId: string | null;
+  purpose: editor_link_purpose;
+}
+
+/** 'UseEditorLink' query type */
+export interface IUseEditorLinkQuery {
+  params: IUseEditorLinkParams;
+  result: IUseEditorLinkResult;
+}
+
+const useEditorLinkIR: any = {"usedParamSet":{"id":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":35,"b":38}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":61}]}],"statement":"delete from editor_link where id = :id! and expires_at > :now! returning purpose, editor_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_link where id = :id! and expires_at > :now! returning purpose, editor_id
+ * ```
+ */
+export const useEditorLink = new PreparedQuery<IUseEditorLinkParams,IUseEditorLinkResult>(useEditorLinkIR);
+
+
+/** 'ForgetLinksOf' parameters type */
+export interface IForgetLinksOfParams {
+  editorId: string;
+  purpose: editor_link_purpose;
+}
+
+/** 'ForgetLinksOf' return type */
+export type IForgetLinksOfResult = void;
+
+/** 'ForgetLinksOf' query type */
+export interface IForgetLinksOfQuery {
+  params: IForgetLinksOfParams;
+  result: IForgetLinksOfResult;
+}
+
+const forgetLinksOfIR: any = {"usedParamSet":{"editorId":true,"purpose":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":42,"b":51}]},{"name":"purpose","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":75}]}],"statement":"delete from editor_link where editor_id = :editorId! and purpose = :purpose!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_link where editor_id = :editorId! and purpose = :purpose!
+ * ```
+ */
+export const forgetLinksOf = new PreparedQuery<IForgetLinksOfParams,IForgetLinksOfResult>(forgetLinksOfIR);
+
+
+/** 'ForgetExpiredLinks' parameters type */
+export interface IForgetExpiredLinksParams {
+  now: Date;
+}
+
+/** 'ForgetExpiredLinks' return type */
+export type IForgetExpiredLinksResult = void;
+
+/** 'ForgetExpiredLinks' query type */
+export interface IForgetExpiredLinksQuery {
+  params: IForgetExpiredLinksParams;
+  result: IForgetExpiredLinksResult;
+}
+
+const forgetExpiredLinksIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":48}]}],"statement":"delete from editor_link where expires_at <= :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_link where expires_at <= :now!
+ * ```
+ */
+export const forgetExpiredLinks = new PreparedQuery<IForgetExpiredLinksParams,IForgetExpiredLinksResult>(forgetExpiredLinksIR);
+
+
+/** 'InsertSession' parameters type */
+export interface IInsertSessionParams {
+  device: string;
+  editorId: string;
+  expiresAt: Date;
+  id: string;
+  now: Date;
+  stage: session_stage;
+  tokenHash: Buffer;
+}
+
+/** 'InsertSession' return type */
+export type IInsertSessionResult = void;
+
+/** 'InsertSession' query type */
+export interface IInsertSessionQuery {
+  params: IInsertSessionParams;
+  result: IInsertSessionResult;
+}
+
+const insertSessionIR: any = {"usedParamSet":{"id":true,"tokenHash":true,"editorId":true,"stage":true,"device":true,"now":true,"expiresAt":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":125}]},{"name":"tokenHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":138}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":150}]},{"name":"stage","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":159}]},{"name":"device","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":169}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":176},{"a":179,"b":183},{"a":186,"b":190}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":193,"b":203}]}],"statement":"insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)\nvalues (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)
+ * values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!)
+ * ```
+ */
+export const insertSession = new PreparedQuery<IInsertSessionParams,IInsertSessionResult>(insertSessionIR);
+
+
+/** 'FindSession' parameters type */
+export interface IFindSessionParams {
+  idleSince: Date;
+  now: Date;
+  tokenHash: Buffer;
+}
+
+/** 'FindSession' return type */
+export interface IFindSessionResult {
+  /** Browser and system in words, so that people know their own sessions. */
+  device: string;
+  editorId: string;
+  id: string;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+  /** When all factors were last given: changing them asks for them again. */
+  provedAt: Date;
+  roles: stringArray;
+  seenAt: Date;
+  /** password: the second factor is still asked for. setup: the account has none yet. */
+  stage: session_stage;
+  /** Whether texts are written as Markdown. */
+  textMode: boolean;
+  wrongCodes: number;
+}
+
+/** 'FindSession' query type */
+export interface IFindSessionQuery {
+  params: IFindSessionParams;
+  result: IFindSessionResult;
+}
+
+const findSessionIR: any = {"usedParamSet":{"tokenHash":true,"now":true,"idleSince":true},"params":[{"name":"tokenHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":220,"b":230}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":255}]},{"name":"idleSince","required":true,"transform":{"type":"scalar"},"locs":[{"a":273,"b":283}]}],"statement":"select s.id, s.stage, s.wrong_codes, s.seen_at, s.proved_at, s.device, e.id as editor_id, e.name,\n  e.roles::text[] as \"roles!\", e.text_mode\nfrom editor_session s join editor e on e.id = s.editor_id\nwhere s.token_hash = :tokenHash! and s.expires_at > :now! and s.seen_at > :idleSince! and e.disabled_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id, s.stage, s.wrong_codes, s.seen_at, s.proved_at, s.device, e.id as editor_id, e.name,
+ *   e.roles::text[] as "roles!", e.text_mode
+ * from editor_session s join editor e on e.id = s.editor_id
+ * where s.token_hash = :tokenHash! and s.expires_at > :now! and s.seen_at > :idleSince! and e.disabled_at is null
+ * ```
+ */
+export const findSession = new PreparedQuery<IFindSessionParams,IFindSessionResult>(findSessionIR);
+
+
+/** 'TouchSession' parameters type */
+export interface ITouchSessionParams {
+  id: string;
+  now: Date;
+}
+
+/** 'TouchSession' return type */
+export type ITouchSessionResult = void;
+
+/** 'TouchSession' query type */
+export interface ITouchSessionQuery {
+  params: ITouchSessionParams;
+  result: ITouchSessionResult;
+}
+
+const touchSessionIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":36,"b":40},{"a":72,"b":76}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":56}]}],"statement":"update editor_session set seen_at = :now! where id = :id! and seen_at < :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor_session set seen_at = :now! where id = :id! and seen_at < :now!
+ * ```
+ */
+export const touchSession = new PreparedQuery<ITouchSessionParams,ITouchSessionResult>(touchSessionIR);
+
+
+/** 'MarkProved' parameters type */
+export interface IMarkProvedParams {
+  id: string;
+  now: Date;
+}
+
+/** 'MarkProved' return type */
+export type IMarkProvedResult = void;
+
+/** 'MarkProved' query type */
+export interface IMarkProvedQuery {
+  params: IMarkProvedParams;
+  result: IMarkProvedResult;
+}
+
+const markProvedIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":42}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":58}]}],"statement":"update editor_session set proved_at = :now! where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor_session set proved_at = :now! where id = :id!
+ * ```
+ */
+export const markProved = new PreparedQuery<IMarkProvedParams,IMarkProvedResult>(markProvedIR);
+
+
+/** 'CountWrongCode' parameters type */
+export interface ICountWrongCodeParams {
+  id: string;
+}
+
+/** 'CountWrongCode' return type */
+export interface ICountWrongCodeResult {
+  wrongCodes: number;
+}
+
+/** 'CountWrongCode' query type */
+export interface ICountWrongCodeQuery {
+  params: ICountWrongCodeParams;
+  result: ICountWrongCodeResult;
+}
+
+const countWrongCodeIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":70}]}],"statement":"update editor_session set wrong_codes = wrong_codes + 1 where id = :id! returning wrong_codes"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor_session set wrong_codes = wrong_codes + 1 where id = :id! returning wrong_codes
+ * ```
+ */
+export const countWrongCode = new PreparedQuery<ICountWrongCodeParams,ICountWrongCodeResult>(countWrongCodeIR);
+
+
+/** 'EndSession' parameters type */
+export interface IEndSessionParams {
+  editorId: string;
+  id: string;
+}
+
+/** 'EndSession' return type */
+export interface IEndSessionResult {
+  id: string;
+}
+
+/** 'EndSession' query type */
+export interface IEndSessionQuery {
+  params: IEndSessionParams;
+  result: IEndSessionResult;
+}
+
+const endSessionIR: any = {"usedParamSet":{"id":true,"editorId":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":41}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":59,"b":68}]}],"statement":"delete from editor_session where id = :id! and editor_id = :editorId! returning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_session where id = :id! and editor_id = :editorId! returning id
+ * ```
+ */
+export const endSession = new PreparedQuery<IEndSessionParams,IEndSessionResult>(endSessionIR);
+
+
+/** 'EndSessionsOf' parameters type */
+export interface IEndSessionsOfParams {
+  editorId: string;
+  except?: string | null | void;
+}
+
+/** 'EndSessionsOf' return type */
+export type IEndSessionsOfResult = void;
+
+/** 'EndSessionsOf' query type */
+export interface IEndSessionsOfQuery {
+  params: IEndSessionsOfParams;
+  result: IEndSessionsOfResult;
+}
+
+const endSessionsOfIR: any = {"usedParamSet":{"editorId":true,"except":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":54}]},{"name":"except","required":false,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]}],"statement":"delete from editor_session where editor_id = :editorId! and id is distinct from :except::uuid"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_session where editor_id = :editorId! and id is distinct from :except::uuid
+ * ```
+ */
+export const endSessionsOf = new PreparedQuery<IEndSessionsOfParams,IEndSessionsOfResult>(endSessionsOfIR);
+
+
+/** 'ListSessions' parameters type */
+export interface IListSessionsParams {
+  editorId: string;
+  idleSince: Date;
+  now: Date;
+}
+
+/** 'ListSessions' return type */
+export interface IListSessionsResult {
+  /** Browser and system in words, so that people know their own sessions. */
+  device: string;
+  id: string;
+  seenAt: Date;
+  startedAt: Date;
+}
+
+/** 'ListSessions' query type */
+export interface IListSessionsQuery {
+  params: IListSessionsParams;
+  result: IListSessionsResult;
+}
+
+const listSessionsIR: any = {"usedParamSet":{"editorId":true,"now":true,"idleSince":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":86}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":128}]},{"name":"idleSince","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":154}]}],"statement":"select id, device, started_at, seen_at from editor_session\nwhere editor_id = :editorId! and stage = 'full' and expires_at > :now! and seen_at > :idleSince!\norder by seen_at desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, device, started_at, seen_at from editor_session
+ * where editor_id = :editorId! and stage = 'full' and expires_at > :now! and seen_at > :idleSince!
+ * order by seen_at desc
+ * ```
+ */
+export const listSessions = new PreparedQuery<IListSessionsParams,IListSessionsResult>(listSessionsIR);
+
+
+/** 'ForgetEndedSessions' parameters type */
+export interface IForgetEndedSessionsParams {
+  idleSince: Date;
+  now: Date;
+}
+
+/** 'ForgetEndedSessions' return type */
+export type IForgetEndedSessionsResult = void;
+
+/** 'ForgetEndedSessions' query type */
+export interface IForgetEndedSessionsQuery {
+  params: IForgetEndedSessionsParams;
+  result: IForgetEndedSessionsResult;
+}
+
+const forgetEndedSessionsIR: any = {"usedParamSet":{"now":true,"idleSince":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":51}]},{"name":"idleSince","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":77}]}],"statement":"delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!
+ * ```
+ */
+export const forgetEndedSessions = new PreparedQuery<IForgetEndedSessionsParams,IForgetEndedSessionsResult>(forgetEndedSessionsIR);
+
+
+/** 'CountAttempt' parameters type */
+export interface ICountAttemptParams {
+  now: Date;
+  source: Buffer;
+  windowEndsAt: Date;
+}
+
+/** 'CountAttempt' return type */
+export interface ICountAttemptResult {
+  failures: number;
+  windowEndsAt: Date;
+}
+
+/** 'CountAttempt' query type */
+export interface ICountAttemptQuery {
+  params: ICountAttemptParams;
+  result: ICountAttemptResult;
+}
+
+const countAttemptIR: any = {"usedParamSet":{"source":true,"windowEndsAt":true,"now":true},"params":[{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":78}]},{"name":"windowEndsAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":97}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":196},{"a":307,"b":311}]}],"statement":"insert into sign_in_failure (source, failures, window_ends_at) values (:source!, 1, :windowEndsAt!)\non conflict (source) do update set\n  failures = case when sign_in_failure.window_ends_at <= :now! then 1 else sign_in_failure.failures + 1 end,\n  window_ends_at = case when sign_in_failure.window_ends_at <= :now! then excluded.window_ends_at\n                        else sign_in_failure.window_ends_at end\nreturning failures, window_ends_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into sign_in_failure (source, failures, window_ends_at) values (:source!, 1, :windowEndsAt!)
+ * on conflict (source) do update set
+ *   failures = case when sign_in_failure.window_ends_at <= :now! then 1 else sign_in_failure.failures + 1 end,
+ *   window_ends_at = case when sign_in_failure.window_ends_at <= :now! then excluded.window_ends_at
+ *                         else sign_in_failure.window_ends_at end
+ * returning failures, window_ends_at
+ * ```
+ */
+export const countAttempt = new PreparedQuery<ICountAttemptParams,ICountAttemptResult>(countAttemptIR);
+
+
+/** 'CountBack' parameters type */
+export interface ICountBackParams {
+  sources: BufferArray;
+}
+
+/** 'CountBack' return type */
+export type ICountBackResult = void;
+
+/** 'CountBack' query type */
+export interface ICountBackQuery {
+  params: ICountBackParams;
+  result: ICountBackResult;
+}
+
+const countBackIR: any = {"usedParamSet":{"sources":true},"params":[{"name":"sources","required":true,"transform":{"type":"scalar"},"locs":[{"a":71,"b":79}]}],"statement":"update sign_in_failure set failures = failures - 1 where source = any (:sources!) and failures > 0"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update sign_in_failure set failures = failures - 1 where source = any (:sources!) and failures > 0
+ * ```
+ */
+export const countBack = new PreparedQuery<ICountBackParams,ICountBackResult>(countBackIR);
+
+
+/** 'ForgetFailuresOf' parameters type */
+export interface IForgetFailuresOfParams {
+  sources: BufferArray;
+}
+
+/** 'ForgetFailuresOf' return type */
+export type IForgetFailuresOfResult = void;
+
+/** 'ForgetFailuresOf' query type */
+export interface IForgetFailuresOfQuery {
+  params: IForgetFailuresOfParams;
+  result: IForgetFailuresOfResult;
+}
+
+const forgetFailuresOfIR: any = {"usedParamSet":{"sources":true},"params":[{"name":"sources","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":56}]}],"statement":"delete from sign_in_failure where source = any (:sources!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from sign_in_failure where source = any (:sources!)
+ * ```
+ */
+export const forgetFailuresOf = new PreparedQuery<IForgetFailuresOfParams,IForgetFailuresOfResult>(forgetFailuresOfIR);
+
+
+/** 'ForgetOldFailures' parameters type */
+export interface IForgetOldFailuresParams {
+  now: Date;
+}
+
+/** 'ForgetOldFailures' return type */
+export type IForgetOldFailuresResult = void;
+
+/** 'ForgetOldFailures' query type */
+export interface IForgetOldFailuresQuery {
+  params: IForgetOldFailuresParams;
+  result: IForgetOldFailuresResult;
+}
+
+const forgetOldFailuresIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":56}]}],"statement":"delete from sign_in_failure where window_ends_at <= :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from sign_in_failure where window_ends_at <= :now!
+ * ```
+ */
+export const forgetOldFailures = new PreparedQuery<IForgetOldFailuresParams,IForgetOldFailuresResult>(forgetOldFailuresIR);
+
+
+/** 'FindFirstLink' parameters type */
+export interface IFindFirstLinkParams {
+  now: Date;
+}
+
+/** 'FindFirstLink' return type */
+export interface IFindFirstLinkResult {
+  expiresAt: Date;
+  id: string;
+}
+
+/** 'FindFirstLink' query type */
+export interface IFindFirstLinkQuery {
+  params: IFindFirstLinkParams;
+  result: IFindFirstLinkResult;
+}
+
+const findFirstLinkIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":84}]}],"statement":"select id, expires_at from editor_link where purpose = 'first' and expires_at > :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, expires_at from editor_link where purpose = 'first' and expires_at > :now!
+ * ```
+ */
+export const findFirstLink = new PreparedQuery<IFindFirstLinkParams,IFindFirstLinkResult>(findFirstLinkIR);

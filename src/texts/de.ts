@@ -1,12 +1,16 @@
+import { deDesk } from './de-desk.js'
+
 /*
  * The words that readers see and that stand in TypeScript, in German. Sentences that only one
  * template needs stand in that template; what an editor did wrong is said beside the rule that was
  * broken.
  */
 
-/** German words for readers. */
+/** German words for readers and editors. */
 export const de = {
   locale: 'de-DE',
+
+  desk: deDesk,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

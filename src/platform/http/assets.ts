@@ -10,7 +10,8 @@ import { chooseEncoding, compress, type Encoding } from './encodings.js'
  * The addresses of the style sheets, scripts and pictures that pages refer to, each with the
  * content hash in its path.
  */
-export type AssetUrls = Readonly<Record<'kern' | 'site' | 'issue' | 'icon' | 'font' | 'deskScript', string>>
+export type AssetUrls =
+  Readonly<Record<'kern' | 'site' | 'issue' | 'desk' | 'icon' | 'font' | 'deskScript', string>>
 
 interface Asset {
   readonly type: string
@@ -50,6 +51,7 @@ const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   ['script/desk.js', join(SCRIPTS, 'desk.js')],
   ['site.css', packagePath('templates', 'assets', 'site.css')],
   ['issue.css', packagePath('templates', 'assets', 'issue.css')],
+  ['desk.css', packagePath('templates', 'assets', 'desk.css')],
   ['icon.svg', packagePath('templates', 'assets', 'icon.svg')]
 ]
 
@@ -66,6 +68,7 @@ export function loadAssets (): Assets {
     kern: at('kern.css'),
     site: at('site.css'),
     issue: at('issue.css'),
+    desk: at('desk.css'),
     icon: at('icon.svg'),
     font: at('fonts/FiraSans-Regular.woff2'),
     deskScript: at('script/desk.js')

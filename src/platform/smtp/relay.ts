@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { StampedMail } from '../mail/stamp.js'
 import type { RelayConnection } from './relay-connection.js'
 import { RelayError } from './relay-error.js'
-import { createSemaphore } from './semaphore.js'
+import { createSemaphore } from '../semaphore.js'
 import type { Envelope } from './smtp-transaction.js'
 import { createUpstreams, type Upstream, type UpstreamDeps, type Upstreams } from './upstreams.js'
 

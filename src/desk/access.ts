@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Role } from '../editor/role.js'
+import { findSession, type Session, type SessionDeps } from '../editor/session.js'
+import { Problem } from '../platform/http/problem.js'
+import { de } from '../texts/de.js'
+import type { DeskCookies } from './cookies.js'
+import { refuseForeign } from './same-origin.js'
+
+/**
+ * Who may use a route: `public` everybody, `begun` who has given the password, `signed-in` every
+ * editor, or those with a role. Roles are read at each request: one that was taken away is gone.
+ */
+export type Access = 'public' | 'begun' | 'signed-in' | Role
+
+declare module 'fastify' {
+  interface FastifyContextConfig { access?: Access }
+  interface FastifyRequest {
+    /** The session of the cookie, whatever its stage; null without one. */
+    session: Session | null
+    /** Who is signed in. Throws where nobody is: the route lets others in. */
+    readonly editor: Session['editor']
+  }
+}
+
+export interface AccessDeps extends SessionDeps {
+  cookies: DeskCookies
+  base: string
+  /** The origin that editors see. */
+  origin: string
+}
+
+/** Gives the requests of the desk their session, and lets in only those who may use the route. */
+export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
+  app.decorateRequest('session', null)
+  app.decorateRequest('editor', {
+    getter (this: FastifyRequest) {
+      if (this.session?.stage !== 'full') throw new Error('the route is open to those who are not signed in')
+      return this.session.editor
+    }
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const token = deps.cookies.session.read(request)
+    if (token !== undefined) request.session = await findSession(deps, token)
+    if (request.is404) return
+    refuseForeign(request, deps.origin)
+    const { access = 'signed-in' } = request.routeOptions.config
+    const verdict = judge(request.session, access)
+    if (verdict === 'may') return
+    if (verdict === 'role') throw new Problem('role-missing', 403, de.desk.roleMissing(access as Role))
+    if (request.method !== 'GET') throw new Problem('not-signed-in', 401, de.desk.notSignedIn)
+    await reply.redirect(`${deps.base}${verdict === 'setup' ? SETUP : signInPath(request.url)}`, 303)
+  })
+}
+
+/** Where an account gets its second factor. */
+const SETUP = '/redaktion/zweiter-faktor'
+
+function judge (session: Session | null, access: Access): 'may' | 'sign-in' | 'setup' | 'role' {
+  if (access === 'public') return 'may'
+  if (access === 'begun') return session === null ? 'sign-in' : 'may'
+  if (session?.stage === 'setup') return 'setup'
+  if (session?.stage !== 'full') return 'sign-in'
+  return access === 'signed-in' || session.editor.roles.includes(access) ? 'may' : 'role'
+}
+
+function signInPath (url: string): string {
+  return safePath(url) === START ? '/redaktion/anmelden' : `/redaktion/anmelden?weiter=${encodeURIComponent(url)}`
+}
+
+export const START = '/redaktion'
+
+/** A path of the desk to go on to; the start page for whatever else was asked for. */
+export function safePath (path: string | undefined): string {
+  return path !== undefined && /^\/redaktion(?:\/[\w./?=&%-]*)?$/.test(path) && !/\/\/|\.\./.test(path) ? path : START
+}

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify'
+import type { Role } from '../editor/role.js'
+
+/** The parts of the desk that its head leads to. */
+export type Section = 'issues' | 'accounts' | 'audit' | 'account'
+
+declare module 'fastify' {
+  interface FastifyContextConfig { section?: Section }
+}
+
+/** What all pages of the desk know: who is signed in, and in which part of the desk they are. */
+export interface DeskData extends Record<string, unknown> {
+  editor: { name: string, writes: boolean, approves: boolean, administers: boolean } | null
+  section: Section | null
+}
+
+export function deskData (request: FastifyRequest | null): DeskData {
+  // The failure may have come before the hook that finds the session.
+  const session = request?.session ?? null
+  const may = (role: Role): boolean => session?.editor.roles.includes(role) ?? false
+  return {
+    editor: session?.stage === 'full'
+      ? { name: session.editor.name, writes: may('write'), approves: may('approve'), administers: may('administer') }
+      : null,
+    section: request?.routeOptions?.config?.section ?? null
+  }
+}

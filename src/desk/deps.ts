@@ -1,0 +1,12 @@
+import type { JoinDeps } from '../editor/join.js'
+import type { EditorTimes } from '../editor/settings.js'
+import type { Context } from '../platform/context.js'
+import type { DeskCookies } from './cookies.js'
+
+/** What the pages of the desk work with. */
+export interface DeskDeps extends Context, EditorTimes, JoinDeps {
+  cookies: DeskCookies
+  /** The path below which editors find the service. */
+  base: string
+  publicUrl: string
+}

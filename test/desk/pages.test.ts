@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs'
+import t from 'tap'
+import { loadAssets } from '../../src/platform/http/assets.js'
+import { createView, type PageName, type Pages } from '../../src/platform/http/page.js'
+import { readPublisher } from '../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../src/platform/package-path.js'
+import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
+import { checkFrame, titleOf } from '../support/page-frame.js'
+
+const NO_ERRORS = { name: null, address: null, password: null }
+const PROBE = 'Probe <b> & "Zeichen"'
+
+/** Each page of the desk with the data it is shown with. */
+const pages: Record<string, Record<string, unknown>> = {
+  'desk/error': { status: 500, heading: 'Nicht gespeichert', message: PROBE, hint: null },
+  'desk/sign-in': { address: PROBE, next: '/redaktion', error: 'Falsch.', signedOut: false },
+  'desk/sign-in-code': { next: '/redaktion', error: PROBE },
+  'desk/welcome': { token: 'abc', first: true, name: PROBE, address: '', errors: NO_ERRORS },
+  'desk/link-gone': {},
+  'desk/second-factor': { secret: 'ABCD', sealed: 'xyz', qr: '<svg></svg>', error: PROBE },
+  'desk/recovery-codes': { codes: ['abcd-efgh', PROBE], next: '/redaktion' },
+  'desk/start': {}
+}
+const editor = { name: PROBE, writes: true, approves: true, administers: true }
+
+const view = (base: string, signedIn: boolean) => createView(createTemplates(de), () => ({
+  publicUrl: `https://brief.example${base}`,
+  base,
+  publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
+  assets: loadAssets().urls,
+  editor: signedIn ? editor : null,
+  section: null
+}))
+
+const show = async (name: string, base = '', signedIn = true): Promise<string> =>
+  await view(base, signedIn)(name as PageName, pages[name] as unknown as Pages[PageName], null)
+
+t.test('every template of a page is among the pages tested here', async t => {
+  const names = readdirSync(packagePath('templates', 'desk'))
+    .filter(name => name.endsWith('.liquid') && name !== 'layout.liquid')
+    .map(name => `desk/${name.slice(0, -'.liquid'.length)}`)
+  t.same(names.sort(), Object.keys(pages).sort())
+})
+
+t.test('every page has the frame that law and accessibility ask for, and escapes what people wrote', async t => {
+  const titles = new Set<string>()
+  for (const name of Object.keys(pages)) {
+    for (const signedIn of [true, false]) checkFrame(t, name, await show(name, '', signedIn))
+    const html = await show(name)
+    t.ok(html.includes('<meta name="robots" content="noindex">'), `${name} is kept out of search engines`)
+    t.ok(html.includes('Probe &lt;b&gt; &amp; &#34;Zeichen&#34;'), name)
+    t.notMatch(html, /<b>/, name)
+    t.notOk(titles.has(titleOf(html)), `${name} has a title of its own`)
+    titles.add(titleOf(html))
+  }
+})
+
+t.test('below a path, every link, button and file of every page is below it too', async t => {
+  for (const name of Object.keys(pages)) {
+    const html = await show(name, '/hessen/brief')
+    const targets = [...html.matchAll(/\s(?:href|action|src|formaction)="(\/[^"]*)"/g)].map(match => match[1] ?? '')
+    t.ok(targets.length > 8, name)
+    t.same(targets.filter(target => !target.startsWith('/hessen/brief/')), [], name)
+  }
+})
