@@ -30,7 +30,40 @@ where number = :number! and state = 'approved'
 returning number;
 
 /* @name insertPicture */
-insert into picture (name, type, bytes) values (:name!, :type!, :bytes!) on conflict do nothing;
+insert into picture (name, type, bytes, kept_at) values (:name!, :type!, :bytes!, :now!)
+on conflict (name) do update set kept_at = excluded.kept_at;
+
+/* @name touchPicture
+   It will be named again. */
+update picture set kept_at = :now! where name = :name! returning type, bytes;
+
+/* @name insertDocument
+   A file that was brought before keeps the name under which it was downloaded. */
+insert into document (name, type, file_name, bytes, kept_at) values (:name!, :type!, :fileName!, :bytes!, :now!)
+on conflict (name) do update set kept_at = excluded.kept_at;
+
+/* @name findDocument */
+select type, file_name, bytes from document where name = :name!;
+
+/* @name eraseUnnamed
+   Pictures and files that no issue, draft, version or kept text names. What was brought since is spared: a form that
+   names it may not be saved yet. */
+with named as materialized (
+  select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name
+  from (
+    select content::text as text from issue
+    union all select fields::text from draft_block
+    union all select snapshot::text from draft_version
+    union all select fields::text from other_text
+  ) as texts
+), pictures as (
+  delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)
+  returning 1
+), documents as (
+  delete from document where kept_at < :before! and not exists (select from named where named.name = document.name)
+  returning 1
+)
+select (select count(*) from pictures)::int + (select count(*) from documents)::int as "count!";
 
 /* @name findPicture */
 select type, bytes from picture where name = :name!;

@@ -5,8 +5,9 @@ import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { IssueContent } from './content/content.js'
 import { slugWith } from './content/slug.js'
-import { pictureName, type Picture } from './file/picture.js'
-import { findByContent, insertIssue, insertPicture, nextNumber, slugExists } from './issue.queries.js'
+import type { Picture } from './file/picture.js'
+import { storePicture } from './file/store-picture.js'
+import { findByContent, insertIssue, nextNumber, slugExists } from './issue.queries.js'
 import { renderIssue } from './render/render.js'
 
 export interface ApproveDeps {
@@ -73,10 +74,10 @@ export async function approve (deps: ApproveDeps, { content, pictures, insteadOf
 /**
  * Pictures are named by what they hold, so it does no harm if the issue is not stored in the end.
  */
-async function storePictures ({ pool }: Pick<ApproveDeps, 'pool'>, pictures: readonly Picture[]): Promise<void> {
-  for (const picture of pictures) {
-    await insertPicture.run({ name: pictureName(picture), type: picture.type, bytes: picture.bytes }, pool)
-  }
+async function storePictures (
+  { pool, clock }: Pick<ApproveDeps, 'pool' | 'clock'>, pictures: readonly Picture[]
+): Promise<void> {
+  for (const picture of pictures) await storePicture({ db: pool, clock }, picture)
 }
 
 /**

@@ -192,6 +192,7 @@ export const publish = new PreparedQuery<IPublishParams,IPublishResult>(publishI
 export interface IInsertPictureParams {
   bytes: Buffer;
   name: string;
+  now: Date;
   type: string;
 }
 
@@ -204,15 +205,146 @@ export interface IInsertPictureQuery {
   result: IInsertPictureResult;
 }
 
-const insertPictureIR: any = {"usedParamSet":{"name":true,"type":true,"bytes":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":53}]},{"name":"type","required":true,"transform":{"type":"scalar"},"locs":[{"a":56,"b":61}]},{"name":"bytes","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":70}]}],"statement":"insert into picture (name, type, bytes) values (:name!, :type!, :bytes!) on conflict do nothing"};
+const insertPictureIR: any = {"usedParamSet":{"name":true,"type":true,"bytes":true,"now":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":62}]},{"name":"type","required":true,"transform":{"type":"scalar"},"locs":[{"a":65,"b":70}]},{"name":"bytes","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":79}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":86}]}],"statement":"insert into picture (name, type, bytes, kept_at) values (:name!, :type!, :bytes!, :now!)\non conflict (name) do update set kept_at = excluded.kept_at"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into picture (name, type, bytes) values (:name!, :type!, :bytes!) on conflict do nothing
+ * insert into picture (name, type, bytes, kept_at) values (:name!, :type!, :bytes!, :now!)
+ * on conflict (name) do update set kept_at = excluded.kept_at
  * ```
  */
 export const insertPicture = new PreparedQuery<IInsertPictureParams,IInsertPictureResult>(insertPictureIR);
+
+
+/** 'TouchPicture' parameters type */
+export interface ITouchPictureParams {
+  name: string;
+  now: Date;
+}
+
+/** 'TouchPicture' return type */
+export interface ITouchPictureResult {
+  bytes: Buffer;
+  type: string;
+}
+
+/** 'TouchPicture' query type */
+export interface ITouchPictureQuery {
+  params: ITouchPictureParams;
+  result: ITouchPictureResult;
+}
+
+const touchPictureIR: any = {"usedParamSet":{"now":true,"name":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":33}]},{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":53}]}],"statement":"update picture set kept_at = :now! where name = :name! returning type, bytes"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update picture set kept_at = :now! where name = :name! returning type, bytes
+ * ```
+ */
+export const touchPicture = new PreparedQuery<ITouchPictureParams,ITouchPictureResult>(touchPictureIR);
+
+
+/** 'InsertDocument' parameters type */
+export interface IInsertDocumentParams {
+  bytes: Buffer;
+  fileName: string;
+  name: string;
+  now: Date;
+  type: string;
+}
+
+/** 'InsertDocument' return type */
+export type IInsertDocumentResult = void;
+
+/** 'InsertDocument' query type */
+export interface IInsertDocumentQuery {
+  params: IInsertDocumentParams;
+  result: IInsertDocumentResult;
+}
+
+const insertDocumentIR: any = {"usedParamSet":{"name":true,"type":true,"fileName":true,"bytes":true,"now":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":74}]},{"name":"type","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]},{"name":"fileName","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":94}]},{"name":"bytes","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":103}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":110}]}],"statement":"insert into document (name, type, file_name, bytes, kept_at) values (:name!, :type!, :fileName!, :bytes!, :now!)\non conflict (name) do update set kept_at = excluded.kept_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into document (name, type, file_name, bytes, kept_at) values (:name!, :type!, :fileName!, :bytes!, :now!)
+ * on conflict (name) do update set kept_at = excluded.kept_at
+ * ```
+ */
+export const insertDocument = new PreparedQuery<IInsertDocumentParams,IInsertDocumentResult>(insertDocumentIR);
+
+
+/** 'FindDocument' parameters type */
+export interface IFindDocumentParams {
+  name: string;
+}
+
+/** 'FindDocument' return type */
+export interface IFindDocumentResult {
+  bytes: Buffer;
+  fileName: string;
+  type: string;
+}
+
+/** 'FindDocument' query type */
+export interface IFindDocumentQuery {
+  params: IFindDocumentParams;
+  result: IFindDocumentResult;
+}
+
+const findDocumentIR: any = {"usedParamSet":{"name":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":62}]}],"statement":"select type, file_name, bytes from document where name = :name!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select type, file_name, bytes from document where name = :name!
+ * ```
+ */
+export const findDocument = new PreparedQuery<IFindDocumentParams,IFindDocumentResult>(findDocumentIR);
+
+
+/** 'EraseUnnamed' parameters type */
+export interface IEraseUnnamedParams {
+  before: Date;
+}
+
+/** 'EraseUnnamed' return type */
+export interface IEraseUnnamedResult {
+  count: number;
+}
+
+/** 'EraseUnnamed' query type */
+export interface IEraseUnnamedQuery {
+  params: IEraseUnnamedParams;
+  result: IEraseUnnamedResult;
+}
+
+const eraseUnnamedIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":395,"b":402},{"a":542,"b":549}]}],"statement":"with named as materialized (\n  select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name\n  from (\n    select content::text as text from issue\n    union all select fields::text from draft_block\n    union all select snapshot::text from draft_version\n    union all select fields::text from other_text\n  ) as texts\n), pictures as (\n  delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)\n  returning 1\n), documents as (\n  delete from document where kept_at < :before! and not exists (select from named where named.name = document.name)\n  returning 1\n)\nselect (select count(*) from pictures)::int + (select count(*) from documents)::int as \"count!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with named as materialized (
+ *   select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name
+ *   from (
+ *     select content::text as text from issue
+ *     union all select fields::text from draft_block
+ *     union all select snapshot::text from draft_version
+ *     union all select fields::text from other_text
+ *   ) as texts
+ * ), pictures as (
+ *   delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)
+ *   returning 1
+ * ), documents as (
+ *   delete from document where kept_at < :before! and not exists (select from named where named.name = document.name)
+ *   returning 1
+ * )
+ * select (select count(*) from pictures)::int + (select count(*) from documents)::int as "count!"
+ * ```
+ */
+export const eraseUnnamed = new PreparedQuery<IEraseUnnamedParams,IEraseUnnamedResult>(eraseUnnamedIR);
 
 
 /** 'FindPicture' parameters type */

@@ -3,6 +3,7 @@ import type { RoomJobs } from '../platform/jobs/job.js'
 import type { Witness } from '../platform/witness.js'
 import { eraseDeletedDrafts } from './draft/delete-draft.js'
 import { forgetTraces } from './draft/forget-traces.js'
+import { eraseUnnamedFiles } from './file/erase-unnamed-files.js'
 
 export interface IssueJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'> { witness: Witness }
 
@@ -17,6 +18,14 @@ export function issueJobs (deps: IssueJobsDeps): RoomJobs {
           const erased = await eraseDeletedDrafts({ ...deps, stopping })
           if (erased > 0) deps.log.info({ event: 'drafts_erased', erased }, 'erased drafts that were deleted long ago')
           await forgetTraces(deps)
+        }
+      },
+      erase_unnamed_files: {
+        lane: 'background',
+        cron: '23 2 * * *',
+        async run () {
+          const erased = await eraseUnnamedFiles(deps)
+          if (erased > 0) deps.log.info({ event: 'files_erased', erased }, 'erased files that nothing names')
         }
       }
     }

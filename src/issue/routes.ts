@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../platform/context.js'
+import { attachment } from '../platform/http/attachment.js'
 import { createPageStore } from '../platform/http/page-store.js'
 import { sendStoredPage } from '../platform/http/stored-page.js'
 import { SLUG } from './content/slug.js'
-import { findPicture, findPublicPage } from './issue.queries.js'
+import { findDocument, findPicture, findPublicPage } from './issue.queries.js'
 
 declare module '../platform/http/page.js' {
   interface Pages {
@@ -16,6 +17,8 @@ declare module '../platform/http/page.js' {
 
 const pageParams = z.object({ slug: z.string().regex(SLUG) })
 const pictureParams = z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z]{3,4}$/) })
+
+const documentParams = z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z]{3,4}$/) })
 
 /**
  * Together with the time that the page store keeps it, the longest that a page is seen after it was
@@ -52,5 +55,16 @@ export async function issueRoutes (
       .header('cross-origin-resource-policy', 'cross-origin')
       .type(picture.type)
       .send(picture.bytes)
+  })
+
+  // Never shown in the browser: what is in a file must not act in the name of this website.
+  app.get('/dateien/:name', { schema: { params: documentParams } }, async ({ params: { name } }, reply) => {
+    const document = await findDocument.maybeOne({ name }, pool)
+    if (document === null) return reply.callNotFound()
+    return await reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('content-disposition', attachment(document.fileName))
+      .type(document.type)
+      .send(document.bytes)
   })
 }

@@ -31,7 +31,9 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   // Planning is one statement, so that nobody falls between two batches.
   cutBatches: ['subscriber'],
   // A failure of somebody who has unsubscribed meanwhile is not recorded.
-  recordFailures: ['subscriber']
+  recordFailures: ['subscriber'],
+  // What a draft names is kept.
+  eraseUnnamed: ['draft_block', 'draft_version', 'other_text']
 }
 
 const QUERY = /\/\* @name (\w+)[\s\S]*?\*\/\s*([\s\S]*?)(?=\/\* @name |$)/g

@@ -37,7 +37,7 @@ export async function readPicture (folder: string, file: string): Promise<ReadPi
   const found = await inside(folder, file)
   if (!found.ok) return refused(REFUSALS[found.reason])
   const read = readRegularFile(found.path, MAX_BYTES)
-  if (read.ok) return examine(read.bytes, refused)
+  if (read.ok) return examinePicture(read.bytes, `„${file}“`)
   return refused(read.reason === 'too-large'
     ? ` ist größer als ${german.fileSize(MAX_BYTES)}. Verkleinern Sie das Bild auf 1.200 Pixel Breite.`
     : ' ist keine Datei.')
@@ -66,8 +66,9 @@ async function inside (folder: string, file: string): Promise<Found> {
   }
 }
 
-/** Judges a picture by its content, never by its name. */
-function examine (bytes: Buffer, refused: (what: string) => ReadPicture): ReadPicture {
+/** Judges a picture by its content, never by its name. `what` begins the sentence of a refusal. */
+export function examinePicture (bytes: Buffer, what: string): ReadPicture {
+  const refused = (why: string): ReadPicture => ({ ok: false, message: `${what}${why}` })
   const found = measure(bytes)
   const kind = KINDS[found?.type ?? '']
   if (found === null || kind === undefined) return refused(' ist kein Bild im Format PNG, JPEG, GIF oder WebP.')

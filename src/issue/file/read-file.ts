@@ -4,7 +4,7 @@ import type { Block, BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
 import { parseDraft, type IssueContent, type IssueDraft } from '../content/content.js'
 import { locationOf, type FieldError } from '../content/field-errors.js'
-import { pictureName, readPicture, type Picture } from './picture.js'
+import { pictureName, readPicture, type Picture, type ReadPicture } from './picture.js'
 import { readYaml } from './yaml.js'
 
 /** Three times what a mail program shows without clipping. */
@@ -47,14 +47,24 @@ function readText (file: string): { ok: true, text: string } | { ok: false, mess
 export async function readIssueText (
   text: string, folder: string, kinds: readonly BlockKind[] = BLOCK_KINDS
 ): Promise<ReadIssue> {
+  return await readIssueWith(text, async file => await readPicture(folder, file), kinds)
+}
+
+/** Finds the picture that an issue names. */
+export type FindPicture = (file: string) => Promise<ReadPicture>
+
+/** Reads an issue from its text, and its pictures from wherever they are found. */
+export async function readIssueWith (
+  text: string, find: FindPicture, kinds: readonly BlockKind[] = BLOCK_KINDS
+): Promise<ReadIssue> {
   const read = readYaml(text)
   if (!read.ok) return read
   const draft = parseDraft(read.data, kinds)
-  return draft.ok ? await withPictures(kinds, draft.content, folder) : draft
+  return draft.ok ? await withPictures(kinds, draft.content, find) : draft
 }
 
 /** Replaces each picture's file name by the name that is made of its content. */
-async function withPictures (kinds: readonly BlockKind[], draft: IssueDraft, folder: string): Promise<ReadIssue> {
+async function withPictures (kinds: readonly BlockKind[], draft: IssueDraft, find: FindPicture): Promise<ReadIssue> {
   const errors: FieldError[] = []
   const pictures = new Map<string, Picture>()
   const blocks: Block[] = []
@@ -64,7 +74,7 @@ async function withPictures (kinds: readonly BlockKind[], draft: IssueDraft, fol
       continue
     }
     const { file, ...described } = named
-    const read = await readPicture(folder, file)
+    const read = await find(file)
     if (!read.ok) {
       const path = ['blocks', index, 'picture']
       errors.push({ where: locationOf(kinds, path, draft), path: [...path, 'file'], message: read.message })

@@ -182,6 +182,11 @@ export const EVENTS = {
     fields: { erased: 'number' },
     meaning: 'drafts that were deleted 30 days ago were erased'
   },
+  files_erased: {
+    levels: ['info'],
+    fields: { erased: 'number' },
+    meaning: 'pictures and files that no issue and no draft names were erased'
+  },
   addresses_resealed: {
     levels: ['info'],
     fields: { resealed: 'number' },
