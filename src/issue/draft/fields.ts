@@ -27,7 +27,8 @@ function readField (field: FormField, value: unknown): DraftFields[string] | nul
     return Object.keys(group).length === 0 ? null : group
   }
   const text = typeof value === 'number' || value === true ? String(value) : value
-  return typeof text === 'string' && text !== '' ? tidy(text) : null
+  const tidied = typeof text === 'string' ? tidy(text) : ''
+  return tidied === '' ? null : tidied
 }
 
 /** Browsers send line breaks as CR LF. PostgreSQL takes neither NUL nor half a character. */

@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { createSemaphore } from '../../platform/smtp/semaphore.js'
+import { createSemaphore } from '../../platform/semaphore.js'
 import { german } from '../render/format.js'
 import { examinePicture, type ReadPicture } from './picture.js'
 
