@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { packagePath } from '../../src/platform/package-path.js'
+import { checksList } from './checks-list.js'
 import { issueFormat } from './issue-format.js'
 
 await writeFile(packagePath('docs', 'issue-format.md'), issueFormat())
+await writeFile(packagePath('docs', 'checks.md'), checksList())

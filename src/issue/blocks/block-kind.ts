@@ -25,8 +25,11 @@ export interface ViewContext {
   following: () => Array<{ id: string, title: string, label: string | null }>
 }
 
-/** A day that an editor should look at again if the issue appears after it. */
-export interface Deadline { name: string, date: string }
+/**
+ * A day, or a day and a time, after which what a block tells is over: an event that has ended, or a
+ * deadline that has passed.
+ */
+export interface Deadline { name: string, ends: 'event' | 'deadline', date: string, field: readonly string[] }
 
 type Fields = z.core.$ZodLooseShape
 type OwnBlock<F extends Fields> = z.infer<z.ZodObject<F, z.core.$strict>> & { picture?: StoredPicture }

@@ -1,6 +1,6 @@
 import { day, line, link, list, markdown, moment, object } from '../content/field-types.js'
 import { countMarkdownWords } from '../render/reading-time.js'
-import { defineBlock } from './block-kind.js'
+import { defineBlock, type Deadline } from './block-kind.js'
 import { heading } from './common-fields.js'
 
 const eventDate = object('Der Termin', {
@@ -15,6 +15,11 @@ const registration = object('Die Anmeldung', {
   label: line('Die Beschriftung', 120).optional(),
   deadline: day('Der Anmeldeschluss').optional()
 })
+
+function deadlineOf (date: string | undefined): Deadline[] {
+  if (date === undefined) return []
+  return [{ name: 'Der Anmeldeschluss', ends: 'deadline', date, field: ['registration', 'deadline'] }]
+}
 
 export const event = defineBlock({
   type: 'event',
@@ -45,8 +50,9 @@ registration:
   label: (_, texts) => texts.issue.labels.event,
   words: block => countMarkdownWords(block.description ?? ''),
   deadlines: ({ dates, registration }) => [
-    ...dates.map((date, index) => ({ name: `Termin ${index + 1}`, date: date.start })),
-    ...(registration?.deadline === undefined ? [] : [{ name: 'Der Anmeldeschluss', date: registration.deadline }])
+    ...dates.map(({ start, end }, index): Deadline =>
+      ({ name: 'Der Termin', ends: 'event', date: end ?? start, field: ['dates', String(index)] })),
+    ...deadlineOf(registration?.deadline)
   ],
   view: ({ description, dates, registration }, { show, texts, format }) => ({
     description: description === undefined ? null : show(description),

@@ -31,7 +31,7 @@ link:
   heading: block => block.title,
   label: (_, texts) => texts.issue.labels.fundingCall,
   words: block => countMarkdownWords(block.description ?? ''),
-  deadlines: block => [{ name: 'Die Frist', date: block.deadline }],
+  deadlines: block => [{ name: 'Die Frist', ends: 'deadline', date: block.deadline, field: ['deadline'] }],
   view: (block, { show, format }) => ({
     amount: format.euros(block.amount),
     amount_note: block.amount_note,

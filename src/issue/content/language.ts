@@ -8,7 +8,7 @@ const MARK = /\{lang=([A-Za-z0-9-]{1,35})\}/y
 const names = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' })
 
 /** The German name of a language by its code (BCP 47): "Türkisch" for tr; null if there is none. */
-function languageName (code: string): string | null {
+export function languageName (code: string): string | null {
   return CODE.test(code) ? names.of(code) ?? null : null
 }
 
@@ -33,7 +33,8 @@ export function languageMarks (markdown: MarkdownIt): void {
 
 function markLanguage (state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  if (src[pos] !== '[') return false
+  // Most brackets belong to links; looking for the other end takes long if there is none.
+  if (src[pos] !== '[' || !src.includes(']{lang=', pos)) return false
   const end = state.md.helpers.parseLinkLabel(state, pos)
   MARK.lastIndex = end + 1
   const [mark, code] = end < 0 ? [] : MARK.exec(src) ?? []

@@ -26,10 +26,15 @@ function createParser () {
   return markdown
 }
 
+/** A Markdown text as its editor wrote it: with every link, and headings at their own levels. */
+export function inspectMarkdown (source: string): Token[] {
+  return inspector.parse(source, {})
+}
+
 /** What editors must change in a Markdown text, as German sentences; empty if nothing. */
 export function markdownProblems (source: string): string[] {
   const problems = new Set<string>()
-  for (const token of flat(inspector.parse(source, {}))) {
+  for (const token of flat(inspectMarkdown(source))) {
     if (token.type === 'image') {
       problems.add('Bilder im Fließtext sind nicht möglich. ' +
         'Geben Sie das Bild im Feld „picture“ eines Artikels an.')

@@ -1,12 +1,13 @@
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
+import { checkIssueContent } from '../checks/check-content.js'
+import type { Finding } from '../checks/finding.js'
 import type { IssueContent } from '../content/content.js'
-import type { FieldError } from '../content/field-errors.js'
+import { locationOf, type FieldError } from '../content/field-errors.js'
 import { german } from '../render/format.js'
 import { readingTime } from '../render/issue-view.js'
 import { renderIssue, type RenderedIssue, type RenderOptions } from '../render/render.js'
 import { readIssueFile } from './read-file.js'
-import { warningsFor } from './warnings.js'
 
 const MAX_LINES = 20
 
@@ -18,15 +19,30 @@ export interface Report {
 
 /**
  * Checks an issue's file as far as it can be checked without sending it: content, pictures,
- * rendering and size. Warnings leave `ok` true.
+ * rendering and what the checks find, as if it were sent on the date that it bears. Hints leave
+ * `ok` true.
  */
 export async function checkIssue (file: string, options: RenderOptions): Promise<Report> {
-  const { kinds = BLOCK_KINDS } = options
+  const { kinds = BLOCK_KINDS, publicUrl } = options
   const read = await readIssueFile(file, kinds)
   if (!read.ok) return { ok: false, lines: errorLines(read.errors) }
-  const rendered = await renderIssue(read.content, options)
-  const warnings = warningsFor(kinds, read.content, rendered)
-  return { ok: true, lines: [summary(kinds, read.content, rendered), ...firstOf(warnings)] }
+  const { content } = read
+  const rendered = await renderIssue(content, options)
+  const findings = checkIssueContent({ kinds, publicUrl }, { issue: content, rendered, sendAt: content.date })
+  const ok = findings.every(({ level }) => level === 'hint')
+  const lines = findings.map(finding => findingLine(kinds, content, finding))
+  const verdict = ok ? 'In Ordnung' : 'Noch nicht fertig'
+  return { ok, lines: [`${verdict}: ${summary(kinds, content, rendered)}`, ...firstOf(lines)] }
+}
+
+const LEVELS = { barrier: 'Hindernis', hint: 'Hinweis' }
+
+/** "Hinweis: Block 3 (Artikel), Bild: … (alt-long)" */
+function findingLine (kinds: readonly BlockKind[], content: IssueContent, finding: Finding): string {
+  const { code, level, block, field, message } = finding
+  const path = field.map(key => /^\d+$/.test(key) ? Number(key) : key)
+  const where = block === null ? '' : `${locationOf(kinds, ['blocks', block, ...path], content)}: `
+  return `${LEVELS[level]}: ${where}${message} (${code})`
 }
 
 /** The first errors as lines: "Block 3 (Artikel), Bild: Der Alternativtext fehlt." */
@@ -50,5 +66,5 @@ function summary (kinds: readonly BlockKind[], content: IssueContent, rendered: 
   const count = content.blocks.length === 1 ? '1 Block' : `${content.blocks.length} Blöcke`
   const size = (text: string): string => german.fileSize(Buffer.byteLength(text))
   const reading = readingTime({ kinds, format: german }, content)
-  return `In Ordnung: ${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${reading}.`
+  return `${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${reading}.`
 }

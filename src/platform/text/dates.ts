@@ -23,3 +23,8 @@ export function longDay (locale: string, value: string | Date): string {
 export function dayOf (instant: Date): string {
   return formatDate('sv-SE', instant, { dateStyle: 'short' })
 }
+
+/** What clocks in `TIME_ZONE` show at an instant, as "2027-03-04 09:30". */
+export function wallClock (instant: Date): string {
+  return formatDate('sv-SE', instant, { dateStyle: 'short', timeStyle: 'short' })
+}

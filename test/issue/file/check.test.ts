@@ -26,30 +26,36 @@ t.test('errors are lines that begin with where they are', async t => {
   })
 })
 
-t.test('what may go wrong later is a hint, not an error', async t => {
+t.test('hindrances are told before hints, with the place and the code of their check', async t => {
   const { ok, lines } = await check(t, {
     ...issue(
-      article({ body: 'Wort und '.repeat(5_000) }),
-      article({ body: 'Wort und '.repeat(5_000) }),
+      article({ body: 'Wir kochen.\n\n'.repeat(2_000) }),
       { type: 'funding_call', title: 'x', amount: 1, who: 'alle', deadline: '2027-02-09' },
       {
         type: 'event',
-        title: 'x',
+        title: 'y',
         dates: [{ start: '2027-02-10 10:00', place: 'K' }, { start: '2026-02-11', place: 'K' }],
         registration: { url: 'https://example.org', deadline: '2026-01-01' }
       }),
-    subject: 'x'.repeat(71)
+    subject: 'x y '.repeat(18).trim()
   })
-  t.ok(ok)
+  t.notOk(ok)
+  const over = 'ist vorbei, wenn die Ausgabe versandt wird. Berichtigen oder entfernen Sie die Angabe.'
   t.match(lines, [
-    /^In Ordnung: 4 Blöcke/,
-    /^Hinweis: Die Mail ist mit 1\d\d KB größer als 90 KB/,
-    /^Hinweis: Der Betreff ist mit 71 Zeichen recht lang\./,
-    'Hinweis: Block 3 (Förderaufruf): Die Frist liegt vor dem Datum der Ausgabe.',
-    'Hinweis: Block 4 (Veranstaltung): Termin 2 liegt vor dem Datum der Ausgabe.',
-    'Hinweis: Block 4 (Veranstaltung): Der Anmeldeschluss liegt vor dem Datum der Ausgabe.'
+    /^Noch nicht fertig: 3 Blöcke/,
+    /^Hindernis: Die Mail ist mit 1\d\d KB größer als 90 KB.* \(too-heavy\)$/,
+    `Hindernis: Block 2 (Förderaufruf): Die Frist ${over} (deadline-over)`,
+    `Hindernis: Block 3 (Veranstaltung), Termin 2: Der Termin ${over} (event-over)`,
+    `Hindernis: Block 3 (Veranstaltung), Anmeldung: Der Anmeldeschluss ${over} (deadline-over)`,
+    /^Hinweis: Der Betreff ist mit 71 Zeichen recht lang\..* \(subject-long\)$/
   ])
   t.equal(lines.length, 6)
+})
+
+t.test('hints alone do not make an issue unfit to be sent', async t => {
+  const { ok, lines } = await check(t, issue(article({ body: 'Zwei  Löffel Salz.' })))
+  t.ok(ok)
+  t.match(lines, [/^In Ordnung: 1 Block, /, /^Hinweis: Block 1 \(Artikel\): Hier stehen mehrere .* \(space-doubled\)$/])
 })
 
 t.test('the first twenty errors are shown without control characters, and the others are counted', async t => {

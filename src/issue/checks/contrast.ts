@@ -1,0 +1,81 @@
+/** A text that does not stand out enough, with its colours as #rrggbb. */
+export interface LowContrast { text: string, color: string, background: string, ratio: number }
+
+interface Style { tag: string, color: string, background: string, size: number, weight: number, hidden: boolean }
+
+const PART = /<!--[\s\S]*?-->|<![^>]*>|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|([^<]+)/gi
+const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'col', 'wbr'])
+const UNSEEN = new Set(['style', 'script', 'title', 'head'])
+const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
+/** In pixels: 18 point, or 14 point in bold, is large (WCAG 2.2, 1.4.3). */
+const LARGE = 24
+const LARGE_BOLD = 18.66
+
+/**
+ * Texts of a mail whose colour is too near to that of their background, as the styles on the tags
+ * give them. It follows colours only: a picture as a background, or dark mode, is not looked at.
+ */
+export function lowContrasts (html: string): LowContrast[] {
+  const open: Style[] = [
+    { tag: '', color: '#000000', background: '#ffffff', size: 16, weight: 400, hidden: false }
+  ]
+  const found = new Map<string, LowContrast>()
+  for (const [, close, tag, attributes = '', text] of html.matchAll(PART)) {
+    const style = open.at(-1)
+    if (style === undefined) break
+    if (text !== undefined) {
+      const low = style.hidden || text.trim() === '' ? null : judge(text, style)
+      if (low !== null) found.set(low.color + low.background, found.get(low.color + low.background) ?? low)
+    } else if (tag !== undefined && close === '/') closeTag(open, tag.toLowerCase())
+    else if (tag !== undefined && !VOID.has(tag.toLowerCase()) && !attributes.endsWith('/')) {
+      open.push(styleOf(tag.toLowerCase(), attributes, style))
+    }
+  }
+  return [...found.values()]
+}
+
+function closeTag (open: Style[], tag: string): void {
+  const index = open.findLastIndex(style => style.tag === tag)
+  if (index > 0) open.length = index
+}
+
+function styleOf (tag: string, attributes: string, parent: Style): Style {
+  const css = /\sstyle="([^"]*)"/i.exec(attributes)?.[1] ?? ''
+  const property = (name: string): string | undefined =>
+    new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(css)?.[1]
+  const background = property('background(?:-color)?') ?? /\sbgcolor="([^"]*)"/i.exec(attributes)?.[1]
+  const weight = property('font-weight') ?? (['b', 'strong', 'h1', 'h2', 'h3'].includes(tag) ? '700' : undefined)
+  return {
+    tag,
+    color: colourIn(property('color')) ?? parent.color,
+    background: colourIn(background) ?? parent.background,
+    size: Number.parseFloat(/^[\d.]+px/.exec(property('font-size') ?? '')?.[0] ?? '') || parent.size,
+    weight: weight === undefined ? parent.weight : Number(weight) || (weight.startsWith('bold') ? 700 : 400),
+    hidden: parent.hidden || UNSEEN.has(tag) || /display:\s*none/i.test(css)
+  }
+}
+
+/** The first colour of a value as #rrggbb; null if there is none. */
+function colourIn (value = ''): string | null {
+  const [hex] = /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b/i.exec(value) ?? []
+  if (hex !== undefined) return (hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex).toLowerCase()
+  const rgb = /rgb\((\d+),\s*(\d+),\s*(\d+)\)/i.exec(value)
+  if (rgb !== null) return `#${rgb.slice(1).map(part => Number(part).toString(16).padStart(2, '0')).join('')}`
+  return NAMED[value.trim().toLowerCase()] ?? null
+}
+
+function judge (text: string, { color, background, size, weight }: Style): LowContrast | null {
+  const [light = 0, dark = 0] = [luminance(color), luminance(background)].sort((one, other) => other - one)
+  const ratio = (light + 0.05) / (dark + 0.05)
+  const isLarge = size >= LARGE || (size >= LARGE_BOLD && weight >= 700)
+  return ratio >= (isLarge ? 3 : 4.5) ? null : { text, color, background, ratio }
+}
+
+/** Relative luminance (WCAG 2.2). */
+function luminance (colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

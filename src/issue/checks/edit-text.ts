@@ -1,0 +1,49 @@
+import type { Repair } from './finding.js'
+import type { TextField } from './text-fields.js'
+
+/**
+ * What is not running text in Markdown: code, where links lead, addresses, marks of a language, and
+ * the marks and spaces at the beginning of a line.
+ */
+const PROTECTED = new RegExp([
+  '(?:^|\\n)(?:```|~~~)[\\s\\S]*?(?:\\n(?:```|~~~)|$)',
+  '(?:^|\\n) {4}[^\\n]*',
+  '`[^`]*`',
+  '\\]\\((?:[^()\\n]|\\([^()\\n]{0,500}\\)){0,2100}\\)',
+  '\\]\\{lang=[\\w-]{1,35}\\}',
+  '<[^<>\\s]{1,2000}>',
+  '[a-z]{3,6}:(?://)?[^\\s)>]+',
+  '(?:^|\\n)[ \\t]*(?:[-*+>]|\\d{1,9}[.)]|#{1,6})(?=[ \\t])[ \\t]*',
+  '(?:^|\\n) {0,3}\\[[^\\]\\n]{1,200}\\]:[^\\n]*',
+  ' +\\n'
+].map(part => `(?:${part})`).join('|'), 'g')
+
+/**
+ * Applies a change to the running text of a field and leaves addresses, code and marks of Markdown
+ * as they are.
+ */
+export function editText (
+  { input, value }: Pick<TextField, 'input' | 'value'>, edit: (text: string) => string
+): string {
+  if (input !== 'prose') return edit(value)
+  let edited = ''
+  let end = 0
+  for (const { 0: kept, index } of value.matchAll(PROTECTED)) {
+    edited += edit(value.slice(end, index)) + kept
+    end = index + kept.length
+  }
+  return edited + edit(value.slice(end))
+}
+
+/** The repair that gives a text field another text; none if the text would stay as it is. */
+export function repaired (
+  { block, field, value: now }: Pick<TextField, 'block' | 'field' | 'value'>, label: string, value: string
+): { repair?: Repair } {
+  return value === now ? {} : { repair: { label, changes: [{ block, field, value }] } }
+}
+
+/** The first 60 characters of what a message quotes, in German quotation marks. */
+export function quoted (text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `„${line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line}“`
+}
