@@ -13,7 +13,8 @@ const SURFACES = {
   editor: [],
   desk: [
     'editor/(authenticator-app|join|recovery-codes|role|second-factor|session|settings|visit)',
-    'editor/(device|sign-in|sign-in-attempts)'
+    'editor/(device|sign-in|sign-in-attempts|own-account|reset-password|change-account|invite|list-accounts)',
+    'editor/(audit|audit-line|audit-page|audit-export)'
   ],
   privacy: [],
   api: [],

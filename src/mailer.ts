@@ -2,6 +2,7 @@ import type { Config } from './config.js'
 import { deliveryJobs } from './delivery/jobs.js'
 import { witnessOf } from './editor/audit.js'
 import { MAILER } from './editor/audit-line.js'
+import { editorJobs } from './editor/jobs.js'
 import { issueJobs } from './issue/jobs.js'
 import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
@@ -52,12 +53,13 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 }
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
-  const { config: { sender, newsletter, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
+  const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter }
   const { retryAfterSeconds } = relay
   return [
     deliveryJobs(shared, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
+    editorJobs(shared, editor),
     issueJobs({ ...shared, witness: witnessOf({ clock }, MAILER) })
   ]
 }

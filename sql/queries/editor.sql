@@ -168,3 +168,18 @@ delete from sign_in_failure where window_ends_at <= :now!;
 
 /* @name findFirstLink */
 select id, expires_at from editor_link where purpose = 'first' and expires_at > :now!;
+
+/* @name findLinkOf */
+select id, expires_at from editor_link where editor_id = :editorId! and purpose = :purpose! and expires_at > :now!;
+
+/* @name enqueueEditorMail
+   A mail that has not left yet is not enqueued twice. */
+select graphile_worker.add_job(
+  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text),
+  job_key := :job! || ':' || :kind! || ':' || coalesce(:change::text, '') || ':' || :editorId!::uuid
+) is not null as enqueued;
+
+/* @name findAuditPage
+   The newest first, below a number. */
+select number::int as "number!", at, actor, action, details::text as "details!"
+from audit where number < :before!::int order by audit.number desc limit (:limit!)::int;

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { readAudit, verifyAudit, type AuditVerdict } from '../editor/audit.js'
+import { exportAudit } from '../editor/audit-export.js'
+import { verifyAudit, type AuditVerdict } from '../editor/audit.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { say, withDatabase } from './command.js'
 
@@ -10,10 +11,7 @@ export function auditCommand (): Command {
     .action(async () => {
       await withDatabase(async ({ pool }) => {
         await checkSchema({ pool })
-        for await (const { hashBefore, hash, details, ...line } of readAudit(pool)) {
-          const hashes = { hashBefore: hashBefore.toString('hex'), hash: hash.toString('hex') }
-          say(JSON.stringify({ ...line, details, ...hashes }))
-        }
+        for await (const line of exportAudit(pool)) process.stdout.write(line)
       })
     })
   audit.command('verify').description('find a changed or missing line; ends with 1 if there is one')

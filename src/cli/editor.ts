@@ -44,7 +44,8 @@ async function withKeys (act: (deps: EditorCommandDeps) => Promise<void>): Promi
 async function inviteByLink (deps: EditorCommandDeps, text: string, roles: Role[]): Promise<void> {
   const { newsletter: { publicUrl }, editor: { invitationTtlSeconds } } = deps.config
   const witness = witnessOf(deps, COMMAND_LINE)
-  const invited = await invite({ ...deps, invitationTtlSeconds, witness }, { address: requireAddress(text), roles })
+  const invitation = { address: requireAddress(text), roles }
+  const invited = await invite({ ...deps, invitationTtlSeconds, witness, byMail: false }, invitation)
   if (invited.kind === 'taken') throw new Error('this address has an account already')
   say(`${publicUrl}${invited.path}`)
 }

@@ -13,7 +13,14 @@ import { refuseForeign } from './same-origin.js'
 export type Access = 'public' | 'begun' | 'signed-in' | Role
 
 declare module 'fastify' {
-  interface FastifyContextConfig { access?: Access }
+  interface FastifyContextConfig {
+    access?: Access
+    /**
+     * Whether all factors must have been given lately: what protects the account is about to
+     * change.
+     */
+    proved?: boolean
+  }
   interface FastifyRequest {
     /** The session of the cookie, whatever its stage; null without one. */
     session: Session | null
@@ -45,12 +52,18 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
     refuseForeign(request, deps.origin)
     const { access = 'signed-in' } = request.routeOptions.config
     const verdict = judge(request.session, access)
-    if (verdict === 'may') return
+    if (verdict === 'may') {
+      if (request.routeOptions.config.proved !== true || isFresh(request.session, deps.clock.now())) return
+      const next = request.method === 'GET' ? request.url : START
+      return await reply.redirect(`${deps.base}/redaktion/konto/bestaetigen?weiter=${encodeURIComponent(next)}`, 303)
+    }
     if (verdict === 'role') throw new Problem('role-missing', 403, de.desk.roleMissing(access as Role))
     if (request.method !== 'GET') throw new Problem('not-signed-in', 401, de.desk.notSignedIn)
     await reply.redirect(`${deps.base}${verdict === 'setup' ? SETUP : signInPath(request.url)}`, 303)
   })
 }
+
+const PROOF_MS = 10 * 60_000
 
 /** Where an account gets its second factor. */
 const SETUP = '/redaktion/zweiter-faktor'
@@ -61,6 +74,11 @@ function judge (session: Session | null, access: Access): 'may' | 'sign-in' | 's
   if (session?.stage === 'setup') return 'setup'
   if (session?.stage !== 'full') return 'sign-in'
   return access === 'signed-in' || session.editor.roles.includes(access) ? 'may' : 'role'
+}
+
+/** Whether all factors were given lately enough to change one of them. */
+function isFresh (session: Session | null, now: Date): boolean {
+  return session !== null && now.getTime() - session.provedAt.getTime() < PROOF_MS
 }
 
 function signInPath (url: string): string {

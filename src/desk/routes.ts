@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from './account-routes.js'
+import { accountChangeRoutes, accountsRoutes } from './accounts-routes.js'
+import { auditRoutes } from './audit-routes.js'
 import { controlAccess } from './access.js'
 import { deskCookies } from './cookies.js'
 import type { DeskDeps } from './deps.js'
+import { passwordRoutes } from './password-routes.js'
+import { factorRoutes, proofRoutes } from './security-routes.js'
 import { signInRoutes } from './sign-in-routes.js'
 import { startRoutes } from './start-routes.js'
 import { welcomeRoutes } from './welcome-routes.js'
@@ -15,4 +20,11 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   await app.register(signInRoutes, deps)
   await app.register(welcomeRoutes, deps)
   await app.register(startRoutes, deps)
+  await app.register(passwordRoutes, deps)
+  await app.register(accountRoutes, deps)
+  await app.register(proofRoutes, deps)
+  await app.register(factorRoutes, deps)
+  await app.register(accountsRoutes, deps)
+  await app.register(accountChangeRoutes, deps)
+  await app.register(auditRoutes, deps)
 }

@@ -15,7 +15,7 @@ const texts = de.desk.signIn
 const next = z.string().optional().transform(safePath)
 const signInForm = z.object({ address: z.string().default(''), password: z.string().default(''), weiter: next })
 const codeForm = z.object({ code: z.string().default(''), weiter: next })
-const query = z.object({ weiter: next, abgemeldet: z.string().optional() })
+const query = z.object({ weiter: next, abgemeldet: z.string().optional(), passwort: z.string().optional() })
 
 /** `/redaktion/anmelden` in two steps, and `/redaktion/abmelden`. */
 export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
@@ -24,8 +24,8 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
   const open = { config: { access: 'public' as const } }
   const begun = { config: { access: 'begun' as const } }
 
-  app.get('/anmelden', { ...open, schema: { querystring: query } }, async ({ query: { weiter, abgemeldet } }, reply) =>
-    await reply.page('desk/sign-in', { address: '', next: weiter, error: null, signedOut: abgemeldet !== undefined }))
+  app.get('/anmelden', { ...open, schema: { querystring: query } }, async ({ query: { weiter, ...said } }, reply) =>
+    await reply.page('desk/sign-in', { address: '', next: weiter, error: null, note: noteOf(said) }))
 
   app.post('/anmelden', { ...open, schema: { body: signInForm } }, async (request, reply) => {
     const { address, password, weiter } = request.body
@@ -33,7 +33,7 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     if (result.kind !== 'begun') {
       const error = result.kind === 'wait' ? texts.wait(Math.ceil(result.seconds / 60)) : texts.wrong
       if (result.kind === 'wait') reply.header('retry-after', result.seconds)
-      return await reply.page('desk/sign-in', { address, next: weiter, error, signedOut: false },
+      return await reply.page('desk/sign-in', { address, next: weiter, error, note: null },
         result.kind === 'wait' ? 429 : 422)
     }
     cookies.session.set(reply, result.token)
@@ -56,7 +56,7 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     }
     if (result.kind === 'ended') {
       cookies.session.clear(reply)
-      return await reply.page('desk/sign-in', { address: '', next: weiter, error: texts.ended, signedOut: false }, 422)
+      return await reply.page('desk/sign-in', { address: '', next: weiter, error: texts.ended, note: null }, 422)
     }
     const error = result.kind === 'wait' ? texts.wait(Math.ceil(result.seconds / 60)) : texts.wrongCode
     return await reply.page('desk/sign-in-code', { next: weiter, error }, result.kind === 'wait' ? 429 : 422)
@@ -67,4 +67,9 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     cookies.session.clear(reply)
     return await reply.redirect(`${base}/redaktion/anmelden?abgemeldet`, 303)
   })
+}
+
+function noteOf ({ abgemeldet, passwort }: Omit<z.infer<typeof query>, 'weiter'>): string | null {
+  if (passwort !== undefined) return texts.passwordChanged
+  return abgemeldet === undefined ? null : texts.signedOut
 }

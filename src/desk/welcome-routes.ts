@@ -19,6 +19,7 @@ const text = z.string().default('')
 const joinForm = z.object({ name: text, address: text, password: text })
 const appForm = z.object({ sealed: text, code: text })
 
+const SETUP = { action: '/redaktion/zweiter-faktor', isSetup: true }
 const NO_ERRORS: JoinErrors = { name: null, address: null, password: null }
 
 /** `/redaktion/willkommen/:token` makes an account usable, `/redaktion/zweiter-faktor` safe. */
@@ -54,7 +55,7 @@ export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): P
   app.get('/zweiter-faktor', begun, async ({ session }, reply) => {
     if (session?.stage !== 'setup') return await reply.redirect(`${base}${START}`, 303)
     const offer = await offerApp(deps, { editorId: session.editor.id, issuer: deps.newsletter })
-    return await reply.page('desk/second-factor', { ...offer, error: null })
+    return await reply.page('desk/second-factor', { ...offer, ...SETUP, error: null })
   })
 
   app.post('/zweiter-faktor', { ...begun, schema: { body: appForm } }, async (request, reply) => {
@@ -63,7 +64,7 @@ export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     const editorId = session.editor.id
     if (!await addApp(deps, { editorId, sealed, code })) {
       const offer = await offerApp(deps, { editorId, issuer: deps.newsletter, sealed })
-      return await reply.page('desk/second-factor', { ...offer, error: de.desk.signIn.wrongCode }, 422)
+      return await reply.page('desk/second-factor', { ...offer, ...SETUP, error: de.desk.signIn.wrongCode }, 422)
     }
     const codes = await renewRecoveryCodes({ db: pool }, editorId)
     cookies.session.set(reply, await completeSession(deps, session, visitOf(request, cookies)))

@@ -8,6 +8,7 @@ import { addressOf } from './address.js'
 import { findAccount } from './account.js'
 import { witnessOf } from './audit.js'
 import { setTotp } from './editor.queries.js'
+import { queueMail } from './mail-queue.js'
 import { newTotpSecret, stepOf, totpUri } from './totp.js'
 
 interface AppDeps { pool: Pool, keys: Keyring, clock: Clock }
@@ -47,6 +48,7 @@ export async function addApp (
   if (secret === null || step === null) return false
   await inTransaction(deps.pool, async client => {
     await setTotp.run({ id: editorId, sealed: sealAddress(deps.keys, editorId, secret), step }, client)
+    await queueMail({ db: client }, { kind: 'notice', editorId, change: 'app' })
     await witnessOf(deps, editorId)(client, 'account.app_added', { account: editorId })
   })
   return true

@@ -1262,3 +1262,100 @@ const findFirstLinkIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now
  * ```
  */
 export const findFirstLink = new PreparedQuery<IFindFirstLinkParams,IFindFirstLinkResult>(findFirstLinkIR);
+
+
+/** 'FindLinkOf' parameters type */
+export interface IFindLinkOfParams {
+  editorId: string;
+  now: Date;
+  purpose: editor_link_purpose;
+}
+
+/** 'FindLinkOf' return type */
+export interface IFindLinkOfResult {
+  expiresAt: Date;
+  id: string;
+}
+
+/** 'FindLinkOf' query type */
+export interface IFindLinkOfQuery {
+  params: IFindLinkOfParams;
+  result: IFindLinkOfResult;
+}
+
+const findLinkOfIR: any = {"usedParamSet":{"editorId":true,"purpose":true,"now":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":66}]},{"name":"purpose","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":113}]}],"statement":"select id, expires_at from editor_link where editor_id = :editorId! and purpose = :purpose! and expires_at > :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, expires_at from editor_link where editor_id = :editorId! and purpose = :purpose! and expires_at > :now!
+ * ```
+ */
+export const findLinkOf = new PreparedQuery<IFindLinkOfParams,IFindLinkOfResult>(findLinkOfIR);
+
+
+/** 'EnqueueEditorMail' parameters type */
+export interface IEnqueueEditorMailParams {
+  change?: string | null | void;
+  editorId: string;
+  job: string;
+  kind: string;
+}
+
+/** 'EnqueueEditorMail' return type */
+export interface IEnqueueEditorMailResult {
+  enqueued: boolean | null;
+}
+
+/** 'EnqueueEditorMail' query type */
+export interface IEnqueueEditorMailQuery {
+  params: IEnqueueEditorMailParams;
+  result: IEnqueueEditorMailResult;
+}
+
+const enqueueEditorMailIR: any = {"usedParamSet":{"job":true,"kind":true,"editorId":true,"change":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":38},{"a":150,"b":154}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72},{"a":166,"b":171}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":102},{"a":221,"b":230}]},{"name":"change","required":false,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127},{"a":192,"b":198}]}],"statement":"select graphile_worker.add_job(\n  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text),\n  job_key := :job! || ':' || :kind! || ':' || coalesce(:change::text, '') || ':' || :editorId!::uuid\n) is not null as enqueued"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select graphile_worker.add_job(
+ *   :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text),
+ *   job_key := :job! || ':' || :kind! || ':' || coalesce(:change::text, '') || ':' || :editorId!::uuid
+ * ) is not null as enqueued
+ * ```
+ */
+export const enqueueEditorMail = new PreparedQuery<IEnqueueEditorMailParams,IEnqueueEditorMailResult>(enqueueEditorMailIR);
+
+
+/** 'FindAuditPage' parameters type */
+export interface IFindAuditPageParams {
+  before: number;
+  limit: number;
+}
+
+/** 'FindAuditPage' return type */
+export interface IFindAuditPageResult {
+  action: string;
+  /** The id of an account, or the command line. */
+  actor: string;
+  at: Date;
+  details: string;
+  number: number;
+}
+
+/** 'FindAuditPage' query type */
+export interface IFindAuditPageQuery {
+  params: IFindAuditPageParams;
+  result: IFindAuditPageResult;
+}
+
+const findAuditPageIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":113}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":160}]}],"statement":"select number::int as \"number!\", at, actor, action, details::text as \"details!\"\nfrom audit where number < :before!::int order by audit.number desc limit (:limit!)::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number::int as "number!", at, actor, action, details::text as "details!"
+ * from audit where number < :before!::int order by audit.number desc limit (:limit!)::int
+ * ```
+ */
+export const findAuditPage = new PreparedQuery<IFindAuditPageParams,IFindAuditPageResult>(findAuditPageIR);

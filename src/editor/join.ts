@@ -8,6 +8,7 @@ import { addAccount, findAccount } from './account.js'
 import { witnessOf } from './audit.js'
 import { markJoined, nameEditor, setPassword } from './editor.queries.js'
 import { findLink, useLink, type EditorLink } from './link.js'
+import { nameFault, tidyName, type NameFault } from './name.js'
 import { hashPassword, passwordFault, type PasswordFault } from './password.js'
 import { ROLES } from './role.js'
 
@@ -28,7 +29,7 @@ export async function findInvitation ({ pool, keys, clock }: JoinDeps, token: st
 export interface JoinForm { name: string, address: string, password: string }
 
 export interface JoinFaults {
-  name: 'missing' | 'long' | null
+  name: NameFault | null
   address: AddressFault | 'taken' | null
   password: PasswordFault | null
 }
@@ -38,8 +39,6 @@ export type Joined =
   | { kind: 'faults', faults: JoinFaults }
   | { kind: 'gone' }
 
-const LONGEST_NAME = 100
-
 /**
  * Accepts an invitation: gives the account its name and password, and uses the link up. The account
  * of the first link is made here and may do everything. Faults change nothing.
@@ -47,10 +46,10 @@ const LONGEST_NAME = 100
 export async function join (deps: JoinDeps, token: string, form: JoinForm): Promise<Joined> {
   const invitation = await findInvitation(deps, token)
   if (invitation === null) return { kind: 'gone' }
-  const name = form.name.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const name = tidyName(form.name)
   const address = parseAddress(invitation.address ?? form.address)
   const faults: JoinFaults = {
-    name: name === '' ? 'missing' : name.length > LONGEST_NAME ? 'long' : null,
+    name: nameFault(name),
     address: address.ok ? null : address.fault,
     password: passwordFault(form.password, [name, invitation.address ?? form.address, deps.newsletter])
   }

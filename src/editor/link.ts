@@ -4,7 +4,7 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import { makeToken, readToken } from '../platform/crypto/token.js'
 import type { Queryable } from '../platform/database/pool.js'
 import {
-  findEditorLink, findFirstLink, forgetLinksOf, insertEditorLink, renewFirstLink, useEditorLink
+  findEditorLink, findFirstLink, findLinkOf, forgetLinksOf, insertEditorLink, renewFirstLink, useEditorLink
 } from './editor.queries.js'
 
 /** What a link is for: the very first account, an invitation, a new password. */
@@ -48,6 +48,14 @@ export async function useLink ({ db, keys, clock }: LinkDeps, token: string): Pr
   const content = readToken(keys, EDITOR_LINK, token)
   if (content === null) return null
   return toLink(await useEditorLink.maybeOne({ id: content.id, now: clock.now() }, db))
+}
+
+/** The path of an account's link below the public URL; null if it has none that can be used. */
+export async function findLinkPath (
+  { db, keys, clock }: LinkDeps, { editorId, purpose }: { editorId: string, purpose: 'invitation' | 'password' }
+): Promise<string | null> {
+  const link = await findLinkOf.maybeOne({ editorId, purpose, now: clock.now() }, db)
+  return link === null ? null : linkPath(purpose, tokenOf(keys, link))
 }
 
 /** The path of a link below the public URL. */

@@ -1,6 +1,8 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Queryable } from '../platform/database/pool.js'
-import { replaceRecoveryCodes, useRecoveryCode as takeRecoveryCode } from './editor.queries.js'
+import {
+  countRecoveryCodes as countCodes, replaceRecoveryCodes, useRecoveryCode as takeRecoveryCode
+} from './editor.queries.js'
 
 const CODES = 10
 /**
@@ -15,6 +17,11 @@ export async function renewRecoveryCodes ({ db }: { db: Queryable }, editorId: s
   const codes = Array.from({ length: CODES }, newCode)
   await replaceRecoveryCodes.run({ id: editorId, hashes: codes.map(hashCode) }, db)
   return codes
+}
+
+/** How many recovery codes an account has left. */
+export async function countRecoveryCodes ({ db }: { db: Queryable }, editorId: string): Promise<number> {
+  return (await countCodes.one({ id: editorId }, db)).count
 }
 
 /** Whether a recovery code is one of the account's; it works once. */

@@ -1,13 +1,17 @@
+import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import { requireAddress } from '../platform/mail/address.js'
 import { addressOf } from './address.js'
 import { findAccount, totpSecretOf, type Account } from './account.js'
-import { countWrongCode, useTotpStep } from './editor.queries.js'
+import { countWrongCode, endSessionsOf, replaceRecoveryCodes, setTotp, useTotpStep } from './editor.queries.js'
+import { verifyPassword } from './password.js'
+import { queueMail } from './mail-queue.js'
 import { useRecoveryCode } from './recovery-codes.js'
 import { endSession, startSession, type Session } from './session.js'
 import { countSignIn, forgetFailures, type SignInSource } from './sign-in-attempts.js'
 import { stepOf } from './totp.js'
+import type { Witness } from '../platform/witness.js'
 import type { SignInDeps, Visit } from './visit.js'
 
 /** So many wrong codes end a session that was begun: the password is asked for again. */
@@ -24,12 +28,15 @@ export async function hasSecondFactor (_: { db: Queryable }, account: Account): 
   return account.totpSealed !== null
 }
 
+/** What is given to prove who one is. Without `password`, it was checked before. */
+export interface Proof { password?: string, code: string, visit: Visit }
+
 /**
- * Checks a code of the authenticator app, or a recovery code. Each works once. Wrong ones count
- * like wrong passwords.
+ * Checks a code of the authenticator app, or a recovery code, and the password if it is given. Each
+ * code works once. Wrong ones count like failed sign-ins.
  */
 export async function checkCode (
-  deps: SignInDeps, session: Session, { code, visit }: { code: string, visit: Visit }
+  deps: SignInDeps, session: Session, { password, code, visit }: Proof
 ): Promise<CodeCheck> {
   const { pool, keys, clock } = deps
   const account = await findAccount({ db: pool }, session.editor.id)
@@ -37,7 +44,8 @@ export async function checkCode (
   const source = sourceOf(deps, account, visit)
   const seconds = await countSignIn({ db: pool, keys, clock }, source)
   if (seconds > 0) return { kind: 'wait', seconds }
-  if (await useCode(deps, account, code)) {
+  const knows = password === undefined || await verifyPassword(password, account.passwordHash)
+  if (knows && await useCode(deps, account, code)) {
     await forgetFailures({ db: pool, keys }, source)
     return { kind: 'right' }
   }
@@ -45,6 +53,19 @@ export async function checkCode (
   if (wrongCodes < WRONG_CODES) return { kind: 'wrong' }
   await endSession({ db: pool }, { id: session.id, editorId: account.id })
   return { kind: 'ended' }
+}
+
+/** Takes an account's second factors away: its owner sets up new ones at the next sign-in. */
+export async function removeSecondFactors (
+  { pool, witness }: { pool: Pool, witness: Witness }, editorId: string
+): Promise<void> {
+  await inTransaction(pool, async db => {
+    await setTotp.run({ id: editorId, sealed: null, step: null }, db)
+    await replaceRecoveryCodes.run({ id: editorId, hashes: [] }, db)
+    await endSessionsOf.run({ editorId, except: null }, db)
+    await queueMail({ db }, { kind: 'notice', editorId, change: 'factors' })
+    await witness(db, 'account.factors_removed', { account: editorId })
+  })
 }
 
 /** Replaces a session that was begun by one that is signed in, and returns the new token. */

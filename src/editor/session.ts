@@ -3,7 +3,8 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Queryable } from '../platform/database/pool.js'
 import {
-  endSession as removeSession, findSession as findSessionByHash, insertSession, touchSession
+  endSession as removeSession, endSessionsOf, findSession as findSessionByHash, insertSession,
+  listSessions as listSessionsOf, markProved, touchSession
 } from './editor.queries.js'
 import { rolesOf, type Role } from './role.js'
 import type { EditorTimes } from './settings.js'
@@ -73,6 +74,13 @@ export async function findSession (
   return { id, stage, provedAt, editor: { id: editorId, name, roles: rolesOf(row), textMode } }
 }
 
+/** Remembers that all factors were given again. */
+export async function proveAgain (
+  { pool, clock }: Pick<SessionDeps, 'pool' | 'clock'>, sessionId: string
+): Promise<void> {
+  await markProved.run({ id: sessionId, now: clock.now() }, pool)
+}
+
 /** Ends one session of an account. False if it has none with this id. */
 export async function endSession (
   { db }: { db: Queryable }, { id, editorId }: { id: string, editorId: string }
@@ -80,8 +88,25 @@ export async function endSession (
   return (await removeSession.run({ id, editorId }, db)).length > 0
 }
 
+/** Ends all sessions of an account but one, if one is given. */
+export async function endOtherSessions (
+  { db }: { db: Queryable }, { editorId, except = null }: { editorId: string, except?: string | null }
+): Promise<void> {
+  await endSessionsOf.run({ editorId, except }, db)
+}
+
+/** One's own sessions, the last used first. */
+export interface OwnSession { id: string, device: string, startedAt: Date, seenAt: Date }
+
+export async function listSessions (
+  { pool, clock, sessionIdleSeconds }: SessionDeps, editorId: string
+): Promise<OwnSession[]> {
+  const now = clock.now()
+  return await listSessionsOf.run({ editorId, now, idleSince: idleSince(now, sessionIdleSeconds) }, pool)
+}
+
 /** Before this, a session must have been used to be alive. */
-function idleSince (now: Date, sessionIdleSeconds: number): Date {
+export function idleSince (now: Date, sessionIdleSeconds: number): Date {
   return new Date(now.getTime() - sessionIdleSeconds * 1000)
 }
 

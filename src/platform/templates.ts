@@ -1,6 +1,6 @@
 import { Liquid } from 'liquidjs'
 import { packagePath } from './package-path.js'
-import { longDay } from './text/dates.js'
+import { longDay, longMoment } from './text/dates.js'
 
 /** Fills one template file with data. `name` is a path below `templates/`, with its extension. */
 export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
@@ -8,7 +8,9 @@ export type FillTemplate = (name: string, data: Record<string, unknown>) => Prom
 /** What the filters need of the readers' language. */
 export interface TemplateLanguage {
   locale: string
-  format: Readonly<Record<'minute' | 'hour', Readonly<{ one: string, many: string }>>>
+  format: Readonly<Record<'minute' | 'hour', Readonly<{ one: string, many: string }>>> & {
+    at: (time: string) => string
+  }
 }
 
 /**
@@ -17,8 +19,9 @@ export interface TemplateLanguage {
  * strangers have typed. Names that end in `.txt` are filled by an engine of their own that does not
  * escape.
  *
- * Filters: `day` (a long date), `number`, `duration` (of seconds), `tel` (a telephone number as a
- * link needs it), `wordmark` (head and tail of the newsletter's name).
+ * Filters: `day` (a long date), `moment` (a long date and time), `number`, `duration` (of seconds),
+ * `tel` (a telephone number as a link needs it), `wordmark` (head and tail of the newsletter's
+ * name).
  */
 export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
   const html = createEngine(language, folders, true)
@@ -44,6 +47,7 @@ function createEngine (language: TemplateLanguage, folders: string[], escape: bo
   })
   const number = new Intl.NumberFormat(language.locale)
   engine.registerFilter('day', (value: string | Date) => longDay(language.locale, value))
+  engine.registerFilter('moment', (value: Date) => longMoment(language.locale, value, language.format.at))
   engine.registerFilter('number', (value: number) => number.format(value))
   engine.registerFilter('duration', (seconds: number) => readableDuration(language, number, seconds))
   engine.registerFilter('tel', (phone: string) => phone.replace(/[^+\d]/g, ''))

@@ -27,7 +27,71 @@ export const deDesk = {
     wrongCode: 'Dieser Code stimmt nicht, oder er wurde schon benutzt. Bitte warten Sie auf den nächsten Code.',
     wait: (minutes: number) => 'Das waren zu viele Versuche. Bitte versuchen Sie es in ' +
       `${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`,
+    signedOut: 'Sie sind abgemeldet.',
+    passwordChanged: 'Ihr neues Passwort gilt ab jetzt. Bitte melden Sie sich damit an.',
+    wrongProof: 'Passwort oder Code stimmt nicht. Bitte prüfen Sie beides.',
     ended: 'Das waren zu viele falsche Codes. Bitte melden Sie sich noch einmal mit Ihrem Passwort an.'
+  },
+
+  /** What was done, after a form was sent; its key stands in the page's address. */
+  done: {
+    name: 'Ihr Name ist gespeichert.',
+    textmodus: 'Ihre Wahl ist gespeichert.',
+    passwort: 'Ihr neues Passwort gilt ab jetzt. Alle anderen Sitzungen sind beendet.',
+    sitzung: 'Die Sitzung ist beendet.',
+    sitzungen: 'Alle anderen Sitzungen sind beendet.',
+    app: 'Die neue Authenticator-App gilt ab jetzt.',
+    eingeladen: 'Die Einladung ist unterwegs.',
+    rechte: 'Die Rechte sind gespeichert.',
+    gesperrt: 'Das Konto ist gesperrt, und seine Sitzungen sind beendet.',
+    entsperrt: 'Das Konto ist wieder offen.',
+    zurueckgenommen: 'Die Einladung ist zurückgenommen.',
+    faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
+  },
+
+  accounts: {
+    states: { invited: 'eingeladen', active: 'aktiv', disabled: 'gesperrt' },
+    noRole: 'Bitte wählen Sie mindestens ein Recht.',
+    taken: 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
+    lastAdministrator: {
+      heading: 'Das geht nicht: Es ist das letzte Konto, das verwalten darf',
+      message: 'Ohne ein solches Konto könnte niemand mehr einladen oder Rechte vergeben. Nichts wurde geändert.',
+      hint: 'Geben Sie zuerst einem anderen Konto das Recht zu verwalten.'
+    },
+    unknown: {
+      heading: 'Dieses Konto gibt es nicht',
+      message: 'Vielleicht wurde die Einladung inzwischen zurückgenommen.'
+    }
+  },
+
+  audit: {
+    commandLine: 'Kommandozeile',
+    mailer: 'Versand',
+    formerEditor: 'Ehemaliges Konto',
+    actions: {
+      'account.joined': 'Konto eingerichtet',
+      'account.invited': 'Einladung verschickt',
+      'account.invitation_withdrawn': 'Einladung zurückgenommen',
+      'account.roles': 'Rechte geändert',
+      'account.disabled': 'Konto gesperrt',
+      'account.enabled': 'Konto entsperrt',
+      'account.password_changed': 'Passwort geändert',
+      'account.app_added': 'Authenticator-App eingerichtet',
+      'account.codes_renewed': 'Ersatzcodes erneuert',
+      'account.factors_removed': 'Zweiten Faktor zurückgesetzt'
+    } as Readonly<Record<string, string>>
+  },
+
+  mails: {
+    invitation: (newsletter: string) => `Einladung in die Redaktion des Newsletters ${newsletter}`,
+    password: 'Ihr neues Passwort für die Redaktion',
+    notice: 'Ihr Konto in der Redaktion wurde geändert',
+    changes: {
+      password: 'das Passwort Ihres Kontos wurde geändert.',
+      app: 'für Ihr Konto wurde eine andere Authenticator-App eingerichtet.',
+      codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',
+      factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen neuen ein.'
+    }
   },
 
   join: {

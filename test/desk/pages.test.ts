@@ -11,16 +11,50 @@ import { checkFrame, titleOf } from '../support/page-frame.js'
 const NO_ERRORS = { name: null, address: null, password: null }
 const PROBE = 'Probe <b> & "Zeichen"'
 
+const AT = new Date('2027-01-31T12:00:00Z')
+const roles = [{ role: 'write', name: 'Schreiben', has: true }]
+
 /** Each page of the desk with the data it is shown with. */
 const pages: Record<string, Record<string, unknown>> = {
   'desk/error': { status: 500, heading: 'Nicht gespeichert', message: PROBE, hint: null },
-  'desk/sign-in': { address: PROBE, next: '/redaktion', error: 'Falsch.', signedOut: false },
+  'desk/sign-in': { address: PROBE, next: '/redaktion', error: 'Falsch.', note: null },
   'desk/sign-in-code': { next: '/redaktion', error: PROBE },
   'desk/welcome': { token: 'abc', first: true, name: PROBE, address: '', errors: NO_ERRORS },
   'desk/link-gone': {},
-  'desk/second-factor': { secret: 'ABCD', sealed: 'xyz', qr: '<svg></svg>', error: PROBE },
+  'desk/second-factor': {
+    secret: 'ABCD', sealed: 'xyz', qr: '<svg></svg>', action: '/redaktion/x', isSetup: true, error: PROBE
+  },
   'desk/recovery-codes': { codes: ['abcd-efgh', PROBE], next: '/redaktion' },
-  'desk/start': {}
+  'desk/start': {},
+  'desk/account': {
+    name: PROBE,
+    address: 'eva@amt.example',
+    hasPassword: true,
+    hasApp: true,
+    codesLeft: 3,
+    textMode: false,
+    roleNames: ['Schreiben'],
+    sessions: [{ id: 'a', device: PROBE, startedAt: AT, seenAt: AT, isThis: false }],
+    done: PROBE,
+    error: null
+  },
+  'desk/account-name': { name: PROBE, error: 'Falsch.' },
+  'desk/prove': { next: '/redaktion', hasPassword: true, error: PROBE },
+  'desk/new-password': { token: null, error: PROBE },
+  'desk/renew-codes': {},
+  'desk/forgotten': { sent: false },
+  'desk/accounts': {
+    accounts: [{
+      id: 'a', name: PROBE, address: 'a@b.example', state: 'active', stateName: 'aktiv', roles, seenAt: AT, isSelf: true
+    }],
+    address: PROBE,
+    roles,
+    error: 'Falsch.',
+    roleError: 'Falsch.',
+    done: null
+  },
+  'desk/audit': { lines: [{ number: 1, at: AT, actor: PROBE, action: PROBE, details: PROBE }], older: 1 },
+  'desk/audit-verified': { ok: true, number: 3, hash: 'abc' }
 }
 const editor = { name: PROBE, writes: true, approves: true, administers: true }
 

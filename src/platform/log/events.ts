@@ -1,3 +1,4 @@
+import { DESK_EVENTS } from './desk-events.js'
 import type { EventDefinition } from './event-definition.js'
 
 const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
@@ -171,6 +172,7 @@ export const EVENTS = {
     meaning: 'the relay can be used again'
   },
 
+  ...DESK_EVENTS,
   subscriber_erased: { levels: ['info'], fields: {}, meaning: 'a subscriber left and was erased' },
   unconfirmed_erased: {
     levels: ['info'],

@@ -19,6 +19,12 @@ export function longDay (locale: string, value: string | Date): string {
   return formatDate(locale, value, { dateStyle: 'long' })
 }
 
+/** "4. März 2027, 9:30 Uhr", with `o'clock` in the language's words. */
+export function longMoment (locale: string, value: Date, oClock: (time: string) => string): string {
+  const time = formatDate(locale, value, { hour: 'numeric', minute: '2-digit' })
+  return `${longDay(locale, value)}, ${oClock(time.replace(/^0/, ''))}`
+}
+
 /** The day that clocks in `TIME_ZONE` show, as "2027-03-04". */
 export function dayOf (instant: Date): string {
   return formatDate('sv-SE', instant, { dateStyle: 'short' })

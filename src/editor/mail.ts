@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Context } from '../platform/context.js'
+import type { Job } from '../platform/jobs/job.js'
+import { compileMail } from '../platform/mail/compile.js'
+import { messageId } from '../platform/mail/message-id.js'
+import { compileMjml } from '../platform/mail/mjml.js'
+import type { Sender } from '../platform/mail/sender.js'
+import { stampMail } from '../platform/mail/stamp.js'
+import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import { judge } from '../platform/smtp/judge.js'
+import type { Relay } from '../platform/smtp/relay.js'
+import { RelayError } from '../platform/smtp/relay-error.js'
+import type { FillTemplate } from '../platform/templates.js'
+import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
+import { tidyText, wrapText } from '../platform/text/wrap-text.js'
+import { openAddress } from '../platform/crypto/seal.js'
+import { de } from '../texts/de.js'
+import { findAccount, type Account } from './account.js'
+import { findLinkPath } from './link.js'
+
+export interface EditorMailDeps extends Context {
+  relay: Relay
+  sender: Sender
+  newsletter: Newsletter
+  fill: FillTemplate
+}
+
+const payloadSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['invitation', 'password']), editorId: z.uuid() }),
+  z.object({ kind: z.literal('notice'), editorId: z.uuid(), change: z.enum(['password', 'app', 'codes', 'factors']) })
+])
+
+type Payload = z.infer<typeof payloadSchema>
+
+/**
+ * The job that mails an editor. The queue tries again later what the relay cannot take now; what a
+ * mailbox refuses for good is logged.
+ */
+export function editorMail (deps: EditorMailDeps): Job {
+  return async given => {
+    const payload = payloadSchema.parse(given)
+    const account = await findAccount({ db: deps.pool }, payload.editorId)
+    if (account === null || account.disabledAt !== null) return
+    const link = await linkFor(deps, payload)
+    if (link === null) return
+    try {
+      await send(deps, account, { ...payload, link })
+    } catch (error) {
+      const verdict = error instanceof RelayError ? judge(error) : null
+      if (verdict?.kind !== 'failed') throw error
+      deps.log.warn({ event: 'editor_mail_failed', status: verdict.status }, 'a mailbox refused a mail of the desk')
+    }
+  }
+}
+
+/** The link in a mail; null if it was used meanwhile or has expired. */
+async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string | null> {
+  const { publicUrl } = deps.newsletter
+  if (payload.kind === 'notice') return `${publicUrl}/redaktion/neues-passwort`
+  const path = await findLinkPath({ ...deps, db: deps.pool }, { editorId: payload.editorId, purpose: payload.kind })
+  return path === null ? null : `${publicUrl}${path}`
+}
+
+async function send (deps: EditorMailDeps, account: Account, mail: Payload & { link: string }): Promise<void> {
+  const { keys, clock, fill, relay, sender: { from, replyTo, dkim }, newsletter: { publisher, publicUrl } } = deps
+  const { subject, change } = wordsOf(mail, publisher.newsletter)
+  const data = { publisher, publicUrl, link: mail.link, name: account.name, subject, change }
+  const now = clock.now()
+  const compiled = compileMail({
+    from,
+    replyTo,
+    subject,
+    date: now,
+    // RFC 3834: no vacation notice shall answer it.
+    headers: [['Auto-Submitted', 'auto-generated']],
+    text: wrapText(tidyText(await fill(`editor/mail/${mail.kind}.txt`, data))),
+    html: collapseWhitespace(await compileMjml(await fill(`editor/mail/${mail.kind}.mjml`, data)))
+  })
+  const to = openAddress(keys, account.id, account.addressSealed)
+  const occasion = `desk-${mail.kind}-${Math.floor(now.getTime() / 1000)}`
+  const stamp = { to, token: '', messageId: messageId(keys, occasion, account.id, from.domain) }
+  await relay.send({ from: from.address, to }, await stampMail(compiled, stamp, dkim))
+}
+
+function wordsOf (mail: Payload, newsletter: string): { subject: string, change: string } {
+  const { invitation, password, notice, changes } = de.desk.mails
+  switch (mail.kind) {
+    case 'invitation': return { subject: invitation(newsletter), change: '' }
+    case 'password': return { subject: password, change: '' }
+    case 'notice': return { subject: notice, change: changes[mail.change] }
+  }
+}

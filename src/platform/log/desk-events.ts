@@ -1,0 +1,15 @@
+import type { EventDefinition } from './event-definition.js'
+
+/** Events of accounts and of the pages that editors use. */
+export const DESK_EVENTS = {
+  editor_mail_not_queued: {
+    levels: ['error'],
+    fields: { err: 'error' },
+    meaning: 'the mail for a forgotten password was not queued'
+  },
+  editor_mail_failed: {
+    levels: ['warn'],
+    fields: { status: 'string' },
+    meaning: 'a mailbox refused a mail of the desk'
+  }
+} as const satisfies Record<string, EventDefinition>

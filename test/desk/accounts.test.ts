@@ -1,0 +1,187 @@
+import t from 'tap'
+import { COMMAND_LINE } from '../../src/editor/audit-line.js'
+import { verifyAudit, witnessOf } from '../../src/editor/audit.js'
+import { hashPassword } from '../../src/editor/password.js'
+import { inTransaction } from '../../src/platform/database/pool.js'
+import { addEditor, codeAt, deskBrowser, PASSWORD, signedIn } from '../support/desk.js'
+import { receive, testService, until } from '../support/service.js'
+
+const hash = hashPassword(PASSWORD)
+const WILLKOMMEN = /\/redaktion\/willkommen\/[\w-]+/
+const NEUES_PASSWORT = /\/redaktion\/neues-passwort\/[\w-]+/
+
+t.test('an invitation comes by mail and makes an account with the roles that were chosen', async t => {
+  const service = await testService(t)
+  await service.work()
+  const boss = await signedIn(service, { roles: ['administer'] })
+  const invitation = { address: 'neu@amt.example', rechte: ['write', 'approve'] }
+  const sent = await boss.post('/redaktion/konten/einladen', invitation)
+  t.equal(sent.statusCode, 303)
+  t.match((await boss.get('/redaktion/konten')).body, /neu@amt\.example, eingeladen|eingeladen/)
+  const [mail] = await receive(service.catcher, 1)
+  t.equal(mail?.to?.[0]?.address, 'neu@amt.example')
+  t.match(mail?.subject, /Einladung/)
+  const link = WILLKOMMEN.exec(mail?.text ?? '')?.[0] ?? ''
+  t.ok(mail?.html?.includes(link))
+  const invited = deskBrowser(service)
+  t.match((await invited.get(link)).body, /neu@amt\.example/)
+  const joined = await invited.post(link, { name: 'Neu Hier', address: 'anders@amt.example', password: PASSWORD })
+  t.equal(joined.statusCode, 303)
+  const accounts = (await boss.get('/redaktion/konten')).body
+  t.match(accounts, /Neu Hier/)
+  t.notMatch(accounts, /anders@amt\.example/, 'the address is that of the invitation')
+})
+
+t.test('a second invitation replaces the first, and one that is withdrawn is gone', async t => {
+  const service = await testService(t)
+  await service.work()
+  const boss = await signedIn(service, { roles: ['administer'] })
+  const invite = async () =>
+    await boss.post('/redaktion/konten/einladen', { address: 'neu@amt.example', rechte: 'write' })
+  await invite()
+  const [first] = await receive(service.catcher, 1)
+  await invite()
+  const [, second] = await receive(service.catcher, 2)
+  const linkIn = (text = ''): string => WILLKOMMEN.exec(text)?.[0] ?? ''
+  t.equal((await service.app.inject(linkIn(first?.text))).statusCode, 410)
+  t.equal((await service.app.inject(linkIn(second?.text))).statusCode, 200)
+  const id = /konten\/([\w-]{36})\/zuruecknehmen/.exec((await boss.get('/redaktion/konten')).body)?.[1] ?? ''
+  t.equal((await boss.post(`/redaktion/konten/${id}/zuruecknehmen`)).statusCode, 303)
+  t.equal((await service.app.inject(linkIn(second?.text))).statusCode, 410)
+  t.equal((await boss.post(`/redaktion/konten/${id}/zuruecknehmen`)).statusCode, 404, 'the form posted twice')
+})
+
+t.test('a forgotten password is replaced by a link; the second factor stays, and other sessions end', async t => {
+  const service = await testService(t)
+  await service.work()
+  const { address, secret } = await addEditor(service, { passwordHash: await hash })
+  const elsewhere = deskBrowser(service)
+  await elsewhere.post('/redaktion/anmelden', { address, password: PASSWORD })
+  await elsewhere.post('/redaktion/anmelden/code', { code: codeAt(secret, service.clock.now()) })
+  const ask = async (typed: string): Promise<string> =>
+    (await deskBrowser(service).post('/redaktion/neues-passwort', { address: typed })).body
+  const answer = await ask(address)
+  t.equal(await ask('niemand@amt.example'), answer, 'the same for every address')
+  const [mail] = await receive(service.catcher, 1)
+  await ask(address)
+  const link = NEUES_PASSWORT.exec(mail?.text ?? '')?.[0] ?? ''
+  const browser = deskBrowser(service)
+  t.equal((await browser.post(link, { password: 'kurz' })).statusCode, 422)
+  t.equal((await browser.post(link, { password: 'ganz anderes Wort dafür' })).statusCode, 303)
+  t.equal((await browser.post(link, { password: 'noch ein drittes Wort' })).statusCode, 410)
+  t.equal((await elsewhere.get('/redaktion')).statusCode, 303)
+  const [, notice] = await receive(service.catcher, 2)
+  t.match(notice?.text, /Passwort Ihres Kontos wurde geändert/, 'only one mail with a link came before')
+  t.equal((await browser.post('/redaktion/anmelden', { address, password: PASSWORD })).statusCode, 422)
+  const begun = await browser.post('/redaktion/anmelden', { address, password: 'ganz anderes Wort dafür' })
+  t.match(begun.headers.location, /anmelden\/code/)
+})
+
+t.test('changing what protects an account asks for all factors again', async t => {
+  const service = await testService(t)
+  const browser = await signedIn(service, { passwordHash: await hash })
+  t.equal((await browser.get('/redaktion/konto/passwort')).statusCode, 200, 'just signed in')
+  service.clock.travel({ minutes: 11 })
+  for (const url of ['/redaktion/konto/passwort', '/redaktion/konto/app', '/redaktion/konto/ersatzcodes']) {
+    t.match((await browser.get(url)).headers.location, /konto\/bestaetigen\?weiter=/)
+    t.match((await browser.post(url, { password: 'ein neues langes Wort' })).headers.location, /konto\/bestaetigen/)
+  }
+  const weiter = '/redaktion/konto/passwort'
+  const code = codeAt(browser.editor.secret, service.clock.now())
+  const prove = async (password: string) =>
+    await browser.post('/redaktion/konto/bestaetigen', { password, code, weiter })
+  t.equal((await prove('falsch')).statusCode, 422)
+  t.equal((await prove(PASSWORD)).headers.location, weiter)
+  t.equal((await browser.post(weiter, { password: 'ein neues langes Wort' })).statusCode, 303)
+})
+
+t.test('the last account that administers can neither be disabled nor lose the role', async t => {
+  const service = await testService(t)
+  const boss = await signedIn(service, { roles: ['administer'] })
+  const other = await signedIn(service, { roles: ['administer'] })
+  const disable = async (id: string) => await boss.post(`/redaktion/konten/${id}/sperren`)
+  t.equal((await disable(other.editor.id)).statusCode, 303)
+  t.equal((await other.get('/redaktion')).statusCode, 303)
+  const refused = await disable(boss.editor.id)
+  t.equal(refused.statusCode, 409)
+  t.match(refused.body, /letzte Konto, das verwalten darf/)
+  t.equal((await boss.post(`/redaktion/konten/${boss.editor.id}/rechte`, { rechte: 'write' })).statusCode, 409)
+  t.equal((await boss.post(`/redaktion/konten/${boss.editor.id}/rechte`, {})).statusCode, 422)
+  t.equal((await disable('00000000-0000-4000-8000-000000000000')).statusCode, 404)
+  t.equal((await disable('nichts')).statusCode, 404)
+})
+
+t.test('two who disable each other at once leave one administrator', async t => {
+  const service = await testService(t)
+  const one = await signedIn(service, { roles: ['administer'] })
+  const two = await signedIn(service, { roles: ['administer'] })
+  const answers = await Promise.all([
+    one.post(`/redaktion/konten/${two.editor.id}/sperren`), two.post(`/redaktion/konten/${one.editor.id}/sperren`)
+  ])
+  t.equal(answers.filter(({ statusCode }) => statusCode === 303).length >= 1, true)
+  const { rows } = await service.pool.query('select count(*)::int as left from editor where disabled_at is null')
+  t.equal(rows[0].left, 1)
+})
+
+t.test('a lost second factor is reset by an administrator; its owner is told and sets up a new one', async t => {
+  const service = await testService(t)
+  await service.work()
+  const boss = await signedIn(service, { roles: ['administer'] })
+  const { id, address } = await addEditor(service, { passwordHash: await hash })
+  t.equal((await boss.post(`/redaktion/konten/${id}/zweiter-faktor`)).statusCode, 303)
+  const [notice] = await receive(service.catcher, 1)
+  t.match(notice?.text, /zweite Faktor Ihres Kontos wurde zurückgesetzt/)
+  const browser = deskBrowser(service)
+  const begun = await browser.post('/redaktion/anmelden', { address, password: PASSWORD })
+  t.equal(begun.headers.location, '/redaktion/zweiter-faktor')
+  t.match((await browser.get('/redaktion')).headers.location, /zweiter-faktor/, 'nothing else is open before')
+})
+
+t.test('one sees one\'s own sessions, and ends them', async t => {
+  const service = await testService(t)
+  const browser = await signedIn(service)
+  const stranger = await signedIn(service)
+  const id = /sitzungen\/([\w-]{36})/.exec((await browser.get('/redaktion/konto')).body)
+  t.equal(id, null, 'there is only this one')
+  const { rows } = await service.pool.query('select id from editor_session where editor_id = $1', [stranger.editor.id])
+  await browser.post(`/redaktion/konto/sitzungen/${rows[0].id}/beenden`)
+  t.equal((await stranger.get('/redaktion')).statusCode, 200, 'those of others are none of theirs')
+})
+
+t.test('those who administer read the audit, verify and export it; others do not', async t => {
+  const service = await testService(t)
+  const boss = await signedIn(service, { name: 'Chefin Muster', roles: ['administer'] })
+  await boss.post('/redaktion/konten/einladen', { address: 'neu@amt.example', rechte: 'write' })
+  const witness = witnessOf(service, COMMAND_LINE)
+  await inTransaction(service.pool, async db => { await witness(db, 'probe', { text: '<b>' }) })
+  const page = (await boss.get('/redaktion/protokoll')).body
+  t.match(page, /Chefin Muster<\/td>.*Einladung verschickt/s)
+  t.match(page, /Kommandozeile/)
+  t.notMatch(page, /neu@amt|<b>/)
+  t.match((await boss.get('/redaktion/protokoll/pruefung')).body, /unverändert/)
+  const lines = (await boss.get('/redaktion/protokoll/export')).body.trim().split('\n')
+  t.equal(lines.length, 2)
+  t.equal(JSON.parse(lines[1] ?? '').action, 'probe')
+  await service.pool.query('alter table audit disable trigger audit_is_append_only')
+  await service.pool.query('update audit set action = \'other\' where number = 2')
+  t.match((await boss.get('/redaktion/protokoll/pruefung')).body, /verändert.*Zeile 2/s)
+  t.equal((await verifyAudit(service.pool)).ok, false)
+  const writer = await signedIn(service)
+  for (const path of ['', '/pruefung', '/export']) {
+    t.equal((await writer.get(`/redaktion/protokoll${path}`)).statusCode, 403)
+  }
+})
+
+t.test('what accounts no longer need is forgotten', async t => {
+  const service = await testService(t)
+  await signedIn(service)
+  await deskBrowser(service).post('/redaktion/anmelden', { address: 'x@y.example', password: 'falsch' })
+  service.clock.travel({ days: 1 })
+  await service.work()
+  await service.pool.query('select graphile_worker.add_job(\'forget_sessions\')')
+  await until(async () => {
+    const { rows } = await service.pool.query(
+      'select (select count(*) from editor_session) + (select count(*) from sign_in_failure) as left')
+    return rows[0].left === '0'
+  })
+})
