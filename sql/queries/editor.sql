@@ -183,3 +183,47 @@ select graphile_worker.add_job(
    The newest first, below a number. */
 select number::int as "number!", at, actor, action, details::text as "details!"
 from audit where number < :before!::int order by audit.number desc limit (:limit!)::int;
+
+/* @name insertPasskey
+   No row if there is a passkey with this id already, of this account or another. */
+insert into passkey (id, editor_id, public_key, counter, transports, backed_up, name, created_at)
+values (:id!, :editorId!, :publicKey!, :counter!::float8::bigint, :transports!::text[], :backedUp!, :name!, :now!)
+on conflict do nothing
+returning id;
+
+/* @name findPasskey */
+select id, editor_id, public_key, counter::float8 as "counter!", transports from passkey where id = :id!;
+
+/* @name listPasskeys */
+select id, transports, backed_up, name, created_at, used_at from passkey
+where editor_id = :editorId! order by created_at, id;
+
+/* @name findWaysIn */
+select password_hash is not null as "password!", totp_sealed is not null as "app!",
+  exists (select from passkey where editor_id = editor.id) as "passkey!"
+from editor where id = :editorId!;
+
+/* @name usePasskey
+   A row only if the counter goes on, or if the authenticator does not count. Two answers with the same counter cannot
+   both pass, also when they come at the same time. */
+update passkey set counter = :counter!::float8::bigint, backed_up = :backedUp!, used_at = :now!
+where id = :id! and (counter < :counter!::float8::bigint or (counter = 0 and :counter!::float8::bigint = 0))
+returning id;
+
+/* @name renamePasskey */
+update passkey set name = :name! where id = :id! and editor_id = :editorId! returning id;
+
+/* @name deletePasskey */
+delete from passkey where id = :id! and editor_id = :editorId! returning id;
+
+/* @name deletePasskeysOf */
+delete from passkey where editor_id = :editorId!;
+
+/* @name insertPasskeyChallenge
+   Takes those away that nobody has answered in time. */
+with expired as (delete from passkey_challenge where expires_at <= :now!)
+insert into passkey_challenge (id, challenge, editor_id, expires_at)
+values (:id!, :challenge!, :editorId, :expiresAt!);
+
+/* @name usePasskeyChallenge */
+delete from passkey_challenge where id = :id! and expires_at > :now! returning challenge, editor_id;

@@ -1,4 +1,4 @@
-import type { JoinDeps } from '../editor/join.js'
+import type { JoinDeps } from '../editor/accept-invitation.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
 import type { DeskCookies } from './cookies.js'

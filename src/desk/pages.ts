@@ -1,7 +1,5 @@
 import type { Role } from '../editor/role.js'
-
-/** What is wrong with the fields of a form that makes an account, as sentences. */
-export interface JoinErrors { name: string | null, address: string | null, password: string | null }
+import type { JoinErrors } from './join-errors.js'
 
 interface RoleChoice { role: Role, name: string, has: boolean }
 
@@ -10,7 +8,8 @@ declare module '../platform/http/page.js' {
     'desk/error': { status: number, heading: string, message: string, hint: string | null }
     /** `next` is the path to go on to. */
     'desk/sign-in': { address: string, next: string, error: string | null, note: string | null }
-    'desk/sign-in-code': { next: string, error: string | null }
+    /** `app`, `passkey`: what the account has beside its password. */
+    'desk/sign-in-code': { next: string, error: string | null, app: boolean, passkey: boolean }
     /** `first`: the link to the first account, which knows no address yet. */
     'desk/welcome': { token: string, first: boolean, name: string, address: string, errors: JoinErrors }
     'desk/link-gone': NoData

@@ -5,8 +5,10 @@ import { auditRoutes } from './audit-routes.js'
 import { controlAccess } from './access.js'
 import { deskCookies } from './cookies.js'
 import type { DeskDeps } from './deps.js'
+import { newPasskeyRoutes } from './new-passkey-routes.js'
 import { passwordRoutes } from './password-routes.js'
 import { factorRoutes, proofRoutes } from './security-routes.js'
+import { signInPasskeyRoutes } from './sign-in-passkey-routes.js'
 import { signInRoutes } from './sign-in-routes.js'
 import { startRoutes } from './start-routes.js'
 import { welcomeRoutes } from './welcome-routes.js'
@@ -18,7 +20,9 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   const deps: DeskDeps = { ...given, cookies }
   controlAccess(app, { ...deps, origin })
   await app.register(signInRoutes, deps)
+  await app.register(signInPasskeyRoutes, deps)
   await app.register(welcomeRoutes, deps)
+  await app.register(newPasskeyRoutes, deps)
   await app.register(startRoutes, deps)
   await app.register(passwordRoutes, deps)
   await app.register(accountRoutes, deps)

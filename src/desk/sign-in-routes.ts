@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { checkCode, completeSession } from '../editor/second-factor.js'
+import { checkCode, completeSession, secondFactorsOf } from '../editor/second-factor.js'
 import { endSession } from '../editor/session.js'
 import { signIn } from '../editor/sign-in.js'
 import { deviceToken } from '../editor/sign-in-attempts.js'
@@ -41,8 +41,12 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     return await reply.redirect(`${base}/redaktion/${step}`, 303)
   })
 
-  app.get('/anmelden/code', { ...begun, schema: { querystring: query } }, async ({ query: { weiter } }, reply) =>
-    await reply.page('desk/sign-in-code', { next: weiter, error: null }))
+  app.get('/anmelden/code', { ...begun, schema: { querystring: query } }, async (request, reply) => {
+    const { session, query: { weiter } } = request
+    if (session?.stage !== 'password') return await reply.redirect(`${base}/redaktion/anmelden`, 303)
+    const factors = await secondFactorsOf(deps, session.editor.id)
+    return await reply.page('desk/sign-in-code', { next: weiter, error: null, ...factors })
+  })
 
   app.post('/anmelden/code', { ...begun, schema: { body: codeForm } }, async (request, reply) => {
     const { session, body: { code, weiter } } = request
@@ -59,7 +63,8 @@ export async function signInRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
       return await reply.page('desk/sign-in', { address: '', next: weiter, error: texts.ended, note: null }, 422)
     }
     const error = result.kind === 'wait' ? texts.wait(Math.ceil(result.seconds / 60)) : texts.wrongCode
-    return await reply.page('desk/sign-in-code', { next: weiter, error }, result.kind === 'wait' ? 429 : 422)
+    const page = { next: weiter, error, ...await secondFactorsOf(deps, session.editor.id) }
+    return await reply.page('desk/sign-in-code', page, result.kind === 'wait' ? 429 : 422)
   })
 
   app.post('/abmelden', open, async ({ session }, reply) => {

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addApp, offerApp } from '../editor/authenticator-app.js'
-import { findInvitation, join, type JoinFaults } from '../editor/join.js'
+import { findInvitation } from '../editor/accept-invitation.js'
+import { join } from '../editor/join.js'
 import { renewRecoveryCodes } from '../editor/recovery-codes.js'
 import { completeSession } from '../editor/second-factor.js'
 import { startSession } from '../editor/session.js'
@@ -11,7 +12,8 @@ import { markControls } from '../platform/mail/address.js'
 import { de } from '../texts/de.js'
 import { START } from './access.js'
 import type { DeskDeps } from './deps.js'
-import type { JoinErrors } from './pages.js'
+import { describeFaults } from './join-errors.js'
+import './pages.js'
 import { visitOf } from './visit.js'
 
 const params = z.object({ token: z.string() })
@@ -19,8 +21,8 @@ const text = z.string().default('')
 const joinForm = z.object({ name: text, address: text, password: text })
 const appForm = z.object({ sealed: text, code: text })
 
-const SETUP = { action: '/redaktion/zweiter-faktor', isSetup: true }
-const NO_ERRORS: JoinErrors = { name: null, address: null, password: null }
+/** The page for the second factor, where it is the second step of a new account. */
+export const SETUP = { action: '/redaktion/zweiter-faktor', isSetup: true }
 
 /** `/redaktion/willkommen/:token` makes an account usable, `/redaktion/zweiter-faktor` safe. */
 export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
@@ -33,7 +35,8 @@ export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     const invitation = await findInvitation(deps, token)
     if (invitation === null) return await reply.page('desk/link-gone', {}, 410)
     const { first, address } = invitation
-    return await reply.page('desk/welcome', { token, first, name: '', address: address ?? '', errors: NO_ERRORS })
+    const page = { token, first, name: '', address: address ?? '', errors: describeFaults({}) }
+    return await reply.page('desk/welcome', page)
   })
 
   app.post('/willkommen/:token', { ...open, schema: { params, body: joinForm } }, async (request, reply) => {
@@ -43,7 +46,7 @@ export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     if (invitation === null || joined.kind === 'gone') return await reply.page('desk/link-gone', {}, 410)
     if (joined.kind === 'faults') {
       const shown = { name: markControls(form.name), address: invitation.address ?? markControls(form.address) }
-      const page = { token, first: invitation.first, ...shown, errors: describe(joined.faults) }
+      const page = { token, first: invitation.first, ...shown, errors: describeFaults(joined.faults) }
       return await reply.page('desk/welcome', page, 422)
     }
     const { device } = visitOf(request, cookies)
@@ -71,14 +74,4 @@ export async function welcomeRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     cookies.device.set(reply, deviceToken(keys, editorId))
     return await reply.page('desk/recovery-codes', { codes, next: START })
   })
-}
-
-function describe (faults: JoinFaults): JoinErrors {
-  const { name, addressTaken, password } = de.desk.join
-  const address = { ...de.subscription.addressFaults, taken: addressTaken }
-  return {
-    name: faults.name === null ? null : name[faults.name],
-    address: faults.address === null ? null : address[faults.address],
-    password: faults.password === null ? null : password[faults.password]
-  }
 }

@@ -26,10 +26,10 @@ export async function findAccount ({ db }: { db: Queryable }, id: string): Promi
 export async function addAccount (
   { db, keys, clock }: FindDeps & { clock: Clock },
   { address, canonical }: MailAddress,
-  roles: readonly Role[]
+  roles: readonly Role[],
+  id: string = randomUUID()
 ): Promise<string | null> {
   if (await findByAddress({ db, keys }, canonical) !== null) return null
-  const id = randomUUID()
   const [row] = await insertEditor.run({
     id,
     index: editorFingerprints(keys, canonical)[0],

@@ -1359,3 +1359,319 @@ const findAuditPageIR: any = {"usedParamSet":{"before":true,"limit":true},"param
  * ```
  */
 export const findAuditPage = new PreparedQuery<IFindAuditPageParams,IFindAuditPageResult>(findAuditPageIR);
+
+
+/** 'InsertPasskey' parameters type */
+export interface IInsertPasskeyParams {
+  backedUp: boolean;
+  counter: number;
+  editorId: string;
+  id: Buffer;
+  name: string;
+  now: Date;
+  publicKey: Buffer;
+  transports: stringArray;
+}
+
+/** 'InsertPasskey' return type */
+export interface IInsertPasskeyResult {
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+}
+
+/** 'InsertPasskey' query type */
+export interface IInsertPasskeyQuery {
+  params: IInsertPasskeyParams;
+  result: IInsertPasskeyResult;
+}
+
+const insertPasskeyIR: any = {"usedParamSet":{"id":true,"editorId":true,"publicKey":true,"counter":true,"transports":true,"backedUp":true,"name":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":109}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":121}]},{"name":"publicKey","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":134}]},{"name":"counter","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":145}]},{"name":"transports","required":true,"transform":{"type":"scalar"},"locs":[{"a":164,"b":175}]},{"name":"backedUp","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":195}]},{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":203}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":206,"b":210}]}],"statement":"insert into passkey (id, editor_id, public_key, counter, transports, backed_up, name, created_at)\nvalues (:id!, :editorId!, :publicKey!, :counter!::float8::bigint, :transports!::text[], :backedUp!, :name!, :now!)\non conflict do nothing\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into passkey (id, editor_id, public_key, counter, transports, backed_up, name, created_at)
+ * values (:id!, :editorId!, :publicKey!, :counter!::float8::bigint, :transports!::text[], :backedUp!, :name!, :now!)
+ * on conflict do nothing
+ * returning id
+ * ```
+ */
+export const insertPasskey = new PreparedQuery<IInsertPasskeyParams,IInsertPasskeyResult>(insertPasskeyIR);
+
+
+/** 'FindPasskey' parameters type */
+export interface IFindPasskeyParams {
+  id: Buffer;
+}
+
+/** 'FindPasskey' return type */
+export interface IFindPasskeyResult {
+  counter: number;
+  editorId: string;
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+  /** In COSE (RFC 9052). */
+  publicKey: Buffer;
+  transports: stringArray;
+}
+
+/** 'FindPasskey' query type */
+export interface IFindPasskeyQuery {
+  params: IFindPasskeyParams;
+  result: IFindPasskeyResult;
+}
+
+const findPasskeyIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":103}]}],"statement":"select id, editor_id, public_key, counter::float8 as \"counter!\", transports from passkey where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, editor_id, public_key, counter::float8 as "counter!", transports from passkey where id = :id!
+ * ```
+ */
+export const findPasskey = new PreparedQuery<IFindPasskeyParams,IFindPasskeyResult>(findPasskeyIR);
+
+
+/** 'ListPasskeys' parameters type */
+export interface IListPasskeysParams {
+  editorId: string;
+}
+
+/** 'ListPasskeys' return type */
+export interface IListPasskeysResult {
+  /** Whether it is kept elsewhere, too, and outlives its device. */
+  backedUp: boolean;
+  createdAt: Date;
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+  /** As its owner calls it. */
+  name: string;
+  transports: stringArray;
+  usedAt: Date | null;
+}
+
+/** 'ListPasskeys' query type */
+export interface IListPasskeysQuery {
+  params: IListPasskeysParams;
+  result: IListPasskeysResult;
+}
+
+const listPasskeysIR: any = {"usedParamSet":{"editorId":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":100}]}],"statement":"select id, transports, backed_up, name, created_at, used_at from passkey\nwhere editor_id = :editorId! order by created_at, id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, transports, backed_up, name, created_at, used_at from passkey
+ * where editor_id = :editorId! order by created_at, id
+ * ```
+ */
+export const listPasskeys = new PreparedQuery<IListPasskeysParams,IListPasskeysResult>(listPasskeysIR);
+
+
+/** 'FindWaysIn' parameters type */
+export interface IFindWaysInParams {
+  editorId: string;
+}
+
+/** 'FindWaysIn' return type */
+export interface IFindWaysInResult {
+  app: boolean;
+  passkey: boolean;
+  password: boolean;
+}
+
+/** 'FindWaysIn' query type */
+export interface IFindWaysInQuery {
+  params: IFindWaysInParams;
+  result: IFindWaysInResult;
+}
+
+const findWaysInIR: any = {"usedParamSet":{"editorId":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":189}]}],"statement":"select password_hash is not null as \"password!\", totp_sealed is not null as \"app!\",\n  exists (select from passkey where editor_id = editor.id) as \"passkey!\"\nfrom editor where id = :editorId!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select password_hash is not null as "password!", totp_sealed is not null as "app!",
+ *   exists (select from passkey where editor_id = editor.id) as "passkey!"
+ * from editor where id = :editorId!
+ * ```
+ */
+export const findWaysIn = new PreparedQuery<IFindWaysInParams,IFindWaysInResult>(findWaysInIR);
+
+
+/** 'UsePasskey' parameters type */
+export interface IUsePasskeyParams {
+  backedUp: boolean;
+  counter: number;
+  id: Buffer;
+  now: Date;
+}
+
+/** 'UsePasskey' return type */
+export interface IUsePasskeyResult {
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+}
+
+/** 'UsePasskey' query type */
+export interface IUsePasskeyQuery {
+  params: IUsePasskeyParams;
+  result: IUsePasskeyResult;
+}
+
+const usePasskeyIR: any = {"usedParamSet":{"counter":true,"backedUp":true,"now":true,"id":true},"params":[{"name":"counter","required":true,"transform":{"type":"scalar"},"locs":[{"a":29,"b":37},{"a":127,"b":135},{"a":173,"b":181}]},{"name":"backedUp","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":77}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":94}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":110}]}],"statement":"update passkey set counter = :counter!::float8::bigint, backed_up = :backedUp!, used_at = :now!\nwhere id = :id! and (counter < :counter!::float8::bigint or (counter = 0 and :counter!::float8::bigint = 0))\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update passkey set counter = :counter!::float8::bigint, backed_up = :backedUp!, used_at = :now!
+ * where id = :id! and (counter < :counter!::float8::bigint or (counter = 0 and :counter!::float8::bigint = 0))
+ * returning id
+ * ```
+ */
+export const usePasskey = new PreparedQuery<IUsePasskeyParams,IUsePasskeyResult>(usePasskeyIR);
+
+
+/** 'RenamePasskey' parameters type */
+export interface IRenamePasskeyParams {
+  editorId: string;
+  id: Buffer;
+  name: string;
+}
+
+/** 'RenamePasskey' return type */
+export interface IRenamePasskeyResult {
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+}
+
+/** 'RenamePasskey' query type */
+export interface IRenamePasskeyQuery {
+  params: IRenamePasskeyParams;
+  result: IRenamePasskeyResult;
+}
+
+const renamePasskeyIR: any = {"usedParamSet":{"name":true,"id":true,"editorId":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":26,"b":31}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":47}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":65,"b":74}]}],"statement":"update passkey set name = :name! where id = :id! and editor_id = :editorId! returning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update passkey set name = :name! where id = :id! and editor_id = :editorId! returning id
+ * ```
+ */
+export const renamePasskey = new PreparedQuery<IRenamePasskeyParams,IRenamePasskeyResult>(renamePasskeyIR);
+
+
+/** 'DeletePasskey' parameters type */
+export interface IDeletePasskeyParams {
+  editorId: string;
+  id: Buffer;
+}
+
+/** 'DeletePasskey' return type */
+export interface IDeletePasskeyResult {
+  /** The credential's id, as the authenticator chose it. */
+  id: Buffer;
+}
+
+/** 'DeletePasskey' query type */
+export interface IDeletePasskeyQuery {
+  params: IDeletePasskeyParams;
+  result: IDeletePasskeyResult;
+}
+
+const deletePasskeyIR: any = {"usedParamSet":{"id":true,"editorId":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":31,"b":34}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":61}]}],"statement":"delete from passkey where id = :id! and editor_id = :editorId! returning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from passkey where id = :id! and editor_id = :editorId! returning id
+ * ```
+ */
+export const deletePasskey = new PreparedQuery<IDeletePasskeyParams,IDeletePasskeyResult>(deletePasskeyIR);
+
+
+/** 'DeletePasskeysOf' parameters type */
+export interface IDeletePasskeysOfParams {
+  editorId: string;
+}
+
+/** 'DeletePasskeysOf' return type */
+export type IDeletePasskeysOfResult = void;
+
+/** 'DeletePasskeysOf' query type */
+export interface IDeletePasskeysOfQuery {
+  params: IDeletePasskeysOfParams;
+  result: IDeletePasskeysOfResult;
+}
+
+const deletePasskeysOfIR: any = {"usedParamSet":{"editorId":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":47}]}],"statement":"delete from passkey where editor_id = :editorId!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from passkey where editor_id = :editorId!
+ * ```
+ */
+export const deletePasskeysOf = new PreparedQuery<IDeletePasskeysOfParams,IDeletePasskeysOfResult>(deletePasskeysOfIR);
+
+
+/** 'InsertPasskeyChallenge' parameters type */
+export interface IInsertPasskeyChallengeParams {
+  challenge: Buffer;
+  editorId?: string | null | void;
+  expiresAt: Date;
+  id: string;
+  now: Date;
+}
+
+/** 'InsertPasskeyChallenge' return type */
+export type IInsertPasskeyChallengeResult = void;
+
+/** 'InsertPasskeyChallenge' query type */
+export interface IInsertPasskeyChallengeQuery {
+  params: IInsertPasskeyChallengeParams;
+  result: IInsertPasskeyChallengeResult;
+}
+
+const insertPasskeyChallengeIR: any = {"usedParamSet":{"now":true,"id":true,"challenge":true,"editorId":true,"expiresAt":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":154}]},{"name":"challenge","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":167}]},{"name":"editorId","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":178}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":191}]}],"statement":"with expired as (delete from passkey_challenge where expires_at <= :now!)\ninsert into passkey_challenge (id, challenge, editor_id, expires_at)\nvalues (:id!, :challenge!, :editorId, :expiresAt!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with expired as (delete from passkey_challenge where expires_at <= :now!)
+ * insert into passkey_challenge (id, challenge, editor_id, expires_at)
+ * values (:id!, :challenge!, :editorId, :expiresAt!)
+ * ```
+ */
+export const insertPasskeyChallenge = new PreparedQuery<IInsertPasskeyChallengeParams,IInsertPasskeyChallengeResult>(insertPasskeyChallengeIR);
+
+
+/** 'UsePasskeyChallenge' parameters type */
+export interface IUsePasskeyChallengeParams {
+  id: string;
+  now: Date;
+}
+
+/** 'UsePasskeyChallenge' return type */
+export interface IUsePasskeyChallengeResult {
+  challenge: Buffer;
+  /** Whose passkey is asked for or made. It may be the id of an account that is still to be made; null when any passkey may answer. */
+  editorId: string | null;
+}
+
+/** 'UsePasskeyChallenge' query type */
+export interface IUsePasskeyChallengeQuery {
+  params: IUsePasskeyChallengeParams;
+  result: IUsePasskeyChallengeResult;
+}
+
+const usePasskeyChallengeIR: any = {"usedParamSet":{"id":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":44}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":63,"b":67}]}],"statement":"delete from passkey_challenge where id = :id! and expires_at > :now! returning challenge, editor_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from passkey_challenge where id = :id! and expires_at > :now! returning challenge, editor_id
+ * ```
+ */
+export const usePasskeyChallenge = new PreparedQuery<IUsePasskeyChallengeParams,IUsePasskeyChallengeResult>(usePasskeyChallengeIR);

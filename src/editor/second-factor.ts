@@ -4,7 +4,9 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import { requireAddress } from '../platform/mail/address.js'
 import { addressOf } from './address.js'
 import { findAccount, totpSecretOf, type Account } from './account.js'
-import { countWrongCode, endSessionsOf, replaceRecoveryCodes, setTotp, useTotpStep } from './editor.queries.js'
+import {
+  countWrongCode, deletePasskeysOf, endSessionsOf, findWaysIn, replaceRecoveryCodes, setTotp, useTotpStep
+} from './editor.queries.js'
 import { verifyPassword } from './password.js'
 import { queueMail } from './mail-queue.js'
 import { useRecoveryCode } from './recovery-codes.js'
@@ -24,8 +26,17 @@ export type CodeCheck =
   | { kind: 'right' }
 
 /** Whether an account has something beside its password. */
-export async function hasSecondFactor (_: { db: Queryable }, account: Account): Promise<boolean> {
-  return account.totpSealed !== null
+export async function hasSecondFactor ({ db }: { db: Queryable }, { id }: Pick<Account, 'id'>): Promise<boolean> {
+  const { app, passkey } = await findWaysIn.one({ editorId: id }, db)
+  return app || passkey
+}
+
+/** What an account may be asked for beside its password. */
+export async function secondFactorsOf (
+  { pool }: { pool: Pool }, editorId: string
+): Promise<{ app: boolean, passkey: boolean }> {
+  const { app, passkey } = await findWaysIn.one({ editorId }, pool)
+  return { app, passkey }
 }
 
 /** What is given to prove who one is. Without `password`, it was checked before. */
@@ -61,6 +72,7 @@ export async function removeSecondFactors (
 ): Promise<void> {
   await inTransaction(pool, async db => {
     await setTotp.run({ id: editorId, sealed: null, step: null }, db)
+    await deletePasskeysOf.run({ editorId }, db)
     await replaceRecoveryCodes.run({ id: editorId, hashes: [] }, db)
     await endSessionsOf.run({ editorId, except: null }, db)
     await queueMail({ db }, { kind: 'notice', editorId, change: 'factors' })
@@ -88,7 +100,8 @@ async function useCode (
   return (await useTotpStep.run({ id: account.id, step }, pool)).length > 0
 }
 
-function sourceOf ({ keys }: Pick<SignInDeps, 'keys'>, account: Account, visit: Visit): SignInSource {
+/** Who tries to sign in, once the account is known. */
+export function sourceOf ({ keys }: Pick<SignInDeps, 'keys'>, account: Account, visit: Visit): SignInSource {
   return {
     canonical: requireAddress(addressOf(keys, account)).canonical,
     network: visit.network,

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { makeToken, readToken } from '../platform/crypto/token.js'
 import type { Queryable } from '../platform/database/pool.js'
+import type { Visit } from './visit.js'
 import { countAttempt, countBack, forgetFailuresOf } from './editor.queries.js'
 
 /*
@@ -34,10 +35,26 @@ interface AttemptDeps { db: Queryable, keys: Keyring, clock: Clock }
  * Counts an attempt before anything is looked at, so that many at once gain nothing. Returns how
  * long this source must wait, in whole seconds; 0 if it may try.
  */
-export async function countSignIn ({ db, keys, clock }: AttemptDeps, source: SignInSource): Promise<number> {
+export async function countSignIn (deps: AttemptDeps, source: SignInSource): Promise<number> {
+  return await count(deps, countersOf(deps.keys, source))
+}
+
+/**
+ * The same for an attempt of which nobody knows yet which account it is about: it is counted for
+ * its device if that has signed in before, or else for its network.
+ */
+export async function countNetwork (
+  deps: AttemptDeps, { network, knownDevice }: Pick<Visit, 'network' | 'knownDevice'>
+): Promise<number> {
+  const known = knownDevice === undefined ? null : readToken(deps.keys, DEVICE, knownDevice)
+  const source = { canonical: '', network, device: knownDevice, editorId: known?.id ?? null }
+  return await count(deps, countersOf(deps.keys, source).filter(({ kind }) => kind !== 'account'))
+}
+
+async function count ({ db, clock }: AttemptDeps, counters: readonly Counter[]): Promise<number> {
   const now = clock.now()
   let wait = 0
-  for (const { key, limit } of countersOf(keys, source)) {
+  for (const { key, limit } of counters) {
     const { failures, windowEndsAt } = await countAttempt.one({
       source: key, now, windowEndsAt: new Date(now.getTime() + WINDOW_MS)
     }, db)

@@ -30,6 +30,11 @@ export const deDesk = {
     signedOut: 'Sie sind abgemeldet.',
     passwordChanged: 'Ihr neues Passwort gilt ab jetzt. Bitte melden Sie sich damit an.',
     wrongProof: 'Passwort oder Code stimmt nicht. Bitte prüfen Sie beides.',
+    passkey: {
+      wrong: 'Der Passkey hat nicht gepasst, oder die Anfrage war abgelaufen. Bitte versuchen Sie es noch einmal.',
+      cloned: 'Von diesem Passkey gibt es vielleicht eine Kopie. Zum Schutz Ihres Kontos nehmen wir ihn nicht an. ' +
+        'Bitte melden Sie sich auf einem anderen Weg an, und entfernen Sie ihn.'
+    },
     ended: 'Das waren zu viele falsche Codes. Bitte melden Sie sich noch einmal mit Ihrem Passwort an.'
   },
 
@@ -76,6 +81,8 @@ export const deDesk = {
       'account.disabled': 'Konto gesperrt',
       'account.enabled': 'Konto entsperrt',
       'account.password_changed': 'Passwort geändert',
+      'account.passkey_added': 'Passkey eingerichtet',
+      'account.passkey_cloned': 'Passkey abgelehnt: vielleicht kopiert',
       'account.app_added': 'Authenticator-App eingerichtet',
       'account.codes_renewed': 'Ersatzcodes erneuert',
       'account.factors_removed': 'Zweiten Faktor zurückgesetzt'
@@ -92,6 +99,10 @@ export const deDesk = {
       codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',
       factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen neuen ein.'
     }
+  },
+
+  passkey: {
+    notMade: 'Der Passkey ist nicht gespeichert. Bitte versuchen Sie es noch einmal.'
   },
 
   join: {

@@ -8,7 +8,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { checkFrame, titleOf } from '../support/page-frame.js'
 
-const NO_ERRORS = { name: null, address: null, password: null }
+const NO_ERRORS = { name: null, address: null, password: null, passkey: null }
 const PROBE = 'Probe <b> & "Zeichen"'
 
 const AT = new Date('2027-01-31T12:00:00Z')
@@ -18,7 +18,7 @@ const roles = [{ role: 'write', name: 'Schreiben', has: true }]
 const pages: Record<string, Record<string, unknown>> = {
   'desk/error': { status: 500, heading: 'Nicht gespeichert', message: PROBE, hint: null },
   'desk/sign-in': { address: PROBE, next: '/redaktion', error: 'Falsch.', note: null },
-  'desk/sign-in-code': { next: '/redaktion', error: PROBE },
+  'desk/sign-in-code': { next: '/redaktion', error: PROBE, app: true, passkey: true },
   'desk/welcome': { token: 'abc', first: true, name: PROBE, address: '', errors: NO_ERRORS },
   'desk/link-gone': {},
   'desk/second-factor': {

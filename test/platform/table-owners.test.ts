@@ -19,7 +19,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'master_key'
   ],
   'editor.sql': [
-    'audit', 'audit_head', 'editor', 'editor_link', 'editor_session', 'recovery_code', 'sign_in_failure'
+    'audit', 'audit_head', 'editor', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge', 'recovery_code',
+    'sign_in_failure'
   ],
   'platform/jobs.sql': ['worker'],
   'platform/smtp.sql': ['relay_trouble'],

@@ -3,3 +3,7 @@
 
 /** Style sheets show by this what works with the script alone. */
 document.documentElement.dataset['script'] = 'on'
+
+if (document.querySelector('[data-passkey]') !== null) {
+  void import('./passkey.js').then(({ showPasskeyButtons }) => showPasskeyButtons())
+}

@@ -11,5 +11,10 @@ export const DESK_EVENTS = {
     levels: ['warn'],
     fields: { status: 'string' },
     meaning: 'a mailbox refused a mail of the desk'
+  },
+  passkey_cloned: {
+    levels: ['warn'],
+    fields: {},
+    meaning: 'a passkey was refused, because its counter has gone back: there may be a copy of it'
   }
 } as const satisfies Record<string, EventDefinition>
