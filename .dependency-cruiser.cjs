@@ -26,7 +26,7 @@ const SURFACES = {
 const features = Object.keys(SURFACES)
 
 /** These put the parts together, so they may import every one. */
-const WIRING = '^src/(main|app|mailer|service|settings)\\.ts$|^src/(cli|demo)/'
+const WIRING = '^src/(main|app|mailer|service|settings|sealed-rows)\\.ts$|^src/(cli|demo)/'
 
 const betweenFeatures = features.map(feature => ({
   name: `${feature}-uses-what-others-export-for-it`,

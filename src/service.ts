@@ -10,14 +10,15 @@ import { offerFirstAccount } from './editor/first-account.js'
 import { startEmbeddedPostgres } from './local/postgres/embedded-postgres.js'
 import { readOrMakeKeyFile } from './platform/crypto/key-file.js'
 import { createKeyring, type Keyring } from './platform/crypto/keyring.js'
+import { checkKeys } from './platform/crypto/known-keys.js'
 import type { Log } from './platform/log/log.js'
 import { startMailCatcher, type MailCatcher } from './local/mail-catcher/catcher.js'
 import { checkSchema, migrate } from './platform/database/migrate.js'
 import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { de } from './texts/de.js'
-import { checkKeys } from './subscription/known-keys.js'
 import { startMailer } from './mailer.js'
+import { sealed } from './sealed-rows.js'
 
 /** Each lane listens on one, and each job uses one now and then. */
 const MAILER_CONNECTIONS = 14
@@ -116,7 +117,7 @@ async function prepare ({ config, log, clock, cleanup, ending }: Start, roles: R
   if (roles.web && roles.mailer) await migrate({ pool, log, signal: ending })
   else await checkSchema({ pool })
   ending.throwIfAborted()
-  await checkKeys({ pool, keys, clock })
+  await checkKeys({ pool, keys, clock, sealed })
   await recordSettings({ pool, clock, log }, config.newsletter)
   ending.throwIfAborted()
   return { databaseUrl, exclusive, keys, pool }

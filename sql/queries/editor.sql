@@ -227,3 +227,26 @@ values (:id!, :challenge!, :editorId, :expiresAt!);
 
 /* @name usePasskeyChallenge */
 delete from passkey_challenge where id = :id! and expires_at > :now! returning challenge, editor_id;
+
+/* @name countEditorsByKeyVersion
+   Secrets of apps count as well: their key must not be given up. */
+select version as "version!", sum(addresses)::int as "count!" from (
+  select get_byte(address_sealed, 0) as version, 1 as addresses from editor
+  union all
+  select get_byte(totp_sealed, 0), 0 from editor where totp_sealed is not null
+) seals
+group by version order by version;
+
+/* @name findEditorsSealedWith */
+select id, case get_byte(address_sealed, 0) when :version! then address_sealed else totp_sealed end as "addressSealed!"
+from editor
+where get_byte(address_sealed, 0) = :version! or get_byte(totp_sealed, 0) = :version!
+limit (:limit!)::int;
+
+/* @name lockEditorsSealedWithOtherKey */
+select id, address_sealed, totp_sealed from editor
+where get_byte(address_sealed, 0) = any (:versions!) or get_byte(totp_sealed, 0) = any (:versions!)
+for update skip locked;
+
+/* @name replaceEditorSeals */
+update editor set address_index = :index!, address_sealed = :addressSealed!, totp_sealed = :totpSealed where id = :id!;

@@ -2,9 +2,9 @@ import { Command } from 'commander'
 import { configFromProcess, keyFile } from '../config.js'
 import { readOrMakeKeyFile, writeKeyFile } from '../platform/crypto/key-file.js'
 import { createKeyring, formatMasterKeys, newMasterKey, type MasterKey } from '../platform/crypto/keyring.js'
+import { forgetKey, inspectKeys, type KeyVerdict } from '../platform/crypto/known-keys.js'
 import { checkSchema } from '../platform/database/migrate.js'
-import { forgetKey, inspectKeys, type KeyVerdict } from '../subscription/known-keys.js'
-import { countSealed } from '../subscription/reseal.js'
+import { sealed } from '../sealed-rows.js'
 import { askWhether } from './ask.js'
 import { say, withDatabase } from './command.js'
 
@@ -67,7 +67,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
     await checkSchema({ pool })
     const file = keyFile(config)
     const keys = config.masterKeys ?? await readOrMakeKeyFile(file)
-    const states = await inspectKeys({ pool, keys: createKeyring(keys) })
+    const states = await inspectKeys({ pool, keys: createKeyring(keys), sealed })
     // KEYS then holds another key under this version, and only the one on record is given up.
     const replaced = states.some(state => state.version === version && state.verdict === 'wrong-secret')
     if (keys[0]?.version === version && !replaced) throw isPrimary(version)
@@ -75,7 +75,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
       say('Nothing was changed.')
       return
     }
-    const outcome = await forgetKey({ pool }, version)
+    const outcome = await forgetKey({ pool, sealed }, version)
     if (outcome === 'sealing') throw stillSeals(version)
     const others = keys.filter(key => key.version !== version)
     if (outcome === 'unknown' && others.length === keys.length) {
@@ -125,8 +125,8 @@ async function status (): Promise<void> {
   await withDatabase(async ({ config, pool }) => {
     await checkSchema({ pool })
     const keys = createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
-    const counts = await countSealed({ pool })
-    for (const { version, verdict, primarySince } of await inspectKeys({ pool, keys })) {
+    const counts = await sealed.count(pool)
+    for (const { version, verdict, primarySince } of await inspectKeys({ pool, keys, sealed })) {
       const since = primarySince === null ? '' : `, first the primary on ${primarySince.toISOString().slice(0, 10)}`
       const primary = version === keys.primary ? ' (primary)' : ''
       say(`key ${version}${primary}: ${counts.get(version) ?? 0} addresses${since}, ${WORDS[verdict]}`)

@@ -9,6 +9,8 @@ export type BufferArray = (Buffer)[];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type numberArray = (number)[];
+
 export type stringArray = (string)[];
 
 /** 'HoldAuditHead' parameters type */
@@ -1675,3 +1677,126 @@ const usePasskeyChallengeIR: any = {"usedParamSet":{"id":true,"now":true},"param
  * ```
  */
 export const usePasskeyChallenge = new PreparedQuery<IUsePasskeyChallengeParams,IUsePasskeyChallengeResult>(usePasskeyChallengeIR);
+
+
+/** 'CountEditorsByKeyVersion' parameters type */
+export type ICountEditorsByKeyVersionParams = void;
+
+/** 'CountEditorsByKeyVersion' return type */
+export interface ICountEditorsByKeyVersionResult {
+  count: number;
+  version: number;
+}
+
+/** 'CountEditorsByKeyVersion' query type */
+export interface ICountEditorsByKeyVersionQuery {
+  params: ICountEditorsByKeyVersionParams;
+  result: ICountEditorsByKeyVersionResult;
+}
+
+const countEditorsByKeyVersionIR: any = {"usedParamSet":{},"params":[],"statement":"select version as \"version!\", sum(addresses)::int as \"count!\" from (\n  select get_byte(address_sealed, 0) as version, 1 as addresses from editor\n  union all\n  select get_byte(totp_sealed, 0), 0 from editor where totp_sealed is not null\n) seals\ngroup by version order by version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select version as "version!", sum(addresses)::int as "count!" from (
+ *   select get_byte(address_sealed, 0) as version, 1 as addresses from editor
+ *   union all
+ *   select get_byte(totp_sealed, 0), 0 from editor where totp_sealed is not null
+ * ) seals
+ * group by version order by version
+ * ```
+ */
+export const countEditorsByKeyVersion = new PreparedQuery<ICountEditorsByKeyVersionParams,ICountEditorsByKeyVersionResult>(countEditorsByKeyVersionIR);
+
+
+/** 'FindEditorsSealedWith' parameters type */
+export interface IFindEditorsSealedWithParams {
+  limit: number;
+  version: number;
+}
+
+/** 'FindEditorsSealedWith' return type */
+export interface IFindEditorsSealedWithResult {
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindEditorsSealedWith' query type */
+export interface IFindEditorsSealedWithQuery {
+  params: IFindEditorsSealedWithParams;
+  result: IFindEditorsSealedWithResult;
+}
+
+const findEditorsSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":49,"b":57},{"a":168,"b":176},{"a":208,"b":216}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":231}]}],"statement":"select id, case get_byte(address_sealed, 0) when :version! then address_sealed else totp_sealed end as \"addressSealed!\"\nfrom editor\nwhere get_byte(address_sealed, 0) = :version! or get_byte(totp_sealed, 0) = :version!\nlimit (:limit!)::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, case get_byte(address_sealed, 0) when :version! then address_sealed else totp_sealed end as "addressSealed!"
+ * from editor
+ * where get_byte(address_sealed, 0) = :version! or get_byte(totp_sealed, 0) = :version!
+ * limit (:limit!)::int
+ * ```
+ */
+export const findEditorsSealedWith = new PreparedQuery<IFindEditorsSealedWithParams,IFindEditorsSealedWithResult>(findEditorsSealedWithIR);
+
+
+/** 'LockEditorsSealedWithOtherKey' parameters type */
+export interface ILockEditorsSealedWithOtherKeyParams {
+  versions: numberArray;
+}
+
+/** 'LockEditorsSealedWithOtherKey' return type */
+export interface ILockEditorsSealedWithOtherKeyResult {
+  addressSealed: Buffer;
+  id: string;
+  /** The secret of the authenticator app, sealed as addresses are. */
+  totpSealed: Buffer | null;
+}
+
+/** 'LockEditorsSealedWithOtherKey' query type */
+export interface ILockEditorsSealedWithOtherKeyQuery {
+  params: ILockEditorsSealedWithOtherKeyParams;
+  result: ILockEditorsSealedWithOtherKeyResult;
+}
+
+const lockEditorsSealedWithOtherKeyIR: any = {"usedParamSet":{"versions":true},"params":[{"name":"versions","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":101},{"a":139,"b":148}]}],"statement":"select id, address_sealed, totp_sealed from editor\nwhere get_byte(address_sealed, 0) = any (:versions!) or get_byte(totp_sealed, 0) = any (:versions!)\nfor update skip locked"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed, totp_sealed from editor
+ * where get_byte(address_sealed, 0) = any (:versions!) or get_byte(totp_sealed, 0) = any (:versions!)
+ * for update skip locked
+ * ```
+ */
+export const lockEditorsSealedWithOtherKey = new PreparedQuery<ILockEditorsSealedWithOtherKeyParams,ILockEditorsSealedWithOtherKeyResult>(lockEditorsSealedWithOtherKeyIR);
+
+
+/** 'ReplaceEditorSeals' parameters type */
+export interface IReplaceEditorSealsParams {
+  addressSealed: Buffer;
+  id: string;
+  index: Buffer;
+  totpSealed?: Buffer | null | void;
+}
+
+/** 'ReplaceEditorSeals' return type */
+export type IReplaceEditorSealsResult = void;
+
+/** 'ReplaceEditorSeals' query type */
+export interface IReplaceEditorSealsQuery {
+  params: IReplaceEditorSealsParams;
+  result: IReplaceEditorSealsResult;
+}
+
+const replaceEditorSealsIR: any = {"usedParamSet":{"index":true,"addressSealed":true,"totpSealed":true,"id":true},"params":[{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":40}]},{"name":"addressSealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":74}]},{"name":"totpSealed","required":false,"transform":{"type":"scalar"},"locs":[{"a":91,"b":101}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":117}]}],"statement":"update editor set address_index = :index!, address_sealed = :addressSealed!, totp_sealed = :totpSealed where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor set address_index = :index!, address_sealed = :addressSealed!, totp_sealed = :totpSealed where id = :id!
+ * ```
+ */
+export const replaceEditorSeals = new PreparedQuery<IReplaceEditorSealsParams,IReplaceEditorSealsResult>(replaceEditorSealsIR);

@@ -5,7 +5,7 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
 import { fingerprints, openAddress, sealAddress } from '../platform/crypto/seal.js'
 import { addStoredRows, chooseKept, mergeInto, type LockedRow, type SameAddress } from './merge.js'
-import { countByKeyVersion, lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
+import { lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 
 const AT_ONCE = 500
 
@@ -111,10 +111,4 @@ function open (keys: Keyring, { id, addressSealed }: LockedRow): Opened | null {
   } catch {
     return null
   }
-}
-
-/** How many addresses each key version seals. */
-export async function countSealed ({ pool }: { pool: Pool }): Promise<Map<number, number>> {
-  const rows = await countByKeyVersion.run(undefined, pool)
-  return new Map(rows.map(({ version, count }) => [version, count]))
 }

@@ -5,7 +5,8 @@ import { systemClock } from '../../src/platform/clock.js'
 import {
   createKeyring, formatMasterKeys, newMasterKey, parseMasterKeys, type MasterKey
 } from '../../src/platform/crypto/keyring.js'
-import { checkKeys } from '../../src/subscription/known-keys.js'
+import { checkKeys } from '../../src/platform/crypto/known-keys.js'
+import { sealed } from '../../src/sealed-rows.js'
 import { dataFolder, runProgram } from '../support/cli.js'
 import { freePort } from '../../src/platform/free-port.js'
 import { testDatabase } from '../support/database.js'
@@ -30,7 +31,8 @@ async function setUp (t: Test) {
     pool,
     settings,
     /** What is on record when a process with these keys has started. */
-    started: async (...ring: MasterKey[]) => await checkKeys({ pool, keys: createKeyring(ring), clock: systemClock }),
+    started: async (...ring: MasterKey[]) =>
+      await checkKeys({ pool, keys: createKeyring(ring), clock: systemClock, sealed }),
     readers: async (count: number, key: MasterKey) => await addReaders(
       { pool, keys: createKeyring([key]), clock: systemClock },
       someAddresses(count)

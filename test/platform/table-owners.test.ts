@@ -16,12 +16,13 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'draft', 'draft_block', 'draft_save', 'draft_version', 'draft_comment', 'draft_presence', 'other_text'
   ],
   'subscription.sql': [
-    'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'master_key'
+    'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber'
   ],
   'editor.sql': [
     'audit', 'audit_head', 'editor', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge', 'recovery_code',
     'sign_in_failure'
   ],
+  'platform/crypto.sql': ['master_key'],
   'platform/jobs.sql': ['worker'],
   'platform/smtp.sql': ['relay_trouble'],
   'platform/newsletter.sql': ['public_settings']

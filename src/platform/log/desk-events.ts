@@ -2,6 +2,16 @@ import type { EventDefinition } from './event-definition.js'
 
 /** Events of accounts and of the pages that editors use. */
 export const DESK_EVENTS = {
+  editors_resealed: {
+    levels: ['info'],
+    fields: { resealed: 'number' },
+    meaning: 'seals of accounts are made with the primary key'
+  },
+  editor_seals_damaged: {
+    levels: ['error'],
+    fields: { editors: 'strings', count: 'number' },
+    meaning: 'seals of accounts cannot be opened'
+  },
   editor_mail_not_queued: {
     levels: ['error'],
     fields: { err: 'error' },

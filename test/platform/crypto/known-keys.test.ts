@@ -1,10 +1,11 @@
 import t, { type Test } from 'tap'
 import type { Pool } from 'pg'
-import { createKeyring, newMasterKey, type MasterKey } from '../../src/platform/crypto/keyring.js'
-import { checkKeys, forgetKey, inspectKeys } from '../../src/subscription/known-keys.js'
-import { travelClock } from '../support/clock.js'
-import { testDatabase } from '../support/database.js'
-import { addReaders, damageSeals, someAddresses } from '../support/readers.js'
+import { createKeyring, newMasterKey, type MasterKey } from '../../../src/platform/crypto/keyring.js'
+import { sealed } from '../../../src/sealed-rows.js'
+import { checkKeys, forgetKey, inspectKeys } from '../../../src/platform/crypto/known-keys.js'
+import { travelClock } from '../../support/clock.js'
+import { testDatabase } from '../../support/database.js'
+import { addReaders, damageSeals, someAddresses } from '../../support/readers.js'
 
 const one = newMasterKey()
 const two = newMasterKey([one])
@@ -18,7 +19,7 @@ async function setUp (t: Test) {
   return {
     pool,
     /** What a process does that starts with these keys, the primary first. */
-    start: async (...ring: MasterKey[]) => await checkKeys({ pool, keys: createKeyring(ring), clock }),
+    start: async (...ring: MasterKey[]) => await checkKeys({ pool, keys: createKeyring(ring), clock, sealed }),
     readers: async (count: number, ...ring: MasterKey[]) => await addReaders(
       { pool, keys: createKeyring(ring), clock },
       someAddresses(count)
@@ -28,7 +29,7 @@ async function setUp (t: Test) {
 
 const verdicts = async (pool: Pool, ...ring: MasterKey[]) =>
   Object.fromEntries((
-    await inspectKeys({ pool, keys: createKeyring(ring) })
+    await inspectKeys({ pool, keys: createKeyring(ring), sealed })
   ).map(({ version, verdict }) => [version, verdict]))
 
 t.test('a secret that differs from the recorded one is refused by its version, primary or not', async t => {
@@ -94,13 +95,13 @@ t.test('a key that seals nothing can be forgotten and be absent, and its version
   await start(one)
   await readers(1, one)
   await start(two, one)
-  t.equal(await forgetKey({ pool }, 1), 'sealing')
+  t.equal(await forgetKey({ pool, sealed }, 1), 'sealing')
   await pool.query('delete from subscriber')
-  t.equal(await forgetKey({ pool }, 1), 'forgotten')
-  t.equal(await forgetKey({ pool }, 1), 'unknown')
+  t.equal(await forgetKey({ pool, sealed }, 1), 'forgotten')
+  t.equal(await forgetKey({ pool, sealed }, 1), 'unknown')
   await start(two, one)
   await t.resolves(start(two), 'a process that still knew it does not make it needed again')
-  t.equal(await forgetKey({ pool }, 1), 'forgotten')
+  t.equal(await forgetKey({ pool, sealed }, 1), 'forgotten')
   await t.resolves(start(two, wrong(one)))
 })
 

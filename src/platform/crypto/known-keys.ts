@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Clock } from '../platform/clock.js'
-import { inTransaction, type Queryable } from '../platform/database/pool.js'
-import type { Keyring } from '../platform/crypto/keyring.js'
-import { openAddress } from '../platform/crypto/seal.js'
-import {
-  findSealedWith, forgetMasterKey, listMasterKeys, listSealingVersions, lockMasterKeys, markPrimary, recordMasterKey
-} from './subscription.queries.js'
+import type { Clock } from '../clock.js'
+import { inTransaction, type Queryable } from '../database/pool.js'
+import { forgetMasterKey, listMasterKeys, lockMasterKeys, markPrimary, recordMasterKey } from './crypto.queries.js'
+import type { Keyring } from './keyring.js'
+import { openAddress } from './seal.js'
+import type { SealedRows } from './sealed-rows.js'
 
 /**
  * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is
@@ -32,10 +31,12 @@ const SEALS_TRIED = 20
  * that addresses are sealed with or that was the primary once. A process calls it before it uses
  * its keys.
  */
-export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyring, clock: Clock }): Promise<void> {
+export async function checkKeys (
+  { pool, keys, clock, sealed }: { pool: Pool, keys: Keyring, clock: Clock, sealed: SealedRows }
+): Promise<void> {
   await inTransaction(pool, async client => {
     await lockMasterKeys.run(undefined, client)
-    const states = await inspectKeys({ pool: client, keys })
+    const states = await inspectKeys({ pool: client, keys, sealed })
     const faults = states.flatMap(describeFault)
     if (faults.length > 0) throw new Error(faults.join('; '))
     const now = clock.now()
@@ -56,9 +57,11 @@ export async function checkKeys ({ pool, keys, clock }: { pool: Pool, keys: Keyr
  * How each key on the ring, on record, or in a seal stands; in the order of versions. It changes
  * nothing.
  */
-export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: Keyring }): Promise<KeyState[]> {
+export async function inspectKeys (
+  { pool: db, keys, sealed }: { pool: Queryable, keys: Keyring, sealed: SealedRows }
+): Promise<KeyState[]> {
   const records = new Map((await listMasterKeys.run(undefined, db)).map(record => [record.version, record]))
-  const sealing = new Set((await listSealingVersions.run(undefined, db)).map(({ version }) => version))
+  const sealing = new Set(await sealed.versions(db))
   const versions = [...new Set([...keys.versions, ...records.keys(), ...sealing])].sort((a, b) => a - b)
   const states: KeyState[] = []
   for (const version of versions) {
@@ -73,7 +76,7 @@ export async function inspectKeys ({ pool: db, keys }: { pool: Queryable, keys: 
   async function judge (version: number, recorded: Buffer | undefined, needed: boolean): Promise<KeyVerdict> {
     if (!keys.versions.includes(version)) return needed ? 'missing' : 'unneeded'
     if (recorded !== undefined) return timingSafeEqual(recorded, checkValue(keys, version)) ? 'ok' : 'wrong-secret'
-    return await opensSome(db, keys, version) ? 'new' : 'wrong-secret'
+    return opensSome(await sealed.sample(db, version, SEALS_TRIED), keys) ? 'new' : 'wrong-secret'
   }
 }
 
@@ -84,10 +87,12 @@ export type Forgetting = 'forgotten' | 'sealing' | 'unknown'
  * with it stop working then. Returns `sealing` if it still seals some, and `unknown` if it was
  * never used here.
  */
-export async function forgetKey ({ pool }: { pool: Pool }, version: number): Promise<Forgetting> {
+export async function forgetKey (
+  { pool, sealed }: { pool: Pool, sealed: SealedRows }, version: number
+): Promise<Forgetting> {
   return await inTransaction(pool, async client => {
     await lockMasterKeys.run(undefined, client)
-    if ((await findSealedWith.run({ version, limit: 1 }, client)).length > 0) return 'sealing'
+    if ((await sealed.sample(client, version, 1)).length > 0) return 'sealing'
     return (await forgetMasterKey.run({ version }, client)).length > 0 ? 'forgotten' : 'unknown'
   })
 }
@@ -107,9 +112,8 @@ function describeFault ({ version, verdict, seals }: KeyState): string[] {
  * Without a record, only the data can tell: a key that opens nothing that was sealed under its
  * version is another.
  */
-async function opensSome (db: Queryable, keys: Keyring, version: number): Promise<boolean> {
-  const sealed = await findSealedWith.run({ version, limit: SEALS_TRIED }, db)
-  return sealed.length === 0 || sealed.some(({ id, addressSealed }) => {
+function opensSome (rows: ReadonlyArray<{ id: string, addressSealed: Buffer }>, keys: Keyring): boolean {
+  return rows.length === 0 || rows.some(({ id, addressSealed }) => {
     try {
       openAddress(keys, id, addressSealed)
       return true

@@ -1,0 +1,6 @@
+import { sealedEditors } from './editor/sealed-editors.js'
+import { allSealedRows } from './platform/crypto/sealed-rows.js'
+import { sealedSubscribers } from './subscription/sealed-subscribers.js'
+
+/** Everything that is sealed: a key that sealed some of it must not be given up. */
+export const sealed = allSealedRows([sealedSubscribers, sealedEditors])
