@@ -4,12 +4,14 @@ import { sendIssue, type SendResult } from '../delivery/send-issue.js'
 import { witnessOf } from '../editor/audit.js'
 import { COMMAND_LINE } from '../editor/audit-line.js'
 import { checkIssue, errorLines } from '../issue/file/check.js'
+import { linkLines } from '../issue/file/link-lines.js'
 import { previewIssue } from '../issue/file/preview.js'
 import { readIssueFile } from '../issue/file/read-file.js'
 import type { RenderOptions } from '../issue/render/render.js'
 import { systemClock } from '../platform/clock.js'
 import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
 import { checkSchema } from '../platform/database/migrate.js'
+import { publicInternet } from '../platform/http/visit.js'
 import { checkSettings } from '../platform/newsletter/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
 import { de } from '../texts/de.js'
@@ -28,9 +30,11 @@ const NUMBER = ['--number <number>', 'number to show in the mail; the real one i
 export function issueCommand (): Command {
   const issue = new Command('issue').description('check, preview and send issues')
   issue.command('check <file>').description('say what is wrong with an issue').option(...NUMBER)
-    .action(async (file: string, { number }: { number: string }) => {
+    .option('--links', 'also look up its links on the web, which takes some seconds')
+    .action(async (file: string, { number, links = false }: { number: string, links?: boolean }) => {
       const { ok, lines } = await checkIssue(file, renderOptions(number))
       say(...lines)
+      if (links) say(...await linkLines(publicInternet, file))
       if (!ok) process.exitCode = 1
     })
   issue.command('preview <file>').description('write an issue as it will arrive, HTML and text').option(...NUMBER)

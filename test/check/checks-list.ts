@@ -5,6 +5,9 @@ const HEAD = `# Was eine Ausgabe noch braucht: die Prüfungen
 Diese Seite entsteht aus den Prüfungen im Programm (\`npm run docs\`). \`issue check DATEI\` nennt die Funde mit ihrem
 Kürzel. Ein *Hindernis* verhindert die Freigabe, ein *Hinweis* rät nur. In einem Feld werden höchstens drei Funde
 derselben Prüfung genannt. Wo das Programm eine Stelle selbst berichtigen kann, bietet es das an.
+
+Wie es den Links geht, sagt \`issue check DATEI --links\`: defekt, Vorsicht, Gefahr oder nicht öffentlich. Das hält nie
+etwas auf, denn ein Server kann gerade fort sein, oder die Seite erscheint erst mit der Ausgabe.
 `
 
 const NAMES = { barrier: 'Hindernis', hint: 'Hinweis' }

@@ -1,0 +1,120 @@
+import { createSemaphore } from '../../platform/semaphore.js'
+import { visit, type Visit, type VisitDeps } from '../../platform/http/visit.js'
+import type { BlockKind } from '../blocks/block-kind.js'
+import { BLOCK_KINDS } from '../blocks/registry.js'
+import { readCheckedIssue } from './checked-issue.js'
+import type { Place } from './finding.js'
+
+/**
+ * `broken`: it does not work. `caution`: it may not work for everyone, or not at this moment.
+ * `danger`: it is not safe. `not-public`: only people who sign in, or who are in a house, see it.
+ */
+export type LinkCondition = 'fine' | 'broken' | 'caution' | 'danger' | 'not-public'
+
+/** A link of an issue and how it is; a German sentence says why it is not fine. */
+export interface LookedUpLink extends Place { href: string, condition: LinkCondition, message: string | null }
+
+interface Judged { condition: LinkCondition, message: string | null }
+
+export interface LookUpDeps extends VisitDeps {
+  kinds?: readonly BlockKind[]
+  /** How long one link may take with all its redirects, in ms. */
+  timeout?: number
+}
+
+const TIMEOUT = 10_000
+const AT_ONCE = 4
+const MOST_REDIRECTS = 5
+/** Servers that refuse HEAD, or answer it carelessly, are asked again by GET. */
+const HEAD_FAILED = 400
+
+/**
+ * Looks up every web link of an issue, each address once. It advises only: what it finds never
+ * blocks anything, because a server may be away at this moment, or not yet show what the issue
+ * tells of. Throws nothing for a link, however it is.
+ */
+export async function lookUpLinks (deps: LookUpDeps, issue: unknown): Promise<LookedUpLink[]> {
+  const { kinds = BLOCK_KINDS } = deps
+  const { links } = readCheckedIssue({ kinds, publicUrl: '' }, { issue, rendered: null, sendAt: '' })
+  const web = links.filter(({ href }) => URL.canParse(href) && /^https?:\/\//i.test(href))
+  const semaphore = createSemaphore(AT_ONCE)
+  const judged = new Map<string, Promise<Judged>>()
+  return await Promise.all(web.map(async ({ address, href }) => {
+    const known = judged.get(href) ?? lookUpInTurn()
+    judged.set(href, known)
+    return { ...address, href, ...await known }
+
+    async function lookUpInTurn (): Promise<Judged> {
+      const release = await semaphore.acquire()
+      try {
+        return await lookUp(deps, new URL(href))
+      } finally {
+        release()
+      }
+    }
+  }))
+}
+
+/** Follows a link to its end. Every step is guarded as the first one is. */
+async function lookUp (deps: LookUpDeps, first: URL): Promise<Judged> {
+  const signal = AbortSignal.timeout(deps.timeout ?? TIMEOUT)
+  let url = first
+  for (let step = 0; step <= MOST_REDIRECTS; step++) {
+    const answer = await ask(deps, url, signal)
+    if (!answer.ok) return judgeFailure(answer.reason, step > 0)
+    const next = redirectOf(answer, url)
+    if (next === null) return judgeEnd(answer.status, first, url)
+    if (!/^https?:$/.test(next.protocol)) return told('danger', 'Die Adresse leitet nicht zu einer Webseite.')
+    if (url.protocol === 'https:' && next.protocol === 'http:') {
+      return told('danger', 'Die Adresse leitet auf eine unverschlüsselte Seite weiter.')
+    }
+    url = next
+  }
+  return told('broken', 'Die Adresse leitet immer weiter, ohne anzukommen.')
+}
+
+async function ask (deps: VisitDeps, url: URL, signal: AbortSignal): Promise<Visit> {
+  const head = await visit(deps, url, { method: 'HEAD', signal })
+  const isAnswer = head.ok ? head.status < HEAD_FAILED : head.reason !== 'unreachable'
+  return isAnswer ? head : await visit(deps, url, { method: 'GET', signal })
+}
+
+function redirectOf ({ status, location }: Extract<Visit, { ok: true }>, from: URL): URL | null {
+  if (![301, 302, 303, 307, 308].includes(status) || location === null) return null
+  return URL.canParse(location, from.href) ? new URL(location, from.href) : null
+}
+
+const told = (condition: LinkCondition, message: string): Judged => ({ condition, message })
+
+const FAILURES: Readonly<Record<Extract<Visit, { ok: false }>['reason'], Judged>> = {
+  'unknown-name': told('broken', 'Diesen Namen gibt es im Internet nicht. Prüfen Sie die Adresse.'),
+  refused: told('broken', 'Unter dieser Adresse antwortet kein Webserver.'),
+  private: told('not-public', 'Diese Adresse ist nur in einem Hausnetz erreichbar.'),
+  certificate: told('danger', 'Das Zertifikat der Seite ist nicht gültig. Browser warnen davor.'),
+  timeout: told('caution', 'Die Seite antwortet sehr langsam oder gar nicht. Prüfen Sie sie später noch einmal.'),
+  unreachable: told('caution', 'Die Seite war nicht zu erreichen. Prüfen Sie sie später noch einmal.')
+}
+
+function judgeFailure (reason: keyof typeof FAILURES, isRedirected: boolean): Judged {
+  if (reason === 'private' && isRedirected) return told('danger', 'Die Adresse leitet in ein Hausnetz weiter.')
+  return FAILURES[reason]
+}
+
+const SIGN_IN = /(?:^|[/._-])(?:log-?in|sign-?in|anmelden|sso|oauth2?|saml2?)(?:[/._?-]|$)/i
+
+function judgeEnd (status: number, first: URL, last: URL): Judged {
+  if (status === 404 || status === 410) return told('broken', 'Die Seite gibt es nicht (mehr).')
+  const mustSignIn = last.href !== first.href && SIGN_IN.test(last.pathname) && !SIGN_IN.test(first.pathname)
+  if (status === 401 || status === 403 || mustSignIn) {
+    return told('not-public', 'Die Seite ist nicht öffentlich, oder noch nicht: Sie verlangt eine Anmeldung.')
+  }
+  if (status >= 500 || status === 429 || status === 408) {
+    return told('caution', `Die Seite meldet gerade einen Fehler (${status}). Prüfen Sie sie später noch einmal.`)
+  }
+  if (status >= 400) return told('broken', `Die Seite lässt sich nicht aufrufen (${status}).`)
+  if (status >= 300) return told('broken', 'Die Adresse leitet weiter, aber nirgendwohin.')
+  if (last.hostname.replace(/^www\./, '') !== first.hostname.replace(/^www\./, '')) {
+    return told('caution', `Die Adresse leitet zu ${last.hostname} weiter. Prüfen Sie, ob das so sein soll.`)
+  }
+  return { condition: 'fine', message: null }
+}
