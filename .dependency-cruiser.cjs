@@ -15,7 +15,8 @@ const SURFACES = {
     'editor/(authenticator-app|join|recovery-codes|role|second-factor|session|settings|visit)',
     'editor/(device|sign-in|sign-in-attempts|own-account|reset-password|change-account|invite|list-accounts)',
     'editor/(audit|audit-line|audit-page|audit-export)',
-    'editor/(accept-invitation|join-by-passkey|add-passkey|passkey-answer|passkey-check|relying-party|sign-in-passkey)'
+    'editor/(accept-invitation|join-by-passkey|add-passkey|own-passkeys|passkey-answer|passkey-check)',
+    'editor/(relying-party|sign-in-passkey)'
   ],
   privacy: [],
   api: [],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readOwnAccount, renameOwnAccount, setOwnTextMode } from '../editor/own-account.js'
+import { ownPasskeys } from '../editor/own-passkeys.js'
 import { endOtherSessions, endSession, listSessions } from '../editor/session.js'
 import { de } from '../texts/de.js'
 import type { DeskDeps } from './deps.js'
@@ -22,6 +23,7 @@ export async function accountRoutes (plugin: FastifyInstance, deps: DeskDeps): P
   app.get('/konto', { ...section, schema: { querystring: doneQuery } }, async ({ editor, session, query }, reply) =>
     await reply.page('desk/account', {
       ...await readOwnAccount(deps, editor.id),
+      passkeys: await ownPasskeys(deps, editor.id),
       textMode: editor.textMode,
       roleNames: editor.roles.map(role => de.desk.roles[role]),
       sessions: (await listSessions(deps, editor.id)).map(each => ({ ...each, isThis: each.id === session?.id })),

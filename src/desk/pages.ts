@@ -1,3 +1,4 @@
+import type { OwnPasskey } from '../editor/own-passkeys.js'
 import type { Role } from '../editor/role.js'
 import type { JoinErrors } from './join-errors.js'
 
@@ -27,6 +28,7 @@ declare module '../platform/http/page.js' {
     'desk/recovery-codes': { codes: string[], next: string }
     'desk/start': NoData
     'desk/account': {
+      passkeys: OwnPasskey[]
       name: string
       address: string
       hasPassword: boolean
@@ -40,7 +42,8 @@ declare module '../platform/http/page.js' {
     }
     'desk/account-name': { name: string, error: string }
     /** Asks for all factors again. */
-    'desk/prove': { next: string, hasPassword: boolean, error: string | null }
+    'desk/prove': { next: string, hasPassword: boolean, app: boolean, passkey: boolean, error: string | null }
+    'desk/new-passkey': { error: string | null }
     /** `token` of the link of those who forgot theirs; null for those who are signed in. */
     'desk/new-password': { token: string | null, error: string | null }
     'desk/renew-codes': NoData

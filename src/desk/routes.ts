@@ -6,6 +6,7 @@ import { controlAccess } from './access.js'
 import { deskCookies } from './cookies.js'
 import type { DeskDeps } from './deps.js'
 import { newPasskeyRoutes } from './new-passkey-routes.js'
+import { ownPasskeyRoutes, passkeyProofRoutes } from './own-passkey-routes.js'
 import { passwordRoutes } from './password-routes.js'
 import { factorRoutes, proofRoutes } from './security-routes.js'
 import { signInPasskeyRoutes } from './sign-in-passkey-routes.js'
@@ -27,7 +28,9 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   await app.register(passwordRoutes, deps)
   await app.register(accountRoutes, deps)
   await app.register(proofRoutes, deps)
+  await app.register(passkeyProofRoutes, deps)
   await app.register(factorRoutes, deps)
+  await app.register(ownPasskeyRoutes, deps)
   await app.register(accountsRoutes, deps)
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addApp, offerApp } from '../editor/authenticator-app.js'
-import { readOwnAccount, renewOwnCodes } from '../editor/own-account.js'
+import { renewOwnCodes } from '../editor/own-account.js'
 import { changePassword } from '../editor/reset-password.js'
-import { checkCode } from '../editor/second-factor.js'
+import { checkCode, proofOf } from '../editor/second-factor.js'
 import { proveAgain } from '../editor/session.js'
 import { de } from '../texts/de.js'
 import { safePath } from './access.js'
@@ -29,15 +29,15 @@ export async function proofRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
   app.get('/konto/bestaetigen', { config, schema: { querystring: nextQuery } }, async (request, reply) => {
-    const { hasPassword } = await readOwnAccount(deps, request.editor.id)
-    return await reply.page('desk/prove', { next: request.query.weiter, hasPassword, error: null })
+    const ways = await proofOf(deps, request.editor.id)
+    return await reply.page('desk/prove', { next: request.query.weiter, ...ways, error: null })
   })
 
   app.post('/konto/bestaetigen', { config, schema: { body: proofForm } }, async (request, reply) => {
     const { session, editor, body: { password, code, weiter } } = request
     if (session === null) throw new Error('a route for editors has no session')
-    const { hasPassword } = await readOwnAccount(deps, editor.id)
-    const proof = { ...(hasPassword ? { password } : {}), code, visit: visitOf(request, cookies) }
+    const ways = await proofOf(deps, editor.id)
+    const proof = { ...(ways.hasPassword ? { password } : {}), code, visit: visitOf(request, cookies) }
     const result = await checkCode(deps, session, proof)
     if (result.kind === 'right') {
       await proveAgain(deps, session.id)
@@ -46,7 +46,7 @@ export async function proofRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
     if (result.kind === 'ended') return await reply.redirect(`${base}/redaktion/anmelden`, 303)
     const { wait, wrongProof } = de.desk.signIn
     const error = result.kind === 'wait' ? wait(Math.ceil(result.seconds / 60)) : wrongProof
-    return await reply.page('desk/prove', { next: weiter, hasPassword, error }, result.kind === 'wait' ? 429 : 422)
+    return await reply.page('desk/prove', { next: weiter, ...ways, error }, result.kind === 'wait' ? 429 : 422)
   })
 }
 

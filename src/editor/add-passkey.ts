@@ -5,6 +5,7 @@ import { addressOf } from './address.js'
 import {
   offerPasskey, storePasskey, verifyNewPasskey, type PasskeyDeps, type PasskeyOffer
 } from './new-passkey.js'
+import { queueMail } from './mail-queue.js'
 import type { NewPasskeyAnswer } from './passkey-answer.js'
 
 /** Offers another passkey to an account that there is. */
@@ -22,5 +23,9 @@ export async function addOwnPasskey (
 ): Promise<boolean> {
   const passkey = await verifyNewPasskey(deps, answer)
   if (passkey === null || passkey.editorId !== editorId) return false
-  return await inTransaction(deps.pool, async db => await storePasskey({ ...deps, db }, passkey, name))
+  return await inTransaction(deps.pool, async db => {
+    if (!await storePasskey({ ...deps, db }, passkey, name)) return false
+    await queueMail({ db }, { kind: 'notice', editorId, change: 'passkey_added' })
+    return true
+  })
 }

@@ -3,7 +3,9 @@ import { enqueueEditorMail } from './editor.queries.js'
 import { EDITOR_MAIL } from './job-names.js'
 
 /** What was changed about an account, so that its owner is told. */
-export type AccountNotice = 'password' | 'app' | 'codes' | 'factors'
+export const NOTICES = ['password', 'app', 'codes', 'factors', 'passkey_added', 'passkey_removed'] as const
+
+export type AccountNotice = typeof NOTICES[number]
 
 /**
  * A mail to an editor: an invitation, a link to set a new password, or a notice of a change. A job

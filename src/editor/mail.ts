@@ -17,6 +17,7 @@ import { openAddress } from '../platform/crypto/seal.js'
 import { de } from '../texts/de.js'
 import { findAccount, type Account } from './account.js'
 import { findLinkPath } from './link.js'
+import { NOTICES } from './mail-queue.js'
 
 export interface EditorMailDeps extends Context {
   relay: Relay
@@ -27,7 +28,7 @@ export interface EditorMailDeps extends Context {
 
 const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['invitation', 'password']), editorId: z.uuid() }),
-  z.object({ kind: z.literal('notice'), editorId: z.uuid(), change: z.enum(['password', 'app', 'codes', 'factors']) })
+  z.object({ kind: z.literal('notice'), editorId: z.uuid(), change: z.enum(NOTICES) })
 ])
 
 type Payload = z.infer<typeof payloadSchema>

@@ -39,6 +39,14 @@ export async function secondFactorsOf (
   return { app, passkey }
 }
 
+/** What somebody who is signed in can prove again who they are by. */
+export async function proofOf (
+  { pool }: { pool: Pool }, editorId: string
+): Promise<{ hasPassword: boolean, app: boolean, passkey: boolean }> {
+  const { password, app, passkey } = await findWaysIn.one({ editorId }, pool)
+  return { hasPassword: password, app, passkey }
+}
+
 /** What is given to prove who one is. Without `password`, it was checked before. */
 export interface Proof { password?: string, code: string, visit: Visit }
 

@@ -46,6 +46,9 @@ export const deDesk = {
     sitzung: 'Die Sitzung ist beendet.',
     sitzungen: 'Alle anderen Sitzungen sind beendet.',
     app: 'Die neue Authenticator-App gilt ab jetzt.',
+    passkey: 'Der Passkey ist eingerichtet.',
+    passkeyname: 'Der Name des Passkeys ist gespeichert.',
+    passkeyweg: 'Der Passkey ist entfernt. Löschen Sie ihn auch auf Ihrem Gerät.',
     eingeladen: 'Die Einladung ist unterwegs.',
     rechte: 'Die Rechte sind gespeichert.',
     gesperrt: 'Das Konto ist gesperrt, und seine Sitzungen sind beendet.',
@@ -82,6 +85,7 @@ export const deDesk = {
       'account.enabled': 'Konto entsperrt',
       'account.password_changed': 'Passwort geändert',
       'account.passkey_added': 'Passkey eingerichtet',
+      'account.passkey_removed': 'Passkey entfernt',
       'account.passkey_cloned': 'Passkey abgelehnt: vielleicht kopiert',
       'account.app_added': 'Authenticator-App eingerichtet',
       'account.codes_renewed': 'Ersatzcodes erneuert',
@@ -96,13 +100,24 @@ export const deDesk = {
     changes: {
       password: 'das Passwort Ihres Kontos wurde geändert.',
       app: 'für Ihr Konto wurde eine andere Authenticator-App eingerichtet.',
+      passkey_added: 'für Ihr Konto wurde ein Passkey eingerichtet.',
+      passkey_removed: 'ein Passkey Ihres Kontos wurde entfernt.',
       codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',
       factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen neuen ein.'
     }
   },
 
   passkey: {
-    notMade: 'Der Passkey ist nicht gespeichert. Bitte versuchen Sie es noch einmal.'
+    notMade: 'Der Passkey ist nicht gespeichert. Bitte versuchen Sie es noch einmal.',
+    notNamed: {
+      heading: 'Der Name ist nicht gespeichert',
+      message: 'Ein Name hat mindestens ein Zeichen und höchstens 100 Zeichen.'
+    },
+    lastWayIn: {
+      heading: 'Das geht nicht: Es ist Ihr letzter Weg ins Konto',
+      message: 'Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Nichts wurde geändert.',
+      hint: 'Richten Sie zuerst einen anderen Passkey ein, oder ein Passwort mit Authenticator-App.'
+    }
   },
 
   join: {

@@ -32,6 +32,7 @@ const pages: Record<string, Record<string, unknown>> = {
     hasPassword: true,
     hasApp: true,
     codesLeft: 3,
+    passkeys: [{ id: 'a', name: PROBE, backedUp: true, createdAt: AT, usedAt: null }],
     textMode: false,
     roleNames: ['Schreiben'],
     sessions: [{ id: 'a', device: PROBE, startedAt: AT, seenAt: AT, isThis: false }],
@@ -39,7 +40,8 @@ const pages: Record<string, Record<string, unknown>> = {
     error: null
   },
   'desk/account-name': { name: PROBE, error: 'Falsch.' },
-  'desk/prove': { next: '/redaktion', hasPassword: true, error: PROBE },
+  'desk/prove': { next: '/redaktion', hasPassword: true, app: true, passkey: true, error: PROBE },
+  'desk/new-passkey': { error: PROBE },
   'desk/new-password': { token: null, error: PROBE },
   'desk/renew-codes': {},
   'desk/forgotten': { sent: false },
