@@ -14,9 +14,12 @@ const SURFACES = {
   desk: [
     'editor/(authenticator-app|join|recovery-codes|role|second-factor|session|settings|visit)',
     'editor/(device|sign-in|sign-in-attempts|own-account|reset-password|change-account|invite|list-accounts)',
-    'editor/(audit|audit-line|audit-page|audit-export)',
+    'editor/(audit|audit-line|audit-page|audit-export|names)',
     'editor/(accept-invitation|join-by-passkey|add-passkey|own-passkeys|passkey-answer|passkey-check)',
-    'editor/(relying-party|sign-in-passkey)'
+    'editor/(relying-party|sign-in-passkey)',
+    'issue/(blocks/form|blocks/registry|content/content|content/markdown|list-issues)',
+    'issue/draft/[a-z-]+',
+    'delivery/delivery-states'
   ],
   privacy: [],
   api: [],

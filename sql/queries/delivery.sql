@@ -266,3 +266,9 @@ update batch
 set sent = :sent!::text::varbit, failed = :failed!::text::varbit, skipped = :skipped!::text::varbit,
     fence = :fence!, connections_in_use = 0
 where delivery_id = :delivery! and ordinal = :ordinal!;
+
+/* @name findStates
+   Of each issue, the state of its last delivery. */
+select distinct on (issue_number) issue_number, state, round
+from delivery where issue_number = any (:numbers!::int[])
+order by issue_number, round desc;

@@ -250,3 +250,6 @@ for update skip locked;
 
 /* @name replaceEditorSeals */
 update editor set address_index = :index!, address_sealed = :addressSealed!, totp_sealed = :totpSealed where id = :id!;
+
+/* @name findNames */
+select id, name from editor where id = any (:ids!::uuid[]);

@@ -81,3 +81,12 @@ where slug = :slug! and state = 'published';
 
 /* @name findContent */
 select content from issue where number = :number!;
+
+/* @name listIssues
+   The latest first. */
+select number, slug, state, title, date::text as "date!", approved_at, published_at
+from issue join edition on issue_number = number and language = 'de'
+order by number desc limit :limit!::int;
+
+/* @name countIssues */
+select count(*)::int as "count!" from issue;

@@ -1250,3 +1250,36 @@ const restoreOutcomesIR: any = {"usedParamSet":{"sent":true,"failed":true,"skipp
  * ```
  */
 export const restoreOutcomes = new PreparedQuery<IRestoreOutcomesParams,IRestoreOutcomesResult>(restoreOutcomesIR);
+
+
+/** 'FindStates' parameters type */
+export interface IFindStatesParams {
+  numbers: numberArray;
+}
+
+/** 'FindStates' return type */
+export interface IFindStatesResult {
+  issueNumber: number;
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
+}
+
+/** 'FindStates' query type */
+export interface IFindStatesQuery {
+  params: IFindStatesParams;
+  result: IFindStatesResult;
+}
+
+const findStatesIR: any = {"usedParamSet":{"numbers":true},"params":[{"name":"numbers","required":true,"transform":{"type":"scalar"},"locs":[{"a":101,"b":109}]}],"statement":"select distinct on (issue_number) issue_number, state, round\nfrom delivery where issue_number = any (:numbers!::int[])\norder by issue_number, round desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct on (issue_number) issue_number, state, round
+ * from delivery where issue_number = any (:numbers!::int[])
+ * order by issue_number, round desc
+ * ```
+ */
+export const findStates = new PreparedQuery<IFindStatesParams,IFindStatesResult>(findStatesIR);

@@ -26,7 +26,6 @@ declare module '../platform/http/page.js' {
     }
     /** They are shown once. */
     'desk/recovery-codes': { codes: string[], next: string }
-    'desk/start': NoData
     'desk/account': {
       passkeys: OwnPasskey[]
       name: string

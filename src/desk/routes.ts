@@ -11,7 +11,7 @@ import { passwordRoutes } from './password-routes.js'
 import { factorRoutes, proofRoutes } from './security-routes.js'
 import { signInPasskeyRoutes } from './sign-in-passkey-routes.js'
 import { signInRoutes } from './sign-in-routes.js'
-import { startRoutes } from './start-routes.js'
+import { draftRoutes } from './drafts/routes.js'
 import { welcomeRoutes } from './welcome-routes.js'
 
 /** All pages of the desk, below `/redaktion`. */
@@ -24,7 +24,6 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   await app.register(signInPasskeyRoutes, deps)
   await app.register(welcomeRoutes, deps)
   await app.register(newPasskeyRoutes, deps)
-  await app.register(startRoutes, deps)
   await app.register(passwordRoutes, deps)
   await app.register(accountRoutes, deps)
   await app.register(proofRoutes, deps)
@@ -34,4 +33,5 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   await app.register(accountsRoutes, deps)
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)
+  await app.register(draftRoutes, deps)
 }

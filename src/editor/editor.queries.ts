@@ -1800,3 +1800,32 @@ const replaceEditorSealsIR: any = {"usedParamSet":{"index":true,"addressSealed":
  * ```
  */
 export const replaceEditorSeals = new PreparedQuery<IReplaceEditorSealsParams,IReplaceEditorSealsResult>(replaceEditorSealsIR);
+
+
+/** 'FindNames' parameters type */
+export interface IFindNamesParams {
+  ids: stringArray;
+}
+
+/** 'FindNames' return type */
+export interface IFindNamesResult {
+  id: string;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+}
+
+/** 'FindNames' query type */
+export interface IFindNamesQuery {
+  params: IFindNamesParams;
+  result: IFindNamesResult;
+}
+
+const findNamesIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":48}]}],"statement":"select id, name from editor where id = any (:ids!::uuid[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, name from editor where id = any (:ids!::uuid[])
+ * ```
+ */
+export const findNames = new PreparedQuery<IFindNamesParams,IFindNamesResult>(findNamesIR);

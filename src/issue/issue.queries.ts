@@ -1,6 +1,8 @@
 /** Types generated for queries found in "sql/queries/issue.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type issue_state = 'approved' | 'published';
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** 'InsertIssue' parameters type */
@@ -471,3 +473,65 @@ const findContentIR: any = {"usedParamSet":{"number":true},"params":[{"name":"nu
  * ```
  */
 export const findContent = new PreparedQuery<IFindContentParams,IFindContentResult>(findContentIR);
+
+
+/** 'ListIssues' parameters type */
+export interface IListIssuesParams {
+  limit: number;
+}
+
+/** 'ListIssues' return type */
+export interface IListIssuesResult {
+  approvedAt: Date;
+  date: string;
+  number: number;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date | null;
+  slug: string;
+  /** A published issue has a public page, whatever its deliveries do. */
+  state: issue_state;
+  title: string;
+}
+
+/** 'ListIssues' query type */
+export interface IListIssuesQuery {
+  params: IListIssuesParams;
+  result: IListIssuesResult;
+}
+
+const listIssuesIR: any = {"usedParamSet":{"limit":true},"params":[{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":186}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at\nfrom issue join edition on issue_number = number and language = 'de'\norder by number desc limit :limit!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, state, title, date::text as "date!", approved_at, published_at
+ * from issue join edition on issue_number = number and language = 'de'
+ * order by number desc limit :limit!::int
+ * ```
+ */
+export const listIssues = new PreparedQuery<IListIssuesParams,IListIssuesResult>(listIssuesIR);
+
+
+/** 'CountIssues' parameters type */
+export type ICountIssuesParams = void;
+
+/** 'CountIssues' return type */
+export interface ICountIssuesResult {
+  count: number;
+}
+
+/** 'CountIssues' query type */
+export interface ICountIssuesQuery {
+  params: ICountIssuesParams;
+  result: ICountIssuesResult;
+}
+
+const countIssuesIR: any = {"usedParamSet":{},"params":[],"statement":"select count(*)::int as \"count!\" from issue"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*)::int as "count!" from issue
+ * ```
+ */
+export const countIssues = new PreparedQuery<ICountIssuesParams,ICountIssuesResult>(countIssuesIR);

@@ -89,7 +89,14 @@ export const deDesk = {
       'account.passkey_cloned': 'Passkey abgelehnt: vielleicht kopiert',
       'account.app_added': 'Authenticator-App eingerichtet',
       'account.codes_renewed': 'Ersatzcodes erneuert',
-      'account.factors_removed': 'Zweiten Faktor zurückgesetzt'
+      'account.factors_removed': 'Zweiten Faktor zurückgesetzt',
+      'draft.created': 'Entwurf angelegt',
+      'draft.copied': 'Ausgabe als Entwurf kopiert',
+      'draft.imported': 'Ausgabe als Entwurf importiert',
+      'draft.restored': 'Fassung eines Entwurfs wiederhergestellt',
+      'draft.deleted': 'Entwurf gelöscht',
+      'draft.undeleted': 'Gelöschten Entwurf zurückgeholt',
+      'draft.erased': 'Gelöschten Entwurf endgültig entfernt'
     } as Readonly<Record<string, string>>
   },
 

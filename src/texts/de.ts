@@ -1,4 +1,5 @@
 import { deDesk } from './de-desk.js'
+import { deDrafts } from './de-drafts.js'
 
 /*
  * The words that readers see and that stand in TypeScript, in German. Sentences that only one
@@ -11,6 +12,7 @@ export const de = {
   locale: 'de-DE',
 
   desk: deDesk,
+  drafts: deDrafts,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

@@ -6,6 +6,7 @@ import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
+import { draftPages } from './drafts/page-data.js'
 import { checkFrame, titleOf } from '../support/page-frame.js'
 
 const NO_ERRORS = { name: null, address: null, password: null, passkey: null }
@@ -25,7 +26,6 @@ const pages: Record<string, Record<string, unknown>> = {
     secret: 'ABCD', sealed: 'xyz', qr: '<svg></svg>', action: '/redaktion/x', isSetup: true, error: PROBE
   },
   'desk/recovery-codes': { codes: ['abcd-efgh', PROBE], next: '/redaktion' },
-  'desk/start': {},
   'desk/account': {
     name: PROBE,
     address: 'eva@amt.example',
@@ -56,7 +56,8 @@ const pages: Record<string, Record<string, unknown>> = {
     done: null
   },
   'desk/audit': { lines: [{ number: 1, at: AT, actor: PROBE, action: PROBE, details: PROBE }], older: 1 },
-  'desk/audit-verified': { ok: true, number: 3, hash: 'abc' }
+  'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
+  ...draftPages(PROBE)
 }
 const editor = { name: PROBE, writes: true, approves: true, administers: true }
 

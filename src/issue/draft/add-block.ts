@@ -22,9 +22,13 @@ interface NewBlock { kind: string, fields: DraftFields }
 export async function addBlock (
   deps: EditingDeps, { draft, kind, place = Infinity }: { draft: string, kind: string, place?: number | undefined }
 ): Promise<AddResult> {
-  if (findKind(BLOCK_KINDS, kind) === null) throw new Error(`there is not a kind of block "${kind}"`)
+  const found = findKind(BLOCK_KINDS, kind)
+  if (found === null) throw new Error(`there is not a kind of block "${kind}"`)
+  // A list that must have an entry shows one to fill in.
+  const fields = Object.fromEntries(found.form.flatMap(field =>
+    field.input === 'list' && field.required ? [[field.key, [{}]]] : []))
   return await arrangeDraft(deps, draft, async db =>
-    await insertAt(deps, db, { draft, place, block: { kind, fields: {} } })) ?? { result: 'gone' }
+    await insertAt(deps, db, { draft, place, block: { kind, fields } })) ?? { result: 'gone' }
 }
 
 /** Adds a block that says the same, right behind the one it is made of. */

@@ -14,8 +14,8 @@ export interface FieldDifference { label: string, parts: Part[] }
 export interface BlockDifference {
   /** Null for the head. */
   id: string | null
-  /** Its kind in German, "Artikel". */
-  name: string
+  /** The block as the later version has it, the earlier one if it is gone; null for the head. */
+  block: Snapshot['blocks'][number] | null
   change: 'same' | 'changed' | 'added' | 'removed'
   /** Whether it stands elsewhere among the blocks that are in both. */
   isMoved: boolean
@@ -35,19 +35,21 @@ export function compareSnapshots (before: Snapshot, after: Snapshot): BlockDiffe
   const headChange = head.length === 0 ? 'same' : 'changed'
   const removed = before.blocks.filter(({ id }) => !kept.includes(id))
   return [
-    { id: null, name: 'Kopf der Ausgabe', change: headChange, isMoved: false, fields: head },
+    { id: null, block: null, change: headChange, isMoved: false, fields: head },
     ...after.blocks.map((block): BlockDifference => {
       const fields = differ(formOf(block.kind), old.get(block.id)?.fields ?? {}, block.fields)
       const change = !old.has(block.id) ? 'added' : fields.length === 0 ? 'same' : 'changed'
-      return { id: block.id, name: nameOf(block.kind), change, isMoved: moved.has(block.id), fields }
+      return { id: block.id, block, change, isMoved: moved.has(block.id), fields }
     }),
-    ...removed.map(({ id, kind, fields }): BlockDifference =>
-      ({ id, name: nameOf(kind), change: 'removed', isMoved: false, fields: differ(formOf(kind), fields, {}) }))
+    ...removed.map((block): BlockDifference => {
+      const fields = differ(formOf(block.kind), block.fields, {})
+      return { id: block.id, block, change: 'removed', isMoved: false, fields }
+    })
   ]
 }
 
 /** Two texts of the same form, field by field; fields that are the same are left out. */
-function differ (form: readonly FormField[], before: DraftFields, after: DraftFields): FieldDifference[] {
+export function differ (form: readonly FormField[], before: DraftFields, after: DraftFields): FieldDifference[] {
   const old = new Map(flatten(form, before))
   const now = new Map(flatten(form, after))
   return [...new Set([...now.keys(), ...old.keys()])].flatMap(label => {
@@ -107,8 +109,4 @@ function movedAmong (before: readonly string[], after: readonly string[]): Set<s
 
 function formOf (kind: string): readonly FormField[] {
   return kindOf(BLOCK_KINDS, { type: kind }).form
-}
-
-function nameOf (kind: string): string {
-  return kindOf(BLOCK_KINDS, { type: kind }).name
 }

@@ -4,7 +4,7 @@ import { eraseDrafts, holdDraft, markDeleted } from './draft.queries.js'
 import type { Witness } from '../../platform/witness.js'
 
 /** For so long a deleted draft can be brought back. */
-const UNDO_DAYS = 30
+export const UNDO_DAYS = 30
 const DAY_MS = 86_400_000
 const AT_ONCE = 20
 

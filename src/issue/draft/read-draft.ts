@@ -1,7 +1,7 @@
 import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
 import type { Beginning } from './create-draft.js'
 import type { DraftDeps } from './deps.js'
-import { findBlocks, findDraft, findDrafts, type IFindDraftsResult } from './draft.queries.js'
+import { findAllBlocks, findBlocks, findDraft, findDrafts, type IFindDraftsResult } from './draft.queries.js'
 import { inputOf, readFields, type DraftFields } from './fields.js'
 import { HEAD_FORM, headOf } from './head.js'
 
@@ -38,6 +38,17 @@ export async function readDraft ({ pool }: Pick<DraftDeps, 'pool'>, id: string):
   }))
   const { state, version, changedAt, changedBy, deletedAt } = row
   return { id, state, head: headOf(row), version, changedAt, changedBy, deletedAt, blocks }
+}
+
+/** A block that was removed and can be put back; null if there is no such block. */
+export async function readRemoved (
+  { pool }: Pick<DraftDeps, 'pool'>, { draft, block }: { draft: string, block: string }
+): Promise<{ kind: string, fields: DraftFields } | null> {
+  const found = (await findAllBlocks.run({ draft }, pool))
+    .find(({ id, removedAt }) => id === block && removedAt !== null)
+  if (found === undefined) return null
+  const { kind } = found
+  return { kind, fields: readFields(kindOf(BLOCK_KINDS, { type: kind }).form, found.fields) }
 }
 
 /** The drafts there are, or those that were deleted, the last changed first. */

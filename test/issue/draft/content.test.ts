@@ -1,27 +1,16 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { FormField } from '../../../src/issue/blocks/form.js'
 import { approve } from '../../../src/issue/approve.js'
 import { BLOCK_KINDS } from '../../../src/issue/blocks/registry.js'
 import { parseContent } from '../../../src/issue/content/content.js'
 import { copyIssue } from '../../../src/issue/draft/copy-issue.js'
 import { beginningOf } from '../../../src/issue/draft/create-draft.js'
-import { fieldsOf, inputOf, readFields, type DraftFields } from '../../../src/issue/draft/fields.js'
+import { fieldsOf, inputOf, readFields } from '../../../src/issue/draft/fields.js'
 import { HEAD_FORM } from '../../../src/issue/draft/head.js'
 import { draftInput } from '../../../src/issue/draft/read-draft.js'
 import { demoIssue, parts } from '../sample.js'
 import { actions, atWork, read } from './sample.js'
-
-const NUMBERS = /[0-9]{1,3}(?:\.[0-9]{3})?(?:,5)?/
-
-/** Anything that might be typed into a form, finished or not. */
-function typed (form: readonly FormField[]): fc.Arbitrary<DraftFields> {
-  return fc.record(Object.fromEntries(form.map((field): [string, fc.Arbitrary<DraftFields[string]>] => {
-    if (field.input === 'list') return [field.key, fc.array(typed(field.fields), { maxLength: 4 })]
-    if ('fields' in field) return [field.key, typed(field.fields)]
-    return [field.key, fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(NUMBERS), fc.constant(''))]
-  })), { requiredKeys: [] }) as fc.Arbitrary<DraftFields>
-}
+import { typed } from './typed.js'
 
 t.test('what was typed is read the same, however often it is read and stored', t => {
   for (const form of [HEAD_FORM, ...BLOCK_KINDS.map(kind => kind.form)]) {

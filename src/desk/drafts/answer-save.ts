@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { editorNames } from '../../editor/names.js'
+import type { DraftFields } from '../../issue/draft/fields.js'
+import type { SaveResult } from '../../issue/draft/save.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { showFailure } from './show-editor.js'
+
+interface Saved {
+  draft: string
+  /** Null for the head. */
+  block: string | null
+  saved: SaveResult
+  typed: DraftFields
+}
+
+/** Whether a script asks, and not a form. */
+export function wantsJson ({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('application/json') === true
+}
+
+/**
+ * Answers a script: 200 with the next version, 409 with both texts, 410 for a block that was
+ * removed, 413 for a text that is too long. In each case the text is saved, kept, or with the
+ * script.
+ */
+export async function answerScript (deps: DeskDeps, reply: FastifyReply, { saved }: Saved): Promise<FastifyReply> {
+  if (saved.result === 'saved') return await reply.send({ version: saved.version, savedAt: saved.savedAt })
+  if (saved.result === 'gone') return await reply.code(410).send({ kept: saved.kept })
+  if (saved.result === 'too-long') return await reply.code(413).send({ message: de.drafts.errors.tooLong })
+  const { kept, mine, theirs: { by, ...theirs } } = saved
+  const names = await editorNames({ db: deps.pool }, [by])
+  return await reply.code(409).send({
+    kept, mine, theirs: { ...theirs, by: names.get(by ?? '') ?? de.drafts.somebody }
+  })
+}
+
+/** Answers a form: back to the draft, to the choice between two texts, or to the same form. */
+export async function answerForm (
+  deps: DeskDeps, request: FastifyRequest, reply: FastifyReply, { draft, block, saved, typed }: Saved
+): Promise<FastifyReply> {
+  const page = `${deps.base}/redaktion/entwuerfe/${draft}`
+  if (saved.result === 'too-long') {
+    const failure = { id: draft, message: de.drafts.errors.tooLong, typed: { block, fields: typed } }
+    return await showFailure(deps, request, reply, failure)
+  }
+  if (saved.result === 'conflict') return await reply.redirect(`${page}/andere/${saved.kept}`, 303)
+  if (saved.result === 'gone') {
+    return await reply.page('desk/block-gone', { draft, text: textsIn(typed).join('\n\n') }, 410)
+  }
+  return await reply.redirect(block === null
+    ? `${page}?getan=head#kopf`
+    : `${page}?getan=saved&block=${block}&taste=speichern#block-${block}`, 303)
+}
+
+/** All that was typed, one below the other, to be copied. */
+function textsIn (fields: DraftFields): string[] {
+  return Object.values(fields).flatMap(value => typeof value === 'string'
+    ? [value]
+    : Array.isArray(value) ? value.flatMap(textsIn) : textsIn(value))
+}

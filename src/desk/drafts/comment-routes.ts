@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { resolveComment, writeComment } from '../../issue/draft/comment.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { actingOf, draftParams, READS } from './deps.js'
+import { showFailure } from './show-editor.js'
+
+const commentForm = z.object({ text: z.string().default(''), block: z.uuid().optional() })
+const commentParams = z.object({ draft: z.uuid(), comment: z.uuid() })
+
+/** Comments on a block or on the whole draft: everybody at the desk may write and resolve them. */
+export async function commentRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  const { base } = deps
+
+  app.post('/entwuerfe/:draft/kommentare', { config: READS, schema: { params: draftParams, body: commentForm } },
+    async (request, reply) => {
+      const { params: { draft }, body: { text, block } } = request
+      const written = await writeComment(actingOf(deps, request), { draft, block: block ?? null, text })
+      if (written.result === 'empty' || written.result === 'too-long') {
+        const message = written.result === 'empty' ? de.drafts.errors.emptyComment : de.drafts.errors.longComment
+        return await showFailure(deps, request, reply, { id: draft, message })
+      }
+      const done = written.result === 'gone' ? 'gone' : 'commented'
+      const anchor = block === undefined ? 'kommentare' : `kommentare-${block}`
+      return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=${done}#${anchor}`, 303)
+    })
+
+  app.post('/entwuerfe/:draft/kommentare/:comment/erledigt', { config: READS, schema: { params: commentParams } },
+    async (request, reply) => {
+      await resolveComment(actingOf(deps, request), request.params)
+      return await reply.redirect(`${base}/redaktion/entwuerfe/${request.params.draft}?getan=resolved#meldung`, 303)
+    })
+}

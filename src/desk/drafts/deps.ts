@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { witnessOf } from '../../editor/audit.js'
+import type { WitnessedDeps } from '../../issue/draft/deps.js'
+import { Problem } from '../../platform/http/problem.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+
+/** What a use case of drafts is given: who acts, and where it is written down. */
+export function actingOf ({ pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, request: FastifyRequest): WitnessedDeps {
+  const editor = request.editor.id
+  return { pool, clock, editor, witness: witnessOf({ clock }, editor) }
+}
+
+/** The answer for a draft that is not there. */
+export function noDraft (): Problem {
+  return new Problem('no-draft', 404, de.drafts.errors.noDraft)
+}
+
+/** Everybody who is signed in may read; writing takes its role. */
+export const READS = { section: 'issues' } as const
+export const WRITES = { access: 'write', section: 'issues' } as const
+
+export const draftParams = z.object({ draft: z.uuid() })
+export const blockParams = z.object({ draft: z.uuid(), block: z.uuid() })
+
+const scriptSave = z.object({ base: z.int(), fields: z.record(z.string(), z.unknown()) })
+
+/** A save by a script. Throws a Problem if the body is something else. */
+export function readScript (body: unknown): z.infer<typeof scriptSave> {
+  const read = scriptSave.safeParse(body)
+  if (!read.success) throw new Problem('bad-request', 400, de.errors.byStatus[400])
+  return read.data
+}
+
+/** The version that a form started from; one without it starts from none, and is a conflict. */
+export const formBase = z.coerce.number().int().catch(0)

@@ -1,0 +1,120 @@
+import type { FormField } from '../../issue/blocks/form.js'
+import { markdownHtml } from '../../issue/content/markdown.js'
+import type { DraftFields } from '../../issue/draft/fields.js'
+
+/** A field as a template shows it. All have all keys, because templates know no missing ones. */
+export interface FieldView {
+  control: 'input' | 'textarea' | 'prose' | 'moment' | 'choice' | 'group' | 'picture' | 'list'
+  id: string
+  name: string
+  label: string
+  hint: string | null
+  required: boolean
+  /** Of an input. */
+  type: 'text' | 'url' | 'email' | 'date'
+  /** How a phone's keyboard helps. */
+  mode: 'text' | 'decimal'
+  value: string
+  /** Of a moment: "09:30" or nothing. */
+  time: string
+  /** Of prose: the text as a mail shows it, for the editor of rich text. */
+  html: string
+  max: number | null
+  rows: number
+  fields: FieldView[]
+  /** Of a list. */
+  entries: Array<{ index: number, label: string, fields: FieldView[], takesFile: boolean }>
+  entry: string
+  canAdd: boolean
+  /** Of a picture: the address under which it is shown; empty without one. */
+  src: string
+}
+
+/** Where the fields of a form are, and which page they are on. */
+interface Place { id: string, name: string, base: string }
+
+/** The fields of a form with what was typed into them. */
+export function showForm (form: readonly FormField[], fields: DraftFields, place: Place): FieldView[] {
+  return form.map(field => showField(field, fields[field.key], {
+    ...place,
+    id: `${place.id}-${field.key}`,
+    name: place.name === '' ? field.key : `${place.name}.${field.key}`
+  }))
+}
+
+function showField (field: FormField, value: DraftFields[string] | undefined, { id, name, base }: Place): FieldView {
+  const { label, hint, required } = field
+  const view = { ...EMPTY, id, name, label, hint, required }
+  if (field.input === 'list') {
+    return { ...view, ...showList(field, Array.isArray(value) ? value : [], { id, name, base }) }
+  }
+  if ('fields' in field) {
+    const group = typeof value === 'object' && !Array.isArray(value) ? value : {}
+    const fields = showForm(field.fields, group, { id, name, base })
+    const picture = group['name']
+    const src = field.input === 'picture' && typeof picture === 'string' ? `${base}/bilder/${picture}` : ''
+    return { ...view, control: field.input, fields, src }
+  }
+  const text = typeof value === 'string' ? value : ''
+  return { ...view, value: text, max: field.max, ...showText(field.input, text) }
+}
+
+type List = Extract<FormField, { input: 'list' }>
+
+function showList (field: List, rows: readonly DraftFields[], { id, name, base }: Place): Partial<FieldView> {
+  return {
+    control: 'list',
+    entry: field.entry,
+    canAdd: rows.length < field.most,
+    entries: rows.map((row, index) => ({
+      index,
+      label: `${field.entry} ${index + 1}`,
+      // Type and size of a file are read from it.
+      takesFile: field.fields.some(({ key }) => key === 'size'),
+      fields: showForm(field.fields, row, { id: `${id}-${index}`, name: `${name}.${index}`, base })
+    }))
+  }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/
+
+/** No control loses text: a browser would drop what is not a date from a date field. */
+function showText (input: string, text: string): Partial<FieldView> {
+  if (input === 'prose') return { control: 'prose', html: markdownHtml(text), rows: rowsOf(text, 8) }
+  if (input === 'paragraph' || text.includes('\n')) return { control: 'textarea', rows: rowsOf(text, 3) }
+  if (input === 'choice') return { control: 'choice' }
+  if (input === 'day' && (text === '' || DAY.test(text))) return { type: 'date' }
+  if (input === 'moment' && (text === '' || MOMENT.test(text))) {
+    const [, date = '', time = ''] = MOMENT.exec(text) ?? []
+    return { control: 'moment', type: 'date', value: date, time }
+  }
+  if (input === 'amount') return { mode: 'decimal' }
+  return input === 'url' || input === 'email' ? { type: input } : {}
+}
+
+function rowsOf (text: string, least: number): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)
+  return Math.min(Math.max(lines + 1, least), 30)
+}
+
+const EMPTY: FieldView = {
+  control: 'input',
+  id: '',
+  name: '',
+  label: '',
+  hint: null,
+  required: false,
+  type: 'text',
+  mode: 'text',
+  value: '',
+  time: '',
+  html: '',
+  max: null,
+  rows: 0,
+  fields: [],
+  entries: [],
+  entry: '',
+  canAdd: false,
+  src: ''
+}

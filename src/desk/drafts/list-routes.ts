@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { deliveryStates } from '../../delivery/delivery-states.js'
+import { editorNames } from '../../editor/names.js'
+import { bringBackDraft, deleteDraft, UNDO_DAYS } from '../../issue/draft/delete-draft.js'
+import { listDrafts, readDraft } from '../../issue/draft/read-draft.js'
+import { listIssues } from '../../issue/list-issues.js'
+import { longDay } from '../../platform/text/dates.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
+import type { DraftLineView, IssueLineView, Notice } from './pages.js'
+import { dayAndTime } from './times.js'
+
+const MOST = 50
+const ALL = 10_000
+const DAY_MS = 86_400_000
+
+const listQuery = z.object({ alle: z.string().optional(), geloescht: z.uuid().optional() })
+
+/** `/redaktion`: what is being written and what was sent; and what was deleted. */
+export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  const { base, pool } = deps
+
+  app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query }, reply) => {
+    const { issues, more } = await issueLines(deps, query.alle === undefined ? MOST : ALL)
+    const notice = query.geloescht === undefined ? null : await deletedNotice(deps, query.geloescht)
+    return await reply.page('desk/drafts', { drafts: await draftLines(deps), issues, more, notice })
+  })
+
+  app.get('/entwuerfe/geloescht', { config: READS }, async (_, reply) => {
+    const drafts = await listDrafts({ pool }, { deleted: true })
+    const names = await editorNames({ db: pool }, drafts.map(({ deletedBy }) => deletedBy))
+    return await reply.page('desk/deleted-drafts', {
+      drafts: drafts.map(({ id, title, deletedAt, deletedBy }) => ({
+        id,
+        title: title === '' ? de.drafts.untitled : title,
+        deletedAt: deletedAt === null ? '' : dayAndTime(deletedAt),
+        until: deletedAt === null ? '' : longDay(de.locale, new Date(deletedAt.getTime() + UNDO_DAYS * DAY_MS)),
+        by: names.get(deletedBy ?? '') ?? de.drafts.somebody
+      }))
+    })
+  })
+
+  const writes = { config: WRITES, schema: { params: draftParams } }
+  app.post('/entwuerfe/:draft/loeschen', writes, async (request, reply) => {
+    const { draft } = request.params
+    if (!await deleteDraft(actingOf(deps, request), draft)) throw noDraft()
+    return await reply.redirect(`${base}/redaktion?geloescht=${draft}`, 303)
+  })
+
+  app.post('/entwuerfe/:draft/zurueckholen', writes, async (request, reply) => {
+    const { draft } = request.params
+    await bringBackDraft(actingOf(deps, request), draft)
+    return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=undeleted`, 303)
+  })
+}
+
+async function draftLines ({ pool }: Pick<DeskDeps, 'pool'>): Promise<DraftLineView[]> {
+  return (await listDrafts({ pool })).map(({ id, title, state, blocks, openComments, changedAt, date }) => ({
+    id,
+    title: title === '' ? de.drafts.untitled : title,
+    state: de.drafts.states[state],
+    blocks,
+    openComments,
+    changedAt: dayAndTime(changedAt),
+    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''
+  }))
+}
+
+async function issueLines (
+  { pool }: Pick<DeskDeps, 'pool'>, most: number
+): Promise<{ issues: IssueLineView[], more: number }> {
+  const { issues, count } = await listIssues({ db: pool }, { most })
+  const states = await deliveryStates({ db: pool }, issues.map(({ number }) => number))
+  return {
+    more: count - issues.length,
+    issues: issues.map(({ number, slug, title, date, state }) => ({
+      number,
+      slug,
+      title,
+      date: longDay(de.locale, date),
+      isPublic: state === 'published',
+      state: de.drafts.issueStates[states.get(number) ?? 'approved']
+    }))
+  }
+}
+
+async function deletedNotice ({ pool }: Pick<DeskDeps, 'pool'>, id: string): Promise<Notice | null> {
+  const draft = await readDraft({ pool }, id)
+  if (draft === null || draft.deletedAt === null) return null
+  const title = typeof draft.head['title'] === 'string' ? draft.head['title'] : de.drafts.untitled
+  return { kind: 'success', text: de.drafts.status.deleted(title), undo: `entwuerfe/${id}/zurueckholen` }
+}

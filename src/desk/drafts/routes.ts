@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import type { DeskDeps } from '../deps.js'
+import { blockRoutes } from './block-routes.js'
+import { commentRoutes } from './comment-routes.js'
+import { conflictRoutes } from './conflict-routes.js'
+import { editorRoutes } from './editor-routes.js'
+import { listRoutes } from './list-routes.js'
+import { newRoutes } from './new-routes.js'
+import { readFiles } from './read-multipart.js'
+import { saveBlockRoutes } from './save-block-routes.js'
+import { versionRoutes } from './version-routes.js'
+
+/** All pages on which issues are listed and written. */
+export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promise<void> {
+  // Scripts of the desk send JSON.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
+  await readFiles(app)
+  await app.register(listRoutes, deps)
+  await app.register(newRoutes, deps)
+  await app.register(editorRoutes, deps)
+  await app.register(blockRoutes, deps)
+  await app.register(saveBlockRoutes, deps)
+  await app.register(commentRoutes, deps)
+  await app.register(versionRoutes, deps)
+  await app.register(conflictRoutes, deps)
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FormField } from '../../issue/blocks/form.js'
+import { readFields } from '../../issue/draft/fields.js'
+import { saveBlock } from '../../issue/draft/save.js'
+import { uploadDocument } from '../../issue/draft/upload-document.js'
+import { uploadPicture } from '../../issue/draft/upload-picture.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { answerForm, answerScript, wantsJson } from './answer-save.js'
+import { kindIn } from './block-routes.js'
+import { actingOf, blockParams, draftParams, formBase, readScript, WRITES } from './deps.js'
+import { changeRows, readPosted } from './posted-form.js'
+import { readPostedFiles, type PostedFiles } from './read-multipart.js'
+import { showFailure } from './show-editor.js'
+
+/** Saving a block, with the files that its form brings, and uploads by a script. */
+export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+
+  app.post('/entwuerfe/:draft/bloecke/:block', { config: WRITES, schema: { params: blockParams } },
+    async (request, reply) => {
+      const { draft, block } = request.params
+      const { form } = await kindIn(deps, { draft, block })
+      const acting = actingOf(deps, request)
+      if (wantsJson(request)) {
+        const { base, fields } = readScript(request.body)
+        const saved = await saveBlock(acting, { draft, block, base, fields })
+        return await answerScript(deps, reply, { draft, block, saved, typed: {} })
+      }
+      const files = await readPostedFiles(request)
+      const { typed, refusals } = await withFiles(deps, form, files)
+      const text = (name: string): string | undefined => {
+        const value = files.posted[name]
+        return Array.isArray(value) ? value.at(-1) : value
+      }
+      const fields = readFields(form, changeRows(typed, { add: text('add'), remove: text('remove') }))
+      const saved = await saveBlock(acting, { draft, block, base: formBase.parse(text('base')), fields })
+      if (saved.result === 'saved' && refusals.length > 0) {
+        return await showFailure(deps, request, reply, { id: draft, message: refusals.join(' ') })
+      }
+      return await answerForm(deps, request, reply, { draft, block, saved, typed: fields })
+    })
+
+  app.post('/entwuerfe/:draft/bilder', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {
+    const [file] = (await readPostedFiles(request)).files
+    if (file === undefined) return await reply.code(422).send({ message: de.drafts.errors.noFile })
+    const stored = await uploadPicture(deps, file)
+    return await reply.code(stored.result === 'stored' ? 200 : 422).send(stored.result === 'stored'
+      ? { ...stored, url: `${deps.base}/bilder/${stored.name}` }
+      : stored)
+  })
+
+  app.post('/entwuerfe/:draft/dateien', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {
+    const [file] = (await readPostedFiles(request)).files
+    if (file === undefined) return await reply.code(422).send({ message: de.drafts.errors.noFile })
+    const stored = await uploadDocument(deps, file)
+    return await reply.code(stored.result === 'stored' ? 200 : 422).send(stored)
+  })
+}
+
+type Typed = Record<string, unknown>
+
+/** What was typed, with what is read from the files: names and measures, types and sizes. */
+async function withFiles (
+  deps: DeskDeps, form: readonly FormField[], { posted, files }: PostedFiles
+): Promise<{ typed: Typed, refusals: string[] }> {
+  const typed: Typed = readPosted(form, posted)
+  const refusals: string[] = []
+  for (const file of files) {
+    const [key = '', index] = file.name.split('.')
+    const value = typed[key]
+    const stored = Array.isArray(value) ? await uploadDocument(deps, file) : await uploadPicture(deps, file)
+    if (stored.result === 'refused') {
+      refusals.push(stored.message)
+      continue
+    }
+    const { result, ...found } = stored
+    const strings = Object.fromEntries(Object.entries(found).map(([name, part]) => [name, String(part)]))
+    if (Array.isArray(value)) value[Number(index)] = { ...value[Number(index)] as Typed, ...strings }
+    else typed[key] = { ...value as Typed, ...strings }
+  }
+  return { typed, refusals }
+}

@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readDraft, readRemoved } from '../../issue/draft/read-draft.js'
+import type { DeskDeps } from '../deps.js'
+import { blockName } from './block-name.js'
+import { noDraft } from './deps.js'
+import { showDraft, type Around } from './editor-view.js'
+import { noticeOf, type Done } from './notices.js'
+
+interface Asked extends Done {
+  /** The button of the block that has the focus. */
+  taste?: string | undefined
+  /** After which place a new block is to stand. */
+  nach?: number | undefined
+}
+
+/** Answers with the page of a draft, and what was just done above it. */
+export async function showEditor (
+  deps: DeskDeps, request: FastifyRequest, reply: FastifyReply, { id, asked }: { id: string, asked: Asked }
+): Promise<FastifyReply> {
+  const draft = await found(deps, id)
+  const { block, getan, taste, nach } = asked
+  const removed = getan === 'removed' && block !== undefined ? await readRemoved(deps, { draft: id, block }) : null
+  return await reply.page('desk/draft', await showDraft(deps, draft, {
+    notice: noticeOf(draft, asked, removed === null ? null : blockName(removed)),
+    reader: request.editor.id,
+    focus: block === undefined || taste === undefined ? null : { block, button: taste },
+    after: nach
+  }))
+}
+
+/** Answers with the page of a draft in which something could not be done; what was typed stays. */
+export async function showFailure (
+  deps: DeskDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, message, typed }: { id: string, message: string, typed?: Around['typed'] | undefined }
+): Promise<FastifyReply> {
+  const draft = await found(deps, id)
+  const page = await showDraft(deps, draft, {
+    notice: { kind: 'danger', text: message, undo: null },
+    reader: request.editor.id,
+    ...(typed === undefined ? {} : { typed })
+  })
+  return await reply.page('desk/draft', page, 422)
+}
+
+async function found ({ pool }: Pick<DeskDeps, 'pool'>, id: string) {
+  const draft = await readDraft({ pool }, id)
+  if (draft === null || draft.deletedAt !== null) throw noDraft()
+  return draft
+}

@@ -1,0 +1,72 @@
+import { showForm } from '../../../src/desk/drafts/form-view.js'
+import { inboxRows } from '../../../src/desk/drafts/inbox.js'
+import { BLOCK_KINDS } from '../../../src/issue/blocks/registry.js'
+import { HEAD_FORM } from '../../../src/issue/draft/head.js'
+
+/** Pictures stand below the path of the service, as the pages do that are tested with it. */
+const place = { id: 'b', name: '', base: '/hessen/brief' }
+
+/** The pages about drafts, each with the data it is shown with. */
+export function draftPages (probe: string): Record<string, Record<string, unknown>> {
+  const fields = BLOCK_KINDS.flatMap(({ type, form }) => showForm(form, {
+    headline: probe, body: probe, dates: [{ start: probe }], files: [{}], picture: { name: 'x.png' }
+  }, { ...place, id: type }))
+  const at = { by: probe, at: '1. März 2027' }
+  const comments = [{ id: '1', text: probe, ...at, resolved: false }, { id: '2', text: probe, ...at, resolved: true }]
+  const others = [{ id: '1', ...at }]
+  const block = {
+    id: '1',
+    kind: 'article',
+    name: probe,
+    place: 1,
+    isLast: true,
+    version: 1,
+    savedAt: '',
+    by: probe,
+    fields,
+    comments,
+    others,
+    present: [probe],
+    focus: ''
+  }
+  const version = { number: 1, what: probe, ...at }
+  const change = [{ label: probe, parts: [{ text: probe, change: 'added' }, { text: probe, change: 'removed' }] }]
+  const differences = [{ name: probe, change: 'changed', isMoved: true, fields: change }]
+  const notice = { kind: 'success', text: probe, undo: 'entwuerfe/1/zurueckholen' }
+  const head = { fields: showForm(HEAD_FORM, { title: probe }, place), version: 1, savedAt: '', by: probe, others }
+  return {
+    'desk/drafts': {
+      drafts: [{
+        id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'
+      }],
+      issues: [{ number: 1, slug: 'a', title: probe, state: 'versandt', date: '', isPublic: true }],
+      more: 3,
+      notice
+    },
+    'desk/deleted-drafts': { drafts: [{ id: '1', title: probe, deletedAt: '', until: '', by: probe }] },
+    'desk/new-draft': { issues: [{ number: 1, title: probe }], errors: [{ where: 'Zeile 1', message: probe }] },
+    'desk/draft': {
+      id: '1',
+      title: probe,
+      state: 'Entwurf',
+      notice,
+      head,
+      sender: probe,
+      inbox: inboxRows({ subject: probe, preheader: probe }),
+      blocks: [block],
+      comments,
+      present: [probe],
+      kinds: [{ type: 'article', name: 'Artikel', purpose: probe }],
+      after: 1,
+      canAdd: true
+    },
+    'desk/conflict': {
+      draft: '1', kept: '2', block: '3', name: probe, version: 2, mine: at, theirs: at, differences: change, fields
+    },
+    'desk/block-gone': { draft: '1', text: probe },
+    'desk/versions': {
+      draft: '1', title: probe, versions: [version], others: [{ id: '1', what: probe, ...at }], error: probe
+    },
+    'desk/version': { draft: '1', title: probe, version, other: version, differences }
+  }
+}
