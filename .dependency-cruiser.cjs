@@ -19,7 +19,9 @@ const SURFACES = {
     'editor/(relying-party|sign-in-passkey)',
     'issue/(blocks/form|blocks/registry|content/content|content/markdown|list-issues)',
     'issue/draft/[a-z-]+',
-    'delivery/delivery-states'
+    'delivery/delivery-states',
+    'issue/content/(language|link)',
+    'issue/rich-text/(document|from-html|html|html-node|markdown)'
   ],
   privacy: [],
   api: [],
@@ -92,6 +94,13 @@ module.exports = {
       to: { path: NODEMAILER, pathNot: '/mime-funcs/' }
     },
     {
+      name: 'scripts-are-for-browsers',
+      comment: 'the compiled program does not import scripts for browsers; they are not even compiled with it',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/desk/script/' },
+      to: { path: '^src/desk/script/' }
+    },
+    {
       name: 'no-cycle',
       severity: 'error',
       from: { path: '^src/' },
@@ -112,6 +121,7 @@ module.exports = {
     },
     {
       name: 'src-runs-without-dev-dependencies',
+      comment: 'the scripts for browsers are bundled when the program is built, with all that they import',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/desk/script/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional', 'type-only'] }

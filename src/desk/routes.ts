@@ -10,6 +10,7 @@ import { ownPasskeyRoutes, passkeyProofRoutes } from './own-passkey-routes.js'
 import { passwordRoutes } from './password-routes.js'
 import { factorRoutes, proofRoutes } from './security-routes.js'
 import { signInPasskeyRoutes } from './sign-in-passkey-routes.js'
+import { richTextRoutes } from './rich-text-routes.js'
 import { signInRoutes } from './sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
 import { welcomeRoutes } from './welcome-routes.js'
@@ -34,4 +35,5 @@ export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'c
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)
   await app.register(draftRoutes, deps)
+  await app.register(richTextRoutes)
 }

@@ -7,3 +7,7 @@ document.documentElement.dataset['script'] = 'on'
 if (document.querySelector('[data-passkey]') !== null) {
   void import('./passkey.js').then(({ showPasskeyButtons }) => showPasskeyButtons())
 }
+
+if (document.querySelector('[data-rich-text]') !== null) {
+  void import('./rich-text/enrich.js').then(({ enrichFields }) => enrichFields(document))
+}

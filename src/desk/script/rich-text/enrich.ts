@@ -1,0 +1,6 @@
+import { enrich } from './field.js'
+
+/** Gives every field with `data-rich-text` its editor. */
+export function enrichFields (page: ParentNode): void {
+  for (const field of page.querySelectorAll<HTMLElement>('[data-rich-text]')) enrich(field)
+}
