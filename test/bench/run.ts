@@ -1,4 +1,5 @@
 import { delivery } from './delivery.js'
+import { drafts } from './drafts.js'
 import { pace } from './pace.js'
 import { pages } from './pages.js'
 import { smtp } from './smtp.js'
@@ -6,7 +7,7 @@ import { smtp } from './smtp.js'
 // Runs a bench by name, such as: node build/test/bench/run.js delivery [--recipients N]
 // [--unsigned] [--json]
 
-const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, pace, pages, smtp }
+const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, drafts, pace, pages, smtp }
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)

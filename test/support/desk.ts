@@ -6,6 +6,7 @@ import { setTotp, setPassword, nameEditor, markJoined } from '../../src/editor/e
 import { offerFirstAccount } from '../../src/editor/first-account.js'
 import type { Role } from '../../src/editor/role.js'
 import { startSession } from '../../src/editor/session.js'
+import type { Clock } from '../../src/platform/clock.js'
 import { sealAddress } from '../../src/platform/crypto/seal.js'
 import { requireAddress } from '../../src/platform/mail/address.js'
 import { PUBLIC_URL, type TestService } from './service.js'
@@ -55,7 +56,7 @@ const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 /** Stores an account with an authenticator app, and a password if its hash is given. */
 export async function addEditor (
-  { pool, keys, clock }: Pick<TestService, 'pool' | 'keys' | 'clock'>,
+  { pool, keys, clock }: Pick<TestService, 'pool' | 'keys'> & { clock: Clock },
   { name = 'Eva Muster', roles = ['write'], address = `${randomUUID()}@amt.example`, passwordHash = null }: {
     name?: string, roles?: Role[], address?: string, passwordHash?: string | null
   } = {}
@@ -80,7 +81,9 @@ export async function signedIn (
 }
 
 /** The token of a new session in which an account is signed in. */
-export async function sessionOf ({ pool, clock, config }: TestService, editorId: string): Promise<string> {
+export async function sessionOf (
+  { pool, clock, config }: Pick<TestService, 'pool' | 'config'> & { clock: Clock }, editorId: string
+): Promise<string> {
   const device = 'Firefox, Linux'
   return await startSession({ ...config.editor, clock, db: pool }, { editorId, stage: 'full', device })
 }

@@ -9,9 +9,10 @@ import { readFields, type DraftFields } from '../../issue/draft/fields.js'
 import { HEAD_FORM } from '../../issue/draft/head.js'
 import { keepTheirs, otherTexts, useOtherText } from '../../issue/draft/other-text.js'
 import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
+import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
-import { answerForm } from './answer-save.js'
+import { answerForm, answerScript, wantsJson } from './answer-save.js'
 import { blockName } from './block-name.js'
 import { actingOf, formBase, noDraft, READS, WRITES } from './deps.js'
 import { showForm } from './form-view.js'
@@ -19,11 +20,16 @@ import { readPosted, type Posted } from './posted-form.js'
 import { dayAndTime } from './times.js'
 
 const params = z.object({ draft: z.uuid(), kept: z.uuid() })
+const scriptChoice = z.object({
+  choice: z.enum(['mine', 'theirs', 'both']),
+  base: z.int().default(0),
+  fields: z.record(z.string(), z.unknown()).optional()
+})
 
 /** `/redaktion/entwuerfe/:draft/andere/:kept`: two texts, and the choice between them. */
 export async function conflictRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
-  const { base, pool } = deps
+  const { pool } = deps
 
   app.get('/entwuerfe/:draft/andere/:kept', { config: READS, schema: { params } }, async (request, reply) => {
     const { draft: id, kept } = request.params
@@ -39,17 +45,24 @@ export async function conflictRoutes (plugin: FastifyInstance, deps: DeskDeps): 
       mine: { by: nameOf(other.by), at: dayAndTime(other.at) },
       theirs: { by: nameOf(standing.by), at: dayAndTime(standing.at) },
       differences: differ(standing.form, standing.fields, other.fields),
-      fields: showForm(standing.form, other.fields, { id: 'beide', name: '', base })
+      fields: showForm(standing.form, other.fields, { id: 'beide', name: '', base: deps.base })
     })
   })
 
   app.post('/entwuerfe/:draft/andere/:kept', { config: WRITES, schema: { params } }, async (request, reply) => {
     const { draft, kept } = request.params
-    const posted = (request.body ?? {}) as Posted
     const acting = actingOf(deps, request)
     const { other, standing } = await findBoth(deps, draft, kept)
+    if (wantsJson(request)) {
+      const { choice, base, fields } = readChoice(request.body)
+      if (choice === 'theirs') return await reply.send({ decided: await keepTheirs(acting, { draft, kept }) })
+      const saved = await useOtherText(acting, { draft, kept, base, fields: choice === 'mine' ? undefined : fields })
+      if (saved === null) throw noDraft()
+      return await answerScript(deps, reply, { draft, block: other.block, saved, typed: {} })
+    }
+    const posted = (request.body ?? {}) as Posted
     const anchor = other.block === null ? 'kopf' : `block-${other.block}`
-    const back = `${base}/redaktion/entwuerfe/${draft}?getan=decided#${anchor}`
+    const back = `${deps.base}/redaktion/entwuerfe/${draft}?getan=decided#${anchor}`
     if (posted['choice'] === 'theirs') {
       await keepTheirs(acting, { draft, kept })
       return await reply.redirect(back, 303)
@@ -61,6 +74,13 @@ export async function conflictRoutes (plugin: FastifyInstance, deps: DeskDeps): 
     if (saved.result === 'saved') return await reply.redirect(back, 303)
     return await answerForm(deps, request, reply, { draft, block: other.block, saved, typed: fields })
   })
+}
+
+/** What a script chose: a text, or one made of both. Throws a Problem if it is neither. */
+function readChoice (body: unknown): z.infer<typeof scriptChoice> {
+  const read = scriptChoice.safeParse(body)
+  if (!read.success) throw new Problem('bad-request', 400, de.errors.byStatus[400])
+  return read.data
 }
 
 interface Standing {
