@@ -17,7 +17,7 @@ const SURFACES = {
     'editor/(audit|audit-line|audit-page|audit-export|names)',
     'editor/(accept-invitation|join-by-passkey|add-passkey|own-passkeys|passkey-answer|passkey-check)',
     'editor/(relying-party|sign-in-passkey)',
-    'issue/(blocks/form|blocks/registry|content/content|content/markdown|list-issues)',
+    'issue/(blocks/form|blocks/registry|content/content|list-issues)',
     'issue/draft/[a-z-]+',
     'delivery/delivery-states',
     'issue/content/(language|link)',

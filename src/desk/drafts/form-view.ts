@@ -1,6 +1,6 @@
 import type { FormField } from '../../issue/blocks/form.js'
-import { markdownHtml } from '../../issue/content/markdown.js'
 import type { DraftFields } from '../../issue/draft/fields.js'
+import { richTextHtml } from '../../issue/rich-text/html.js'
 
 /** A field as a template shows it. All have all keys, because templates know no missing ones. */
 export interface FieldView {
@@ -17,8 +17,8 @@ export interface FieldView {
   value: string
   /** Of a moment: "09:30" or nothing. */
   time: string
-  /** Of prose: the text as a mail shows it, for the editor of rich text. */
-  html: string
+  /** Of prose: the text as HTML for the editor of formatted text; null if it cannot hold it. */
+  html: string | null
   max: number | null
   rows: number
   fields: FieldView[]
@@ -81,7 +81,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/
 
 /** No control loses text: a browser would drop what is not a date from a date field. */
 function showText (input: string, text: string): Partial<FieldView> {
-  if (input === 'prose') return { control: 'prose', html: markdownHtml(text), rows: rowsOf(text, 8) }
+  if (input === 'prose') return { control: 'prose', html: richTextHtml(text), rows: rowsOf(text, 8) }
   if (input === 'paragraph' || text.includes('\n')) return { control: 'textarea', rows: rowsOf(text, 3) }
   if (input === 'choice') return { control: 'choice' }
   if (input === 'day' && (text === '' || DAY.test(text))) return { type: 'date' }
@@ -109,7 +109,7 @@ const EMPTY: FieldView = {
   mode: 'text',
   value: '',
   time: '',
-  html: '',
+  html: null,
   max: null,
   rows: 0,
   fields: [],

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { richTextRoutes } from '../../../src/desk/rich-text-routes.js'
 import { deskData } from '../../../src/desk/common-data.js'
+import { showForm, type FieldView } from '../../../src/desk/drafts/form-view.js'
 import { applyDesk, deskZone } from '../../../src/desk/zone.js'
-import { richTextHtml } from '../../../src/issue/rich-text/html.js'
 import { loadAssets, serveAssets } from '../../../src/platform/http/assets.js'
 import { createView } from '../../../src/platform/http/page.js'
 import { createServer } from '../../../src/platform/http/server.js'
@@ -15,7 +15,7 @@ import { de } from '../../../src/texts/de.js'
 import { testLog } from '../../support/log.js'
 
 declare module '../../../src/platform/http/page.js' {
-  interface Pages { 'desk/try': { markdown: string, html: string | null, textMode: boolean } }
+  interface Pages { 'desk/try': { fields: FieldView[], textMode: boolean } }
 }
 
 const TEMPLATE = `{% layout desk/layout.liquid %}
@@ -24,12 +24,14 @@ const TEMPLATE = `{% layout desk/layout.liquid %}
 <h1>Probe</h1>
 <h2>Artikel</h2>
 <form method="post"{% if textMode %} data-text-mode{% endif %}>
-{% assign name = 'body' %}
-{% render desk/parts/rich-text.liquid, base: base, id: name, name: name, label: 'Text', markdown: markdown,
-  html: html %}
+{% for field in fields %}{% render desk/parts/draft-field.liquid, field: field, base: base %}{% endfor %}
 <p><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Speichern</span></button></p>
 </form>
 {% endblock %}`
+
+const FIELD = {
+  key: 'body', label: 'Text', required: true, hint: null, input: 'prose' as const, max: 50_000
+}
 
 /** A desk that has one page with one field, for which nobody must sign in. */
 export async function richTextDesk (t: Test): Promise<{ origin: string }> {
@@ -50,7 +52,8 @@ export async function richTextDesk (t: Test): Promise<{ origin: string }> {
     await desk.register(richTextRoutes)
     desk.get<{ Querystring: { markdown?: string, text?: string } }>('/probe', async ({ query }, reply) => {
       const { markdown = '', text } = query
-      return await reply.page('desk/try', { markdown, html: richTextHtml(markdown), textMode: text !== undefined })
+      const fields = showForm([FIELD], { body: markdown }, { id: 'probe', name: '', base: '' })
+      return await reply.page('desk/try', { fields, textMode: text !== undefined })
     })
   }, { prefix: '/redaktion' })
   return { origin: await app.listen({ port: 0, host: '127.0.0.1' }) }

@@ -12,6 +12,7 @@ import { renderMarkdown } from './render.js'
  *   <form data-text-mode>
  *     <div class="prose-field" data-rich-text="/redaktion/gestaltet">
  *       <label class="kern-label" for="body">Text</label>
+ *       <div class="kern-hint" id="body-hint" data-of-text-mode>How Markdown is written.</div>
  *       <textarea class="kern-form-input__input" id="body" name="body">**Markdown**</textarea>
  *       <template><p><strong>Markdown</strong></p></template>
  *     </div>
@@ -35,7 +36,8 @@ export function enrich (field: HTMLElement): void {
   const scope = field.closest('form') ?? field
   const template = field.querySelector('template')
   label.id ||= `${textarea.id}-label`
-  const name = label.textContent?.trim() ?? ''
+  const name = label.firstChild?.textContent?.trim() ?? ''
+  const ofTextMode = [...field.querySelectorAll<HTMLElement>('[data-of-text-mode]')]
 
   const hint = make('p', 'prose-field__hint', texts.hint)
   hint.id = `${textarea.id}-keys`
@@ -53,7 +55,7 @@ export function enrich (field: HTMLElement): void {
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-labelledby': label.id,
-      'aria-describedby': [textarea.getAttribute('aria-describedby') ?? '', hint.id].join(' ').trim(),
+      'aria-describedby': [...described(), hint.id].join(' '),
       'aria-invalid': textarea.getAttribute('aria-invalid') ?? 'false',
       'aria-required': String(textarea.required)
     }),
@@ -85,6 +87,12 @@ export function enrich (field: HTMLElement): void {
   show(scope.hasAttribute('data-text-mode') || template === null)
   if (template === null) report(texts.beyond)
 
+  /** What describes the field in each of its modes. */
+  function described (): string[] {
+    const ids = textarea?.getAttribute('aria-describedby')?.split(/\s+/) ?? []
+    return ids.filter(id => id !== '' && ofTextMode.every(element => element.id !== id))
+  }
+
   function isTextMode (): boolean {
     return field.hasAttribute('data-shows-text')
   }
@@ -113,6 +121,7 @@ export function enrich (field: HTMLElement): void {
     field.toggleAttribute('data-shows-text', isText)
     mode.setAttribute('aria-pressed', String(isText))
     box.hidden = hint.hidden = isText
+    for (const element of ofTextMode) element.hidden = !isText
     textarea?.setAttribute('tabindex', isText ? '0' : '-1')
     textarea?.setAttribute('aria-hidden', String(!isText))
     if (hasFocus) (isText ? textarea : editor.view)?.focus()
