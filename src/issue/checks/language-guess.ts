@@ -16,10 +16,10 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   ro: 'și în la cu pe nu este sunt pentru că să din mai dumneavoastră sau care o un de prin',
   nl: 'de het een en van is zijn voor met dat dit u uw wij ons niet meer of ook naar bij'
 }
-/** What stands in every German sentence, or nearly. */
-const GERMAN = new Set(('der die das den dem des ein eine einen einem einer und oder ist sind wird werden für mit ' +
-  'von zu zum zur im in am auf aus bei nach sie wir ihr ihre ihren unser unsere nicht auch sich als wie dass ' +
-  'wenn hat haben kann können es bis über um vor durch an war waren was wer wo nur noch mehr alle').split(' '))
+/** What stands in nearly every German sentence, and in no other language. */
+const GERMAN = new Set(('der die das den dem ein eine einen einem einer und oder ist sind wird werden für mit von zu ' +
+  'zum zur im auf aus bei nach sie wir ihr ihre ihren unser unsere nicht auch sich als wie dass wenn haben kann können ' +
+  'bis über vor durch waren wer nur noch mehr alle').split(' '))
 
 const words = Object.entries(SMALL_WORDS).map(([code, list]) => [code, new Set(list.split(' '))] as const)
 
@@ -63,16 +63,15 @@ export function otherScripts (text: string): Foreign[] {
  */
 export function otherLanguage (sentence: string): string | null {
   const all = sentence.toLowerCase().match(/[\p{Script=Latin}\p{M}]+/gu) ?? []
-  if (all.length < FEWEST_WORDS) return null
-  const german = all.filter(word => GERMAN.has(word)).length
+  if (all.length < FEWEST_WORDS || all.some(word => GERMAN.has(word))) return null
   const [best] = words.map(([code, small]) => ({ code, count: all.filter(word => small.has(word)).length }))
     .sort((one, other) => other.count - one.count)
-  if (best === undefined || best.count / all.length < SHARE) return turkish(all, german)
-  return best.count > german * 2 ? best.code : null
+  if (best !== undefined && best.count / all.length >= SHARE) return best.code
+  return isTurkish(all) ? 'tr' : null
 }
 
 /** Turkish says with endings what others say with small words, but its letters tell it. */
-function turkish (all: readonly string[], german: number): string | null {
-  const own = all.filter(word => /[ğış]|[ıiuü]yor|l[ae]r\b/.test(word) && /[ğışçöü]/.test(word)).length
-  return german === 0 && own / all.length >= 0.4 ? 'tr' : null
+function isTurkish (all: readonly string[]): boolean {
+  const own = all.filter(word => /[ğış]|[ıiuü]yor|l[ae]r$/.test(word) && /[ğışçöü]/.test(word)).length
+  return own / all.length >= 0.4
 }

@@ -56,6 +56,16 @@ export const altSaysNothing: Check = {
     : null)
 }
 
+/** What remains as a sentence; null where German grammar would have to bend it. */
+function withoutPrefix (alt: string, prefix: string): string | null {
+  const rest = alt.slice(prefix.length)
+    .replace(/^einer (?=\p{Lu})/u, 'eine ')
+    .replace(/^einem (?=\p{Lu})/u, 'ein ')
+  const isBent = /\b(?:vom|mit)\s*$/i.test(prefix) || /^(?:einer|einem|de[rmn]|meine|unsere)\b/.test(rest)
+  if (rest === '' || isBent) return null
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
 export const altBeginsWithPicture: Check = {
   code: 'alt-begins-with-picture',
   level: 'barrier',
@@ -63,12 +73,10 @@ export const altBeginsWithPicture: Check = {
   find: alternativeTexts(({ block, alt }) => {
     const [prefix] = PREFIX.exec(alt) ?? []
     if (prefix === undefined) return null
-    const rest = alt.slice(prefix.length)
     const field = { block: block.index, field: ['picture', 'alt'], value: alt }
-    const better = rest === '' ? alt : rest.charAt(0).toUpperCase() + rest.slice(1)
     return {
       message: `Vorlesesoftware sagt schon, dass es ein Bild ist. Lassen Sie „${prefix.trim()}“ weg.`,
-      ...repaired(field, `„${prefix.trim()}“ weglassen`, better)
+      ...repaired(field, `„${prefix.trim()}“ weglassen`, withoutPrefix(alt, prefix) ?? alt)
     }
   })
 }

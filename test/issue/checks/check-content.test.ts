@@ -1,6 +1,7 @@
 import t from 'tap'
 import { checkIssueContent } from '../../../src/issue/checks/check-content.js'
 import type { Finding } from '../../../src/issue/checks/finding.js'
+import { repairFields } from '../../../src/issue/checks/repair.js'
 import { CHECKS } from '../../../src/issue/checks/registry.js'
 import { parseContent } from '../../../src/issue/content/content.js'
 import { readIssueFile } from '../../../src/issue/file/read-file.js'
@@ -53,6 +54,13 @@ for (const [index, fixture] of FIXTURES.entries()) {
     t.equal(finding?.level, CHECKS.find(known => known.code === code)?.level)
     t.match(finding?.message ?? '', /^\S.{5,}[.!?]$/)
     t.equal(finding?.repair?.changes[0]?.value, repaired)
+    if (finding?.repair === undefined) return
+    const repairedIssue = withDefect(fixture)
+    const blocks = repairedIssue['blocks'] as Array<Record<string, unknown>>
+    for (const { block: place } of finding.repair.changes) {
+      if (place !== null) blocks[place] = repairFields(place, blocks[place] ?? {}, finding.repair)
+    }
+    t.same(await check(repairedIssue, sendAt), [], 'its repair settles it and breaks nothing')
   })
 }
 
@@ -60,4 +68,14 @@ t.test('every check has a fixture, save the one that needs a template of its own
   const planted = new Set(FIXTURES.map(({ code }) => code))
   t.same(CHECKS.map(({ code }) => code).filter(code => !planted.has(code)), ['contrast'])
   t.ok(FIXTURES.length >= 40, `${FIXTURES.length} fixtures`)
+})
+
+t.test('a repair changes its own field alone, and never what it was given', async t => {
+  const files = [{ label: 'a', type: 'ODT' }, { label: 'b', type: 'ODT' }]
+  const change = { block: 3, field: ['files', '1', 'type'], value: 'PDF' }
+  t.same(repairFields(3, { files }, { changes: [change] }), { files: [files[0], { label: 'b', type: 'PDF' }] })
+  t.same(repairFields(2, { files }, { changes: [change] }), { files }, 'of another block')
+  t.same(repairFields(3, { files }, { changes: [{ ...change, field: ['files'], value: null }] }), {})
+  t.throws(() => repairFields(3, { files: [] }, { changes: [change] }), /there is no field files\.1\.type/)
+  t.equal(files[1]?.type, 'ODT')
 })

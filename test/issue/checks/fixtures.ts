@@ -45,8 +45,9 @@ export const FIXTURES: readonly Fixture[] = [
   ofAlt('alt-file-name', 'topf-final_2.JPG'),
   ofAlt('alt-file-name', 'IMG_2041'),
   ofAlt('alt-says-nothing', 'Logo'),
-  ofAlt('alt-begins-with-picture', 'Bild von einer Frau mit einem Topf.', 'Einer Frau mit einem Topf.'),
+  ofAlt('alt-begins-with-picture', 'Bild von einer Frau mit einem Topf.', 'Eine Frau mit einem Topf.'),
   ofAlt('alt-begins-with-picture', 'Foto: Eine Frau rührt im Topf.', 'Eine Frau rührt im Topf.'),
+  ofAlt('alt-begins-with-picture', 'Foto von einer jungen Frau am Herd.'),
   ofAlt('alt-repeats-caption', 'Foto Ute Sommer'),
   ofAlt('alt-repeats-heading', 'Ein Kochbuch in drei Sprachen!'),
   ofAlt('alt-long', 'Eine Frau rührt im Topf. '.repeat(11)),
@@ -113,6 +114,15 @@ export const FIXTURES: readonly Fixture[] = [
     'language-mark-missing', 'Bu kitap herkes için ücretsiz ve çok güzel.',
     '[Bu kitap herkes için ücretsiz ve çok güzel.]{lang=tr}'
   ),
+  ...[
+    ['fr', 'Venez avec vos amis et apportez un plat pour la grande table.'],
+    ['es', 'Vengan con sus amigos y traigan un plato para la mesa larga.'],
+    ['it', 'Venite con gli amici e portate un piatto per la tavola lunga.'],
+    ['pl', 'Zapraszamy do stołu, przynieście potrawy na wspólny obiad i dla sąsiadów.'],
+    ['ro', 'Vă așteptăm la masă cu prietenii și cu mâncare pentru toți.'],
+    ['ru', 'Приходите с друзьями и приносите еду, мы вас ждём!'],
+    ['fa', 'با دوستان خود بیایید و غذا بیاورید!']
+  ].map(([code = '', text = '']) => inBody('language-mark-missing', text, `[${text}]{lang=${code}}`)),
   inField('language-mark-missing', [quotation, 'text'], 'When we cook together, we are all at home.', 'en'),
 
   {
