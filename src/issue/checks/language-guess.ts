@@ -17,9 +17,9 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   nl: 'de het een en van is zijn voor met dat dit u uw wij ons niet meer of ook naar bij'
 }
 /** What stands in nearly every German sentence, and in no other language. */
-const GERMAN = new Set(('der die das den dem ein eine einen einem einer und oder ist sind wird werden für mit von zu ' +
-  'zum zur im auf aus bei nach sie wir ihr ihre ihren unser unsere nicht auch sich als wie dass wenn haben kann können ' +
-  'bis über vor durch waren wer nur noch mehr alle').split(' '))
+const GERMAN = new Set(('der die das den dem ein eine einen einem einer und oder ist sind wird werden für mit von ' +
+  'zu zum zur im auf aus bei nach sie wir ihr ihre ihren unser unsere nicht auch sich als wie dass wenn haben kann ' +
+  'können bis über vor durch waren wer nur noch mehr alle').split(' '))
 
 const words = Object.entries(SMALL_WORDS).map(([code, list]) => [code, new Set(list.split(' '))] as const)
 
