@@ -1,5 +1,8 @@
 import t from 'tap'
+import { parse } from 'yaml'
+import { BLOCK_KINDS } from '../../../src/issue/blocks/registry.js'
 import { checkIssueContent } from '../../../src/issue/checks/check-content.js'
+import { exampleOf } from '../../check/issue-format.js'
 import { PUBLIC_URL } from '../sample.js'
 import { AT, CLEAN } from './clean-issue.js'
 
@@ -48,6 +51,14 @@ t.test('names and borrowed words of other languages need no mark', async t => {
     'Die Herren Müller, Meier und Schmidt kochen in der Küche.', 'Kochen, backen, braten, rühren, schneiden, lachen.',
     '[Ласкаво просимо]{lang=uk}, sagt sie.', '`docker run -it --rm the name of the image`'
   ]) t.same(inBody(text), [], text)
+})
+
+t.test('the examples of docs/issue-format.md are models', async t => {
+  for (const kind of BLOCK_KINDS.filter(({ type }) => type !== 'table_of_contents')) {
+    const { blocks } = parse(`blocks:\n${exampleOf(kind)}`) as { blocks: unknown }
+    const issue = { ...CLEAN, blocks }
+    t.same(checkIssueContent({ publicUrl: PUBLIC_URL }, { issue, rendered: null, sendAt: '2027-01-01' }), [], kind.type)
+  }
 })
 
 t.test('headings in order, whatever their first level, are in order', async t => {
