@@ -50,7 +50,7 @@ export async function answerForm (
   }
   return await reply.redirect(block === null
     ? `${page}?getan=head#kopf`
-    : `${page}?getan=saved&block=${block}&taste=speichern#block-${block}`, 303)
+    : `${page}?getan=saved&block=${block}&taste=speichern`, 303)
 }
 
 /** All that was typed, one below the other, to be copied. */

@@ -40,7 +40,7 @@ export async function blockRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
     if (moved.result === 'gone') return await reply.redirect(`${path}?getan=gone`, 303)
     // A button that has no use at the end of the list gives the focus to its neighbour.
     const button = moved.place === 1 ? 'runter' : moved.place === moved.of ? 'hoch' : to === 'down' ? 'runter' : 'hoch'
-    return await reply.redirect(`${path}?getan=moved&block=${block}&taste=${button}#block-${block}`, 303)
+    return await reply.redirect(`${path}?getan=moved&block=${block}&taste=${button}`, 303)
   })
 
   app.post('/entwuerfe/:draft/bloecke/:block/duplizieren', ofBlock, async (request, reply) => {
@@ -52,7 +52,7 @@ export async function blockRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   app.post('/entwuerfe/:draft/bloecke/:block/entfernen', ofBlock, async (request, reply) => {
     const { draft, block } = request.params
     await removeBlock(actingOf(deps, request), { draft, block })
-    return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=removed&block=${block}#meldung`, 303)
+    return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=removed&block=${block}`, 303)
   })
 
   app.post('/entwuerfe/:draft/bloecke/:block/zurueckholen', ofBlock, async (request, reply) => {
@@ -64,8 +64,9 @@ export async function blockRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
 
 function pathAfter (base: string, draft: string, added: AddResult, done: string): string {
   const path = `${base}/redaktion/entwuerfe/${draft}`
-  if (added.result !== 'added') return `${path}?getan=${added.result}#meldung`
-  return `${path}?getan=${done}&block=${added.block}&taste=titel#block-${added.block}`
+  if (added.result !== 'added') return `${path}?getan=${added.result}`
+  // Browsers do not move the focus to what has `autofocus` if the address names a part of the page.
+  return `${path}?getan=${done}&block=${added.block}&taste=titel`
 }
 
 /** The kind of a block, removed or not. Throws a Problem if there is no such block. */

@@ -83,7 +83,8 @@ t.test('a script is told the next version, or both texts', async t => {
     kept: /-/, mine: { body: 'zwei' }, theirs: { fields: { body: 'eins' }, version: 2, by: 'Kim' }
   })
   const other = `${path}/andere/${String(conflict.json().kept)}`
-  t.match((await kim.send(other, { choice: 'both', base: 2, fields: { body: 'eins und zwei' } })).json(), { version: 3 })
+  const both = { choice: 'both', base: 2, fields: { body: 'eins und zwei' } }
+  t.match((await kim.send(other, both)).json(), { version: 3 })
   t.same((await kim.send(other, { choice: 'theirs' })).json(), { decided: false }, 'it was decided before')
   t.equal((await kim.send(other, { choice: 'neither' })).statusCode, 400)
   t.equal((await kim.send(`${path}/bloecke/${block}`, { fields })).statusCode, 400)
