@@ -1,6 +1,8 @@
 import type { JoinDeps } from '../editor/accept-invitation.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
+import type { FillTemplate } from '../platform/templates.js'
 import type { DeskCookies } from './cookies.js'
 
 /** What the pages of the desk work with. */
@@ -9,4 +11,6 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   /** The path below which editors find the service. */
   base: string
   publicUrl: string
+  fill: FillTemplate
+  publisher: Publisher
 }

@@ -84,7 +84,7 @@ async function storePictures (
  * The number that comes next, and the slug, with that number and then another behind it where it is
  * taken.
  */
-async function findPlace ({ pool }: Pick<ApproveDeps, 'pool'>, wanted: string): Promise<Place> {
+export async function findPlace ({ pool }: Pick<ApproveDeps, 'pool'>, wanted: string): Promise<Place> {
   const [next] = await nextNumber.run(undefined, pool)
   const number = next?.number ?? 1
   let slug = wanted

@@ -57,6 +57,27 @@ export const deDesk = {
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
 
+  preview: {
+    head: 'Kopf der Ausgabe',
+    repaired: {
+      ja: 'Die Stelle ist behoben.',
+      nein: 'Die Stelle wurde inzwischen geändert. Bitte sehen Sie sie noch einmal an.'
+    },
+    noTitle: 'Noch ohne Titel',
+    noPreheader: 'Noch ohne Vorspann',
+    views: {
+      desktop: 'Rechner',
+      phone: 'Telefon',
+      dark: 'Dunkel',
+      inverted: 'Umgekehrte Farben',
+      'no-pictures': 'Ohne Bilder',
+      text: 'Nur Text',
+      aloud: 'Vorgelesen'
+    },
+    link: (text: string) => `[Link: ${text}]`,
+    picture: (alt: string) => `[Bild: ${alt}]`
+  },
+
   accounts: {
     states: { invited: 'eingeladen', active: 'aktiv', disabled: 'gesperrt' },
     noRole: 'Bitte wählen Sie mindestens ein Recht.',

@@ -12,6 +12,8 @@ interface Saved {
   block: string | null
   saved: SaveResult
   typed: DraftFields
+  /** Whether the preview is asked for. */
+  thenPreview?: boolean
 }
 
 /** Whether a script asks, and not a form. */
@@ -37,7 +39,10 @@ export async function answerScript (deps: DeskDeps, reply: FastifyReply, { saved
 
 /** Answers a form: back to the draft, to the choice between two texts, or to the same form. */
 export async function answerForm (
-  deps: DeskDeps, request: FastifyRequest, reply: FastifyReply, { draft, block, saved, typed }: Saved
+  deps: DeskDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { draft, block, saved, typed, thenPreview = false }: Saved
 ): Promise<FastifyReply> {
   const page = `${deps.base}/redaktion/entwuerfe/${draft}`
   if (saved.result === 'too-long') {
@@ -48,6 +53,7 @@ export async function answerForm (
   if (saved.result === 'gone') {
     return await reply.page('desk/block-gone', { draft, text: textsIn(typed).join('\n\n') }, 410)
   }
+  if (thenPreview) return await reply.redirect(`${page}/vorschau`, 303)
   return await reply.redirect(block === null
     ? `${page}?getan=head#kopf`
     : `${page}?getan=saved&block=${block}&taste=speichern`, 303)

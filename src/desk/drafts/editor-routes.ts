@@ -36,7 +36,8 @@ export async function editorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     const isScript = wantsJson(request)
     const { base, fields } = isScript ? readScript(request.body) : fromForm(request.body as Posted)
     const saved = await saveHead(actingOf(deps, request), { draft, base, fields })
-    const answer = { draft, block: null, saved, typed: readFields(HEAD_FORM, fields) }
+    const thenPreview = (request.body as Posted)['danach'] === 'vorschau'
+    const answer = { draft, block: null, saved, typed: readFields(HEAD_FORM, fields), thenPreview }
     return isScript ? await answerScript(deps, reply, answer) : await answerForm(deps, request, reply, answer)
   })
 

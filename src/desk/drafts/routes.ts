@@ -7,6 +7,7 @@ import { editorRoutes } from './editor-routes.js'
 import { listRoutes } from './list-routes.js'
 import { newRoutes } from './new-routes.js'
 import { readFiles } from './read-multipart.js'
+import { previewRoutes } from './preview-routes.js'
 import { saveBlockRoutes } from './save-block-routes.js'
 import { versionRoutes } from './version-routes.js'
 
@@ -23,4 +24,5 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(commentRoutes, deps)
   await app.register(versionRoutes, deps)
   await app.register(conflictRoutes, deps)
+  await app.register(previewRoutes, deps)
 }

@@ -39,7 +39,8 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
       if (saved.result === 'saved' && refusals.length > 0) {
         return await showFailure(deps, request, reply, { id: draft, message: refusals.join(' ') })
       }
-      return await answerForm(deps, request, reply, { draft, block, saved, typed: fields })
+      const thenPreview = text('danach') === 'vorschau'
+      return await answerForm(deps, request, reply, { draft, block, saved, typed: fields, thenPreview })
     })
 
   app.post('/entwuerfe/:draft/bilder', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {

@@ -24,6 +24,8 @@ export interface RenderedIssue {
   html: string
   text: string
   page: string
+  /** Of each block: characters of its part before the mail is compiled, to compare blocks by. */
+  weights: number[]
 }
 
 export interface RenderOptions {
@@ -58,24 +60,27 @@ export async function renderIssue (content: IssueContent, options: RenderOptions
   }
 
   /** Fills one template a block and hands the results to the template of the whole. */
-  async function fillAll (whole: string, part: (type: string) => string, channel: Channel): Promise<string> {
+  async function fillAll (
+    whole: string, part: (type: string) => string, channel: Channel
+  ): Promise<{ filled: string, blocks: string[] }> {
     const issue = viewOf({ kinds, texts: de, format: german }, content, number, channel)
     const blocks: string[] = []
     for (const block of issue.blocks) blocks.push(await fill(part(block.type), { words: shared.words, block }))
-    return await fill(whole, { ...shared, issue, blocks })
+    return { filled: await fill(whole, { ...shared, issue, blocks }), blocks }
   }
 
   const pictures = `${publicUrl}/bilder`
-  const mjml = await fillAll('issue/mail.mjml', type => `issue/mail/${type}.mjml`,
+  const mail = await fillAll('issue/mail.mjml', type => `issue/mail/${type}.mjml`,
     { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures })
-  const text = await fillAll('issue/mail.txt', type => `issue/text/${type}.txt`,
+  const { filled: text } = await fillAll('issue/mail.txt', type => `issue/text/${type}.txt`,
     { showMarkdown: markdownText, pictures })
   // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever
   // has.
-  const page = await fillAll('issue/page.liquid', type => `issue/page/${type}.liquid`,
+  const { filled: page } = await fillAll('issue/page.liquid', type => `issue/page/${type}.liquid`,
     { showMarkdown: source => markdownHtml(source, PAGE_STYLE), pictures: '../bilder' })
-  const html = collapseWhitespace(await compileMjml(mjml))
-  const rendered = { subject, html, text: wrapText(tidyText(text)), page: collapseWhitespace(page) }
+  const html = collapseWhitespace(await compileMjml(mail.filled))
+  const weights = mail.blocks.map(block => block.length)
+  const rendered = { subject, html, text: wrapText(tidyText(text)), page: collapseWhitespace(page), weights }
   requireOnePlaceholder(rendered.html)
   requireOnePlaceholder(rendered.text)
   return rendered

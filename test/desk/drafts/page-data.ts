@@ -34,7 +34,25 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
   const differences = [{ name: probe, change: 'changed', isMoved: true, fields: change }]
   const notice = { kind: 'success', text: probe, undo: 'entwuerfe/1/zurueckholen' }
   const head = { fields: showForm(HEAD_FORM, { title: probe }, place), version: 1, savedAt: '', by: probe, others }
+  const finding = { code: 'a', message: probe, where: probe, anchor: 'kopf-title', repair: probe, key: 'a/b' }
   return {
+    'desk/preview': {
+      draft: '1',
+      title: probe,
+      view: 'aloud',
+      views: [{ view: 'aloud', name: 'Vorgelesen' }],
+      framed: false,
+      subject: probe,
+      text: probe,
+      spoken: [{ kind: 'heading', level: 1, text: probe, count: 0 }, { kind: 'list', level: 0, text: '', count: 2 }],
+      hash: null,
+      htmlKilobytes: 1,
+      textKilobytes: 1,
+      leftOut: [{ id: '1', name: probe }],
+      weights: [{ id: '1', name: probe, kilobytes: 3 }],
+      findings: { barriers: [finding], hints: [finding] },
+      repaired: probe
+    },
     'desk/drafts': {
       drafts: [{
         id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'
