@@ -70,7 +70,8 @@ export function enrich (field: HTMLElement): void {
   const mode = make('button', 'prose-field__mode', texts.textMode) as HTMLButtonElement
   mode.type = 'button'
   mode.setAttribute('aria-describedby', label.id)
-  textarea.before(mode, box)
+  label.after(mode)
+  textarea.before(box)
   field.append(hint, status)
   field.dataset['enriched'] = ''
 
