@@ -104,7 +104,7 @@ const states: State[] = [
     name: 'the versions',
     heading: 'Fassungen: Netze',
     reach: async () => {
-      await press(/^Text von Kim nehmen/)
+      await press(/^Text daneben nehmen/)
       await page.getByRole('link', { name: 'Fassungen' }).click()
       await page.getByLabel('Name der Fassung').fill('Vor der Abstimmung')
       await press('Fassung festhalten')

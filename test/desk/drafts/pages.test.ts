@@ -59,7 +59,7 @@ t.test('two people in one block meet on a page that shows both texts, and choose
   const conflict = await alex.post(`${path}/bloecke/${block}`, { base: '1', headline: 'Titel', body: 'Alex Text' })
   const page = await follow(alex, conflict)
   checkFrame(t, 'the conflict', page)
-  t.match(seen(page), /Text von Kim behalten.*Text von Alex nehmen/)
+  t.match(seen(page), /Text im Entwurf behalten \(Kim\).*Text daneben nehmen \(Alex\)/)
   t.match(seen(page), /Text \[weg: Kims \]\s*\[neu: Alex \]\s*Text/)
   t.match(seen((await kim.get(path)).payload), /Hier hat Alex am .* gleichzeitig geschrieben/)
 
