@@ -21,7 +21,7 @@ const SURFACES = {
     'issue/draft/[a-z-]+',
     'delivery/delivery-states',
     'issue/content/(language|link)',
-    'issue/rich-text/(document|from-html|html|html-node|markdown)',
+    'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/finding',
     'issue/render/(mail-views|read-aloud)'
   ],

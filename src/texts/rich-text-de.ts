@@ -16,6 +16,7 @@ export const richTextDe = {
     blockquote: ['Zitat', 'Strg+Umschalt+9'],
     indent: ['Einrücken', 'Alt+Umschalt+Pfeil rechts'],
     outdent: ['Ausrücken', 'Alt+Umschalt+Pfeil links'],
+    word: ['Word-Datei einfügen', null],
     undo: ['Rückgängig', 'Strg+Z'],
     redo: ['Wiederholen', 'Strg+Y']
   },
@@ -33,6 +34,12 @@ export const richTextDe = {
     hint: 'Vorlesesoftware spricht die Stelle dann richtig aus.',
     remove: 'Wie der übrige Text',
     nothing: 'Markieren Sie zuerst die Stelle, die in einer anderen Sprache ist.'
+  },
+  word: {
+    reading: 'Die Word-Datei wird gelesen …',
+    done: 'Der Text der Word-Datei ist eingefügt.',
+    other: 'Hier können nur Word-Dateien eingefügt werden.',
+    failed: 'Die Word-Datei konnte nicht gelesen werden. Versuchen Sie es noch einmal.'
   },
   apply: 'Übernehmen',
   cancel: 'Abbrechen',

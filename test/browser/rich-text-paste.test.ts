@@ -1,10 +1,11 @@
 import t from 'tap'
+import { docx, paragraph, run } from '../issue/rich-text/docx-file.js'
 import { WORD } from '../issue/rich-text/word-html.js'
 import { richTextField } from './support/rich-text-field.js'
 
 // What is pasted into the field for formatted text. What HTML becomes, test/issue/rich-text holds.
 
-const { page, complaints, text, status, open, markdown, paste } = await richTextField(t)
+const { page, complaints, text, status, button, open, markdown, paste } = await richTextField(t)
 
 t.test('what comes from Word keeps its form, and what is left out is said', async t => {
   const after = async (html: string): Promise<{ markdown: string, said: string }> => {
@@ -50,6 +51,31 @@ t.test('pasted script and style do nothing, and too much is refused with a sente
   t.match(await status.innerText(), /^Das ist mit 100\.000 Zeichen zu lang/)
   t.equal(await markdown(), before)
   t.ok(performance.now() - started < 30_000)
+})
+
+t.test('a Word file is chosen or dropped, and its text stands where the cursor is', async t => {
+  await open('Davor.')
+  await text.focus()
+  await page.keyboard.press('Control+End')
+  const chooser = page.waitForEvent('filechooser')
+  await button('Word-Datei einfügen').click()
+  const file = docx(paragraph(run(' Ein ') + run('Wort', '<w:b/>')))
+  await (await chooser).setFiles({ name: 'Text.docx', mimeType: 'application/octet-stream', buffer: file })
+  await page.getByText('Der Text der Word-Datei ist eingefügt.').waitFor()
+  t.equal(await markdown(), 'Davor.Ein **Wort**')
+
+  await page.evaluate(`(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['kein Word'], 'Text.docx'))
+    const field = document.querySelector('.prose-field__text')
+    const { left, top } = field.getBoundingClientRect()
+    field.dispatchEvent(new DragEvent('drop', {
+      dataTransfer, bubbles: true, cancelable: true, clientX: left + 20, clientY: top + 20
+    }))
+  })()`)
+  await page.getByText('Das ist keine Word-Datei.').waitFor()
+  t.equal(await markdown(), 'Davor.Ein **Wort**')
+  t.match(complaints.splice(0), [/422/], 'the browser notes the refusal')
 })
 
 t.test('the browser and the policy of the page have nothing to complain of', async t => {

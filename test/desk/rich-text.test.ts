@@ -1,4 +1,5 @@
 import t from 'tap'
+import { docx, paragraph, run } from '../issue/rich-text/docx-file.js'
 import { scriptWeights } from '../support/script-weight.js'
 import { testService } from '../support/service.js'
 import { atDesk } from './drafts/writing.js'
@@ -23,6 +24,22 @@ t.test('Markdown is shown to who writes, as the mail will show it', async t => {
   const approver = await atDesk(service, { name: 'Lee', roles: ['approve'] })
   t.equal((await approver.post('/redaktion/gestaltet', { markdown: 'a' })).statusCode, 403)
   t.equal((await service.app.inject({ method: 'POST', url: '/redaktion/gestaltet' })).statusCode, 403)
+})
+
+t.test('the text of a Word file is read, or a sentence says why not', async t => {
+  const kim = await atDesk(await testService(t))
+  const upload = async (bytes: Buffer): Promise<[number, unknown]> => {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(bytes)]), 'Text.docx')
+    const answer = await kim.upload('/redaktion/gestaltet/word', form)
+    return [answer.statusCode, answer.json()]
+  }
+  t.same(await upload(docx(paragraph(run('Ein ') + run('Wort', '<w:b/>')))),
+    [200, { html: '<p>Ein <strong>Wort</strong></p>', losses: [], hadTable: false }])
+  t.match(await upload(Buffer.from('kein Word')), [422, { problem: /^Das ist keine Word-Datei\./ }])
+  t.match(await upload(Buffer.alloc(0)), [422, { problem: /\.$/ }])
+  const approver = await atDesk(await testService(t), { roles: ['approve'] })
+  t.equal((await approver.upload('/redaktion/gestaltet/word', new FormData())).statusCode, 403)
 })
 
 t.test('the scripts of the desk are small, and what every page loads is smaller', async t => {

@@ -50,6 +50,7 @@ export function enrich (field: HTMLElement): void {
   const editor = createEditor({
     doc: documentFrom(template?.content ?? document.createDocumentFragment()),
     label: name,
+    url: field.dataset['richText'] ?? '',
     attributes: () => ({
       class: 'prose-field__text',
       role: 'textbox',

@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<ButtonName, string>> = {
   blockquote: 'M5 7h5v5c0 3-1.5 5-4 5.5M14 7h5v5c0 3-1.5 5-4 5.5',
   indent: 'M3 5h18M11 10h10M11 14h10M3 19h18M3 9l4 3-4 3',
   outdent: 'M3 5h18M11 10h10M11 14h10M3 19h18M7 9l-4 3 4 3',
+  word: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13l1.2 5 1.3-4 1.3 4 1.2-5',
   undo: 'M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3',
   redo: 'M16 5l4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h3'
 }

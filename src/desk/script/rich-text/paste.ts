@@ -16,7 +16,9 @@ const MOST_HTML = 10_000_000
  * Takes what is pasted or dropped from elsewhere, and reports what of it was left out. It comes
  * before ProseMirror, which would parse the HTML first.
  */
-export function takePaste (report: (message: string) => void): EditorProps {
+export function takePaste (
+  { report, takeFile }: { report: (message: string) => void, takeFile: (file: File) => void }
+): EditorProps {
   return {
     handleDOMEvents: {
       paste: (view, event) => prevent(event, take(view, event.clipboardData, view.state.tr)),
@@ -26,8 +28,12 @@ export function takePaste (report: (message: string) => void): EditorProps {
         const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
         const { tr, doc } = view.state
         if (place !== null) tr.setSelection(TextSelection.near(doc.resolve(place.pos)))
-        // The browser would leave the page for a file, and what was written would be lost.
-        return prevent(event, take(view, event.dataTransfer, tr) || hasFiles(event.dataTransfer))
+        const [file] = event.dataTransfer?.files ?? []
+        if (file === undefined) return prevent(event, take(view, event.dataTransfer, tr))
+        view.dispatch(tr)
+        takeFile(file)
+        // The browser would leave the page for the file, and what was written would be lost.
+        return prevent(event, true)
       }
     }
   }
@@ -66,7 +72,8 @@ function sizeOf ({ content, isTooLong }: FromHtml): number {
   return isTooLong ? Math.max(size, MOST_CHARACTERS + 1) : size
 }
 
-function notice ({ losses, hadTable }: FromHtml): string | null {
+/** What was left out or changed, as German sentences; null if nothing. */
+export function notice ({ losses, hadTable }: Pick<FromHtml, 'losses' | 'hadTable'>): string | null {
   const sentences = [
     ...(losses.size > 0 ? [texts.dropped([...losses].map(loss => texts.kinds[loss]))] : []),
     ...(hadTable ? [texts.tables] : [])
@@ -77,8 +84,4 @@ function notice ({ losses, hadTable }: FromHtml): string | null {
 function prevent (event: Event, isTaken: boolean): boolean {
   if (isTaken) event.preventDefault()
   return isTaken
-}
-
-function hasFiles (data: DataTransfer | null): boolean {
-  return data !== null && data.files.length > 0
 }
