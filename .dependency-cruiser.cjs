@@ -16,7 +16,7 @@ const SURFACES = {
     'editor/(device|sign-in|sign-in-attempts|own-account|reset-password|change-account|invite|list-accounts)',
     'editor/(audit|audit-line|audit-page|audit-export|names)',
     'editor/(accept-invitation|join-by-passkey|add-passkey|own-passkeys|passkey-answer|passkey-check)',
-    'editor/(relying-party|sign-in-passkey)',
+    'editor/(relying-party|sign-in-passkey|identity-provider|single-sign-on)',
     'issue/(blocks/form|blocks/registry|content/content|list-issues)',
     'issue/draft/[a-z-]+',
     'delivery/delivery-states',
@@ -34,7 +34,7 @@ const SURFACES = {
 const features = Object.keys(SURFACES)
 
 /** These put the parts together, so they may import every one. */
-const WIRING = '^src/(main|app|mailer|service|settings|sealed-rows)\\.ts$|^src/(cli|demo)/'
+const WIRING = '^src/(main|app|mailer|service|config|settings|sealed-rows)\\.ts$|^src/(cli|demo)/'
 
 const betweenFeatures = features.map(feature => ({
   name: `${feature}-uses-what-others-export-for-it`,

@@ -54,7 +54,8 @@ export async function buildApp ({
   const assets = loadAssets()
   const common = { publicUrl, base, publisher, assets: assets.urls }
   const view = createView(fill, () => common)
-  const deskView = createView(fill, request => ({ ...common, ...deskData(request) }))
+  const singleSignOn = config.editor.singleSignOn?.name ?? null
+  const deskView = createView(fill, request => ({ ...common, ...deskData(request), singleSignOn }))
   const zoneDeps = { view, texts: de.errors, secure: publicUrl.startsWith('https:') }
   const zones = { site: siteZone(zoneDeps), desk: deskZone({ ...zoneDeps, view: deskView }), api: apiZone(zoneDeps) }
   const app = await createServer({ log, zones: Object.values(zones), base, trustProxy: config.web.trustProxy })

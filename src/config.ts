@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { readSingleSignOn, type SingleSignOn } from './editor/settings.js'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
 import type { MasterKey } from './platform/crypto/keyring.js'
 import { codeOf, hasCode } from './platform/errors.js'
@@ -42,6 +43,8 @@ export interface Config {
     readonly sessionIdleSeconds: number
     readonly sessionLifetimeSeconds: number
     readonly invitationTtlSeconds: number
+    /** Not set: nobody signs in by it. */
+    readonly singleSignOn: SingleSignOn | undefined
   }
   readonly delivery: {
     readonly batchSize: number
@@ -121,7 +124,8 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
     editor: {
       sessionIdleSeconds: given.SESSION_IDLE,
       sessionLifetimeSeconds: given.SESSION_LIFETIME,
-      invitationTtlSeconds: given.INVITATION_TTL
+      invitationTtlSeconds: given.INVITATION_TTL,
+      singleSignOn: readSingleSignOn(given)
     },
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
     log: { level: given.LOG_LEVEL }
@@ -142,5 +146,8 @@ function refuseIncomplete (given: Settings): void {
     if (given[name] === undefined) throw new Error(`${name} is not set, and production needs it`)
   }
   if (!given.PUBLIC_URL?.startsWith('https://')) throw new Error('PUBLIC_URL must begin with https:// in production')
+  if (given.OIDC_ISSUER?.startsWith('https://') === false) {
+    throw new Error('OIDC_ISSUER must begin with https:// in production')
+  }
   if (given.MAIL_FROM.domain.endsWith('.example')) throw new Error('MAIL_FROM is not set, and production needs it')
 }

@@ -168,3 +168,28 @@ t.test('the publisher\'s details are one line each, and what is wrong with them 
     t.notMatch(message, '\n')
   }
 })
+
+t.test('settings of single sign-on are complete, or none is there', t => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example.org/realms/amt',
+    OIDC_CLIENT_ID: 'brief',
+    OIDC_CLIENT_SECRET: 'geheim',
+    OIDC_ROLE_WRITE: 'schreiben'
+  }
+  t.equal(readConfig({}).editor.singleSignOn, undefined)
+  t.equal(readConfig({ OIDC_NAME: 'Amtskonto' }).editor.singleSignOn, undefined)
+  t.same(readConfig(whole).editor.singleSignOn, {
+    issuer: 'https://login.example.org/realms/amt',
+    clientId: 'brief',
+    clientSecret: 'geheim',
+    name: 'Ihrem Dienstkonto',
+    rolesClaim: 'roles',
+    roleValues: { write: 'schreiben' }
+  })
+  for (const name of Object.keys(whole)) {
+    const message = messageOf(() => readConfig({ ...whole, [name]: '' }))
+    t.match(message, name, `without ${name}`)
+    t.notMatch(message, /geheim|\n/)
+  }
+  t.end()
+})

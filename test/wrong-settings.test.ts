@@ -26,6 +26,12 @@ const WRONG: Record<string, string[]> = {
     'https://x.example/a//b', 'https://x.example/abonnieren', 'https://x.example/assets/brief',
     'https://x.example/br%C3%BCcke'
   ],
+  OIDC_ISSUER: [
+    'login.example.org', 'http://login.example.org', 'http://10.0.0.1', 'ftp://login.example.org', 'https://',
+    'https://u:p@login.example.org', 'https://login.example.org/?a=b', 'https://login.example.org/#a', 'https://a b'
+  ],
+  OIDC_CLIENT_ID: ['a\nb'],
+  OIDC_CLIENT_SECRET: ['a\0b'],
   HOST: [
     '999.1.1.1', '1.2.3', 'a b', 'http://x', 'localhost:8080', '[::1]', '-', '*', 'a..b', '10.0.0.0/8', ':::',
     'x'.repeat(64), 'ä.example'

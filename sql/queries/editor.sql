@@ -116,7 +116,7 @@ delete from editor_link where expires_at <= :now!;
 
 /* @name insertSession */
 insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)
-values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!);
+values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :provedAt!, :expiresAt!);
 
 /* @name findSession */
 select s.id, s.stage, s.wrong_codes, s.seen_at, s.proved_at, s.device, e.id as editor_id, e.name,
@@ -253,3 +253,29 @@ update editor set address_index = :index!, address_sealed = :addressSealed!, tot
 
 /* @name findNames */
 select id, name from editor where id = any (:ids!::uuid[]);
+
+/* @name insertSignOnAttempt
+   Takes those away that nobody has come back from in time. */
+with expired as (delete from single_sign_on_attempt where expires_at <= :now!)
+insert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)
+values (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!);
+
+/* @name useSignOnAttempt
+   Of another browser it stays: who saw the address of somebody else's return cannot end it. */
+delete from single_sign_on_attempt
+where state_hash = :stateHash! and browser_hash = :browserHash! and expires_at > :now!
+returning nonce, code_verifier, again, next;
+
+/* @name findIdentity */
+select editor_id from editor_identity where issuer = :issuer! and subject = :subject!;
+
+/* @name insertIdentity */
+insert into editor_identity (issuer, subject, editor_id, linked_at, used_at)
+values (:issuer!, :subject!, :editorId!, :now!, :now!)
+on conflict do nothing;
+
+/* @name touchIdentity */
+update editor_identity set used_at = :now! where issuer = :issuer! and subject = :subject!;
+
+/* @name hasIdentity */
+select exists (select from editor_identity where editor_id = :editorId! and issuer = :issuer!) as "has!";

@@ -8,6 +8,8 @@ export interface DeskCookies {
   session: Cookie
   /** Stays after signing out: it tells a browser that has signed in before from a stranger's. */
   device: Cookie
+  /** Knows the browser again that was sent to the house's provider of identities. */
+  signOn: Cookie
 }
 
 interface Cookie {
@@ -16,6 +18,7 @@ interface Cookie {
   clear: (reply: FastifyReply) => void
 }
 
+const SIGN_ON_SECONDS = 600
 const DEVICE_SECONDS = 180 * 24 * 3600
 
 /**
@@ -25,7 +28,8 @@ export async function deskCookies (app: FastifyInstance, { secure }: { secure: b
   await app.register(cookie)
   return {
     session: makeCookie('redaktion', { secure }),
-    device: makeCookie('redaktion-geraet', { secure, maxAge: DEVICE_SECONDS })
+    device: makeCookie('redaktion-geraet', { secure, maxAge: DEVICE_SECONDS }),
+    signOn: makeCookie('redaktion-dienst', { secure, maxAge: SIGN_ON_SECONDS })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JoinDeps } from '../editor/accept-invitation.js'
+import type { IdentityProvider } from '../editor/identity-provider.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
@@ -13,4 +14,6 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   publicUrl: string
   fill: FillTemplate
   publisher: Publisher
+  /** The house's provider of identities; null if there is none. */
+  provider: IdentityProvider | null
 }

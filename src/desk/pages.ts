@@ -41,7 +41,9 @@ declare module '../platform/http/page.js' {
     }
     'desk/account-name': { name: string, error: string }
     /** Asks for all factors again. */
-    'desk/prove': { next: string, hasPassword: boolean, app: boolean, passkey: boolean, error: string | null }
+    'desk/prove': {
+      next: string, hasPassword: boolean, app: boolean, passkey: boolean, identity: boolean, error: string | null
+    }
     'desk/new-passkey': { error: string | null }
     /** `token` of the link of those who forgot theirs; null for those who are signed in. */
     'desk/new-password': { token: string | null, error: string | null }

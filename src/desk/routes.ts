@@ -11,18 +11,29 @@ import { passwordRoutes } from './password-routes.js'
 import { factorRoutes, proofRoutes } from './security-routes.js'
 import { signInPasskeyRoutes } from './sign-in-passkey-routes.js'
 import { richTextRoutes } from './rich-text-routes.js'
+import { createIdentityProvider } from '../editor/identity-provider.js'
+import type { SingleSignOn } from '../editor/settings.js'
+import { RETURN_PATH, singleSignOnRoutes } from './single-sign-on-routes.js'
 import { signInRoutes } from './sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
 import { welcomeRoutes } from './welcome-routes.js'
 
 /** All pages of the desk, below `/redaktion`. */
-export async function deskRoutes (app: FastifyInstance, given: Omit<DeskDeps, 'cookies'>): Promise<void> {
+export async function deskRoutes (
+  app: FastifyInstance,
+  { singleSignOn, ...given }: Omit<DeskDeps, 'cookies' | 'provider'> & { singleSignOn: SingleSignOn | undefined }
+): Promise<void> {
   const { protocol, origin } = new URL(given.publicUrl)
   const cookies = await deskCookies(app, { secure: protocol === 'https:' })
-  const deps: DeskDeps = { ...given, cookies }
+  const redirectUri = `${given.publicUrl}${RETURN_PATH}`
+  const provider = singleSignOn === undefined
+    ? null
+    : createIdentityProvider({ ...given, settings: singleSignOn, redirectUri })
+  const deps: DeskDeps = { ...given, cookies, provider }
   controlAccess(app, { ...deps, origin })
   await app.register(signInRoutes, deps)
   await app.register(signInPasskeyRoutes, deps)
+  if (provider !== null) await app.register(singleSignOnRoutes, { ...deps, provider })
   await app.register(welcomeRoutes, deps)
   await app.register(newPasskeyRoutes, deps)
   await app.register(passwordRoutes, deps)

@@ -863,6 +863,7 @@ export interface IInsertSessionParams {
   expiresAt: Date;
   id: string;
   now: Date;
+  provedAt: Date;
   stage: session_stage;
   tokenHash: Buffer;
 }
@@ -876,13 +877,13 @@ export interface IInsertSessionQuery {
   result: IInsertSessionResult;
 }
 
-const insertSessionIR: any = {"usedParamSet":{"id":true,"tokenHash":true,"editorId":true,"stage":true,"device":true,"now":true,"expiresAt":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":125}]},{"name":"tokenHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":138}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":150}]},{"name":"stage","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":159}]},{"name":"device","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":169}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":176},{"a":179,"b":183},{"a":186,"b":190}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":193,"b":203}]}],"statement":"insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)\nvalues (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!)"};
+const insertSessionIR: any = {"usedParamSet":{"id":true,"tokenHash":true,"editorId":true,"stage":true,"device":true,"now":true,"provedAt":true,"expiresAt":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":125}]},{"name":"tokenHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":138}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":150}]},{"name":"stage","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":159}]},{"name":"device","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":169}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":172,"b":176},{"a":179,"b":183}]},{"name":"provedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":195}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":208}]}],"statement":"insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)\nvalues (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :provedAt!, :expiresAt!)"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)
- * values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :now!, :expiresAt!)
+ * values (:id!, :tokenHash!, :editorId!, :stage!, :device!, :now!, :now!, :provedAt!, :expiresAt!)
  * ```
  */
 export const insertSession = new PreparedQuery<IInsertSessionParams,IInsertSessionResult>(insertSessionIR);
@@ -1829,3 +1830,185 @@ const findNamesIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","r
  * ```
  */
 export const findNames = new PreparedQuery<IFindNamesParams,IFindNamesResult>(findNamesIR);
+
+
+/** 'InsertSignOnAttempt' parameters type */
+export interface IInsertSignOnAttemptParams {
+  again: boolean;
+  browserHash: Buffer;
+  codeVerifier: string;
+  expiresAt: Date;
+  next: string;
+  nonce: string;
+  now: Date;
+  stateHash: Buffer;
+}
+
+/** 'InsertSignOnAttempt' return type */
+export type IInsertSignOnAttemptResult = void;
+
+/** 'InsertSignOnAttempt' query type */
+export interface IInsertSignOnAttemptQuery {
+  params: IInsertSignOnAttemptParams;
+  result: IInsertSignOnAttemptResult;
+}
+
+const insertSignOnAttemptIR: any = {"usedParamSet":{"now":true,"stateHash":true,"browserHash":true,"nonce":true,"codeVerifier":true,"again":true,"next":true,"expiresAt":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":76}]},{"name":"stateHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":206}]},{"name":"browserHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":221}]},{"name":"nonce","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":230}]},{"name":"codeVerifier","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":246}]},{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":249,"b":255}]},{"name":"next","required":true,"transform":{"type":"scalar"},"locs":[{"a":258,"b":263}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]}],"statement":"with expired as (delete from single_sign_on_attempt where expires_at <= :now!)\ninsert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)\nvalues (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with expired as (delete from single_sign_on_attempt where expires_at <= :now!)
+ * insert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)
+ * values (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!)
+ * ```
+ */
+export const insertSignOnAttempt = new PreparedQuery<IInsertSignOnAttemptParams,IInsertSignOnAttemptResult>(insertSignOnAttemptIR);
+
+
+/** 'UseSignOnAttempt' parameters type */
+export interface IUseSignOnAttemptParams {
+  browserHash: Buffer;
+  now: Date;
+  stateHash: Buffer;
+}
+
+/** 'UseSignOnAttempt' return type */
+export interface IUseSignOnAttemptResult {
+  /** Whether the provider must ask for all factors again. */
+  again: boolean;
+  codeVerifier: string;
+  next: string;
+  nonce: string;
+}
+
+/** 'UseSignOnAttempt' query type */
+export interface IUseSignOnAttemptQuery {
+  params: IUseSignOnAttemptParams;
+  result: IUseSignOnAttemptResult;
+}
+
+const useSignOnAttemptIR: any = {"usedParamSet":{"stateHash":true,"browserHash":true,"now":true},"params":[{"name":"stateHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":64}]},{"name":"browserHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":97}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":116,"b":120}]}],"statement":"delete from single_sign_on_attempt\nwhere state_hash = :stateHash! and browser_hash = :browserHash! and expires_at > :now!\nreturning nonce, code_verifier, again, next"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from single_sign_on_attempt
+ * where state_hash = :stateHash! and browser_hash = :browserHash! and expires_at > :now!
+ * returning nonce, code_verifier, again, next
+ * ```
+ */
+export const useSignOnAttempt = new PreparedQuery<IUseSignOnAttemptParams,IUseSignOnAttemptResult>(useSignOnAttemptIR);
+
+
+/** 'FindIdentity' parameters type */
+export interface IFindIdentityParams {
+  issuer: string;
+  subject: string;
+}
+
+/** 'FindIdentity' return type */
+export interface IFindIdentityResult {
+  editorId: string;
+}
+
+/** 'FindIdentity' query type */
+export interface IFindIdentityQuery {
+  params: IFindIdentityParams;
+  result: IFindIdentityResult;
+}
+
+const findIdentityIR: any = {"usedParamSet":{"issuer":true,"subject":true},"params":[{"name":"issuer","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":60}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":84}]}],"statement":"select editor_id from editor_identity where issuer = :issuer! and subject = :subject!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select editor_id from editor_identity where issuer = :issuer! and subject = :subject!
+ * ```
+ */
+export const findIdentity = new PreparedQuery<IFindIdentityParams,IFindIdentityResult>(findIdentityIR);
+
+
+/** 'InsertIdentity' parameters type */
+export interface IInsertIdentityParams {
+  editorId: string;
+  issuer: string;
+  now: Date;
+  subject: string;
+}
+
+/** 'InsertIdentity' return type */
+export type IInsertIdentityResult = void;
+
+/** 'InsertIdentity' query type */
+export interface IInsertIdentityQuery {
+  params: IInsertIdentityParams;
+  result: IInsertIdentityResult;
+}
+
+const insertIdentityIR: any = {"usedParamSet":{"issuer":true,"subject":true,"editorId":true,"now":true},"params":[{"name":"issuer","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":92}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":103}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":115}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":122},{"a":125,"b":129}]}],"statement":"insert into editor_identity (issuer, subject, editor_id, linked_at, used_at)\nvalues (:issuer!, :subject!, :editorId!, :now!, :now!)\non conflict do nothing"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into editor_identity (issuer, subject, editor_id, linked_at, used_at)
+ * values (:issuer!, :subject!, :editorId!, :now!, :now!)
+ * on conflict do nothing
+ * ```
+ */
+export const insertIdentity = new PreparedQuery<IInsertIdentityParams,IInsertIdentityResult>(insertIdentityIR);
+
+
+/** 'TouchIdentity' parameters type */
+export interface ITouchIdentityParams {
+  issuer: string;
+  now: Date;
+  subject: string;
+}
+
+/** 'TouchIdentity' return type */
+export type ITouchIdentityResult = void;
+
+/** 'TouchIdentity' query type */
+export interface ITouchIdentityQuery {
+  params: ITouchIdentityParams;
+  result: ITouchIdentityResult;
+}
+
+const touchIdentityIR: any = {"usedParamSet":{"now":true,"issuer":true,"subject":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":37,"b":41}]},{"name":"issuer","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":65}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":81,"b":89}]}],"statement":"update editor_identity set used_at = :now! where issuer = :issuer! and subject = :subject!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update editor_identity set used_at = :now! where issuer = :issuer! and subject = :subject!
+ * ```
+ */
+export const touchIdentity = new PreparedQuery<ITouchIdentityParams,ITouchIdentityResult>(touchIdentityIR);
+
+
+/** 'HasIdentity' parameters type */
+export interface IHasIdentityParams {
+  editorId: string;
+  issuer: string;
+}
+
+/** 'HasIdentity' return type */
+export interface IHasIdentityResult {
+  has: boolean;
+}
+
+/** 'HasIdentity' query type */
+export interface IHasIdentityQuery {
+  params: IHasIdentityParams;
+  result: IHasIdentityResult;
+}
+
+const hasIdentityIR: any = {"usedParamSet":{"editorId":true,"issuer":true},"params":[{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":61,"b":70}]},{"name":"issuer","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":92}]}],"statement":"select exists (select from editor_identity where editor_id = :editorId! and issuer = :issuer!) as \"has!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select exists (select from editor_identity where editor_id = :editorId! and issuer = :issuer!) as "has!"
+ * ```
+ */
+export const hasIdentity = new PreparedQuery<IHasIdentityParams,IHasIdentityResult>(hasIdentityIR);

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { witnessOf } from './audit.js'
 import { deletePasskey, listPasskeys, lockEditor, renamePasskey as setPasskeyName } from './editor.queries.js'
+import type { IdentityProvider } from './identity-provider.js'
 import { queueMail } from './mail-queue.js'
 import { nameFault, tidyName } from './name.js'
 import { LastWayIn, refuseLastWayIn } from './way-in.js'
@@ -45,14 +46,14 @@ export type PasskeyRemoval = 'removed' | 'unknown' | 'last-way-in'
 
 /** Takes a passkey away. It may still be in its authenticator, and opens nothing any more. */
 export async function removePasskey (
-  { pool, clock }: { pool: Pool, clock: Clock }, { editorId, id }: Named
+  { pool, clock, provider }: { pool: Pool, clock: Clock, provider: IdentityProvider | null }, { editorId, id }: Named
 ): Promise<PasskeyRemoval> {
   return await inTransaction(pool, async (db): Promise<PasskeyRemoval> => {
     // Two removals at once must not take one half each.
     await lockEditor.run({ id: editorId }, db)
     const removed = await deletePasskey.run({ editorId, id: bytes(id) }, db)
     if (removed.length === 0) return 'unknown'
-    await refuseLastWayIn({ db }, editorId)
+    await refuseLastWayIn({ db, provider }, editorId)
     await queueMail({ db }, { kind: 'notice', editorId, change: 'passkey_removed' })
     await witnessOf({ clock }, editorId)(db, 'account.passkey_removed', { account: editorId })
     return 'removed'

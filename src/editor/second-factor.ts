@@ -7,6 +7,8 @@ import { findAccount, totpSecretOf, type Account } from './account.js'
 import {
   countWrongCode, deletePasskeysOf, endSessionsOf, findWaysIn, replaceRecoveryCodes, setTotp, useTotpStep
 } from './editor.queries.js'
+import { hasIdentityAt } from './identity.js'
+import type { IdentityProvider } from './identity-provider.js'
 import { verifyPassword } from './password.js'
 import { queueMail } from './mail-queue.js'
 import { useRecoveryCode } from './recovery-codes.js'
@@ -39,12 +41,20 @@ export async function secondFactorsOf (
   return { app, passkey }
 }
 
-/** What somebody who is signed in can prove again who they are by. */
+/** What somebody who is signed in can prove again by who they are. */
+export interface ProofWays {
+  hasPassword: boolean
+  app: boolean
+  passkey: boolean
+  /** Whether the house's provider of identities knows them. */
+  identity: boolean
+}
+
 export async function proofOf (
-  { pool }: { pool: Pool }, editorId: string
-): Promise<{ hasPassword: boolean, app: boolean, passkey: boolean }> {
+  { pool, provider }: { pool: Pool, provider: IdentityProvider | null }, editorId: string
+): Promise<ProofWays> {
   const { password, app, passkey } = await findWaysIn.one({ editorId }, pool)
-  return { hasPassword: password, app, passkey }
+  return { hasPassword: password, app, passkey, identity: await hasIdentityAt({ db: pool, provider }, editorId) }
 }
 
 /** What is given to prove who one is. Without `password`, it was checked before. */

@@ -36,11 +36,12 @@ const TOUCH_EVERY_MS = 60_000
 
 /**
  * Begins a session and returns the token for the cookie, 256 random bits in base64url. Each step of
- * signing in gets a session of its own: a token that was known before gains nothing.
+ * signing in gets a session of its own: a token that was known before gains nothing. `provedAt` is
+ * when all factors were given, if that was not now.
  */
 export async function startSession (
   { db, clock, sessionLifetimeSeconds }: Pick<SessionDeps, 'clock' | 'sessionLifetimeSeconds'> & { db: Queryable },
-  { editorId, stage, device }: { editorId: string, stage: SessionStage, device: string }
+  { editorId, stage, device, provedAt }: { editorId: string, stage: SessionStage, device: string, provedAt?: Date }
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const now = clock.now()
@@ -52,6 +53,7 @@ export async function startSession (
     stage,
     device,
     now,
+    provedAt: provedAt ?? now,
     expiresAt: new Date(now.getTime() + seconds * 1000)
   }, db)
   return token

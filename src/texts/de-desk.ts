@@ -1,3 +1,5 @@
+import { deSingleSignOn } from './de-single-sign-on.js'
+
 /** German words of the desk that stand in TypeScript. */
 export const deDesk = {
   foreignOrigin: {
@@ -108,6 +110,8 @@ export const deDesk = {
       'account.passkey_added': 'Passkey eingerichtet',
       'account.passkey_removed': 'Passkey entfernt',
       'account.passkey_cloned': 'Passkey abgelehnt: vielleicht kopiert',
+      'account.identity_linked': 'Mit dem Anmeldedienst verbunden',
+      'account.roles_by_claim': 'Rechte vom Anmeldedienst geändert',
       'account.app_added': 'Authenticator-App eingerichtet',
       'account.codes_renewed': 'Ersatzcodes erneuert',
       'account.factors_removed': 'Zweiten Faktor zurückgesetzt',
@@ -147,6 +151,8 @@ export const deDesk = {
       hint: 'Richten Sie zuerst einen anderen Passkey ein, oder ein Passwort mit Authenticator-App.'
     }
   },
+
+  singleSignOn: deSingleSignOn,
 
   join: {
     name: {

@@ -40,7 +40,7 @@ const pages: Record<string, Record<string, unknown>> = {
     error: null
   },
   'desk/account-name': { name: PROBE, error: 'Falsch.' },
-  'desk/prove': { next: '/redaktion', hasPassword: true, app: true, passkey: true, error: PROBE },
+  'desk/prove': { next: '/redaktion', hasPassword: true, app: true, passkey: true, identity: true, error: PROBE },
   'desk/new-passkey': { error: PROBE },
   'desk/new-password': { token: null, error: PROBE },
   'desk/renew-codes': {},
@@ -67,7 +67,8 @@ const view = (base: string, signedIn: boolean) => createView(createTemplates(de)
   publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
   assets: loadAssets().urls,
   editor: signedIn ? editor : null,
-  section: null
+  section: null,
+  singleSignOn: 'Ihrem Dienstkonto'
 }))
 
 const show = async (name: string, base = '', signedIn = true): Promise<string> =>

@@ -19,8 +19,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber'
   ],
   'editor.sql': [
-    'audit', 'audit_head', 'editor', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge', 'recovery_code',
-    'sign_in_failure'
+    'audit', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge',
+    'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
   ],
   'platform/crypto.sql': ['master_key'],
   'platform/jobs.sql': ['worker'],

@@ -26,5 +26,15 @@ export const DESK_EVENTS = {
     levels: ['warn'],
     fields: {},
     meaning: 'a passkey was refused, because its counter has gone back: there may be a copy of it'
+  },
+  single_sign_on_unreachable: {
+    levels: ['warn'],
+    fields: { reason: 'string' },
+    meaning: 'the identity provider does not answer, or not as the settings expect; other ways of signing in work'
+  },
+  single_sign_on_refused: {
+    levels: ['warn'],
+    fields: { reason: 'string' },
+    meaning: 'an answer of the identity provider is not valid; nobody was signed in'
   }
 } as const satisfies Record<string, EventDefinition>
