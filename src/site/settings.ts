@@ -6,8 +6,8 @@ import { optional } from '../platform/settings/setting.js'
  * and which page is meant must be clear.
  */
 export const OWN_PATHS = [
-  'abmelden', 'abonnieren', 'api', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'datenschutz',
-  'einbetten', 'healthz', 'impressum', 'postfach', 'readyz', 'redaktion'
+  'abmelden', 'abonnieren', 'api', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'dateien',
+  'datenschutz', 'einbetten', 'healthz', 'impressum', 'postfach', 'readyz', 'redaktion'
 ]
 
 export const siteSettings = { PUBLIC_URL: optional(text => reachable(publicUrl(text))) }

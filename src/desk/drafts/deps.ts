@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { witnessOf } from '../../editor/audit.js'
+import type { FormField } from '../../issue/blocks/form.js'
 import type { WitnessedDeps } from '../../issue/draft/deps.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
+import { readPosted } from './posted-form.js'
 
 /** What a use case of drafts is given: who acts, and where it is written down. */
 export function actingOf ({ pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, request: FastifyRequest): WitnessedDeps {
@@ -24,13 +26,20 @@ export const WRITES = { access: 'write', section: 'issues' } as const
 export const draftParams = z.object({ draft: z.uuid() })
 export const blockParams = z.object({ draft: z.uuid(), block: z.uuid() })
 
-const scriptSave = z.object({ base: z.int(), fields: z.record(z.string(), z.unknown()) })
+/** `posted`: as a form names its fields. `fields`: as a draft keeps them. */
+const scriptSave = z.union([
+  z.object({ base: z.int(), posted: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+  z.object({ base: z.int(), fields: z.record(z.string(), z.unknown()) })
+])
 
 /** A save by a script. Throws a Problem if the body is something else. */
-export function readScript (body: unknown): z.infer<typeof scriptSave> {
+export function readScript (
+  body: unknown, form: readonly FormField[]
+): { base: number, fields: Record<string, unknown> } {
   const read = scriptSave.safeParse(body)
   if (!read.success) throw new Problem('bad-request', 400, de.errors.byStatus[400])
-  return read.data
+  const { data } = read
+  return 'posted' in data ? { base: data.base, fields: readPosted(form, data.posted) } : data
 }
 
 /** The version that a form started from; one without it starts from none, and is a conflict. */

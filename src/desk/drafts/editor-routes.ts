@@ -34,7 +34,7 @@ export async function editorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
   app.post('/entwuerfe/:draft/kopf', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {
     const { draft } = request.params
     const isScript = wantsJson(request)
-    const { base, fields } = isScript ? readScript(request.body) : fromForm(request.body as Posted)
+    const { base, fields } = isScript ? readScript(request.body, HEAD_FORM) : fromForm(request.body as Posted)
     const saved = await saveHead(actingOf(deps, request), { draft, base, fields })
     const thenPreview = (request.body as Posted)['danach'] === 'vorschau'
     const answer = { draft, block: null, saved, typed: readFields(HEAD_FORM, fields), thenPreview }

@@ -24,7 +24,7 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
       const { form } = await kindIn(deps, { draft, block })
       const acting = actingOf(deps, request)
       if (wantsJson(request)) {
-        const { base, fields } = readScript(request.body)
+        const { base, fields } = readScript(request.body, form)
         const saved = await saveBlock(acting, { draft, block, base, fields })
         return await answerScript(deps, reply, { draft, block, saved, typed: {} })
       }

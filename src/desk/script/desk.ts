@@ -1,6 +1,8 @@
 // The script of the desk's pages. It is small: what only some pages need, it imports when the page
 // has it. Without it, all forms work.
 
+import { forgetAllTexts } from './kept-text.js'
+
 /** Style sheets show by this what works with the script alone. */
 document.documentElement.dataset['script'] = 'on'
 
@@ -10,4 +12,16 @@ if (document.querySelector('[data-passkey]') !== null) {
 
 if (document.querySelector('[data-rich-text]') !== null) {
   void import('./rich-text/enrich.js').then(({ enrichFields }) => enrichFields(document))
+}
+
+if (document.querySelector('[data-draft]') !== null) {
+  void import('./autosave.js').then(({ saveForms }) => {
+    saveForms(document.querySelectorAll<HTMLFormElement>('form[data-save]:has(fieldset:enabled)'))
+  })
+  const presence = document.querySelector<HTMLElement>('[data-presence]')
+  if (presence !== null) void import('./presence.js').then(({ showPresence }) => { showPresence(presence) })
+}
+
+for (const form of document.querySelectorAll('form[action$="/redaktion/abmelden"]')) {
+  form.addEventListener('submit', forgetAllTexts)
 }
