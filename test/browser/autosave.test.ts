@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { BrowserContext, Page } from 'playwright-core'
+import { withResolvers } from '../../src/platform/with-resolvers.js'
 import { addEditor, sessionOf } from '../support/desk.js'
 import { launchBrowser } from '../support/browser.js'
 import { readerService } from './support/reader-service.js'
@@ -58,6 +59,21 @@ t.test('while the server does not answer, the text stays and the page says so; t
   await page.unroute('**/bloecke/*')
   await line(page).filter({ hasText: /Gespeichert um/ }).waitFor()
   t.ok((await stored()).includes('Gegen den Wind'))
+})
+
+t.test('what was typed before the script was there is saved, too', async t => {
+  const { page } = await desk('Kim')
+  const url = await newDraft(page)
+  const { promise: isTyped, resolve: typed } = withResolvers()
+  await page.route('**/assets/**/script/**', async route => {
+    await isTyped
+    await route.continue()
+  })
+  await page.goto(url, { waitUntil: 'commit' })
+  await headline(page).fill('Schneller als das Skript')
+  typed()
+  await line(page).filter({ hasText: /Gespeichert um/ }).waitFor()
+  t.ok((await stored()).includes('Schneller als das Skript'))
 })
 
 t.test('a lost answer is no conflict: the same text is sent again and is saved', async t => {

@@ -54,6 +54,7 @@ function saveForm (form: HTMLFormElement): () => boolean {
 
   async function saveOnce (): Promise<void> {
     const typed = readForm(form)
+    keepText(form, typed)
     say(texts.saving)
     await settle(await sendSave(form.action, Number(base.value), typed), JSON.stringify(typed))
   }
