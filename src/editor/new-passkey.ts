@@ -1,7 +1,4 @@
-import {
-  generateRegistrationOptions, verifyRegistrationResponse, type PublicKeyCredentialCreationOptionsJSON,
-  type VerifiedRegistrationResponse
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from '@simplewebauthn/server'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { messageOf } from '../platform/errors.js'
@@ -12,6 +9,7 @@ import { insertPasskey, listPasskeys, type IInsertPasskeyParams } from './editor
 import { userHandleOf, type NewPasskeyAnswer } from './passkey-answer.js'
 import { CHALLENGE_MS, makeChallenge, useChallenge } from './passkey-challenge.js'
 import type { RelyingParty } from './relying-party.js'
+import { webAuthn } from './webauthn-library.js'
 
 /** Ed25519, ES256 and RS256: every Node.js that we run on verifies them. */
 const ALGORITHMS = [-8, -7, -257]
@@ -31,7 +29,7 @@ export async function offerPasskey (
 ): Promise<PasskeyOffer> {
   const known = await listPasskeys.run({ editorId }, pool)
   const { id: challengeId, challenge } = await makeChallenge({ db: pool, clock }, editorId)
-  const options = await generateRegistrationOptions({
+  const options = await (await webAuthn()).generateRegistrationOptions({
     rpID: party.id,
     rpName: party.name,
     userID: userHandleOf(editorId),
@@ -61,7 +59,7 @@ export async function verifyNewPasskey (
 ): Promise<VerifiedPasskey | null> {
   const asked = await useChallenge({ db: pool, clock }, challengeId)
   if (asked === null || asked.editorId === null) return null
-  const verified = await verifyRegistrationResponse({
+  const verified = await (await webAuthn()).verifyRegistrationResponse({
     response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },
     expectedChallenge: asked.challenge,
     expectedOrigin: party.origin,

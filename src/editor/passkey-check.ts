@@ -1,6 +1,4 @@
-import {
-  generateAuthenticationOptions, verifyAuthenticationResponse, type PublicKeyCredentialRequestOptionsJSON
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { inTransaction } from '../platform/database/pool.js'
 import { messageOf } from '../platform/errors.js'
 import { witnessOf } from './audit.js'
@@ -8,6 +6,7 @@ import { findPasskey, listPasskeys, usePasskey, type IFindPasskeyResult } from '
 import type { PasskeyDeps } from './new-passkey.js'
 import { userHandleOf, type SignedPasskeyAnswer } from './passkey-answer.js'
 import { CHALLENGE_MS, makeChallenge, useChallenge } from './passkey-challenge.js'
+import { webAuthn } from './webauthn-library.js'
 
 /** What a browser needs to have a passkey sign. */
 export interface PasskeyRequest { challengeId: string, options: PublicKeyCredentialRequestOptionsJSON }
@@ -18,7 +17,7 @@ export async function askForPasskey (
 ): Promise<PasskeyRequest> {
   const known = editorId === null ? [] : await listPasskeys.run({ editorId }, pool)
   const { id: challengeId, challenge } = await makeChallenge({ db: pool, clock }, editorId)
-  const options = await generateAuthenticationOptions({
+  const options = await (await webAuthn()).generateAuthenticationOptions({
     rpID: party.id,
     challenge,
     timeout: CHALLENGE_MS,
@@ -68,7 +67,7 @@ async function verify (
 ): Promise<Signed | null> {
   const { clientDataJSON, authenticatorData, signature } = answer.response
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await webAuthn()).verifyAuthenticationResponse({
       response: {
         id: answer.id,
         rawId: answer.id,
