@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { exportAudit } from '../editor/audit-export.js'
-import { verifyAudit, type AuditVerdict } from '../editor/audit.js'
+import { exportAudit } from '../editor/audit/export.js'
+import { verifyAudit, type AuditVerdict } from '../editor/audit/audit.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { say, withDatabase } from './command.js'
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Role } from '../editor/role.js'
-import { findSession, type Session, type SessionDeps } from '../editor/session.js'
+import type { Role } from '../editor/account/role.js'
+import { findSession, type Session, type SessionDeps } from '../editor/session/session.js'
 import { Problem } from '../platform/http/problem.js'
 import { de } from '../texts/de.js'
 import type { DeskCookies } from './cookies.js'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Role } from '../editor/role.js'
+import type { Role } from '../editor/account/role.js'
 
 /** The parts of the desk that its head leads to. */
 export type Section = 'issues' | 'accounts' | 'audit' | 'account'

@@ -1,5 +1,5 @@
-import type { JoinDeps } from '../editor/accept-invitation.js'
-import type { IdentityProvider } from '../editor/identity-provider.js'
+import type { JoinDeps } from '../editor/invitation/accept-invitation.js'
+import type { IdentityProvider } from '../editor/single-sign-on/identity-provider.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'

@@ -1,4 +1,4 @@
-import type { JoinFaults } from '../editor/join.js'
+import type { JoinFaults } from '../editor/invitation/join.js'
 import { de } from '../texts/de.js'
 
 /** What is wrong with the fields of a form that makes an account, as sentences. */

@@ -1,5 +1,5 @@
-import type { OwnPasskey } from '../editor/own-passkeys.js'
-import type { Role } from '../editor/role.js'
+import type { OwnPasskey } from '../editor/passkey/own-passkeys.js'
+import type { Role } from '../editor/account/role.js'
 import type { JoinErrors } from './join-errors.js'
 
 interface RoleChoice { role: Role, name: string, has: boolean }

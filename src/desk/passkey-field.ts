@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NewPasskeyAnswer, SignedPasskeyAnswer } from '../editor/passkey-answer.js'
+import type { NewPasskeyAnswer, SignedPasskeyAnswer } from '../editor/passkey/answer.js'
 
 const base64url = z.string().max(8_000).regex(/^[\w-]+$/)
 const clientDataJSON = base64url

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isPasswordLink, requestPassword, resetPassword } from '../editor/reset-password.js'
+import { isPasswordLink, requestPassword, resetPassword } from '../editor/factor/reset-password.js'
 import { de } from '../texts/de.js'
 import type { DeskDeps } from './deps.js'
 import './pages.js'

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { askForPasskey } from '../editor/passkey-check.js'
-import { relyingPartyOf } from '../editor/relying-party.js'
-import { secondFactorsOf } from '../editor/second-factor.js'
-import { deviceToken } from '../editor/sign-in-attempts.js'
+import { askForPasskey } from '../editor/passkey/check.js'
+import { relyingPartyOf } from '../editor/passkey/relying-party.js'
+import { secondFactorsOf } from '../editor/factor/second-factor.js'
+import { deviceToken } from '../editor/session/sign-in-attempts.js'
 import {
   completeByPasskey, requestSignIn, signInByPasskey, type PasskeySignIn, type PasskeySignInDeps
-} from '../editor/sign-in-passkey.js'
+} from '../editor/passkey/sign-in-passkey.js'
 import { de } from '../texts/de.js'
 import { safePath } from './access.js'
 import type { DeskDeps } from './deps.js'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { describeDevice } from '../editor/device.js'
-import type { Visit } from '../editor/visit.js'
+import { describeDevice } from '../editor/session/device.js'
+import type { Visit } from '../editor/session/visit.js'
 import { networkPrefix } from '../platform/http/network-prefix.js'
 import { de } from '../texts/de.js'
 import type { DeskCookies } from './cookies.js'

@@ -4,7 +4,7 @@ import { forgetEndedSessions, forgetExpiredLinks, forgetOldFailures } from './ed
 import { EDITOR_MAIL } from './job-names.js'
 import { editorMail, type EditorMailDeps } from './mail.js'
 import { resealEditors } from './reseal-editors.js'
-import { idleSince } from './session.js'
+import { idleSince } from './session/session.js'
 
 interface EditorJobsDeps extends Omit<EditorMailDeps, 'relay'> { relays: Relays }
 

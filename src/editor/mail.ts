@@ -15,8 +15,8 @@ import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
 import { tidyText, wrapText } from '../platform/text/wrap-text.js'
 import { openAddress } from '../platform/crypto/seal.js'
 import { de } from '../texts/de.js'
-import { findAccount, type Account } from './account.js'
-import { findLinkPath } from './link.js'
+import { findAccount, type Account } from './account/account.js'
+import { findLinkPath } from './invitation/link.js'
 import { NOTICES } from './mail-queue.js'
 
 export interface EditorMailDeps extends Context {

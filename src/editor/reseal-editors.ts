@@ -4,7 +4,7 @@ import { openAddress, sealAddress } from '../platform/crypto/seal.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
 import { parseAddress } from '../platform/mail/address.js'
-import { editorFingerprints } from './address.js'
+import { editorFingerprints } from './account/address.js'
 import {
   lockEditorsSealedWithOtherKey, replaceEditorSeals, type ILockEditorsSealedWithOtherKeyResult
 } from './editor.queries.js'

@@ -1,7 +1,7 @@
 import { seconds, trimmed } from '../platform/settings/readers.js'
 import { optional, withDefault, type Given } from '../platform/settings/setting.js'
-import { readIssuer } from './issuer.js'
-import { ROLES, type Role } from './role.js'
+import { readIssuer } from './single-sign-on/issuer.js'
+import { ROLES, type Role } from './account/role.js'
 
 export const editorSettings = {
   SESSION_IDLE: withDefault('PT1H', seconds('PT5M', 'PT24H')),

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { offerFirstAccount } from '../../src/editor/first-account.js'
+import { offerFirstAccount } from '../../src/editor/invitation/first-account.js'
 import { launchBrowser } from '../support/browser.js'
 import { deskService } from './support/desk-service.js'
 import {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { offerFirstAccount } from '../../src/editor/first-account.js'
+import { offerFirstAccount } from '../../src/editor/invitation/first-account.js'
 import { deskBrowser, makeFirstAccount, PASSWORD } from '../support/desk.js'
 import { testService } from '../support/service.js'
 

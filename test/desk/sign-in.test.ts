@@ -1,6 +1,6 @@
 import t from 'tap'
-import { setAccountDisabled, setRoles } from '../../src/editor/change-account.js'
-import { hashPassword } from '../../src/editor/password.js'
+import { setAccountDisabled, setRoles } from '../../src/editor/account/change-account.js'
+import { hashPassword } from '../../src/editor/factor/password.js'
 import { addEditor, codeAt, deskBrowser, makeFirstAccount, PASSWORD, sessionOf, signedIn } from '../support/desk.js'
 import { testService } from '../support/service.js'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { findByAddress, totpSecretOf } from '../../src/editor/account.js'
-import { addressOf } from '../../src/editor/address.js'
+import { findByAddress, totpSecretOf } from '../../src/editor/account/account.js'
+import { addressOf } from '../../src/editor/account/address.js'
 import { resealEditors } from '../../src/editor/reseal-editors.js'
 import { createKeyring, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { forgetKey, inspectKeys } from '../../src/platform/crypto/known-keys.js'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { editorNames } from '../../editor/names.js'
+import { editorNames } from '../../editor/account/names.js'
 import type { DraftFields } from '../../issue/draft/fields.js'
 import type { SaveResult } from '../../issue/draft/save.js'
 import { de } from '../../texts/de.js'

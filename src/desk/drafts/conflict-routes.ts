@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { editorNames } from '../../editor/names.js'
+import { editorNames } from '../../editor/account/names.js'
 import type { FormField } from '../../issue/blocks/form.js'
 import { BLOCK_KINDS, kindOf } from '../../issue/blocks/registry.js'
 import { differ } from '../../issue/draft/compare.js'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { witnessOf } from '../../editor/audit.js'
+import { witnessOf } from '../../editor/audit/audit.js'
 import type { FormField } from '../../issue/blocks/form.js'
 import type { WitnessedDeps } from '../../issue/draft/deps.js'
 import { Problem } from '../../platform/http/problem.js'

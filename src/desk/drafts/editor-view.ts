@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { editorNames } from '../../editor/names.js'
+import { editorNames } from '../../editor/account/names.js'
 import { BLOCK_KINDS, kindOf } from '../../issue/blocks/registry.js'
 import { MAX_BLOCKS } from '../../issue/content/content.js'
 import { commentsOf, type Comment } from '../../issue/draft/comment.js'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { editorNames } from '../../editor/names.js'
+import { editorNames } from '../../editor/account/names.js'
 import { compareSnapshots } from '../../issue/draft/compare.js'
 import { nameVersion, readVersion, versionsOf, type VersionLine } from '../../issue/draft/name-version.js'
 import { otherTexts } from '../../issue/draft/other-text.js'

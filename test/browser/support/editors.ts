@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { witnessOf } from '../../../src/editor/audit.js'
-import { invite } from '../../../src/editor/invite.js'
+import { witnessOf } from '../../../src/editor/audit/audit.js'
+import { invite } from '../../../src/editor/invitation/invite.js'
 import { requireAddress } from '../../../src/platform/mail/address.js'
 import type { Test } from '../../support/test.js'
 import { addAuthenticator, type Authenticator } from './authenticator.js'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import type { Role } from '../../../src/editor/role.js'
+import type { Role } from '../../../src/editor/account/role.js'
 import { addEditor, sessionOf } from '../../support/desk.js'
 import { decodeEntities } from '../../support/entities.js'
 import { testService, type TestService } from '../../support/service.js'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { witnessOf } from '../../../src/editor/audit.js'
+import { witnessOf } from '../../../src/editor/audit/audit.js'
 import { addBlock } from '../../../src/issue/draft/add-block.js'
 import { createDraft } from '../../../src/issue/draft/create-draft.js'
 import type { WitnessedDeps } from '../../../src/issue/draft/deps.js'
