@@ -1,8 +1,8 @@
 import t from 'tap'
-import { setAccountDisabled, setRoles } from '../../src/editor/account/change-account.js'
-import { hashPassword } from '../../src/editor/factor/password.js'
-import { addEditor, codeAt, deskBrowser, makeFirstAccount, PASSWORD, sessionOf, signedIn } from '../support/desk.js'
-import { testService } from '../support/service.js'
+import { setAccountDisabled, setRoles } from '../../../src/editor/account/change-account.js'
+import { hashPassword } from '../../../src/editor/factor/password.js'
+import { addEditor, codeAt, deskBrowser, makeFirstAccount, PASSWORD, sessionOf, signedIn } from '../../support/desk.js'
+import { testService } from '../../support/service.js'
 
 const hash = hashPassword(PASSWORD)
 const witness = async (): Promise<void> => {}

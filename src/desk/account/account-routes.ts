@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { readOwnAccount, renameOwnAccount, setOwnTextMode } from '../editor/account/own-account.js'
-import { ownPasskeys } from '../editor/passkey/own-passkeys.js'
-import { endOtherSessions, endSession, listSessions } from '../editor/session/session.js'
-import { de } from '../texts/de.js'
-import type { DeskDeps } from './deps.js'
-import { describeDone, doneQuery, withDone } from './done.js'
-import './pages.js'
+import { readOwnAccount, renameOwnAccount, setOwnTextMode } from '../../editor/account/own-account.js'
+import { ownPasskeys } from '../../editor/passkey/own-passkeys.js'
+import { endOtherSessions, endSession, listSessions } from '../../editor/session/session.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { describeDone, doneQuery, withDone } from '../done.js'
+import '../pages.js'
 
 const nameForm = z.object({ name: z.string().default('') })
 const textModeForm = z.object({ textmodus: z.string().optional() })

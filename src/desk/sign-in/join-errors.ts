@@ -1,5 +1,5 @@
-import type { JoinFaults } from '../editor/invitation/join.js'
-import { de } from '../texts/de.js'
+import type { JoinFaults } from '../../editor/invitation/join.js'
+import { de } from '../../texts/de.js'
 
 /** What is wrong with the fields of a form that makes an account, as sentences. */
 export interface JoinErrors {

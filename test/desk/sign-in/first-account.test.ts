@@ -1,7 +1,7 @@
 import t from 'tap'
-import { offerFirstAccount } from '../../src/editor/invitation/first-account.js'
-import { deskBrowser, makeFirstAccount, PASSWORD } from '../support/desk.js'
-import { testService } from '../support/service.js'
+import { offerFirstAccount } from '../../../src/editor/invitation/first-account.js'
+import { deskBrowser, makeFirstAccount, PASSWORD } from '../../support/desk.js'
+import { testService } from '../../support/service.js'
 
 t.test('the first account is made by the link of the first start, which works once', async t => {
   const service = await testService(t)

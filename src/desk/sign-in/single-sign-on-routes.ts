@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { IdentityProvider } from '../editor/single-sign-on/identity-provider.js'
-import { deviceToken } from '../editor/session/sign-in-attempts.js'
+import type { IdentityProvider } from '../../editor/single-sign-on/identity-provider.js'
+import { deviceToken } from '../../editor/session/sign-in-attempts.js'
 import {
   beginSingleSignOn, finishSingleSignOn, randomSecret, type SignOn
-} from '../editor/single-sign-on/single-sign-on.js'
-import { de } from '../texts/de.js'
-import { safePath } from './access.js'
-import type { DeskDeps } from './deps.js'
-import './pages.js'
-import { visitOf } from './visit.js'
+} from '../../editor/single-sign-on/single-sign-on.js'
+import { de } from '../../texts/de.js'
+import { safePath } from '../access.js'
+import type { DeskDeps } from '../deps.js'
+import '../pages.js'
+import { visitOf } from '../visit.js'
 
 /** Where the provider sends browsers back to: it must know the address. */
 export const RETURN_PATH = '/redaktion/anmelden/dienst/zurueck'

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { COMMAND_LINE } from '../../src/editor/audit/line.js'
-import { verifyAudit, witnessOf } from '../../src/editor/audit/audit.js'
-import { hashPassword } from '../../src/editor/factor/password.js'
-import { inTransaction } from '../../src/platform/database/pool.js'
-import { addEditor, codeAt, deskBrowser, PASSWORD, signedIn } from '../support/desk.js'
-import { receive, testService, until } from '../support/service.js'
+import { COMMAND_LINE } from '../../../src/editor/audit/line.js'
+import { verifyAudit, witnessOf } from '../../../src/editor/audit/audit.js'
+import { hashPassword } from '../../../src/editor/factor/password.js'
+import { inTransaction } from '../../../src/platform/database/pool.js'
+import { addEditor, codeAt, deskBrowser, PASSWORD, signedIn } from '../../support/desk.js'
+import { receive, testService, until } from '../../support/service.js'
 
 const hash = hashPassword(PASSWORD)
 const WILLKOMMEN = /\/redaktion\/willkommen\/[\w-]+/

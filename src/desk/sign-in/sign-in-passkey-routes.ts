@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { askForPasskey } from '../editor/passkey/check.js'
-import { relyingPartyOf } from '../editor/passkey/relying-party.js'
-import { secondFactorsOf } from '../editor/factor/second-factor.js'
-import { deviceToken } from '../editor/session/sign-in-attempts.js'
+import { askForPasskey } from '../../editor/passkey/check.js'
+import { relyingPartyOf } from '../../editor/passkey/relying-party.js'
+import { secondFactorsOf } from '../../editor/factor/second-factor.js'
+import { deviceToken } from '../../editor/session/sign-in-attempts.js'
 import {
   completeByPasskey, requestSignIn, signInByPasskey, type PasskeySignIn, type PasskeySignInDeps
-} from '../editor/passkey/sign-in-passkey.js'
-import { de } from '../texts/de.js'
-import { safePath } from './access.js'
-import type { DeskDeps } from './deps.js'
-import './pages.js'
-import { passkeyField, readSignedPasskey } from './passkey-field.js'
-import { visitOf } from './visit.js'
+} from '../../editor/passkey/sign-in-passkey.js'
+import { de } from '../../texts/de.js'
+import { safePath } from '../access.js'
+import type { DeskDeps } from '../deps.js'
+import '../pages.js'
+import { passkeyField, readSignedPasskey } from '../passkey-field.js'
+import { visitOf } from '../visit.js'
 
 const texts = de.desk.signIn
 const form = z.object({ passkey: passkeyField, weiter: z.string().optional().transform(safePath) })

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isPasswordLink, requestPassword, resetPassword } from '../editor/factor/reset-password.js'
-import { de } from '../texts/de.js'
-import type { DeskDeps } from './deps.js'
-import './pages.js'
+import { isPasswordLink, requestPassword, resetPassword } from '../../editor/factor/reset-password.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import '../pages.js'
 
 const params = z.object({ token: z.string() })
 const addressForm = z.object({ address: z.string().default('') })

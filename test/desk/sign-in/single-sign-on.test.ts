@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { setDisabled } from '../../src/editor/editor.queries.js'
-import { addEditor, deskBrowser, signedIn, type DeskBrowser } from '../support/desk.js'
-import { identityProvider, type TestPerson, type TestProvider } from '../support/identity-provider.js'
-import { PUBLIC_URL, testService, type TestService } from '../support/service.js'
+import { setDisabled } from '../../../src/editor/editor.queries.js'
+import { addEditor, deskBrowser, signedIn, type DeskBrowser } from '../../support/desk.js'
+import { identityProvider, type TestPerson, type TestProvider } from '../../support/identity-provider.js'
+import { PUBLIC_URL, testService, type TestService } from '../../support/service.js'
 
 const EVA: TestPerson = {
   sub: 'eva-1',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import t from 'tap'
-import { insertPasskey } from '../../src/editor/editor.queries.js'
-import { hashPassword } from '../../src/editor/factor/password.js'
-import { addEditor, deskBrowser, PASSWORD, signedIn } from '../support/desk.js'
-import { receive, testService, type TestService } from '../support/service.js'
+import { insertPasskey } from '../../../src/editor/editor.queries.js'
+import { hashPassword } from '../../../src/editor/factor/password.js'
+import { addEditor, deskBrowser, PASSWORD, signedIn } from '../../support/desk.js'
+import { receive, testService, type TestService } from '../../support/service.js'
 
 const hash = hashPassword(PASSWORD)
 
