@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Role } from '../editor/account/role.js'
 import { findSession, type Session, type SessionDeps } from '../editor/session/session.js'
 import { Problem } from '../platform/http/problem.js'
@@ -87,7 +88,9 @@ function signInPath (url: string): string {
 
 export const START = '/redaktion'
 
-/** A path of the desk to go on to; the start page for whatever else was asked for. */
-export function safePath (path: string | undefined): string {
+function safePath (path: string | undefined): string {
   return path !== undefined && /^\/redaktion(?:\/[\w./?=&%-]*)?$/.test(path) && !/\/\/|\.\./.test(path) ? path : START
 }
+
+/** A path of the desk to go on to; the start page for whatever else was asked for. */
+export const nextPath = z.string().optional().transform(safePath)

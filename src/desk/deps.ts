@@ -1,5 +1,6 @@
 import type { JoinDeps } from '../editor/invitation/accept-invitation.js'
 import type { IdentityProvider } from '../editor/single-sign-on/identity-provider.js'
+import type { RelyingParty } from '../editor/passkey/relying-party.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
@@ -13,6 +14,8 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   base: string
   publicUrl: string
   fill: FillTemplate
+  /** Who passkeys are made for. */
+  party: RelyingParty
   publisher: Publisher
   /** The house's provider of identities; null if there is none. */
   provider: IdentityProvider | null

@@ -1,6 +1,6 @@
 import type { OwnPasskey } from '../editor/passkey/own-passkeys.js'
 import type { Role } from '../editor/account/role.js'
-import type { JoinErrors } from './sign-in/join-errors.js'
+import type { JoinErrors } from './sign-in/welcome-page.js'
 
 interface RoleChoice { role: Role, name: string, has: boolean }
 

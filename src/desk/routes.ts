@@ -11,30 +11,32 @@ import { passwordRoutes } from './sign-in/password-routes.js'
 import { factorRoutes, proofRoutes } from './account/security-routes.js'
 import { signInPasskeyRoutes } from './sign-in/sign-in-passkey-routes.js'
 import { richTextRoutes } from './rich-text-routes.js'
+import { relyingPartyOf } from '../editor/passkey/relying-party.js'
 import { createIdentityProvider } from '../editor/single-sign-on/identity-provider.js'
 import type { SingleSignOn } from '../editor/settings.js'
 import { RETURN_PATH, singleSignOnRoutes } from './sign-in/single-sign-on-routes.js'
-import { signInRoutes } from './sign-in/sign-in-routes.js'
+import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
-import { welcomeRoutes } from './sign-in/welcome-routes.js'
+import { setupRoutes, welcomeRoutes } from './sign-in/welcome-routes.js'
+
+type Given = Omit<DeskDeps, 'cookies' | 'party' | 'provider'> & { singleSignOn: SingleSignOn | undefined }
 
 /** All pages of the desk, below `/redaktion`. */
-export async function deskRoutes (
-  app: FastifyInstance,
-  { singleSignOn, ...given }: Omit<DeskDeps, 'cookies' | 'provider'> & { singleSignOn: SingleSignOn | undefined }
-): Promise<void> {
+export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given }: Given): Promise<void> {
   const { protocol, origin } = new URL(given.publicUrl)
   const cookies = await deskCookies(app, { secure: protocol === 'https:' })
   const redirectUri = `${given.publicUrl}${RETURN_PATH}`
   const provider = singleSignOn === undefined
     ? null
     : createIdentityProvider({ ...given, settings: singleSignOn, redirectUri })
-  const deps: DeskDeps = { ...given, cookies, provider }
+  const deps: DeskDeps = { ...given, cookies, party: relyingPartyOf(given), provider }
   controlAccess(app, { ...deps, origin })
   await app.register(signInRoutes, deps)
+  await app.register(codeRoutes, deps)
   await app.register(signInPasskeyRoutes, deps)
   if (provider !== null) await app.register(singleSignOnRoutes, { ...deps, provider })
   await app.register(welcomeRoutes, deps)
+  await app.register(setupRoutes, deps)
   await app.register(newPasskeyRoutes, deps)
   await app.register(passwordRoutes, deps)
   await app.register(accountRoutes, deps)

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { addOwnPasskey, offerOwnPasskey } from '../../editor/passkey/add-passkey.js'
 import { removePasskey, renamePasskey } from '../../editor/passkey/own-passkeys.js'
 import { askForPasskey, checkPasskey } from '../../editor/passkey/check.js'
-import { relyingPartyOf } from '../../editor/passkey/relying-party.js'
 import { proofOf } from '../../editor/factor/second-factor.js'
 import { proveAgain } from '../../editor/session/session.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
-import { safePath } from '../access.js'
+import { nextPath } from '../access.js'
 import type { DeskDeps } from '../deps.js'
 import { withDone } from '../done.js'
 import '../pages.js'
@@ -19,14 +18,13 @@ import { visitOf } from '../visit.js'
 const params = z.object({ id: z.string().regex(/^[\w-]{1,1400}$/) })
 const newForm = z.object({ passkey: passkeyField })
 const nameForm = z.object({ name: z.string().default('') })
-const proofForm = z.object({ passkey: passkeyField, weiter: z.string().optional().transform(safePath) })
+const proofForm = z.object({ passkey: passkeyField, weiter: nextPath })
 const config = { section: 'account' as const }
 const proved = { config: { ...config, proved: true } }
 const PAGE = '/redaktion/konto'
 
 /** Passkeys of one's own account, for those who are signed in. */
-export async function ownPasskeyRoutes (plugin: FastifyInstance, given: DeskDeps): Promise<void> {
-  const deps = { ...given, party: relyingPartyOf(given) }
+export async function ownPasskeyRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const { base, cookies } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
@@ -62,8 +60,7 @@ export async function ownPasskeyRoutes (plugin: FastifyInstance, given: DeskDeps
 }
 
 /** People can prove by a passkey that it is still them: it is all factors in one. */
-export async function passkeyProofRoutes (plugin: FastifyInstance, given: DeskDeps): Promise<void> {
-  const deps = { ...given, party: relyingPartyOf(given) }
+export async function passkeyProofRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
   app.post('/konto/bestaetigen/passkey/anfrage', { config }, async ({ editor }, reply) =>

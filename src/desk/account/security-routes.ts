@@ -1,22 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { addApp, offerApp } from '../../editor/factor/authenticator-app.js'
+import { addApp } from '../../editor/factor/authenticator-app.js'
 import { renewOwnCodes } from '../../editor/account/own-account.js'
 import { changePassword } from '../../editor/factor/reset-password.js'
 import { checkCode, proofOf } from '../../editor/factor/second-factor.js'
 import { proveAgain } from '../../editor/session/session.js'
 import { de } from '../../texts/de.js'
-import { safePath } from '../access.js'
+import { nextPath } from '../access.js'
+import { showAppOffer } from '../app-page.js'
 import type { DeskDeps } from '../deps.js'
 import { withDone } from '../done.js'
 import '../pages.js'
+import { refusalOf } from '../sign-in/let-in.js'
 import { visitOf } from '../visit.js'
 
 const text = z.string().default('')
-const next = z.string().optional().transform(safePath)
-const nextQuery = z.object({ weiter: next })
-const proofForm = z.object({ password: text, code: text, weiter: next })
+const nextQuery = z.object({ weiter: nextPath })
+const proofForm = z.object({ password: text, code: text, weiter: nextPath })
 const passwordForm = z.object({ password: text })
 const appForm = z.object({ sealed: text, code: text })
 const config = { section: 'account' as const }
@@ -44,9 +45,8 @@ export async function proofRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
       return await reply.redirect(`${base}${weiter}`, 303)
     }
     if (result.kind === 'ended') return await reply.redirect(`${base}/redaktion/anmelden`, 303)
-    const { wait, wrongProof } = de.desk.signIn
-    const error = result.kind === 'wait' ? wait(Math.ceil(result.seconds / 60)) : wrongProof
-    return await reply.page('desk/prove', { next: weiter, ...ways, error }, result.kind === 'wait' ? 429 : 422)
+    const { error, status } = refusalOf(reply, result, de.desk.signIn.wrongProof)
+    return await reply.page('desk/prove', { next: weiter, ...ways, error }, status)
   })
 }
 
@@ -65,18 +65,15 @@ export async function factorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     return await reply.page('desk/new-password', { token: null, error: de.desk.join.password[change.fault] }, 422)
   })
 
-  app.get('/konto/app', proved, async ({ editor }, reply) => {
-    const offer = await offerApp(deps, { editorId: editor.id, issuer: deps.newsletter })
-    return await reply.page('desk/second-factor', { ...offer, action: `${PAGE}/app`, isSetup: false, error: null })
-  })
+  app.get('/konto/app', proved, async ({ editor }, reply) =>
+    await showAppOffer(deps, reply, { editorId: editor.id, occasion: 'change' }))
 
   app.post('/konto/app', { ...proved, schema: { body: appForm } }, async ({ editor, body }, reply) => {
     const { sealed, code } = body
     const added = await addApp(deps, { editorId: editor.id, sealed, code })
     if (added) return await reply.redirect(`${base}${withDone(PAGE, 'app')}`, 303)
-    const offer = await offerApp(deps, { editorId: editor.id, issuer: deps.newsletter, sealed })
-    const page = { ...offer, action: `${PAGE}/app`, isSetup: false, error: de.desk.signIn.wrongCode }
-    return await reply.page('desk/second-factor', page, 422)
+    const error = de.desk.signIn.wrongCode
+    return await showAppOffer(deps, reply, { editorId: editor.id, occasion: 'change', sealed, error })
   })
 
   app.get('/konto/ersatzcodes', proved, async (_, reply) => await reply.page('desk/renew-codes', {}))

@@ -1,22 +1,19 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { askForPasskey } from '../../editor/passkey/check.js'
-import { relyingPartyOf } from '../../editor/passkey/relying-party.js'
 import { secondFactorsOf } from '../../editor/factor/second-factor.js'
-import { deviceToken } from '../../editor/session/sign-in-attempts.js'
-import {
-  completeByPasskey, requestSignIn, signInByPasskey, type PasskeySignIn, type PasskeySignInDeps
-} from '../../editor/passkey/sign-in-passkey.js'
+import { completeByPasskey, requestSignIn, signInByPasskey } from '../../editor/passkey/sign-in-passkey.js'
 import { de } from '../../texts/de.js'
-import { safePath } from '../access.js'
+import { nextPath } from '../access.js'
 import type { DeskDeps } from '../deps.js'
 import '../pages.js'
 import { passkeyField, readSignedPasskey } from '../passkey-field.js'
 import { visitOf } from '../visit.js'
+import { letIn, refusalOf } from './let-in.js'
 
 const texts = de.desk.signIn
-const form = z.object({ passkey: passkeyField, weiter: z.string().optional().transform(safePath) })
+const form = z.object({ passkey: passkeyField, weiter: nextPath })
 const open = { config: { access: 'public' as const } }
 const begun = { config: { access: 'begun' as const } }
 const WRONG = { kind: 'wrong' as const }
@@ -26,15 +23,12 @@ const WRONG = { kind: 'wrong' as const }
  * sign it, and sends the form. It sends the form without an answer if the request was refused: then
  * a page says why.
  */
-export async function signInPasskeyRoutes (app: FastifyInstance, given: DeskDeps): Promise<void> {
-  const deps = { ...given, party: relyingPartyOf(given) }
+export async function signInPasskeyRoutes (app: FastifyInstance, deps: DeskDeps): Promise<void> {
   await app.register(aloneRoutes, deps)
   await app.register(secondStepRoutes, deps)
 }
 
-type Deps = DeskDeps & PasskeySignInDeps
-
-async function aloneRoutes (plugin: FastifyInstance, deps: Deps): Promise<void> {
+async function aloneRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const { cookies } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
@@ -51,17 +45,16 @@ async function aloneRoutes (plugin: FastifyInstance, deps: Deps): Promise<void> 
     const answer = readSignedPasskey(passkey)
     if (answer === null) {
       const asked = await requestSignIn(deps, visit)
-      if (asked.kind === 'asked') return await reply.page('desk/sign-in', { ...page, error: texts.passkey.wrong }, 422)
-      reply.header('retry-after', asked.seconds)
-      return await reply.page('desk/sign-in', { ...page, error: texts.wait(Math.ceil(asked.seconds / 60)) }, 429)
+      const { error, status } = refusalOf(reply, asked.kind === 'asked' ? WRONG : asked, texts.passkey.wrong)
+      return await reply.page('desk/sign-in', { ...page, error }, status)
     }
     const result = await signInByPasskey(deps, answer, visit)
-    if (result.kind === 'signed-in') return await enter(deps, reply, { ...result, next: weiter })
+    if (result.kind === 'signed-in') return await letIn(deps, reply, { ...result, next: weiter })
     return await reply.page('desk/sign-in', { ...page, error: texts.passkey[result.kind] }, 422)
   })
 }
 
-async function secondStepRoutes (plugin: FastifyInstance, deps: Deps): Promise<void> {
+async function secondStepRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const { base, cookies } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
@@ -76,18 +69,8 @@ async function secondStepRoutes (plugin: FastifyInstance, deps: Deps): Promise<v
     const answer = readSignedPasskey(passkey)
     const visit = visitOf(request, cookies)
     const result = answer === null ? WRONG : await completeByPasskey(deps, session, { answer, visit })
-    if (result.kind === 'signed-in') return await enter(deps, reply, { ...result, next: weiter })
+    if (result.kind === 'signed-in') return await letIn(deps, reply, { ...result, next: weiter })
     const factors = await secondFactorsOf(deps, session.editor.id)
     return await reply.page('desk/sign-in-code', { next: weiter, error: texts.passkey[result.kind], ...factors }, 422)
   })
-}
-
-async function enter (
-  { base, cookies, keys }: Deps,
-  reply: FastifyReply,
-  { editorId, token, next }: Extract<PasskeySignIn, { kind: 'signed-in' }> & { next: string }
-): Promise<FastifyReply> {
-  cookies.session.set(reply, token)
-  cookies.device.set(reply, deviceToken(keys, editorId))
-  return await reply.redirect(`${base}${next}`, 303)
 }

@@ -2,20 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { IdentityProvider } from '../../editor/single-sign-on/identity-provider.js'
-import { deviceToken } from '../../editor/session/sign-in-attempts.js'
 import {
   beginSingleSignOn, finishSingleSignOn, randomSecret, type SignOn
 } from '../../editor/single-sign-on/single-sign-on.js'
 import { de } from '../../texts/de.js'
-import { safePath } from '../access.js'
+import { nextPath } from '../access.js'
 import type { DeskDeps } from '../deps.js'
 import '../pages.js'
 import { visitOf } from '../visit.js'
+import { letIn } from './let-in.js'
 
 /** Where the provider sends browsers back to: it must know the address. */
 export const RETURN_PATH = '/redaktion/anmelden/dienst/zurueck'
 
-const query = z.object({ weiter: z.string().optional().transform(safePath), erneut: z.string().optional() })
+const query = z.object({ weiter: nextPath, erneut: z.string().optional() })
 const config = { access: 'public' as const }
 
 const STATUS: Readonly<Record<Exclude<SignOn['kind'], 'signed-in'>, number>> = {
@@ -38,7 +38,7 @@ const RETRY_SECONDS = 60
 export async function singleSignOnRoutes (
   plugin: FastifyInstance, deps: DeskDeps & { provider: IdentityProvider }
 ): Promise<void> {
-  const { base, cookies, keys } = deps
+  const { cookies } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
   app.get('/anmelden/dienst', { config, schema: { querystring: query } }, async (request, reply) => {
@@ -63,9 +63,7 @@ export async function singleSignOnRoutes (
     })
     if (result.kind === 'signed-in') {
       cookies.signOn.clear(reply)
-      cookies.session.set(reply, result.token)
-      cookies.device.set(reply, deviceToken(keys, result.editorId))
-      return await reply.redirect(`${base}${result.next}`, 303)
+      return await letIn(deps, reply, result)
     }
     if (result.kind === 'unreachable') reply.header('retry-after', RETRY_SECONDS)
     return await reply.page('desk/error', pageOf(result.kind), STATUS[result.kind])

@@ -1,5 +1,9 @@
+import type { Invitation } from '../../editor/invitation/accept-invitation.js'
 import type { JoinFaults } from '../../editor/invitation/join.js'
+import type { Pages } from '../../platform/http/page.js'
+import { markControls } from '../../platform/mail/address.js'
 import { de } from '../../texts/de.js'
+import '../pages.js'
 
 /** What is wrong with the fields of a form that makes an account, as sentences. */
 export interface JoinErrors {
@@ -19,4 +23,11 @@ export function describeFaults (faults: Partial<JoinFaults>): JoinErrors {
     password: faults.password == null ? null : texts.password[faults.password],
     passkey: null
   }
+}
+
+/** The form for who accepts an invitation, with what was typed and what is wrong with it. */
+export function welcomePage (
+  token: string, { first, address }: Invitation, form: { name: string, address: string }, errors: JoinErrors
+): Pages['desk/welcome'] {
+  return { token, first, name: markControls(form.name), address: address ?? markControls(form.address), errors }
 }
