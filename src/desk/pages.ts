@@ -1,8 +1,15 @@
 import type { OwnPasskey } from '../editor/passkey/own-passkeys.js'
 import type { Role } from '../editor/account/role.js'
-import type { JoinErrors } from './sign-in/welcome-page.js'
 
 interface RoleChoice { role: Role, name: string, has: boolean }
+
+/** What is wrong with the fields of a form that makes an account, as sentences. */
+export interface JoinErrors {
+  name: string | null
+  address: string | null
+  password: string | null
+  passkey: string | null
+}
 
 declare module '../platform/http/page.js' {
   interface Pages {

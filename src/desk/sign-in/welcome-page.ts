@@ -3,15 +3,7 @@ import type { JoinFaults } from '../../editor/invitation/join.js'
 import type { Pages } from '../../platform/http/page.js'
 import { markControls } from '../../platform/mail/address.js'
 import { de } from '../../texts/de.js'
-import '../pages.js'
-
-/** What is wrong with the fields of a form that makes an account, as sentences. */
-export interface JoinErrors {
-  name: string | null
-  address: string | null
-  password: string | null
-  passkey: string | null
-}
+import type { JoinErrors } from '../pages.js'
 
 /** Says what is wrong. What is left out is right. */
 export function describeFaults (faults: Partial<JoinFaults>): JoinErrors {
