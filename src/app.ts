@@ -82,7 +82,8 @@ export async function buildApp ({
   await app.register(async desk => {
     applyDesk(desk, zones.desk, deskView)
     const { newsletter } = publisher
-    await desk.register(deskRoutes, { ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill })
+    // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
+    await deskRoutes(desk, { ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })
   return app
