@@ -10,7 +10,7 @@ declare module 'fastify' {
 
 /** What all pages of the desk know: who is signed in, and in which part of the desk they are. */
 export interface DeskData extends Record<string, unknown> {
-  editor: { name: string, writes: boolean, approves: boolean, administers: boolean } | null
+  editor: { name: string, textMode: boolean, writes: boolean, approves: boolean, administers: boolean } | null
   section: Section | null
 }
 
@@ -20,7 +20,13 @@ export function deskData (request: FastifyRequest | null): DeskData {
   const may = (role: Role): boolean => session?.editor.roles.includes(role) ?? false
   return {
     editor: session?.stage === 'full'
-      ? { name: session.editor.name, writes: may('write'), approves: may('approve'), administers: may('administer') }
+      ? {
+          name: session.editor.name,
+          textMode: session.editor.textMode,
+          writes: may('write'),
+          approves: may('approve'),
+          administers: may('administer')
+        }
       : null,
     section: request?.routeOptions?.config?.section ?? null
   }

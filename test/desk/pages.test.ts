@@ -59,7 +59,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }
-const editor = { name: PROBE, writes: true, approves: true, administers: true }
+const editor = { name: PROBE, textMode: true, writes: true, approves: true, administers: true }
 
 const view = (base: string, signedIn: boolean) => createView(createTemplates(de), () => ({
   publicUrl: `https://brief.example${base}`,

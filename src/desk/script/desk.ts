@@ -14,6 +14,9 @@ if (document.querySelector('[data-rich-text]') !== null) {
   void import('./rich-text/enrich.js').then(({ enrichFields }) => enrichFields(document))
 }
 
+const texts = document.querySelector<HTMLElement>('[data-text-mode-url]')
+if (texts !== null) void import('./text-mode.js').then(({ keepTextMode }) => { keepTextMode(texts) })
+
 if (document.querySelector('[data-draft]') !== null) {
   void import('./autosave.js').then(({ saveForms }) => {
     saveForms(document.querySelectorAll<HTMLFormElement>('form[data-save]:has(fieldset:enabled)'))

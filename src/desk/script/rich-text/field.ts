@@ -25,7 +25,8 @@ import { renderMarkdown } from './render.js'
  * Forms and saving need to know the textarea alone. The editor writes into it and dispatches
  * `input`. A script that sets its value dispatches `markdownset` on it, and the editor follows.
  * `data-text-mode` on the form says that its author prefers the text mode; when that changes, the
- * form dispatches `textmodechange` with `detail.textMode`.
+ * form dispatches `textmodechange` with `detail.textMode`. An element around several forms that has
+ * `data-text-mode-url` takes the form's place: all its fields change together.
  */
 
 /** Makes the editor of one field. */
@@ -33,7 +34,7 @@ export function enrich (field: HTMLElement): void {
   const textarea = field.querySelector('textarea')
   const label = field.querySelector('label')
   if (textarea === null || label === null) throw new Error('a rich text field has a label and a textarea')
-  const scope = field.closest('form') ?? field
+  const scope = field.closest<HTMLElement>('[data-text-mode-url]') ?? field.closest('form') ?? field
   const template = field.querySelector('template')
   label.id ||= `${textarea.id}-label`
   const name = label.firstChild?.textContent?.trim() ?? ''
