@@ -20,12 +20,16 @@ export function memo<K, V> (
       result = make(key)
       results.set(known, result)
       result.catch(() => results.delete(known))
-      for (const oldest of results.keys()) {
-        if (results.size <= most) break
-        results.delete(oldest)
-      }
+      keepNewest(results, most)
     }
     return await result
+  }
+}
+
+function keepNewest (results: Map<unknown, unknown>, most: number): void {
+  for (const oldest of results.keys()) {
+    if (results.size <= most) break
+    results.delete(oldest)
   }
 }
 
@@ -33,4 +37,19 @@ export function memo<K, V> (
 export function memoOnce<V> (make: () => Promise<V>): () => Promise<V> {
   const remembered = memo<null, V>(make)
   return async () => await remembered(null)
+}
+
+/** The same for a function that does not wait. What it throws is not remembered. */
+export function memoSync<K, V> (
+  make: (key: K) => V, { most = Infinity, keyOf = key => key }: MemoOptions<K> = {}
+): (key: K) => V {
+  const results = new Map<unknown, V>()
+  return key => {
+    const known = keyOf(key)
+    if (!results.has(known)) {
+      results.set(known, make(key))
+      keepNewest(results, most)
+    }
+    return results.get(known) as V
+  }
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { memo, memoOnce } from '../../src/platform/memo.js'
+import { memo, memoOnce, memoSync } from '../../src/platform/memo.js'
 
 t.test('callers who ask at the same time share one run, and later ones get its result', async t => {
   let runs = 0
@@ -32,4 +32,22 @@ t.test('keys that are told apart by what they hold share a result', async t => {
   const sum = memo(async ({ a, b }: { a: number, b: number }) => { runs++; return a + b }, { keyOf: JSON.stringify })
   t.same([await sum({ a: 1, b: 2 }), await sum({ a: 1, b: 2 }), await sum({ a: 2, b: 2 })], [3, 3, 4])
   t.equal(runs, 2)
+})
+
+t.test('a function that does not wait is remembered alike, and what it throws is not', t => {
+  const made: number[] = []
+  const root = memoSync((n: number) => {
+    made.push(n)
+    if (n < 0) throw new RangeError('negative')
+    return n === 0 ? undefined : Math.sqrt(n)
+  }, { most: 2 })
+  for (const n of [4, 4, 0, 0]) root(n)
+  t.equal(root(4), 2)
+  t.same(made, [4, 0])
+  for (const n of [-1, -1]) t.throws(() => root(n), RangeError)
+  t.same(made, [4, 0, -1, -1])
+  root(9)
+  root(4)
+  t.same(made, [4, 0, -1, -1, 9, 4], 'the oldest is gone')
+  t.end()
 })

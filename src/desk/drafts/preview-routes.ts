@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { previewDraft, type DraftPreview } from '../../issue/draft/preview-draft.js'
+import { createDraftPreview, type DraftPreview } from '../../issue/draft/preview-draft.js'
 import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
 import { repairDraft } from '../../issue/draft/repair-draft.js'
 import { showAs, type MailView } from '../../issue/render/mail-views.js'
@@ -56,18 +56,19 @@ const repairForm = z.object({ finding: z.string().max(500) })
 export async function previewRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const schema = { params: draftParams, querystring: viewQuery }
+  const previewDraft = createDraftPreview(deps)
 
   app.get('/entwuerfe/:draft/vorschau', { config: READS, schema }, async (request, reply) => {
     const { params, query: { ansicht: view, behoben } } = request
     const draft = await found(deps, params.draft)
-    const preview = await previewDraft(deps, draft)
+    const preview = await previewDraft(draft)
     const repaired = behoben === undefined ? null : de.desk.preview.repaired[behoben]
     return await reply.page('desk/preview', { ...describe(draft, preview, view), repaired })
   })
 
   app.get('/entwuerfe/:draft/vorschau/mail', { config: READS, schema }, async (request, reply) => {
     const { params, query: { ansicht } } = request
-    const { mail } = await previewDraft(deps, await found(deps, params.draft))
+    const { mail } = await previewDraft(await found(deps, params.draft))
     const view = ansicht === 'text' || ansicht === 'aloud' ? 'light' : FRAMED[ansicht]
     const pictures = view === 'no-pictures' ? "'none'" : "'self'"
     // A mail carries its style within itself. The sandbox lets it do nothing: no script, no form,

@@ -1,3 +1,5 @@
+import { memoSync } from '../../platform/memo.js'
+
 /** A text that does not stand out enough, with its colours as #rrggbb. */
 export interface LowContrast { text: string, color: string, background: string, ratio: number }
 
@@ -40,20 +42,33 @@ function closeTag (open: Style[], tag: string): void {
 }
 
 function styleOf (tag: string, attributes: string, parent: Style): Style {
+  const own = stylesOn(attributes)
+  const weight = own.weight ?? (BOLD.has(tag) ? '700' : undefined)
+  return {
+    tag,
+    color: own.color ?? parent.color,
+    background: own.background ?? parent.background,
+    size: own.size || parent.size,
+    weight: weight === undefined ? parent.weight : Number(weight) || (weight.startsWith('bold') ? 700 : 400),
+    hidden: parent.hidden || own.hidden || UNSEEN.has(tag)
+  }
+}
+
+const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3'])
+
+/** The styles among the attributes of a tag. In a mail they repeat a thousand times. */
+const stylesOn = memoSync((attributes: string) => {
   const css = /\sstyle="([^"]*)"/i.exec(attributes)?.[1] ?? ''
   const property = (name: string): string | undefined =>
     new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(css)?.[1]
-  const background = property('background(?:-color)?') ?? /\sbgcolor="([^"]*)"/i.exec(attributes)?.[1]
-  const weight = property('font-weight') ?? (['b', 'strong', 'h1', 'h2', 'h3'].includes(tag) ? '700' : undefined)
   return {
-    tag,
-    color: colourIn(property('color')) ?? parent.color,
-    background: colourIn(background) ?? parent.background,
-    size: Number.parseFloat(/^[\d.]+px/.exec(property('font-size') ?? '')?.[0] ?? '') || parent.size,
-    weight: weight === undefined ? parent.weight : Number(weight) || (weight.startsWith('bold') ? 700 : 400),
-    hidden: parent.hidden || UNSEEN.has(tag) || /display:\s*none/i.test(css)
+    color: colourIn(property('color')),
+    background: colourIn(property('background(?:-color)?') ?? /\sbgcolor="([^"]*)"/i.exec(attributes)?.[1]),
+    size: Number.parseFloat(/^[\d.]+px/.exec(property('font-size') ?? '')?.[0] ?? ''),
+    weight: property('font-weight'),
+    hidden: /display:\s*none/i.test(css)
   }
-}
+}, { most: 1_000 })
 
 /** The first colour of a value as #rrggbb; null if there is none. */
 function colourIn (value = ''): string | null {

@@ -1,3 +1,4 @@
+import { memoSync } from '../../platform/memo.js'
 import type { Repair } from './finding.js'
 import type { TextField } from './text-fields.js'
 
@@ -26,14 +27,19 @@ export function editText (
   { input, value }: Pick<TextField, 'input' | 'value'>, edit: (text: string) => string
 ): string {
   if (input !== 'prose') return edit(value)
-  let edited = ''
+  return runs(value).map(({ text, kept }) => edit(text) + kept).join('')
+}
+
+/** A Markdown text as pieces of running text, each with what is kept as it is behind it. */
+const runs = memoSync((source: string): ReadonlyArray<{ text: string, kept: string }> => {
+  const pieces = []
   let end = 0
-  for (const { 0: kept, index } of value.matchAll(PROTECTED)) {
-    edited += edit(value.slice(end, index)) + kept
+  for (const { 0: kept, index } of source.matchAll(PROTECTED)) {
+    pieces.push({ text: source.slice(end, index), kept })
     end = index + kept.length
   }
-  return edited + edit(value.slice(end))
-}
+  return [...pieces, { text: source.slice(end), kept: '' }]
+}, { most: 3_000 })
 
 /** The repair that gives a text field another text; none if the text would stay as it is. */
 export function repaired (

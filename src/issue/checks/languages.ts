@@ -1,4 +1,5 @@
 import { languageName } from '../content/language.js'
+import { memoSync } from '../../platform/memo.js'
 import { quoted, repaired } from './edit-text.js'
 import type { CheckedIssue } from './checked-issue.js'
 import type { Check } from './check.js'
@@ -11,13 +12,14 @@ export const languageMarkMissing: Check = {
   code: 'language-mark-missing',
   level: 'barrier',
   about: 'Eine Stelle in einer anderen Sprache ist nicht gekennzeichnet, sodass sie deutsch vorgelesen wird.',
-  find: issue => issue.passages.filter(canBeMarked).flatMap(passage => foreignPieces(passage).map((piece): Found => ({
-    block: passage.block,
-    field: passage.field,
-    message: `${quoted(piece.text)} ${describe(piece)}. ` +
-      'Kennzeichnen Sie die Sprache, damit Vorlesesoftware die Stelle richtig ausspricht.',
-    ...markingRepair(issue, passage, piece)
-  })))
+  find: issue => issue.passages.filter(canBeMarked).flatMap(passage =>
+    foreignPieces(passage.text).map((piece): Found => ({
+      block: passage.block,
+      field: passage.field,
+      message: `${quoted(piece.text)} ${describe(piece)}. ` +
+        'Kennzeichnen Sie die Sprache, damit Vorlesesoftware die Stelle richtig ausspricht.',
+      ...markingRepair(issue, passage, piece)
+    })))
 }
 
 /**
@@ -32,12 +34,12 @@ function describe ({ code }: Foreign): string {
   return code === null ? 'steht in einer anderen Schrift' : `ist wahrscheinlich ${languageName(code)}`
 }
 
-function foreignPieces ({ text }: Passage): Foreign[] {
+const foreignPieces = memoSync((text: string): readonly Foreign[] => {
   return [...otherScripts(text), ...sentencesOf(text.replace(/\n/g, ' ')).flatMap(sentence => {
     const code = otherLanguage(sentence)
     return code === null ? [] : [{ text: sentence, code }]
   })]
-}
+}, { most: 10_000 })
 
 function markingRepair (
   issue: CheckedIssue, { block, field, input }: Passage, { text, code }: Foreign

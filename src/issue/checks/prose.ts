@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { memoSync } from '../../platform/memo.js'
 import { inspectMarkdown } from '../content/markdown.js'
 
 /** A heading within a text, at the level that its editor chose, and its line from 0. */
@@ -19,11 +20,17 @@ export interface ProsePart {
 }
 
 /** A Markdown text taken apart. */
-export interface Prose { headings: ProseHeading[], links: ProseLink[], parts: ProsePart[] }
+export interface Prose {
+  headings: readonly ProseHeading[]
+  links: readonly ProseLink[]
+  parts: readonly ProsePart[]
+}
 
 /** Reads a Markdown text as its editor wrote it: with levels and links that rendering refuses. */
-export function readProse (source: string): Prose {
-  const prose: Prose = { headings: [], links: [], parts: [] }
+export const readProse = memoSync((source: string): Prose => {
+  const headings: ProseHeading[] = []
+  const links: ProseLink[] = []
+  const parts: ProsePart[] = []
   let items = 0
   let heading: Token | null = null
   for (const token of inspectMarkdown(source)) {
@@ -35,12 +42,12 @@ export function readProse (source: string): Prose {
     const children = token.children ?? []
     const line = token.map?.[0] ?? 0
     const kind = heading !== null ? 'heading' : items > 0 ? 'item' : 'paragraph'
-    if (heading !== null) prose.headings.push({ level: levelOf(heading), text: textOf(children).trim(), line })
-    prose.links.push(...linksIn(children))
-    prose.parts.push({ kind, text: textOf(children), line, isBold: isAllBold(children) })
+    if (heading !== null) headings.push({ level: levelOf(heading), text: textOf(children).trim(), line })
+    links.push(...linksIn(children))
+    parts.push({ kind, text: textOf(children), line, isBold: isAllBold(children) })
   }
-  return prose
-}
+  return { headings, links, parts }
+}, { most: 3_000 })
 
 /** "###" is level 3; a line below the text makes it level 1 or 2. */
 function levelOf ({ markup }: Token): number {

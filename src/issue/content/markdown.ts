@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { memoSync } from '../../platform/memo.js'
 import { languageMarks, languageProblem } from './language.js'
 import { linkProblem } from './link.js'
 
@@ -31,8 +32,11 @@ export function inspectMarkdown (source: string): Token[] {
   return inspector.parse(source, {})
 }
 
+/** Drafts are checked after each save, and of all their texts one has changed. */
+const MOST_TEXTS = 3_000
+
 /** What editors must change in a Markdown text, as German sentences; empty if nothing. */
-export function markdownProblems (source: string): string[] {
+export const markdownProblems = memoSync((source: string): readonly string[] => {
   const problems = new Set<string>()
   for (const token of flat(inspectMarkdown(source))) {
     if (token.type === 'image') {
@@ -47,7 +51,7 @@ export function markdownProblems (source: string): string[] {
     }
   }
   return [...problems]
-}
+}, { most: MOST_TEXTS })
 
 /** Inline style and class for each kind of tag, because many mail readers drop style sheets. */
 export type TagAttributes = Readonly<Record<string, Readonly<Record<string, string>>>>

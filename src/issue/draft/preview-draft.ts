@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
-import type { Publisher } from '../../platform/newsletter/publisher.js'
-import type { FillTemplate } from '../../platform/templates.js'
-import { dayOf } from '../../platform/text/dates.js'
+import { memo } from '../../platform/memo.js'
+import { wallClock } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import { findPlace } from '../approve.js'
 import type { Block } from '../blocks/block-kind.js'
@@ -12,16 +11,10 @@ import type { Finding } from '../checks/finding.js'
 import { headFields, parseContent, type IssueContent } from '../content/content.js'
 import { slugFrom } from '../content/slug.js'
 import { mailHash } from '../mail-hash.js'
-import { renderIssue, type RenderedIssue } from '../render/render.js'
+import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
 import { draftInput, type Draft } from './read-draft.js'
 
-export interface PreviewDeps {
-  pool: Pool
-  clock: Clock
-  fill: FillTemplate
-  publisher: Publisher
-  publicUrl: string
-}
+export interface PreviewDeps extends RendererOptions { pool: Pool, clock: Clock }
 
 /** A draft as readers would get it now. */
 export interface DraftPreview {
@@ -32,47 +25,53 @@ export interface DraftPreview {
   /** Bytes. */
   htmlSize: number
   textSize: number
-  /** About how many bytes of the HTML each block that is shown makes, by its id. */
+  /** How many bytes of the HTML each block that is shown makes, by its id. */
   weights: Map<string, number>
   /** The ids of blocks that are unfinished and are left out. */
   leftOut: string[]
   findings: Finding[]
 }
 
+export type PreviewDraft = (draft: Draft) => Promise<DraftPreview>
+
 /**
- * Renders a draft with the number and the address that it would get if it were approved now, and
- * checks it. Blocks that are unfinished are left out, and a missing head is made up, so that what
- * is there can be seen.
+ * Makes what renders a draft with the number and the address that it would get if it were approved
+ * now, and checks it. Blocks that are unfinished are left out, and a missing head is made up, so
+ * that what is there can be seen.
+ *
+ * It remembers the last previews: the page of a preview and the frame in it show the same one.
  */
-export async function previewDraft (deps: PreviewDeps, draft: Draft): Promise<DraftPreview> {
-  const { fill, publisher, publicUrl, clock } = deps
-  const input = draftInput(draft)
-  const { content, leftOut, whole } = readable(input, dayOf(clock.now()))
-  const { number, slug } = await findPlace(deps, content.slug)
-  const mail = await renderIssue({ ...content, slug }, { number, publisher, publicUrl, fill })
-  const findings = checkIssueContent({ publicUrl }, {
-    issue: input, rendered: whole ? mail : null, sendAt: clock.now()
-  })
-  return {
-    number,
-    mail,
-    hash: whole ? mailHash(mail) : null,
-    htmlSize: Buffer.byteLength(mail.html),
-    textSize: Buffer.byteLength(mail.text),
-    leftOut: leftOut.flatMap(index => draft.blocks[index]?.id ?? []),
-    weights: weigh(mail, draft.blocks.filter((_, index) => !leftOut.includes(index))),
-    findings
+export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
+  const render = createIssueRenderer(deps)
+  const preview = memo(async ({ draft, place: { number, slug }, sendAt }: Asked): Promise<DraftPreview> => {
+    const input = draftInput(draft)
+    const { content, leftOut, whole } = readable(input, sendAt.slice(0, 10))
+    const mail = await render({ ...content, slug }, number)
+    const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
+    return {
+      number,
+      mail,
+      hash: whole ? mailHash(mail) : null,
+      htmlSize: Buffer.byteLength(mail.html),
+      textSize: Buffer.byteLength(mail.text),
+      leftOut: leftOut.flatMap(index => draft.blocks[index]?.id ?? []),
+      weights: new Map(shown.map(({ id }, index) => [id, mail.weights[index] ?? 0])),
+      findings: checkIssueContent(deps, { issue: input, rendered: whole ? mail : null, sendAt })
+    }
+  }, { most: 50, keyOf: JSON.stringify })
+  return async draft => {
+    const place = await findPlace(deps, wantedSlug(draft))
+    return await preview({ draft, place, sendAt: wallClock(deps.clock.now()) })
   }
 }
 
-/**
- * Shares the HTML out among the blocks. What all have in common, such as the styles, is shared out,
- * too: it is about a fifth of a usual mail.
- */
-function weigh ({ html, weights }: RenderedIssue, shown: ReadonlyArray<{ id: string }>): Map<string, number> {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const size = Buffer.byteLength(html)
-  return new Map(shown.map(({ id }, index) => [id, Math.round(size * (weights[index] ?? 0) / total)]))
+/** `sendAt`: as clocks in Hesse show it. */
+interface Asked { draft: Draft, place: { number: number, slug: string }, sendAt: string }
+
+function wantedSlug ({ head: { slug, title } }: Draft): string {
+  const read = headFields.slug.safeParse(slug)
+  if (read.success && read.data !== undefined) return read.data
+  return slugFrom(typeof title === 'string' && title !== '' ? title : de.desk.preview.noTitle)
 }
 
 interface Readable { content: IssueContent, leftOut: number[], whole: boolean }

@@ -5,7 +5,6 @@ import type { Finding } from '../checks/finding.js'
 import type { IssueContent } from '../content/content.js'
 import { locationOf, type FieldError } from '../content/field-errors.js'
 import { german } from '../render/format.js'
-import { readingTime } from '../render/issue-view.js'
 import { renderIssue, type RenderedIssue, type RenderOptions } from '../render/render.js'
 import { readIssueFile } from './read-file.js'
 
@@ -32,7 +31,7 @@ export async function checkIssue (file: string, options: RenderOptions): Promise
   const ok = findings.every(({ level }) => level === 'hint')
   const lines = findings.map(finding => findingLine(kinds, content, finding))
   const verdict = ok ? 'In Ordnung' : 'Noch nicht fertig'
-  return { ok, lines: [`${verdict}: ${summary(kinds, content, rendered)}`, ...firstOf(lines)] }
+  return { ok, lines: [`${verdict}: ${summary(content, rendered)}`, ...firstOf(lines)] }
 }
 
 const LEVELS = { barrier: 'Hindernis', hint: 'Hinweis' }
@@ -62,9 +61,8 @@ function firstOf (lines: string[]): string[] {
   return lines.length > MAX_LINES ? [...first, `und ${lines.length - MAX_LINES} weitere`] : first
 }
 
-function summary (kinds: readonly BlockKind[], content: IssueContent, rendered: RenderedIssue): string {
+function summary (content: IssueContent, rendered: RenderedIssue): string {
   const count = content.blocks.length === 1 ? '1 Block' : `${content.blocks.length} Blöcke`
   const size = (text: string): string => german.fileSize(Buffer.byteLength(text))
-  const reading = readingTime({ kinds, format: german }, content)
-  return `${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${reading}.`
+  return `${count}, HTML ${size(rendered.html)}, Text ${size(rendered.text)}, Lesezeit ${rendered.reading}.`
 }

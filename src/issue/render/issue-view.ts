@@ -6,9 +6,7 @@ import type { StoredPicture } from '../content/picture-fields.js'
 import type { Format } from './format.js'
 import { readingMinutes } from './reading-time.js'
 
-/**
- * What the templates of every channel are filled with: all decisions made, all values formatted.
- */
+/** What the templates of the whole are filled with: all decisions made, all values formatted. */
 export interface IssueView {
   title: string
   preheader: string
@@ -16,7 +14,6 @@ export interface IssueView {
   day: string
   month: string
   reading: string
-  blocks: BlockView[]
 }
 
 /**
@@ -32,30 +29,36 @@ export interface Channel {
   pictures: string
 }
 
-export interface ViewDeps { kinds: readonly BlockKind[], texts: Texts, format: Format }
+/** A block among all blocks of its issue. */
+export interface BlockPlace { all: readonly Block[], index: number }
 
-/** Prepares an issue for the templates of a channel. */
-export function viewOf (deps: ViewDeps, content: IssueContent, number: number, channel: Channel): IssueView {
-  const day = deps.format.longDay(content.date)
-  return {
-    title: content.title,
-    preheader: content.preheader,
-    number,
-    day,
-    month: day.replace(/^\d+\. /, ''),
-    reading: readingTime(deps, content),
-    blocks: content.blocks.map((_, index) => blockView(deps, content.blocks, index, channel))
-  }
-}
-
-/** How long reading the whole issue takes, "3 Minuten". */
-export function readingTime ({ kinds, format }: Omit<ViewDeps, 'texts'>, { blocks }: IssueContent): string {
-  return format.minutes(readingMinutes(blocks.reduce((sum, block) => sum + kindOf(kinds, block).words(block), 0)))
-}
-
-function blockView (deps: ViewDeps, all: readonly Block[], index: number, channel: Channel): BlockView {
+export function blockAt ({ all, index }: BlockPlace): Block {
   const block = all[index]
   if (block === undefined) throw new RangeError(`there is no block ${index}`)
+  return block
+}
+
+export interface ViewDeps { kinds: readonly BlockKind[], texts: Texts, format: Format }
+
+/** Prepares an issue for the templates of the whole. `words` of running text are in its blocks. */
+export function viewOf (
+  { format }: Pick<ViewDeps, 'format'>, content: IssueContent, { number, words }: { number: number, words: number }
+): IssueView {
+  const { title, preheader, date } = content
+  const day = format.longDay(date)
+  const reading = format.minutes(readingMinutes(words))
+  return { title, preheader, number, day, month: day.replace(/^\d+\. /, ''), reading }
+}
+
+/**
+ * Prepares a block for the templates of a channel. `onFollowing` is called if it shows what other
+ * blocks hold.
+ */
+export function blockView (
+  deps: ViewDeps, place: BlockPlace, channel: Channel, onFollowing: () => void
+): BlockView {
+  const { all, index } = place
+  const block = blockAt(place)
   const { picture } = block
   return {
     ...common(deps, block, index),
@@ -64,7 +67,10 @@ function blockView (deps: ViewDeps, all: readonly Block[], index: number, channe
       texts: deps.texts,
       format: deps.format,
       show: channel.showMarkdown,
-      following: () => all.flatMap((other, place) => place > index ? entryOf(common(deps, other, place)) : [])
+      following: () => {
+        onFollowing()
+        return all.flatMap((other, at) => at > index ? entryOf(common(deps, other, at)) : [])
+      }
     })
   }
 }

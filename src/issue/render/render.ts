@@ -1,19 +1,17 @@
-import { collapseWhitespace } from '../../platform/text/collapse-whitespace.js'
-import { compileMjml } from '../../platform/mail/mjml.js'
+import { createPartsCompiler } from '../../platform/mail/mjml-parts.js'
 import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
 import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
+import { collapseWhitespace } from '../../platform/text/collapse-whitespace.js'
 import { tidyText, wrapText } from '../../platform/text/wrap-text.js'
 import { unsubscribeUrl } from '../../subscription/links.js'
 import { de } from '../../texts/de.js'
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
-import { markdownHtml } from '../content/markdown.js'
 import { german } from './format.js'
-import { viewOf, type Channel } from './issue-view.js'
-import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
-import { markdownText } from './markdown-text.js'
+import { viewOf } from './issue-view.js'
+import { createBlockRenderer } from './render-block.js'
 
 /**
  * An issue in all its forms. `page` is a fragment of HTML whose headings begin at h2, the others
@@ -24,13 +22,13 @@ export interface RenderedIssue {
   html: string
   text: string
   page: string
-  /** Of each block: characters of its part before the mail is compiled, to compare blocks by. */
+  /** Bytes of the mail's HTML that each block makes. */
   weights: number[]
+  /** How long reading it takes, "3 Minuten". */
+  reading: string
 }
 
-export interface RenderOptions {
-  /** The issue's number, which readers see. */
-  number: number
+export interface RendererOptions {
   /** Where the service is reached, without a slash at the end. */
   publicUrl: string
   publisher: Publisher
@@ -39,51 +37,66 @@ export interface RenderOptions {
   kinds?: readonly BlockKind[]
 }
 
+/** `number` is the issue's, which readers see. */
+export interface RenderOptions extends RendererOptions { number: number }
+
 /**
  * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold the
  * unsubscribe address with `TOKEN_PLACEHOLDER` exactly once; the page holds none, it is the same
  * for everyone. Throws if the content itself contains the placeholder, because a reader's token
  * would then be filled in there.
  */
-export async function renderIssue (content: IssueContent, options: RenderOptions): Promise<RenderedIssue> {
-  const { number, publisher, publicUrl, fill, kinds = BLOCK_KINDS } = options
-  const subject = content.subject ?? de.issue.subject(publisher.newsletter, number, content.title)
-  const shared = {
-    publisher,
-    publicUrl,
-    subject,
-    words: { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) },
-    links: {
+export type RenderIssue = (content: IssueContent, number: number) => Promise<RenderedIssue>
+
+/** Renders one issue. Who renders issues again and again keeps a renderer. */
+export async function renderIssue (
+  content: IssueContent, { number, ...options }: RenderOptions
+): Promise<RenderedIssue> {
+  return await createIssueRenderer(options)(content, number)
+}
+
+/**
+ * Makes a renderer that remembers blocks, so that a change of one costs the rendering of one. What
+ * it remembers changes no byte of the result.
+ */
+export function createIssueRenderer (options: RendererOptions): RenderIssue {
+  const { publicUrl, publisher, fill, kinds = BLOCK_KINDS } = options
+  const words = { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) }
+  const renderBlock = createBlockRenderer({ kinds, fill, words, publicUrl, most: MOST_BLOCKS })
+  const compile = createPartsCompiler({ most: MOST_BLOCKS })
+
+  return async (content, number) => {
+    const blocks = []
+    for (const index of content.blocks.keys()) blocks.push(await renderBlock({ all: content.blocks, index }))
+    const subject = content.subject ?? de.issue.subject(publisher.newsletter, number, content.title)
+    const issue = viewOf({ format: german }, content, { number, words: sum(blocks.map(block => block.words)) })
+    const links = {
       unsubscribe: unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER),
       browser: `${publicUrl}/ausgaben/${content.slug}`
     }
-  }
+    const whole = async (template: string, blocks: readonly string[]): Promise<string> =>
+      await fill(template, { publisher, publicUrl, subject, words, links, issue, blocks })
 
-  /** Fills one template a block and hands the results to the template of the whole. */
-  async function fillAll (
-    whole: string, part: (type: string) => string, channel: Channel
-  ): Promise<{ filled: string, blocks: string[] }> {
-    const issue = viewOf({ kinds, texts: de, format: german }, content, number, channel)
-    const blocks: string[] = []
-    for (const block of issue.blocks) blocks.push(await fill(part(block.type), { words: shared.words, block }))
-    return { filled: await fill(whole, { ...shared, issue, blocks }), blocks }
+    const frame = await whole('issue/mail.mjml', [PARTS])
+    const { html, sizes: weights } = await compile(
+      parts => frame.replace(PARTS, () => parts), blocks.map(({ mail }) => mail)
+    )
+    const text = wrapText(tidyText(await whole('issue/mail.txt', blocks.map(block => block.text))))
+    const page = collapseWhitespace(await whole('issue/page.liquid', blocks.map(block => block.page)))
+    requireOnePlaceholder(html)
+    requireOnePlaceholder(text)
+    return { subject, html, text, page, weights, reading: issue.reading }
   }
+}
 
-  const pictures = `${publicUrl}/bilder`
-  const mail = await fillAll('issue/mail.mjml', type => `issue/mail/${type}.mjml`,
-    { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures })
-  const { filled: text } = await fillAll('issue/mail.txt', type => `issue/text/${type}.txt`,
-    { showMarkdown: markdownText, pictures })
-  // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever
-  // has.
-  const { filled: page } = await fillAll('issue/page.liquid', type => `issue/page/${type}.liquid`,
-    { showMarkdown: source => markdownHtml(source, PAGE_STYLE), pictures: '../bilder' })
-  const html = collapseWhitespace(await compileMjml(mail.filled))
-  const weights = mail.blocks.map(block => block.length)
-  const rendered = { subject, html, text: wrapText(tidyText(text)), page: collapseWhitespace(page), weights }
-  requireOnePlaceholder(rendered.html)
-  requireOnePlaceholder(rendered.text)
-  return rendered
+/** Of some fifty issues, about 10 KB each. */
+const MOST_BLOCKS = 2_000
+
+/** Stands in the frame where the blocks come. */
+const PARTS = '<mj-raw>parts</mj-raw>'
+
+function sum (values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function requireOnePlaceholder (rendered: string): void {

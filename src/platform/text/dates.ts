@@ -1,3 +1,5 @@
+import { memoSync } from '../memo.js'
+
 /** Where clocks show the time that readers mean. */
 const TIME_ZONE = 'Europe/Berlin'
 
@@ -11,8 +13,15 @@ export function formatDate (locale: string, value: string | Date, options: Intl.
   // Reading and writing a wall-clock value as UTC keeps it as typed, also in the hour that summer
   // time skips.
   const date = isInstant ? value : new Date(value.length === 10 ? `${value}T00:00Z` : `${value.replace(' ', 'T')}Z`)
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: isInstant ? TIME_ZONE : 'UTC' }).format(date)
+  return formatOf({ locale, options: { ...options, timeZone: isInstant ? TIME_ZONE : 'UTC' } }).format(date)
 }
+
+/** Making a format takes 50 times as long as using it. */
+const formatOf = memoSync(
+  ({ locale, options }: { locale: string, options: Intl.DateTimeFormatOptions }) =>
+    new Intl.DateTimeFormat(locale, options),
+  { keyOf: JSON.stringify, most: 100 }
+)
 
 /** "4. März 2027" */
 export function longDay (locale: string, value: string | Date): string {

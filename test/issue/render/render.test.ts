@@ -1,5 +1,6 @@
 import t from 'tap'
-import { renderIssue } from '../../../src/issue/render/render.js'
+import type { Block } from '../../../src/issue/blocks/block-kind.js'
+import { createIssueRenderer, renderIssue } from '../../../src/issue/render/render.js'
 import { TOKEN_PLACEHOLDER } from '../../../src/platform/mail/token-placeholder.js'
 import { article, content, demoIssue, issue, parts, PICTURE, PUBLIC_URL, render, visible } from '../sample.js'
 
@@ -214,4 +215,23 @@ t.test('entries of the table of contents lead to headings that exist', async t =
 
 t.test('preformatted text keeps its spaces', async t => {
   t.match((await render(article({ body: '```\na\n    b\n```' }))).html, 'a\n    b')
+})
+
+t.test('what a renderer remembers of earlier issues changes no byte of the next one', async t => {
+  const { number, ...options } = parts
+  const render = createIssueRenderer(options)
+  const demo = await demoIssue()
+  const [first, ...others] = demo.blocks
+  const rename = (block: Block): Block => block.type === 'article' ? { ...block, headline: 'Neue Überschrift' } : block
+  const changed = demo.blocks.map(rename)
+  const all = [
+    demo,
+    { ...demo, blocks: changed },
+    { ...demo, blocks: demo.blocks.toReversed() },
+    { ...demo, blocks: first === undefined ? [] : [...others, first] },
+    { ...demo, title: 'Ein anderer Titel' },
+    demo
+  ]
+  for (const each of all) t.same(await render(each, number), await renderIssue(each, parts))
+  t.match((await render({ ...demo, blocks: changed }, number)).text, 'Neue Überschrift (', 'in the table of contents')
 })

@@ -1,0 +1,60 @@
+import type { FillTemplate } from '../../platform/templates.js'
+import { de } from '../../texts/de.js'
+import type { BlockKind } from '../blocks/block-kind.js'
+import { kindOf } from '../blocks/registry.js'
+import { markdownHtml } from '../content/markdown.js'
+import { german } from './format.js'
+import { blockAt, blockView, type BlockPlace, type Channel } from './issue-view.js'
+import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
+import { markdownText } from './markdown-text.js'
+
+/** A block in all its forms: MJML, plain text and HTML; and how many words there are to read. */
+export interface RenderedBlock { mail: string, text: string, page: string, words: number }
+
+export type RenderBlock = (place: BlockPlace) => Promise<RenderedBlock>
+
+interface Deps {
+  kinds: readonly BlockKind[]
+  fill: FillTemplate
+  words: Record<string, unknown>
+  publicUrl: string
+  /** How many blocks are remembered. */
+  most: number
+}
+
+/** Makes a renderer of blocks. It remembers the newest that show nothing but themselves. */
+export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: Deps): RenderBlock {
+  const known = new Map<string, RenderedBlock>()
+  const pictures = `${publicUrl}/bilder`
+  const mail: Channel = { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures }
+  const text: Channel = { showMarkdown: markdownText, pictures }
+  // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever
+  // has.
+  const page: Channel = { showMarkdown: source => markdownHtml(source, PAGE_STYLE), pictures: '../bilder' }
+
+  return async place => {
+    const block = blockAt(place)
+    const key = JSON.stringify([place.index, block])
+    const remembered = known.get(key)
+    if (remembered !== undefined) return remembered
+
+    let standsAlone = true
+    const filled = async (template: string, channel: Channel): Promise<string> => {
+      const view = blockView({ kinds, texts: de, format: german }, place, channel, () => { standsAlone = false })
+      return await fill(template, { words, block: view })
+    }
+    const { type } = block
+    const rendered = {
+      mail: await filled(`issue/mail/${type}.mjml`, mail),
+      text: await filled(`issue/text/${type}.txt`, text),
+      page: await filled(`issue/page/${type}.liquid`, page),
+      words: kindOf(kinds, block).words(block)
+    }
+    if (standsAlone) known.set(key, rendered)
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break
+      known.delete(oldest)
+    }
+    return rendered
+  }
+}
