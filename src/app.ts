@@ -83,7 +83,9 @@ export async function buildApp ({
     applyDesk(desk, zones.desk, deskView)
     const { newsletter } = publisher
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
-    await deskRoutes(desk, { ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill })
+    await deskRoutes(desk, {
+      ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill, assets, siteView: view
+    })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })
   return app

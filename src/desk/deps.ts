@@ -3,6 +3,8 @@ import type { IdentityProvider } from '../editor/single-sign-on/identity-provide
 import type { RelyingParty } from '../editor/passkey/relying-party.js'
 import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
+import type { Assets } from '../platform/http/assets.js'
+import type { View } from '../platform/http/page.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { DeskCookies } from './cookies.js'
@@ -14,6 +16,9 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   base: string
   publicUrl: string
   fill: FillTemplate
+  /** Fills the pages that readers see. */
+  siteView: View
+  assets: Assets
   /** Who passkeys are made for. */
   party: RelyingParty
   publisher: Publisher

@@ -1,12 +1,18 @@
-import { scriptWeights } from '../support/script-weight.js'
+import { scriptWeights, weightOf } from '../support/script-weight.js'
+
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
 
 /** Prints what each script of the desk weighs, and all together. */
 export async function scripts (args: string[]): Promise<boolean> {
   const weights = scriptWeights()
-  const total = weights.reduce((sum, { bytes }) => sum + bytes, 0)
   if (!args.includes('--json')) {
-    for (const { name, bytes } of weights) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} KB  ${name}`)
+    for (const { name, bytes, onDemand } of weights) {
+      console.log(`${kilobytes(bytes).padStart(8)} KB  ${name}${onDemand ? ' (on demand)' : ''}`)
+    }
   }
-  console.log(JSON.stringify({ script_kb_gzip: Number((total / 1000).toFixed(1)) }))
+  const { pages, onDemand } = weightOf(weights)
+  console.log(JSON.stringify({
+    script_kb_gzip: Number(kilobytes(pages)), on_demand_kb_gzip: Number(kilobytes(onDemand))
+  }))
   return true
 }

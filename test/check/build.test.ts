@@ -42,12 +42,14 @@ t.test('a build replaces the old one as a whole', async t => {
 t.test('scripts for browsers are bundled beside what serves them; parts of them are loaded on demand', async t => {
   const { folder, build, built } = project(t)
   const script = join(folder, 'src', 'desk', 'script')
-  mkdirSync(script, { recursive: true })
+  mkdirSync(join(script, 'browser-check'), { recursive: true })
+  writeFileSync(join(script, 'browser-check', 'frame.ts'), "import { name } from '../part.js'\nalert(name)\n")
   writeFileSync(join(script, 'desk.ts'), "const { name }: { name: string } = await import('./part.js')\nalert(name)\n")
   writeFileSync(join(script, 'part.ts'), "export const name = 'Teil'\n")
   t.equal((await build('src')).code, 0)
-  const [whole = '', part = '', ...rest] = built().filter(name => name.startsWith('src/desk/'))
-  t.same([whole, rest], ['src/desk/script/desk.js', []])
+  const [frame = '', whole = '', part = '', ...rest] = built().filter(name => name.startsWith('src/desk/'))
+  t.same([frame, whole, rest], ['src/desk/script/check-frame.js', 'src/desk/script/desk.js', []])
+  t.notMatch(readFileSync(join(folder, 'build', frame), 'utf8'), /import|export/, 'the script of a frame is one file')
   t.match(part, /^src\/desk\/script\/part-[0-9A-Z]+\.js$/)
   t.match(readFileSync(join(folder, 'build', whole), 'utf8'), `import("./${part.split('/').at(-1)}")`)
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { docx, paragraph, run } from '../issue/rich-text/docx-file.js'
-import { scriptWeights } from '../support/script-weight.js'
+import { scriptWeights, weightOf } from '../support/script-weight.js'
 import { testService } from '../support/service.js'
 import { atDesk } from './drafts/writing.js'
 
@@ -44,8 +44,9 @@ t.test('the text of a Word file is read, or a sentence says why not', async t =>
 
 t.test('the scripts of the desk are small, and what every page loads is smaller', async t => {
   const weights = scriptWeights()
-  const total = weights.reduce((sum, { bytes }) => sum + bytes, 0)
-  t.ok(total < 120_000, `${total} bytes`)
+  const { pages, onDemand } = weightOf(weights)
+  t.ok(pages < 120_000, `${pages} bytes`)
+  t.ok(onDemand > 0 && onDemand < 200_000, `${onDemand} bytes on demand`)
   const whole = weights.find(({ name }) => name === 'script/desk.js')
   t.ok((whole?.bytes ?? Infinity) < 3_000, `${whole?.bytes} bytes on every page`)
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { witnessOf } from '../../editor/audit/audit.js'
 import type { FormField } from '../../issue/blocks/form.js'
 import type { WitnessedDeps } from '../../issue/draft/deps.js'
+import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -17,6 +18,13 @@ export function actingOf ({ pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, req
 /** The answer for a draft that is not there. */
 export function noDraft (): Problem {
   return new Problem('no-draft', 404, de.drafts.errors.noDraft)
+}
+
+/** A draft that nobody has deleted. Throws a Problem if it is not there. */
+export async function foundDraft ({ pool }: Pick<DeskDeps, 'pool'>, id: string): Promise<Draft> {
+  const draft = await readDraft({ pool }, id)
+  if (draft === null || draft.deletedAt !== null) throw noDraft()
+  return draft
 }
 
 /** Everybody who is signed in may read; writing takes its role. */

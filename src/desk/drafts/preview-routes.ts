@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { createDraftPreview, type DraftPreview } from '../../issue/draft/preview-draft.js'
-import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
+import type { DraftPreview, PreviewDraft } from '../../issue/draft/preview-draft.js'
+import type { Draft } from '../../issue/draft/read-draft.js'
 import { repairDraft } from '../../issue/draft/repair-draft.js'
 import { showAs, type MailView } from '../../issue/render/mail-views.js'
 import { readAloud } from '../../issue/render/read-aloud.js'
 import type { Pages } from '../../platform/http/page.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
-import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
+import { actingOf, draftParams, foundDraft, READS, WRITES } from './deps.js'
 import { findingViews, type FindingViews } from './finding-views.js'
 import { blockName } from './block-name.js'
 
@@ -49,18 +49,20 @@ const viewQuery = z.object({
 })
 const repairForm = z.object({ finding: z.string().max(500) })
 
+export interface PreviewRouteDeps extends DeskDeps { previewDraft: PreviewDraft }
+
 /**
  * `/redaktion/entwuerfe/:draft/vorschau`: the mail as it will arrive, and what is still wrong with
  * it.
  */
-export async function previewRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRouteDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const schema = { params: draftParams, querystring: viewQuery }
-  const previewDraft = createDraftPreview(deps)
+  const { previewDraft } = deps
 
   app.get('/entwuerfe/:draft/vorschau', { config: READS, schema }, async (request, reply) => {
     const { params, query: { ansicht: view, behoben } } = request
-    const draft = await found(deps, params.draft)
+    const draft = await foundDraft(deps, params.draft)
     const preview = await previewDraft(draft)
     const repaired = behoben === undefined ? null : de.desk.preview.repaired[behoben]
     return await reply.page('desk/preview', { ...describe(draft, preview, view), repaired })
@@ -68,7 +70,7 @@ export async function previewRoutes (plugin: FastifyInstance, deps: DeskDeps): P
 
   app.get('/entwuerfe/:draft/vorschau/mail', { config: READS, schema }, async (request, reply) => {
     const { params, query: { ansicht } } = request
-    const { mail } = await previewDraft(await found(deps, params.draft))
+    const { mail } = await previewDraft(await foundDraft(deps, params.draft))
     const view = ansicht === 'text' || ansicht === 'aloud' ? 'light' : FRAMED[ansicht]
     const pictures = view === 'no-pictures' ? "'none'" : "'self'"
     // A mail carries its style within itself. The sandbox lets it do nothing: no script, no form,
@@ -88,12 +90,6 @@ export async function previewRoutes (plugin: FastifyInstance, deps: DeskDeps): P
       const said = repaired === 'repaired' ? 'ja' : 'nein'
       return await reply.redirect(`${deps.base}/redaktion/entwuerfe/${draft}/vorschau?behoben=${said}#pruefung`, 303)
     })
-}
-
-async function found ({ pool }: Pick<DeskDeps, 'pool'>, id: string): Promise<Draft> {
-  const draft = await readDraft({ pool }, id)
-  if (draft === null || draft.deletedAt !== null) throw noDraft()
-  return draft
 }
 
 function describe (

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { createDraftPreview } from '../../issue/draft/preview-draft.js'
 import type { DeskDeps } from '../deps.js'
 import { blockRoutes } from './block-routes.js'
+import { browserCheckRoutes } from './browser-check-routes.js'
 import { commentRoutes } from './comment-routes.js'
 import { conflictRoutes } from './conflict-routes.js'
 import { editorRoutes } from './editor-routes.js'
@@ -24,5 +26,7 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(commentRoutes, deps)
   await app.register(versionRoutes, deps)
   await app.register(conflictRoutes, deps)
-  await app.register(previewRoutes, deps)
+  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
+  await app.register(previewRoutes, previewDeps)
+  await app.register(browserCheckRoutes, previewDeps)
 }

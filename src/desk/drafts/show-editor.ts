@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readDraft, readRemoved } from '../../issue/draft/read-draft.js'
+import { readRemoved } from '../../issue/draft/read-draft.js'
 import type { DeskDeps } from '../deps.js'
 import { blockName } from './block-name.js'
-import { noDraft } from './deps.js'
+import { foundDraft } from './deps.js'
 import { showDraft, type Around } from './editor-view.js'
 import { noticeOf, type Done } from './notices.js'
 
@@ -17,7 +17,7 @@ interface Asked extends Done {
 export async function showEditor (
   deps: DeskDeps, request: FastifyRequest, reply: FastifyReply, { id, asked }: { id: string, asked: Asked }
 ): Promise<FastifyReply> {
-  const draft = await found(deps, id)
+  const draft = await foundDraft(deps, id)
   const { block, getan, taste, nach } = asked
   const removed = getan === 'removed' && block !== undefined ? await readRemoved(deps, { draft: id, block }) : null
   return await reply.page('desk/draft', await showDraft(deps, draft, {
@@ -35,17 +35,11 @@ export async function showFailure (
   reply: FastifyReply,
   { id, message, typed }: { id: string, message: string, typed?: Around['typed'] | undefined }
 ): Promise<FastifyReply> {
-  const draft = await found(deps, id)
+  const draft = await foundDraft(deps, id)
   const page = await showDraft(deps, draft, {
     notice: { kind: 'danger', text: message, undo: null },
     reader: request.editor.id,
     ...(typed === undefined ? {} : { typed })
   })
   return await reply.page('desk/draft', page, 422)
-}
-
-async function found ({ pool }: Pick<DeskDeps, 'pool'>, id: string) {
-  const draft = await readDraft({ pool }, id)
-  if (draft === null || draft.deletedAt !== null) throw noDraft()
-  return draft
 }

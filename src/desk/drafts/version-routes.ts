@@ -5,13 +5,13 @@ import { editorNames } from '../../editor/account/names.js'
 import { compareSnapshots } from '../../issue/draft/compare.js'
 import { nameVersion, readVersion, versionsOf, type VersionLine } from '../../issue/draft/name-version.js'
 import { otherTexts } from '../../issue/draft/other-text.js'
-import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
+import type { Draft } from '../../issue/draft/read-draft.js'
 import { restoreVersion } from '../../issue/draft/restore-version.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { blockName } from './block-name.js'
-import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
+import { actingOf, draftParams, foundDraft, noDraft, READS, WRITES } from './deps.js'
 import type { VersionView } from './pages.js'
 import { dayAndTime } from './times.js'
 
@@ -40,7 +40,7 @@ export async function versionRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     config: READS, schema: { params: versionParams, querystring: compareQuery }
   }, async (request, reply) => {
     const { params: { draft: id, number }, query: { mit } } = request
-    const draft = await found(deps, id)
+    const draft = await foundDraft(deps, id)
     const version = await readVersion(deps, { draft: id, number })
     const other = mit === undefined ? null : await readVersion(deps, { draft: id, number: mit })
     if (version === null || (mit !== undefined && other === null)) throw noVersion()
@@ -68,7 +68,7 @@ export async function versionRoutes (plugin: FastifyInstance, deps: DeskDeps): P
 async function showVersions (
   deps: DeskDeps, reply: FastifyReply, id: string, error: string | null = null
 ): Promise<FastifyReply> {
-  const draft = await found(deps, id)
+  const draft = await foundDraft(deps, id)
   const kept = await otherTexts(deps, id)
   const names = await editorNames({ db: deps.pool }, kept.map(({ by }) => by))
   return await reply.page('desk/versions', {
@@ -96,12 +96,6 @@ async function versionViews ({ pool }: Pick<DeskDeps, 'pool'>, lines: readonly V
     at: dayAndTime(madeAt),
     by: names.get(madeBy ?? '') ?? de.drafts.somebody
   }))
-}
-
-async function found ({ pool }: Pick<DeskDeps, 'pool'>, id: string): Promise<Draft> {
-  const draft = await readDraft({ pool }, id)
-  if (draft === null || draft.deletedAt !== null) throw noDraft()
-  return draft
 }
 
 function titleOf ({ head }: Draft): string {

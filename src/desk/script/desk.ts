@@ -25,6 +25,11 @@ if (document.querySelector('[data-draft]') !== null) {
   if (presence !== null) void import('./presence.js').then(({ showPresence }) => { showPresence(presence) })
 }
 
+const browserCheck = document.querySelector<HTMLElement>('[data-browser-check]')
+if (browserCheck !== null) {
+  void import('./browser-check/offer.js').then(({ offerBrowserCheck }) => { offerBrowserCheck(browserCheck) })
+}
+
 for (const form of document.querySelectorAll('form[action$="/redaktion/abmelden"]')) {
   form.addEventListener('submit', forgetAllTexts)
 }

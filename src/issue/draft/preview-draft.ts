@@ -19,6 +19,8 @@ export interface PreviewDeps extends RendererOptions { pool: Pool, clock: Clock 
 /** A draft as readers would get it now. */
 export interface DraftPreview {
   number: number
+  /** What of the draft can be shown. */
+  content: IssueContent
   mail: RenderedIssue
   /** Of the mail as it is, see `mailHash`; null while something is left out. */
   hash: string | null
@@ -50,6 +52,7 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
     const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
     return {
       number,
+      content,
       mail,
       hash: whole ? mailHash(mail) : null,
       htmlSize: Buffer.byteLength(mail.html),

@@ -6,7 +6,7 @@ export const MAIL_VIEWS = ['light', 'dark', 'inverted', 'no-pictures'] as const
 
 export type MailView = typeof MAIL_VIEWS[number]
 
-const DARK_QUERY = /@media\s*\(prefers-color-scheme:\s*dark\)/g
+const SCHEME_QUERY = /@media\s*\(prefers-color-scheme:\s*(dark|light)\)/g
 const SCHEMES = /(<meta name="(?:supported-)?color-schemes?" content=")light dark(")/g
 /** Pictures are turned round once more, as such programs leave them alone. */
 const INVERSION = '<style>html{filter:invert(1) hue-rotate(180deg);background:#fff}' +
@@ -19,7 +19,7 @@ const INVERSION = '<style>html{filter:invert(1) hue-rotate(180deg);background:#f
 export function showAs (html: string, view: MailView): string {
   const scheme = view === 'dark' ? 'dark' : 'light'
   const fixed = html
-    .replace(DARK_QUERY, scheme === 'dark' ? '@media all' : '@media not all')
+    .replace(SCHEME_QUERY, (_, asked: string) => asked === scheme ? '@media all' : '@media not all')
     .replace(SCHEMES, `$1${scheme}$2`)
     .replaceAll('color-scheme: light dark', `color-scheme: ${scheme}`)
   return view === 'inverted' ? fixed.replace('</head>', `${INVERSION}</head>`) : fixed

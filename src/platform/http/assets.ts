@@ -11,7 +11,7 @@ import { chooseEncoding, compress, type Encoding } from './encodings.js'
  * content hash in its path.
  */
 export type AssetUrls =
-  Readonly<Record<'kern' | 'site' | 'issue' | 'desk' | 'icon' | 'font' | 'deskScript', string>>
+  Readonly<Record<'kern' | 'site' | 'issue' | 'desk' | 'icon' | 'font' | 'deskScript' | 'checkFrame', string>>
 
 interface Asset {
   readonly type: string
@@ -37,6 +37,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Where the build puts the bundled scripts. They name each other relative to themselves. */
 const SCRIPTS = builtPath('desk', 'script')
 
+/** What runs in a frame that belongs to no origin, so that it comes from another one there. */
+const CHECK_FRAME = 'script/check-frame.js'
+
 /**
  * All that is ever served below /assets/, beside the parts of the script. site.css names the fonts
  * relative to itself.
@@ -49,6 +52,7 @@ const allowed: ReadonlyArray<readonly [name: string, file: string]> = [
   // Their licence wants to go with them.
   ['fonts/OFL.txt', packagePath('templates', 'assets', 'OFL.txt')],
   ['script/desk.js', join(SCRIPTS, 'desk.js')],
+  [CHECK_FRAME, join(SCRIPTS, 'check-frame.js')],
   ['site.css', packagePath('templates', 'assets', 'site.css')],
   ['issue.css', packagePath('templates', 'assets', 'issue.css')],
   ['desk.css', packagePath('templates', 'assets', 'desk.css')],
@@ -71,7 +75,8 @@ export function loadAssets (): Assets {
     desk: at('desk.css'),
     icon: at('icon.svg'),
     font: at('fonts/FiraSans-Regular.woff2'),
-    deskScript: at('script/desk.js')
+    deskScript: at('script/desk.js'),
+    checkFrame: at(CHECK_FRAME)
   })
   return Object.freeze({ hash, urls, files })
 }
@@ -85,6 +90,7 @@ export async function serveAssets (app: FastifyInstance, { assets }: { assets: A
   app.get<{ Params: { hash: string, '*': string } }>('/assets/:hash/*', async (request, reply) => {
     const asset = assets.files.get(request.params['*'])
     if (asset === undefined) return reply.callNotFound()
+    if (request.params['*'] === CHECK_FRAME) reply.header('cross-origin-resource-policy', 'cross-origin')
     const current = request.params.hash === assets.hash
     reply.type(asset.type).header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-cache')
     if (asset.packed === undefined) return await reply.send(asset.plain)
@@ -92,6 +98,18 @@ export async function serveAssets (app: FastifyInstance, { assets }: { assets: A
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     if (encoding === null) return await reply.send(asset.plain)
     return await reply.header('content-encoding', encoding).send(asset.packed[encoding])
+  })
+}
+
+/**
+ * A page with its style sheets within itself, and nothing else of what it links to: for where it
+ * may load nothing.
+ */
+export function inlineStyles ({ files }: Pick<Assets, 'files'>, html: string): string {
+  return html.replace(/<link\b[^>]*>/g, link => {
+    const [, name = ''] = /\brel="stylesheet" href="[^"]*\/assets\/[^/"]+\/([^"]+)"/.exec(link) ?? []
+    const sheet = files.get(name)
+    return sheet === undefined ? '' : `<style>${sheet.plain.toString()}</style>`
   })
 }
 

@@ -39,6 +39,27 @@ t.test('the frame of the preview can run nothing and load nothing from elsewhere
   t.match((await kim.get(`${path}/vorschau`)).payload, /<iframe[^>]* sandbox>/)
 })
 
+t.test('the frame of the check in the browser runs one script of ours, named whole, and no other', async t => {
+  const { kim, path, config: { newsletter: { publicUrl } }, app } = await writing(t, 1)
+  const checked = `${path}/vorschau/browserpruefung`
+  for (const query of ['was=mail&farben=hell', 'was=seite&farben=dunkel']) {
+    const { headers, payload } = await kim.get(`${checked}?${query}`)
+    const [, script = ''] = /<script src="([^"]+)" data-subject="(?:mail|page)"><\/script><\/body>/.exec(payload) ?? []
+    t.equal(headers['content-security-policy'], `default-src 'none'; script-src ${script}; ` +
+      "style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox allow-scripts")
+    t.equal(headers['x-frame-options'], 'SAMEORIGIN')
+    t.equal(payload.match(/<script/g)?.length, 1)
+    t.notMatch(payload, /<link|prefers-color-scheme/, 'all styles are within, in the colours that were asked for')
+    const asset = await app.inject({ url: script.slice(publicUrl.length) })
+    t.match(asset.headers, { 'cross-origin-resource-policy': 'cross-origin', 'content-type': /javascript/ })
+    t.match(asset.payload, /axe-core|Mozilla Public License/i, 'the licence goes with it')
+  }
+  for (const query of ['', '?was=alles&farben=hell']) t.equal((await kim.get(`${checked}${query}`)).statusCode, 400)
+  t.equal((await app.inject({ url: `${checked}?was=mail&farben=hell` })).statusCode, 303, 'only who is signed in')
+  const page = await kim.get(`${path}/vorschau`)
+  t.notMatch(String(page.headers['content-security-policy']), /sandbox|unsafe/)
+})
+
 t.test('every view shows the mail its own way, and each can be reached', async t => {
   const { kim, path, blocks } = await writing(t, 1)
   const [block = ''] = await blocks()

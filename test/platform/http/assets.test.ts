@@ -28,7 +28,8 @@ t.test('every address that pages refer to is answered with its type, and may be 
     issue: 'text/css; charset=utf-8',
     icon: 'image/svg+xml; charset=utf-8',
     font: 'font/woff2',
-    deskScript: 'text/javascript; charset=utf-8'
+    deskScript: 'text/javascript; charset=utf-8',
+    checkFrame: 'text/javascript; charset=utf-8'
   }
   for (const [name, type] of Object.entries(types)) {
     const url = assets.urls[name as keyof typeof types]

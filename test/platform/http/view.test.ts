@@ -21,7 +21,8 @@ const assets = {
   issue: '/assets/h/issue.css',
   icon: '/assets/h/icon.svg',
   font: '/assets/h/a.woff2',
-  deskScript: '/assets/h/script/desk.js'
+  deskScript: '/assets/h/script/desk.js',
+  checkFrame: '/assets/h/script/check-frame.js'
 }
 const fill = createTemplates(de)
 const view = (name: string, data: object = {}): Promise<string> =>
