@@ -83,10 +83,8 @@ where slug = :slug! and state = 'published';
 select content from issue where number = :number!;
 
 /* @name listIssues
-   The latest first. */
+   Those below a number, the latest first. */
 select number, slug, state, title, date::text as "date!", approved_at, published_at
 from issue join edition on issue_number = number and language = 'de'
+where number < :before!::int
 order by number desc limit :limit!::int;
-
-/* @name countIssues */
-select count(*)::int as "count!" from issue;

@@ -477,6 +477,7 @@ export const findContent = new PreparedQuery<IFindContentParams,IFindContentResu
 
 /** 'ListIssues' parameters type */
 export interface IListIssuesParams {
+  before: number;
   limit: number;
 }
 
@@ -499,39 +500,15 @@ export interface IListIssuesQuery {
   result: IListIssuesResult;
 }
 
-const listIssuesIR: any = {"usedParamSet":{"limit":true},"params":[{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":186}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at\nfrom issue join edition on issue_number = number and language = 'de'\norder by number desc limit :limit!::int"};
+const listIssuesIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":175}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":215}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at\nfrom issue join edition on issue_number = number and language = 'de'\nwhere number < :before!::int\norder by number desc limit :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * select number, slug, state, title, date::text as "date!", approved_at, published_at
  * from issue join edition on issue_number = number and language = 'de'
+ * where number < :before!::int
  * order by number desc limit :limit!::int
  * ```
  */
 export const listIssues = new PreparedQuery<IListIssuesParams,IListIssuesResult>(listIssuesIR);
-
-
-/** 'CountIssues' parameters type */
-export type ICountIssuesParams = void;
-
-/** 'CountIssues' return type */
-export interface ICountIssuesResult {
-  count: number;
-}
-
-/** 'CountIssues' query type */
-export interface ICountIssuesQuery {
-  params: ICountIssuesParams;
-  result: ICountIssuesResult;
-}
-
-const countIssuesIR: any = {"usedParamSet":{},"params":[],"statement":"select count(*)::int as \"count!\" from issue"};
-
-/**
- * Query generated from SQL:
- * ```
- * select count(*)::int as "count!" from issue
- * ```
- */
-export const countIssues = new PreparedQuery<ICountIssuesParams,ICountIssuesResult>(countIssuesIR);

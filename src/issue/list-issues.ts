@@ -1,14 +1,16 @@
 import type { Queryable } from '../platform/database/pool.js'
-import { countIssues, listIssues as list, nextNumber, type IListIssuesResult } from './issue.queries.js'
+import { listIssues as list, nextNumber, type IListIssuesResult } from './issue.queries.js'
 
 export type IssueLine = IListIssuesResult
 
-/** Issues that were approved, the latest first, and how many there are in all. */
+/** More than any issue has. */
+const ABOVE_ALL = 2 ** 31 - 1
+
+/** Issues that were approved, with a number below `before`, the latest first. */
 export async function listIssues (
-  { db }: { db: Queryable }, { most }: { most: number }
-): Promise<{ issues: IssueLine[], count: number }> {
-  const issues = await list.run({ limit: most }, db)
-  return { issues, count: issues.length < most ? issues.length : (await countIssues.one(undefined, db)).count }
+  { db }: { db: Queryable }, { before = ABOVE_ALL, most }: { before?: number | undefined, most: number }
+): Promise<IssueLine[]> {
+  return await list.run({ before, limit: most }, db)
 }
 
 /** The number that the next issue gets if none is approved before. */

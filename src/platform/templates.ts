@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { Liquid } from 'liquidjs'
+import { memoSync } from './memo.js'
 import { packagePath } from './package-path.js'
 import { longDay, longMoment } from './text/dates.js'
 
@@ -19,9 +21,10 @@ export interface TemplateLanguage {
  * strangers have typed. Names that end in `.txt` are filled by an engine of their own that does not
  * escape.
  *
- * Filters: `day` (a long date), `moment` (a long date and time), `number`, `duration` (of seconds),
- * `tel` (a telephone number as a link needs it), `wordmark` (head and tail of the newsletter's
- * name).
+ * Filters: `remember` (fills a part with what is named behind it, and keeps the newest; for parts
+ * that seldom change: `{{ 'a/part.liquid' | remember: line: line | raw }}`), `day` (a long date),
+ * `moment` (a long date and time), `number`, `duration` (of seconds), `tel` (a telephone number as
+ * a link needs it), `wordmark` (head and tail of the newsletter's name).
  */
 export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
   const html = createEngine(language, folders, true)
@@ -29,6 +32,9 @@ export function createTemplates (language: TemplateLanguage, folders = [packageP
   // Liquid is twice as fast without promises. The first use of a template reads its file.
   return async (name, data) => (name.endsWith('.txt') ? text : html).renderFileSync(name, data) as string
 }
+
+/** Of some 50 drafts, about 20 KB each. */
+const MOST_PARTS = 1_500
 
 function createEngine (language: TemplateLanguage, folders: string[], escape: boolean): Liquid {
   const engine = new Liquid({
@@ -52,6 +58,12 @@ function createEngine (language: TemplateLanguage, folders: string[], escape: bo
   engine.registerFilter('duration', (seconds: number) => readableDuration(language, number, seconds))
   engine.registerFilter('tel', (phone: string) => phone.replace(/[^+\d]/g, ''))
   engine.registerFilter('wordmark', splitWordmark)
+  const fill = memoSync(
+    ({ part, data }: { part: string, data: object }) => engine.renderFileSync(part, data) as string,
+    { most: MOST_PARTS, keyOf: given => createHash('sha256').update(JSON.stringify(given)).digest('base64') }
+  )
+  engine.registerFilter('remember', (part: string, ...named: Array<[string, unknown]>) =>
+    fill({ part, data: Object.fromEntries(named) }))
   return engine
 }
 

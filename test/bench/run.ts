@@ -1,3 +1,4 @@
+import { desk } from './desk.js'
 import { delivery } from './delivery.js'
 import { drafts } from './drafts.js'
 import { pace } from './pace.js'
@@ -8,7 +9,8 @@ import { smtp } from './smtp.js'
 // Runs a bench by name, such as: node build/test/bench/run.js delivery [--recipients N]
 // [--unsigned] [--json]
 
-const benches: Record<string, (args: string[]) => Promise<boolean>> = { delivery, drafts, pace, pages, scripts, smtp }
+const benches: Record<string, (args: string[]) => Promise<boolean>> =
+  { delivery, desk, drafts, pace, pages, scripts, smtp }
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)

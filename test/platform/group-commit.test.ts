@@ -37,3 +37,9 @@ t.test('a write that fails fails for its own group alone, and the next group is 
   writes[1]?.end()
   await second
 })
+
+t.test('what a run returns is returned to all who shared it', async t => {
+  let runs = 0
+  const read = groupCommit(async () => await Promise.resolve(++runs))
+  t.same(await Promise.all([read(), read(), read()]), [1, 2, 2])
+})

@@ -6,6 +6,7 @@ import { exportAudit } from '../../editor/audit/export.js'
 import { readAuditPage, type NamedLine } from '../../editor/audit/page.js'
 import { verifyAudit } from '../../editor/audit/audit.js'
 import { COMMAND_LINE, MAILER } from '../../editor/audit/line.js'
+import { groupCommit } from '../../platform/group-commit.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import '../pages.js'
@@ -18,6 +19,8 @@ const config = { access: 'administer' as const, section: 'audit' as const }
 export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const { pool } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
+  // It reads every line there is.
+  const verify = groupCommit(async () => await verifyAudit(pool))
 
   app.get('/protokoll', { config, schema: { querystring: query } }, async ({ query: { vor } }, reply) => {
     const lines = await readAuditPage(deps, { before: vor, limit: ON_A_PAGE + 1 })
@@ -27,7 +30,7 @@ export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   })
 
   app.get('/protokoll/pruefung', { config }, async (_, reply) => {
-    const verdict = await verifyAudit(pool)
+    const verdict = await verify()
     const hash = verdict.ok ? verdict.hash.toString('hex') : ''
     return await reply.page('desk/audit-verified', { ok: verdict.ok, number: verdict.number, hash })
   })

@@ -13,11 +13,13 @@ import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
 import type { DraftLineView, IssueLineView, Notice } from './pages.js'
 import { dayAndTime } from './times.js'
 
-const MOST = 50
-const ALL = 10_000
+const ON_A_PAGE = 50
 const DAY_MS = 86_400_000
 
-const listQuery = z.object({ alle: z.string().optional(), geloescht: z.uuid().optional() })
+const listQuery = z.object({
+  vor: z.coerce.number().int().min(1).max(2 ** 31 - 1).optional().catch(undefined),
+  geloescht: z.uuid().optional().catch(undefined)
+})
 
 /** `/redaktion`: what is being written and what was sent; and what was deleted. */
 export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
@@ -25,9 +27,9 @@ export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Prom
   const { base, pool } = deps
 
   app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query }, reply) => {
-    const { issues, more } = await issueLines(deps, query.alle === undefined ? MOST : ALL)
     const notice = query.geloescht === undefined ? null : await deletedNotice(deps, query.geloescht)
-    return await reply.page('desk/drafts', { drafts: await draftLines(deps), issues, more, notice })
+    const drafts = query.vor === undefined ? await draftLines(deps) : null
+    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), drafts, notice })
   })
 
   app.get('/entwuerfe/geloescht', { config: READS }, async (_, reply) => {
@@ -71,12 +73,13 @@ async function draftLines ({ pool }: Pick<DeskDeps, 'pool'>): Promise<DraftLineV
 }
 
 async function issueLines (
-  { pool }: Pick<DeskDeps, 'pool'>, most: number
-): Promise<{ issues: IssueLineView[], more: number }> {
-  const { issues, count } = await listIssues({ db: pool }, { most })
+  { pool }: Pick<DeskDeps, 'pool'>, before: number | undefined
+): Promise<{ issues: IssueLineView[], older: number | null }> {
+  const found = await listIssues({ db: pool }, { before, most: ON_A_PAGE + 1 })
+  const issues = found.slice(0, ON_A_PAGE)
   const states = await deliveryStates({ db: pool }, issues.map(({ number }) => number))
   return {
-    more: count - issues.length,
+    older: found.length > ON_A_PAGE ? issues.at(-1)?.number ?? null : null,
     issues: issues.map(({ number, slug, title, date, state }) => ({
       number,
       slug,

@@ -25,7 +25,7 @@ export async function newRoutes (plugin: FastifyInstance, deps: DeskDeps): Promi
   const showNew = async (
     reply: FastifyReply, errors: Array<{ where: string, message: string }> = []
   ): Promise<FastifyReply> => {
-    const { issues } = await listIssues({ db: pool }, { most: MOST })
+    const issues = await listIssues({ db: pool }, { most: MOST })
     const page = { issues: issues.map(({ number, title }) => ({ number, title })), errors }
     return await reply.page('desk/new-draft', page, errors.length === 0 ? 200 : 422)
   }

@@ -72,7 +72,7 @@ export interface VersionView { number: number, what: string, at: string, by: str
 declare module '../../platform/http/page.js' {
   interface Pages {
     'desk/drafts': {
-      drafts: DraftLineView[], issues: IssueLineView[], more: number, notice: Notice | null
+      drafts: DraftLineView[] | null, issues: IssueLineView[], older: number | null, notice: Notice | null
     }
     'desk/deleted-drafts': { drafts: DeletedView[] }
     /** `errors` of an import, each with its place in the file. */

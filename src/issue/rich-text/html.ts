@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { memoSync } from '../../platform/memo.js'
 import { markdownHtml, markdownTokens } from '../content/markdown.js'
 
 /*
@@ -23,9 +24,8 @@ const IN_A_LINE = new Set(['text', 'softbreak', ...['strong', 'em', 'link', 'lan
  * something that the editor cannot hold, such as code or a second level of headings: such a text
  * can only be changed as Markdown.
  */
-export function richTextHtml (source: string): string | null {
-  return fits(markdownTokens(source)) ? markdownHtml(source) : null
-}
+export const richTextHtml = memoSync((source: string): string | null =>
+  fits(markdownTokens(source)) ? markdownHtml(source) : null, { most: 3_000 })
 
 function fits (tokens: readonly Token[]): boolean {
   const open = ['doc']

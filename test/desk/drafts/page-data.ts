@@ -58,7 +58,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'
       }],
       issues: [{ number: 1, slug: 'a', title: probe, state: 'versandt', date: '', isPublic: true }],
-      more: 3,
+      older: 3,
       notice
     },
     'desk/deleted-drafts': { drafts: [{ id: '1', title: probe, deletedAt: '', until: '', by: probe }] },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { packagePath } from '../../../src/platform/package-path.js'
-import { demoText } from '../../issue/sample.js'
+import { approve } from '../../../src/issue/approve.js'
+import { content, demoText, issue, parts } from '../../issue/sample.js'
+import { copyIssues } from '../../support/issues.js'
 import { checkFrame } from '../../support/page-frame.js'
 import { testService } from '../../support/service.js'
 import { atDesk, filled, follow, seen, writing } from './writing.js'
@@ -169,6 +171,25 @@ t.test('issues are imported, exported, deleted and brought back by forms', async
   t.match(list, /gelöscht von Kim .*noch da bis zum 1\. April 2026/)
   await kim.post(`${path}/zurueckholen`)
   t.equal((await kim.get(path)).statusCode, 200)
+})
+
+t.test('older issues follow page by page', async t => {
+  const { pool, clock, ...service } = await testService(t)
+  const number = await approve({ ...parts, pool, clock }, { content: content(issue()), pictures: [] })
+  await copyIssues({ pool }, { number, copies: 59 })
+  const kim = await atDesk({ pool, clock, ...service })
+  const numbers = (page: string): number[] => [...page.matchAll(/>(\d+): /g)].map(match => Number(match[1]))
+  const first = (await kim.get('/redaktion')).payload
+  t.same(numbers(first), Array.from({ length: 50 }, (_, index) => 60 - index))
+  t.match(seen(first), 'Zurzeit ist nichts in Arbeit.')
+  const [, link = ''] = /<a href="([^"]+)">Ältere Ausgaben</.exec(first) ?? []
+  const second = (await kim.get(link)).payload
+  t.same(numbers(second), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
+  t.notMatch(second, 'Ältere Ausgaben')
+  t.match(seen(second), 'Zurück zu den Entwürfen und neuesten Ausgaben')
+  t.notMatch(seen(second), 'in Arbeit')
+  t.match(seen((await kim.get('/redaktion?vor=1')).payload), 'Ältere Ausgaben gibt es nicht.')
+  t.same(numbers((await kim.get('/redaktion?vor=gestern')).payload), numbers(first))
 })
 
 t.test('comments and versions are made, compared and restored by forms', async t => {
