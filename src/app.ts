@@ -16,6 +16,7 @@ import { basePath } from './platform/http/base-path.js'
 import { healthRoutes } from './platform/http/health.js'
 import { createView } from './platform/http/page.js'
 import { createServer } from './platform/http/server.js'
+import { publicInternet, type VisitDeps } from './platform/http/visit.js'
 import type { Log } from './platform/log/log.js'
 import type { FillTemplate } from './platform/templates.js'
 import { siteRoutes } from './site/routes.js'
@@ -32,6 +33,8 @@ export interface AppDeps {
   clock?: Clock
   /** The built-in mail catcher, where mails go to it instead of a relay. */
   catcher?: MailCatcher | undefined
+  /** How links are visited; public addresses alone unless given. */
+  internet?: VisitDeps
 }
 
 const CONNECTIONS = 10
@@ -47,7 +50,8 @@ export async function buildApp ({
   log,
   fill,
   clock = systemClock,
-  catcher
+  catcher,
+  internet = publicInternet
 }: AppDeps): Promise<FastifyInstance> {
   const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
   const base = basePath(publicUrl)
@@ -84,7 +88,7 @@ export async function buildApp ({
     const { newsletter } = publisher
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill, assets, siteView: view
+      ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill, assets, siteView: view, internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

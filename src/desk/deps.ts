@@ -5,6 +5,7 @@ import type { EditorTimes } from '../editor/settings.js'
 import type { Context } from '../platform/context.js'
 import type { Assets } from '../platform/http/assets.js'
 import type { View } from '../platform/http/page.js'
+import type { VisitDeps } from '../platform/http/visit.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { DeskCookies } from './cookies.js'
@@ -22,6 +23,8 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   /** Who passkeys are made for. */
   party: RelyingParty
   publisher: Publisher
+  /** How addresses that editors type are visited. */
+  internet: VisitDeps
   /** The house's provider of identities; null if there is none. */
   provider: IdentityProvider | null
 }

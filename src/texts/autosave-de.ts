@@ -1,5 +1,6 @@
 /**
- * German words of the script that saves drafts. They stand apart, so that browsers load no others.
+ * German words of the scripts on the page of a draft. They stand apart, so that browsers load no
+ * others.
  */
 export const autosaveDe = {
   notYet: 'Noch nicht gespeichert.',
@@ -15,6 +16,11 @@ export const autosaveDe = {
   takeBack: 'Text zurückholen',
   drop: 'Verwerfen',
   present: (names: string) => `Gerade auch hier: ${names}`,
+  download: {
+    reading: 'Wir lesen Typ und Größe …',
+    read: 'Typ und Größe sind eingetragen.',
+    noAnswer: 'Der Server antwortet nicht. Bitte versuchen Sie es noch einmal.'
+  },
   signIn: {
     heading: 'Bitte melden Sie sich wieder an',
     text: 'Ihre Anmeldung ist abgelaufen. Ihr Text ist noch da. ' +

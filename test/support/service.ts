@@ -5,6 +5,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { buildApp } from '../../src/app.js'
 import { readConfig, type Config } from '../../src/config.js'
 import { createKeyring, newMasterKey, type Keyring } from '../../src/platform/crypto/keyring.js'
+import { publicInternet, type VisitDeps } from '../../src/platform/http/visit.js'
 import { startMailCatcher, type CaughtMail, type MailCatcher } from '../../src/local/mail-catcher/catcher.js'
 import type { RoomJobs } from '../../src/platform/jobs/job.js'
 import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
@@ -38,6 +39,8 @@ interface ServiceOptions {
   production?: boolean
   /** By default one of its own. */
   database?: TestDatabase
+  /** By default public addresses alone. */
+  internet?: VisitDeps
 }
 
 /**
@@ -47,7 +50,7 @@ interface ServiceOptions {
 export async function testService (
   t: JudgedTest, settings: Record<string, string> = {}, options: ServiceOptions = {}
 ): Promise<TestService> {
-  const { production = false, database } = options
+  const { production = false, database, internet = publicInternet } = options
   const { url, pool } = database ?? await testDatabase(t)
   const logged = testLog(t)
   const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings })
@@ -57,7 +60,7 @@ export async function testService (
   const fill = createTemplates(de)
   const catcher = await startMailCatcher({ clock })
   t.after(catcher.stop)
-  const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher })
+  const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher, internet })
   t.after(async () => await app.close())
   return {
     ...logged,

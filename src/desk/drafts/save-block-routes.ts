@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { FormField } from '../../issue/blocks/form.js'
+import { readDownload } from '../../issue/draft/read-download.js'
 import { readFields } from '../../issue/draft/fields.js'
 import { saveBlock } from '../../issue/draft/save.js'
 import { uploadDocument } from '../../issue/draft/upload-document.js'
@@ -13,6 +15,8 @@ import { actingOf, blockParams, draftParams, formBase, readScript, WRITES } from
 import { changeRows, readPosted } from './posted-form.js'
 import { readPostedFiles, type PostedFiles } from './read-multipart.js'
 import { showFailure } from './show-editor.js'
+
+const downloadAsked = z.object({ url: z.string().max(2_000) })
 
 /** Saving a block, with the files that its form brings, and uploads by a script. */
 export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
@@ -29,11 +33,12 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
         return await answerScript(deps, reply, { draft, block, saved, typed: {} })
       }
       const files = await readPostedFiles(request)
-      const { typed, refusals } = await withFiles(deps, form, files)
+      const withUploads = await withFiles(deps, form, files)
       const text = (name: string): string | undefined => {
         const value = files.posted[name]
         return Array.isArray(value) ? value.at(-1) : value
       }
+      const { typed, refusals } = await withDownload(deps, withUploads, text('read'))
       const fields = readFields(form, changeRows(typed, { add: text('add'), remove: text('remove') }))
       const saved = await saveBlock(acting, { draft, block, base: formBase.parse(text('base')), fields })
       if (saved.result === 'saved' && refusals.length > 0) {
@@ -42,6 +47,9 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
       const thenPreview = text('danach') === 'vorschau'
       return await answerForm(deps, request, reply, { draft, block, saved, typed: fields, thenPreview })
     })
+
+  app.post('/entwuerfe/:draft/download', { config: WRITES, schema: { params: draftParams, body: downloadAsked } },
+    async ({ body: { url } }) => await readDownload(deps.internet, url))
 
   app.post('/entwuerfe/:draft/bilder', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {
     const [file] = (await readPostedFiles(request)).files
@@ -62,10 +70,26 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
 
 type Typed = Record<string, unknown>
 
-/** What was typed, with what is read from the files: names and measures, types and sizes. */
+/** What was typed, and German sentences about what could not be added to it. */
+interface Completed { typed: Typed, refusals: string[] }
+
+/** With type and size of the download in a row ("files.0"), read from its address. */
+async function withDownload (
+  deps: DeskDeps, { typed, refusals }: Completed, row: string | undefined
+): Promise<Completed> {
+  const [key = '', index] = row?.split('.') ?? []
+  const rows = typed[key]
+  const read = Array.isArray(rows) ? rows[Number(index)] as Typed | undefined : undefined
+  if (!Array.isArray(rows) || read === undefined) return { typed, refusals }
+  const { message, ...found } = await readDownload(deps.internet, String(read['url'] ?? ''))
+  const completed = (rows as Typed[]).map(row => row === read ? { ...row, ...found } : row)
+  return { typed: { ...typed, [key]: completed }, refusals: message === null ? refusals : [...refusals, message] }
+}
+
+/** With what is read from the files: names and measures, types and sizes. */
 async function withFiles (
   deps: DeskDeps, form: readonly FormField[], { posted, files }: PostedFiles
-): Promise<{ typed: Typed, refusals: string[] }> {
+): Promise<Completed> {
   const typed: Typed = readPosted(form, posted)
   const refusals: string[] = []
   for (const file of files) {

@@ -25,6 +25,10 @@ if (document.querySelector('[data-draft]') !== null) {
   if (presence !== null) void import('./presence.js').then(({ showPresence }) => { showPresence(presence) })
 }
 
+if (document.querySelector('[data-read-download]') !== null) {
+  void import('./read-download.js').then(({ readDownloadsHere }) => { readDownloadsHere(document) })
+}
+
 const browserCheck = document.querySelector<HTMLElement>('[data-browser-check]')
 if (browserCheck !== null) {
   void import('./browser-check/offer.js').then(({ offerBrowserCheck }) => { offerBrowserCheck(browserCheck) })

@@ -1,4 +1,5 @@
 import { createSemaphore } from '../../platform/semaphore.js'
+import { follow, type Failure, type Followed } from '../../platform/http/follow.js'
 import { visit, type Visit, type VisitDeps } from '../../platform/http/visit.js'
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
@@ -24,7 +25,6 @@ export interface LookUpDeps extends VisitDeps {
 
 const TIMEOUT = 10_000
 const AT_ONCE = 4
-const MOST_REDIRECTS = 5
 /** Servers that refuse HEAD, or answer it carelessly, are asked again by GET. */
 const HEAD_FAILED = 400
 
@@ -58,19 +58,9 @@ export async function lookUpLinks (deps: LookUpDeps, issue: unknown): Promise<Lo
 /** Follows a link to its end. Every step is guarded as the first one is. */
 async function lookUp (deps: LookUpDeps, first: URL): Promise<Judged> {
   const signal = AbortSignal.timeout(deps.timeout ?? TIMEOUT)
-  let url = first
-  for (let step = 0; step <= MOST_REDIRECTS; step++) {
-    const answer = await ask(deps, url, signal)
-    if (!answer.ok) return judgeFailure(answer.reason, step > 0)
-    const next = redirectOf(answer, url)
-    if (next === null) return judgeEnd(answer.status, first, url)
-    if (!/^https?:$/.test(next.protocol)) return told('danger', 'Die Adresse leitet nicht zu einer Webseite.')
-    if (url.protocol === 'https:' && next.protocol === 'http:') {
-      return told('danger', 'Die Adresse leitet auf eine unverschlüsselte Seite weiter.')
-    }
-    url = next
-  }
-  return told('broken', 'Die Adresse leitet immer weiter, ohne anzukommen.')
+  const followed = await follow(first, async url => await ask(deps, url, signal))
+  if (followed.end === 'failed') return judgeFailure(followed.reason, followed.isRedirected)
+  return followed.end === 'answered' ? judgeEnd(followed.answer.status, first, followed.url) : ENDS[followed.end]
 }
 
 async function ask (deps: VisitDeps, url: URL, signal: AbortSignal): Promise<Visit> {
@@ -79,14 +69,15 @@ async function ask (deps: VisitDeps, url: URL, signal: AbortSignal): Promise<Vis
   return isAnswer ? head : await visit(deps, url, { method: 'GET', signal })
 }
 
-function redirectOf ({ status, location }: Extract<Visit, { ok: true }>, from: URL): URL | null {
-  if (![301, 302, 303, 307, 308].includes(status) || location === null) return null
-  return URL.canParse(location, from.href) ? new URL(location, from.href) : null
-}
-
 const told = (condition: LinkCondition, message: string): Judged => ({ condition, message })
 
-const FAILURES: Readonly<Record<Extract<Visit, { ok: false }>['reason'], Judged>> = {
+const ENDS: Readonly<Record<Exclude<Followed['end'], 'answered' | 'failed'>, Judged>> = {
+  'not-web': told('danger', 'Die Adresse leitet nicht zu einer Webseite.'),
+  unencrypted: told('danger', 'Die Adresse leitet auf eine unverschlüsselte Seite weiter.'),
+  endless: told('broken', 'Die Adresse leitet immer weiter, ohne anzukommen.')
+}
+
+const FAILURES: Readonly<Record<Failure, Judged>> = {
   'unknown-name': told('broken', 'Diesen Namen gibt es im Internet nicht. Prüfen Sie die Adresse.'),
   refused: told('broken', 'Unter dieser Adresse antwortet kein Webserver.'),
   private: told('not-public', 'Diese Adresse ist nur in einem Hausnetz erreichbar.'),
@@ -95,7 +86,7 @@ const FAILURES: Readonly<Record<Extract<Visit, { ok: false }>['reason'], Judged>
   unreachable: told('caution', 'Die Seite war nicht zu erreichen. Prüfen Sie sie später noch einmal.')
 }
 
-function judgeFailure (reason: keyof typeof FAILURES, isRedirected: boolean): Judged {
+function judgeFailure (reason: Failure, isRedirected: boolean): Judged {
   if (reason === 'private' && isRedirected) return told('danger', 'Die Adresse leitet in ein Hausnetz weiter.')
   return FAILURES[reason]
 }

@@ -13,11 +13,24 @@ const OFFICE_FOLDERS: Readonly<Record<string, DocumentKind>> = {
   ppt: { name: 'PPTX', extension: 'pptx', type: `${OFFICE}presentationml.presentation` }
 }
 
-const OPEN_DOCUMENTS: Readonly<Record<string, string>> = { text: 'odt', spreadsheet: 'ods', presentation: 'odp' }
+const openDocumentKind = (kind: string, extension: string): DocumentKind =>
+  ({ name: extension.toUpperCase(), extension, type: OPEN_DOCUMENT + kind })
+
+const OPEN_DOCUMENTS: Readonly<Record<string, DocumentKind>> = {
+  text: openDocumentKind('text', 'odt'),
+  spreadsheet: openDocumentKind('spreadsheet', 'ods'),
+  presentation: openDocumentKind('presentation', 'odp')
+}
+
+const PDF: DocumentKind = { name: 'PDF', extension: 'pdf', type: 'application/pdf' }
+
+/** The kinds that readers can be given, by their media type. */
+export const DOCUMENT_KINDS: ReadonlyMap<string, DocumentKind> = new Map(
+  [PDF, ...Object.values(OFFICE_FOLDERS), ...Object.values(OPEN_DOCUMENTS)].map(kind => [kind.type, kind]))
 
 /** What a file is by its bytes, never by its name; null for what readers are not given. */
 export function sniffDocument (bytes: Buffer): DocumentKind | null {
-  if (bytes.toString('latin1', 0, 5) === '%PDF-') return { name: 'PDF', extension: 'pdf', type: 'application/pdf' }
+  if (bytes.toString('latin1', 0, 5) === '%PDF-') return PDF
   if (bytes.readUInt32BE(0) !== 0x504b0304) return null
   return openDocument(bytes) ?? officeDocument(bytes)
 }
@@ -28,10 +41,7 @@ function openDocument (bytes: Buffer): DocumentKind | null {
   if (!start.startsWith(`mimetype${OPEN_DOCUMENT}`)) return null
   // What follows is the head of the next entry.
   const [, kind = ''] = /^([a-z]+)PK/.exec(start.slice(`mimetype${OPEN_DOCUMENT}`.length)) ?? []
-  const extension = OPEN_DOCUMENTS[kind]
-  return extension === undefined
-    ? null
-    : { name: extension.toUpperCase(), extension, type: OPEN_DOCUMENT + kind }
+  return Object.hasOwn(OPEN_DOCUMENTS, kind) ? OPEN_DOCUMENTS[kind] ?? null : null
 }
 
 function officeDocument (bytes: Buffer): DocumentKind | null {

@@ -1,6 +1,6 @@
 import type { LookupAddress, LookupOptions } from 'node:dns'
 import { lookup } from 'node:dns/promises'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest, type RequestOptions as HttpsOptions } from 'node:https'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
@@ -15,10 +15,15 @@ export interface VisitDeps {
   authority?: string
 }
 
-export interface VisitOptions { method: 'HEAD' | 'GET', signal: AbortSignal }
+export interface VisitOptions {
+  method: 'HEAD' | 'GET'
+  signal: AbortSignal
+  /** What is asked for besides, such as a range. */
+  headers?: Readonly<Record<string, string>>
+}
 
 export type Visit =
-  | { ok: true, status: number, location: string | null }
+  | { ok: true, status: number, location: string | null, headers: IncomingHttpHeaders }
   | { ok: false, reason: 'unknown-name' | 'private' | 'certificate' | 'refused' | 'timeout' | 'unreachable' }
 
 /** Looks names up as the machine does, and visits public addresses alone. */
@@ -36,11 +41,11 @@ export function isPublicAddress (address: string): boolean {
 }
 
 /**
- * Asks for one address of the web, and reads nothing but status and Location. Follows no redirect.
+ * Asks for one address of the web, and reads the head of the answer alone. Follows no redirect.
  * The address that was judged is the one that is connected to, so that a name server cannot answer
  * differently the second time. Ports below 1024 are visited only where the web is: 80 and 443.
  */
-export async function visit (deps: VisitDeps, url: URL, { method, signal }: VisitOptions): Promise<Visit> {
+export async function visit (deps: VisitDeps, url: URL, { method, signal, headers }: VisitOptions): Promise<Visit> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isWrongPort = url.port !== '' && Number(url.port) < 1_024
   if (isWrongPort || (isIP(host) !== 0 && !deps.isAllowed(host))) return { ok: false, reason: 'private' }
@@ -50,12 +55,13 @@ export async function visit (deps: VisitDeps, url: URL, { method, signal }: Visi
     signal,
     agent: false,
     ...(deps.authority === undefined ? {} : { ca: deps.authority }),
-    headers: { 'user-agent': 'Integrationsbrief (link check)', accept: '*/*' },
+    headers: { 'user-agent': 'Integrationsbrief (link check)', accept: '*/*', ...headers },
     lookup: (hostname, wanted, answer) => { void guarded(deps, hostname, wanted, answer) }
   }
   return await new Promise(resolve => {
     const sent = request(url, options, response => {
-      resolve({ ok: true, status: response.statusCode ?? 0, location: response.headers.location ?? null })
+      const { statusCode: status = 0, headers } = response
+      resolve({ ok: true, status, location: headers.location ?? null, headers })
       sent.destroy()
     })
     // After the answer has come, the end of the connection is of no interest.

@@ -22,7 +22,9 @@ export type Place = 'at the root' | 'below a path that the proxy takes off' | 'b
 const BASE = '/hessen/brief'
 
 /** The service with its mailer, listening, so that a browser can follow what its mails link to. */
-export async function readerService (t: JudgedTest, place: Place = 'at the root'): Promise<ReaderService> {
+export async function readerService (
+  t: JudgedTest, place: Place = 'at the root', options: Parameters<typeof testService>[2] = {}
+): Promise<ReaderService> {
   if (place === 'at the root') {
     const port = await freePort()
     return await serve(`http://127.0.0.1:${port}`, port)
@@ -33,7 +35,7 @@ export async function readerService (t: JudgedTest, place: Place = 'at the root'
   return service
 
   async function serve (home: string, port: number): Promise<ReaderService> {
-    const service = await testService(t, { PUBLIC_URL: home, TRUST_PROXY: 'loopback' })
+    const service = await testService(t, { PUBLIC_URL: home, TRUST_PROXY: 'loopback' }, options)
     await service.app.listen({ port, host: '127.0.0.1' })
     await service.work()
     const own = portOf(service.app.server)

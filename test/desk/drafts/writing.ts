@@ -44,8 +44,10 @@ export async function atDesk (
 interface Draft extends TestService { kim: DeskUser, path: string, blocks: () => Promise<string[]> }
 
 /** Somebody with a draft of so many articles. */
-export async function writing (t: Test, articles = 2): Promise<Draft> {
-  const service = await testService(t)
+export async function writing (
+  t: Test, articles = 2, options: Parameters<typeof testService>[2] = {}
+): Promise<Draft> {
+  const service = await testService(t, {}, options)
   const kim = await atDesk(service)
   const { headers: { location } } = await kim.post('/redaktion/entwuerfe', { title: 'Ein Titel' })
   const path = String(location).replace(/\?.*/, '')

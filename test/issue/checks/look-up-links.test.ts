@@ -1,46 +1,15 @@
-import { createServer, type RequestListener } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { lookUpLinks, type LookUpDeps } from '../../../src/issue/checks/look-up-links.js'
 import { linkLines } from '../../../src/issue/file/link-lines.js'
-import { certificateKey, certificates } from '../../support/certificates.js'
+import { certificates } from '../../support/certificates.js'
+import { internetHere, startSite } from '../../support/foreign-site.js'
 import { article, issue } from '../sample.js'
-
-/** Names lead to this machine, as if it were public; one leads into a house's network. */
-const deps: LookUpDeps = {
-  lookup: async name => {
-    if (name.startsWith('fehlt')) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
-    return [{ address: name.startsWith('intern') ? '192.168.0.1' : '127.0.0.1', family: 4 }]
-  },
-  isAllowed: address => address === '127.0.0.1'
-}
-
-interface Site { url: (path: string, host?: string) => string, requests: string[] }
-
-async function startSite (t: Test, answer: RequestListener, certificate?: string): Promise<Site> {
-  const requests: string[] = []
-  const listener: RequestListener = (request, response) => {
-    requests.push(`${request.method} ${request.url}`)
-    answer(request, response)
-  }
-  const secure = certificate !== undefined
-  const server = secure
-    ? createSecureServer({ key: certificateKey, cert: certificate }, listener)
-    : createServer(listener)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  t.teardown(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const { port } = server.address() as AddressInfo
-  return { requests, url: (path, host = 'gut.example') => `http${secure ? 's' : ''}://${host}:${port}${path}` }
-}
 
 async function conditions (urls: string[], more: Partial<LookUpDeps> = {}): Promise<string[]> {
   const body = urls.map(url => `[Suppe](${url})`).join('\n\n')
-  const links = await lookUpLinks({ ...deps, ...more }, issue(article({ body })))
+  const links = await lookUpLinks({ ...internetHere, ...more }, issue(article({ body })))
   t.same(links.map(({ block, field, href }) => [block, field, href]), urls.map(url => [0, ['body'], url]))
   t.ok(links.every(({ condition, message }) => (condition === 'fine') === (message === null)))
   return links.map(({ condition }) => condition)
@@ -138,7 +107,7 @@ t.test('a server that does not answer holds nothing up', async t => {
 t.test('an address that stands several times is looked up once, and mail addresses never', async t => {
   const { url, requests } = await startSite(t, (_, response) => response.end())
   const link = { label: 'Suppe', url: url('/suppe') }
-  const links = await lookUpLinks(deps, issue(
+  const links = await lookUpLinks(internetHere, issue(
     article({ body: `[Suppe](${link.url}) und [Post](mailto:a@example.org)`, link }),
     { type: 'downloads', files: [{ ...link, type: 'PDF', size: 5_000 }] }
   ))
@@ -150,9 +119,9 @@ t.test('the command line tells how links are, in lines', async t => {
   const { url } = await startSite(t, ({ url }, response) => response.writeHead(url === '/gut' ? 200 : 404).end())
   const body = `[Gut](${url('/gut')}) und [weg](${url('/weg')})`
   const folder = t.testdir({ 'a.json': JSON.stringify(issue(article({ body }))) })
-  t.same(await linkLines(deps, join(folder, 'a.json')), [
+  t.same(await linkLines(internetHere, join(folder, 'a.json')), [
     `Defekt: Block 1 (Artikel): ${url('/weg')} – Die Seite gibt es nicht (mehr).`,
     '2 Links nachgeschlagen, 1 davon in Ordnung.'
   ])
-  t.same(await linkLines(deps, join(folder, 'b.json')), [], 'the check says what is wrong with the file')
+  t.same(await linkLines(internetHere, join(folder, 'b.json')), [], 'the check says what is wrong with the file')
 })
