@@ -21,6 +21,7 @@ export const autosaveDe = {
     read: 'Typ und Größe sind eingetragen.',
     noAnswer: 'Der Server antwortet nicht. Bitte versuchen Sie es noch einmal.'
   },
+  writesHere: (names: string) => `Hier schreibt gerade: ${names}`,
   signIn: {
     heading: 'Bitte melden Sie sich wieder an',
     text: 'Ihre Anmeldung ist abgelaufen. Ihr Text ist noch da. ' +

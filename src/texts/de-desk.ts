@@ -65,6 +65,14 @@ export const deDesk = {
       ja: 'Die Stelle ist behoben.',
       nein: 'Die Stelle wurde inzwischen geändert. Bitte sehen Sie sie noch einmal an.'
     },
+    summary: (barriers: number) => barriers === 0
+      ? 'Nichts verhindert die Freigabe.'
+      : `${barriers === 1 ? 'Eine Stelle verhindert' : `${barriers} Stellen verhindern`} die Freigabe.`,
+    size: (kilobytes: number) => `Die Mail hat ${kilobytes} KB. Ab 90 KB schneiden manche Programme sie ab.`,
+    /** Of a block: what it weighs, or that it is left out. */
+    note: (kilobytes: number | null, barriers: number) =>
+      (kilobytes === null ? 'noch nicht fertig' : `${kilobytes} KB`) +
+      (barriers === 0 ? '' : `, ${barriers === 1 ? 'ein Hindernis' : `${barriers} Hindernisse`}`),
     noTitle: 'Noch ohne Titel',
     noPreheader: 'Noch ohne Vorspann',
     views: {

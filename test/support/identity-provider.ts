@@ -78,10 +78,21 @@ export async function identityProvider (
       await closed
     }
   }
-  const provider = new Provider(issuer, configure(self, redirectUri, inToken))
+  const provider = quietly(() => new Provider(issuer, configure(self, redirectUri, inToken)))
   t.after(self.stop)
   await self.start()
   return self
+}
+
+/** The provider warns of its store in memory and of the version of Node.js: both suit a test. */
+function quietly<T> (make: () => T): T {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return make()
+  } finally {
+    console.warn = warn
+  }
 }
 
 function configure (self: TestProvider, redirectUri: string, inToken: boolean): Configuration {

@@ -13,6 +13,7 @@ import type { Clock } from '../../platform/clock.js'
 import { de } from '../../texts/de.js'
 import { blockName } from './block-name.js'
 import { showForm } from './form-view.js'
+import { NARROW_VIEWS } from './framed-views.js'
 import { inboxRows } from './inbox.js'
 import type { BlockView, CommentView, DraftPage, Notice, OtherView } from './pages.js'
 import { dayAndTime } from './times.js'
@@ -40,9 +41,8 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
   const { id, state, version, changedAt, changedBy } = draft
   const head = around.typed?.block === null ? around.typed.fields : draft.head
   const title = textOf(head, 'title')
-  const subject = textOf(head, 'subject') !== ''
-    ? textOf(head, 'subject')
-    : de.issue.subject(newsletter, await nextIssueNumber({ db: pool }), title)
+  const usualSubject = de.issue.subject(newsletter, await nextIssueNumber({ db: pool }), '%t')
+  const subject = textOf(head, 'subject') !== '' ? textOf(head, 'subject') : usualSubject.replace('%t', () => title)
   return {
     id,
     title: title === '' ? de.drafts.untitled : title,
@@ -56,10 +56,12 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
       others: othersOf(beside, null)
     },
     sender: newsletter,
+    usualSubject,
     inbox: inboxRows({ subject, preheader: textOf(head, 'preheader') }),
     blocks: draft.blocks.map((_, index) => showBlock(deps, draft, index, { ...around, beside })),
     comments: commentViews(beside, null),
     present: beside.present.map(({ editor }) => nameIn(beside, editor)),
+    views: NARROW_VIEWS.map(view => ({ view, name: de.desk.preview.views[view] })),
     kinds: BLOCK_KINDS.map(({ type, name, purpose }) => ({ type, name, purpose })),
     after: around.after ?? draft.blocks.length,
     canAdd: draft.blocks.length < MAX_BLOCKS

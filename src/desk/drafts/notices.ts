@@ -19,7 +19,8 @@ const PLAIN = {
   resolved: texts.resolved,
   named: texts.named,
   restored: texts.restored,
-  decided: texts.decided
+  decided: texts.decided,
+  repaired: de.desk.preview.repaired.ja
 }
 
 /**
@@ -29,6 +30,7 @@ const PLAIN = {
 export function noticeOf (draft: Draft, { getan: done, block: id }: Done, removed: string | null): Notice | null {
   if (done === undefined) return null
   if (done === 'full') return { kind: 'danger', text: texts.full, undo: null }
+  if (done === 'changed') return { kind: 'info', text: de.desk.preview.repaired.nein, undo: null }
   if (done === 'gone') return { kind: 'danger', text: texts.gone, undo: null }
   if (Object.hasOwn(PLAIN, done)) return { kind: 'success', text: PLAIN[done as keyof typeof PLAIN], undo: null }
   if (done === 'head') return { kind: 'success', text: texts.headSaved(clockTime(draft.changedAt)), undo: null }

@@ -35,11 +35,15 @@ export interface DraftPage extends Record<string, unknown> {
   notice: Notice | null
   head: { fields: FieldView[], version: number, savedAt: string, by: string, others: OtherView[] }
   sender: string
+  /** The subject of a mail without one of its own; "%t" is its title. */
+  usualSubject: string
   inbox: InboxRow[]
   blocks: BlockView[]
   comments: CommentView[]
   present: string[]
   kinds: Array<{ type: string, name: string, purpose: string }>
+  /** How the mail can be seen beside the form. */
+  views: Array<{ view: string, name: string }>
   /** After which place a new block stands, as the form has it chosen. */
   after: number
   canAdd: boolean

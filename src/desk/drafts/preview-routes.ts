@@ -4,22 +4,18 @@ import { z } from 'zod'
 import type { DraftPreview, PreviewDraft } from '../../issue/draft/preview-draft.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
 import { repairDraft } from '../../issue/draft/repair-draft.js'
-import { showAs, type MailView } from '../../issue/render/mail-views.js'
+import { showAs } from '../../issue/render/mail-views.js'
 import { readAloud } from '../../issue/render/read-aloud.js'
 import type { Pages } from '../../platform/http/page.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { actingOf, draftParams, foundDraft, READS, WRITES } from './deps.js'
+import { FRAMED } from './framed-views.js'
 import { findingViews, type FindingViews } from './finding-views.js'
 import { blockName } from './block-name.js'
 
 const VIEWS = ['desktop', 'phone', 'dark', 'inverted', 'no-pictures', 'text', 'aloud'] as const
 type SeenAs = typeof VIEWS[number]
-
-/** What the frame of each view shows; text and reading order are shown by the page itself. */
-const FRAMED: Readonly<Record<Exclude<SeenAs, 'text' | 'aloud'>, MailView>> = {
-  desktop: 'light', phone: 'light', dark: 'dark', inverted: 'inverted', 'no-pictures': 'no-pictures'
-}
 
 declare module '../../platform/http/page.js' {
   interface Pages {
@@ -47,7 +43,7 @@ declare module '../../platform/http/page.js' {
 const viewQuery = z.object({
   ansicht: z.enum(VIEWS).catch('desktop'), behoben: z.enum(['ja', 'nein']).optional().catch(undefined)
 })
-const repairForm = z.object({ finding: z.string().max(500) })
+const repairForm = z.object({ finding: z.string().max(500), danach: z.literal('schreiben').optional() })
 
 export interface PreviewRouteDeps extends DeskDeps { previewDraft: PreviewDraft }
 
@@ -85,10 +81,13 @@ export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRoute
 
   app.post('/entwuerfe/:draft/beheben', { config: WRITES, schema: { params: draftParams, body: repairForm } },
     async (request, reply) => {
-      const { params: { draft }, body: { finding: key } } = request
+      const { params: { draft }, body: { finding: key, danach } } = request
       const repaired = await repairDraft({ ...actingOf(deps, request), publicUrl: deps.publicUrl }, { draft, key })
       const said = repaired === 'repaired' ? 'ja' : 'nein'
-      return await reply.redirect(`${deps.base}/redaktion/entwuerfe/${draft}/vorschau?behoben=${said}#pruefung`, 303)
+      const page = `${deps.base}/redaktion/entwuerfe/${draft}`
+      return await reply.redirect(danach === undefined
+        ? `${page}/vorschau?behoben=${said}#pruefung`
+        : `${page}?getan=${repaired === 'repaired' ? 'repaired' : 'changed'}`, 303)
     })
 }
 

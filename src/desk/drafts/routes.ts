@@ -7,6 +7,7 @@ import { commentRoutes } from './comment-routes.js'
 import { conflictRoutes } from './conflict-routes.js'
 import { editorRoutes } from './editor-routes.js'
 import { listRoutes } from './list-routes.js'
+import { mailBesideRoutes } from './mail-beside-routes.js'
 import { newRoutes } from './new-routes.js'
 import { readFiles } from './read-multipart.js'
 import { previewRoutes } from './preview-routes.js'
@@ -28,5 +29,6 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(conflictRoutes, deps)
   const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
   await app.register(previewRoutes, previewDeps)
+  await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)
 }

@@ -10,15 +10,22 @@ const LONGEST_RETRY_MS = 30_000
 
 /**
  * Saves the forms of a draft while people write. Each form has one save in flight at most; the
- * next waits for its version. What is not saved stays in this tab, and the form says so.
+ * next waits for its version. What is not saved stays in this tab, and the form says so. Returns
+ * what saves all of them at once.
  */
-export function saveForms (forms: Iterable<HTMLFormElement>): void {
+export function saveForms (forms: Iterable<HTMLFormElement>): () => Promise<void> {
   const saving = [...forms].map(saveForm)
-  addEventListener('beforeunload', event => { if (saving.some(isUnsaved => isUnsaved())) event.preventDefault() })
+  addEventListener('beforeunload', event => { if (saving.some(({ isUnsaved }) => isUnsaved())) event.preventDefault() })
+  return async () => { await Promise.all(saving.map(async ({ save }) => { await save() })) }
 }
 
-/** Returns whether the form holds something that is not saved. */
-function saveForm (form: HTMLFormElement): () => boolean {
+interface SavedForm {
+  /** Whether it holds something that is not saved. */
+  isUnsaved: () => boolean
+  save: () => Promise<void>
+}
+
+function saveForm (form: HTMLFormElement): SavedForm {
   const line = form.querySelector<HTMLElement>('[data-saved]')
   const base = form.elements.namedItem('base') as HTMLInputElement
   // People write before this script is there.
@@ -113,7 +120,7 @@ function saveForm (form: HTMLFormElement): () => boolean {
   })
   offerKept(form, saved)
   if (isUnsaved()) saveIn(AFTER_TYPING_MS)
-  return isUnsaved
+  return { isUnsaved, save }
 }
 
 /** After a crash, offers what was not saved. */

@@ -18,11 +18,7 @@ const texts = document.querySelector<HTMLElement>('[data-text-mode-url]')
 if (texts !== null) void import('./text-mode.js').then(({ keepTextMode }) => { keepTextMode(texts) })
 
 if (document.querySelector('[data-draft]') !== null) {
-  void import('./autosave.js').then(({ saveForms }) => {
-    saveForms(document.querySelectorAll<HTMLFormElement>('form[data-save]:has(fieldset:enabled)'))
-  })
-  const presence = document.querySelector<HTMLElement>('[data-presence]')
-  if (presence !== null) void import('./presence.js').then(({ showPresence }) => { showPresence(presence) })
+  void import('./draft-page.js').then(({ startDraftPage }) => { startDraftPage() })
 }
 
 if (document.querySelector('[data-read-download]') !== null) {

@@ -21,14 +21,30 @@ export function showPresence (line: HTMLElement): void {
     }).catch(() => null)
     if (answer?.ok !== true) return
     const { present } = await answer.json() as { present: Present[] }
-    const names = [...new Set(present.map(({ name }) => name))]
-    const text = names.length === 0 ? '' : autosaveDe.present(names.join(', '))
-    if (line.textContent !== text) line.textContent = text
+    say(line, present, autosaveDe.present)
+    for (const section of document.querySelectorAll<HTMLElement>('[data-block]')) {
+      const here = section.querySelector<HTMLElement>('[data-here]')
+      const inBlock = present.filter(({ block }) => block === section.dataset['block'])
+      if (here !== null) say(here, inBlock, autosaveDe.writesHere)
+    }
   }
 
+  let told = block()
+  document.addEventListener('focusin', () => {
+    if (block() === told) return
+    told = block()
+    void tell()
+  })
   void tell()
   setInterval(() => { void tell() }, EVERY_MS)
   addEventListener('pagehide', () => {
     navigator.sendBeacon(url, new Blob([JSON.stringify({ away: true })], { type: 'application/json' }))
   })
+}
+
+function say (line: HTMLElement, present: readonly Present[], sentence: (names: string) => string): void {
+  const names = [...new Set(present.map(({ name }) => name))]
+  const text = names.length === 0 ? '' : sentence(names.join(', '))
+  if (line.textContent !== text) line.textContent = text
+  line.hidden = text === ''
 }

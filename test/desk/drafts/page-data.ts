@@ -74,6 +74,8 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       blocks: [block],
       comments,
       present: [probe],
+      usualSubject: '%t',
+      views: [{ view: 'phone', name: 'Telefon' }],
       kinds: [{ type: 'article', name: 'Artikel', purpose: probe }],
       after: 1,
       canAdd: true

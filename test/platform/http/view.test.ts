@@ -224,7 +224,7 @@ t.test('the mails of a sign-up say the same in text and HTML, and hold the link 
 
 t.test('a part that is remembered shows what it is given, escaped, whatever it showed before', async t => {
   const folder = t.testdir({
-    'page.liquid': `{% for line in lines %}{{ 'line.liquid' | remember: line: line, base: base | raw }}{% endfor %}`,
+    'page.liquid': '{% for line in lines %}{{ "line.liquid" | remember: line: line, base: base | raw }}{% endfor %}',
     'line.liquid': '<li>{{ base }}{{ line.text }}</li>'
   })
   const fill = createTemplates(de, [folder])

@@ -1,0 +1,25 @@
+/** How much of a mail a mail program shows in its list, in characters. */
+export interface RowWidth {
+  subject: number
+  preheader: number
+  /** Of both together, where they stand on one line. */
+  shared: number
+}
+
+/** What stands in the row: what is cut ends in an ellipsis. Browsers use it, too. */
+export function showInRow (
+  { subject, preheader }: { subject: string, preheader: string }, most: RowWidth
+): { subject: string, preheader: string } {
+  const shown = cut(subject, most.subject)
+  return {
+    subject: shown,
+    preheader: cut(preheader, Math.max(0, Math.min(most.preheader, most.shared - shown.length)))
+  }
+}
+
+/** Cuts between what readers take for characters, never within one. */
+function cut (text: string, most: number): string {
+  const letters = [...new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(text.slice(0, 400))]
+  if (letters.length <= most) return text
+  return most === 0 ? '' : `${letters.slice(0, most - 1).map(({ segment }) => segment).join('').trimEnd()}…`
+}
