@@ -60,7 +60,8 @@ export async function givePassword ({ page, service }: Visitor, address: string)
   await heading(page, 'Mit dem zweiten Faktor anmelden')
 }
 
-async function invitation (service: DeskService, address: string): Promise<string> {
+/** The path of the link that invites an address. */
+export async function invitation (service: DeskService, address: string): Promise<string> {
   const { invitationTtlSeconds } = service.config.editor
   const witness = witnessOf(service, 'test')
   const invited = await invite({ ...service, witness, invitationTtlSeconds, byMail: false }, {

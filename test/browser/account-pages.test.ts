@@ -1,0 +1,158 @@
+import t from 'tap'
+import { hashPassword } from '../../src/editor/factor/password.js'
+import { launchBrowser } from '../support/browser.js'
+import { addEditor, codeAt, PASSWORD, sessionOf } from '../support/desk.js'
+import { addAuthenticator } from './support/authenticator.js'
+import { deskPage, type State } from './support/desk-page.js'
+import { deskService } from './support/desk-service.js'
+import { faultsForEveryone } from './support/fits-everyone.js'
+
+// Every page of one's own account and of all accounts, in every state, in the order of one
+// administrator's story. A state may need the one before it.
+
+const service = await deskService(t)
+const { clock, home, pool } = service
+const browser = await launchBrowser(t)
+const { page, complaints, open, press, pressExactly, fill, follow, unfold } = await deskPage(browser, home)
+await addAuthenticator(page)
+const { id, secret } = await addEditor(service, {
+  name: 'Eva Muster', roles: ['write', 'administer'], passwordHash: await hashPassword(PASSWORD)
+})
+await page.context().addCookies([{ name: 'redaktion', value: await sessionOf(service, id), url: home }])
+
+const states: State[] = [
+  { name: 'one’s account', heading: 'Ihr Konto', reach: async () => await open('/konto') },
+  {
+    name: 'one’s account after a name without a letter',
+    heading: 'Ihr Name',
+    reach: async () => {
+      await fill('Ihr Name', ' ')
+      await page.getByRole('button', { name: 'Speichern' }).first().click()
+    }
+  },
+  { name: 'the page for a passkey', heading: 'Passkey einrichten', reach: async () => await open('/konto/passkey') },
+  {
+    name: 'one’s account with a passkey and another session',
+    heading: 'Ihr Konto',
+    reach: async () => {
+      await sessionOf(service, id)
+      await press('Passkey einrichten')
+      await page.getByText('Der Passkey ist eingerichtet').waitFor()
+      await unfold()
+    }
+  },
+  {
+    name: 'a refusal: a passkey without a name',
+    heading: 'Der Name ist nicht gespeichert',
+    reach: async () => {
+      await fill('Name des Passkeys', ' ')
+      await press('Umbenennen')
+    }
+  },
+  { name: 'the page for a new password', heading: 'Neues Passwort', reach: async () => await open('/konto/passwort') },
+  {
+    name: 'that page after a short password',
+    heading: 'Neues Passwort',
+    reach: async () => {
+      await fill('Neues Passwort', 'kurz')
+      await press('Passwort speichern')
+    }
+  },
+  {
+    name: 'the page for another app',
+    heading: 'Andere Authenticator-App einrichten',
+    reach: async () => await open('/konto/app')
+  },
+  {
+    name: 'the page for new recovery codes',
+    heading: 'Neue Ersatzcodes',
+    reach: async () => await open('/konto/ersatzcodes')
+  },
+  {
+    name: 'the page that asks for all factors again',
+    heading: 'Bitte bestätigen Sie, dass Sie es sind',
+    reach: async () => {
+      clock.travel({ minutes: 11 })
+      await open('/konto/passwort')
+    }
+  },
+  {
+    name: 'that page after a wrong password',
+    heading: 'Bitte bestätigen Sie, dass Sie es sind',
+    reach: async () => {
+      await fill('Passwort', 'stimmt nicht')
+      await press('Weiter')
+    }
+  },
+  {
+    name: 'the accounts',
+    heading: 'Konten',
+    reach: async () => {
+      await fill('Passwort', PASSWORD)
+      await fill('Code aus Ihrer Authenticator-App', codeAt(secret, clock.now()))
+      await press('Weiter')
+      await addEditor(service, { name: 'Alex Beispiel', roles: ['write', 'approve'] })
+      await follow('Konten')
+      await unfold()
+    }
+  },
+  {
+    name: 'the accounts after an invitation without an address and a role',
+    heading: 'Konten',
+    reach: async () => {
+      await open('/konten')
+      await page.getByRole('group', { name: 'Was darf dieses Konto?' }).getByLabel('Schreiben').uncheck()
+      await pressExactly('Einladen')
+    }
+  },
+  {
+    name: 'the accounts after an invitation',
+    heading: 'Konten',
+    reach: async () => {
+      await fill('E-Mail-Adresse', 'neu@amt.example')
+      await page.getByRole('group', { name: 'Was darf dieses Konto?' }).getByLabel('Schreiben').check()
+      await pressExactly('Einladen')
+      await page.getByText('Die Einladung ist unterwegs').waitFor()
+    }
+  },
+  {
+    name: 'a refusal: the last account that administers',
+    heading: 'Das geht nicht: Es ist das letzte Konto, das verwalten darf',
+    reach: async () => {
+      const own = page.getByRole('listitem').filter({ hasText: '(Sie)' })
+      await own.locator('summary').click()
+      await own.getByRole('button', { name: 'Konto sperren' }).click()
+    }
+  },
+  { name: 'the audit', heading: 'Protokoll', reach: async () => await open('/protokoll') },
+  {
+    name: 'the audit, verified',
+    heading: 'Prüfung des Protokolls',
+    reach: async () => await follow('Prüfsummen nachrechnen')
+  },
+  {
+    name: 'the audit, found to be changed',
+    heading: 'Prüfung des Protokolls',
+    reach: async () => {
+      await pool.query('alter table audit disable trigger audit_is_append_only')
+      await pool.query('update audit set action = \'other\' where number = 2')
+      await page.reload()
+    }
+  },
+  {
+    name: 'the page of an unknown path',
+    heading: 'Diese Seite gibt es nicht',
+    reach: async () => await open('/gibt-es-nicht')
+  }
+]
+
+for (const { name, heading, reach } of states) {
+  t.test(`${name} can be read and used by everyone`, async t => {
+    await reach()
+    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
+    t.same(await faultsForEveryone(page), [])
+    t.same(complaints(), [], 'the browser has nothing to complain of')
+  })
+}
+
+t.end()
