@@ -193,7 +193,8 @@ function unknownKeys (keys: string[], known: string[]): string {
   return [...named, ...(more > 0 ? [`Dazu kommen ${inGerman(more)} weitere unbekannte Angaben.`] : [])].join(' ')
 }
 
-function unknownKey (key: string, known: string[]): string {
+/** Says that a name is unknown, and which one was meant. */
+export function unknownKey (key: string, known: string[]): string {
   const near = suggest(key, known)
   return `Die Angabe „${key.length > 40 ? `${key.slice(0, 40)}…` : key}“ ist unbekannt. ` +
     (near === null ? `Bekannt sind: ${known.join(', ')}.` : `Meinten Sie „${near}“?`)

@@ -8,7 +8,7 @@ import { draftInput, readDraft } from './read-draft.js'
 /** A draft as a file: YAML, or a zip of it with its pictures. */
 export interface ExportedDraft { fileName: string, type: string, bytes: Uint8Array }
 
-interface Exported { yaml: string, pictures: string[] }
+interface Exported { yaml: string, pictures: Map<string, Uint8Array> }
 
 const YAML = { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false } as const
 
@@ -24,13 +24,10 @@ export async function exportDraft (
   if (draft === null) return null
   const title = draft.head['title']
   const stem = slugFrom(typeof title === 'string' ? title : '')
-  const { yaml, pictures } = asYaml(draftInput(draft))
-  if (pictures.length === 0) return fileOf(`${stem}.yaml`, strToU8(yaml))
+  const { yaml, pictures } = await asYaml({ pool }, draftInput(draft))
+  if (pictures.size === 0) return fileOf(`${stem}.yaml`, strToU8(yaml))
   const files: Record<string, Uint8Array> = { 'ausgabe.yaml': strToU8(yaml) }
-  for (const name of pictures) {
-    const picture = await findPicture.maybeOne({ name }, pool)
-    if (picture !== null) files[`${FOLDER}/${name}`] = picture.bytes
-  }
+  for (const [name, bytes] of pictures) files[`${FOLDER}/${name}`] = bytes
   return fileOf(`${stem}.zip`, zipSync(files, { level: 1, mtime: '2000-01-01' }))
 }
 
@@ -38,16 +35,18 @@ function fileOf (fileName: string, bytes: Uint8Array): ExportedDraft {
   return { fileName, type: TYPES[fileName.replace(/^.*\./, '')] ?? '', bytes }
 }
 
-/** An issue as YAML, in which each picture is a file. */
-function asYaml (input: Record<string, unknown>): Exported {
-  const pictures = new Set<string>()
-  const blocks = (input['blocks'] as Array<Record<string, unknown>>).map(({ picture, ...block }) => {
-    if (picture === undefined) return block
-    const { name, width, height, ...described } = picture as Record<string, unknown>
-    if (typeof name !== 'string') return { ...block, picture: described }
-    pictures.add(name)
-    return { ...block, picture: { file: `${FOLDER}/${name}`, ...described } }
-  })
-  const yaml = stringify({ ...input, blocks }, YAML)
-  return { yaml, pictures: [...pictures] }
+/** An issue as YAML, in which each picture is a file. One that is not stored cannot be named. */
+async function asYaml (
+  { pool }: Pick<DraftDeps, 'pool'>, input: Record<string, unknown>
+): Promise<Exported> {
+  const pictures = new Map<string, Uint8Array>()
+  const blocks: Array<Record<string, unknown>> = []
+  for (const { picture, ...block } of input['blocks'] as Array<Record<string, unknown>>) {
+    const { name, width, height, ...described } = (picture ?? {}) as Record<string, unknown>
+    const stored = typeof name === 'string' ? await findPicture.maybeOne({ name }, pool) : null
+    if (stored !== null) pictures.set(String(name), stored.bytes)
+    const shown = stored === null ? described : { file: `${FOLDER}/${String(name)}`, ...described }
+    blocks.push(Object.keys(shown).length === 0 ? block : { ...block, picture: shown })
+  }
+  return { yaml: stringify({ ...input, blocks }, YAML), pictures }
 }

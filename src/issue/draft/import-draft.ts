@@ -1,12 +1,12 @@
 import { inTransaction } from '../../platform/database/pool.js'
 import type { FieldError } from '../content/field-errors.js'
 import { examinePicture, pictureName, type ReadPicture } from '../file/picture.js'
-import { readIssueWith } from '../file/read-file.js'
 import { reencodePicture } from '../file/reencode-picture.js'
 import { storePicture } from '../file/store-picture.js'
 import { touchPicture } from '../issue.queries.js'
-import { beginDraft, beginningOf } from './create-draft.js'
+import { beginDraft } from './create-draft.js'
 import type { WitnessedDeps } from './deps.js'
+import { readUnfinished } from './read-unfinished.js'
 import { unpackUpload, type UploadedFile } from './unpack-upload.js'
 import { addVersion } from './version.js'
 
@@ -16,16 +16,17 @@ export type ImportResult =
 
 /**
  * Makes a draft of the file of an issue and the pictures that were uploaded with it, alone or in a
- * zip file. What an editor can correct is a German error; then nothing is imported.
+ * zip file. It may be unfinished. What cannot be read, and would be lost, is a German error; then
+ * nothing is imported.
  */
 export async function importDraft (deps: WitnessedDeps, uploads: readonly UploadedFile[]): Promise<ImportResult> {
   const files = unpackUpload(uploads)
   if (!files.ok) return refused(files.message)
-  const read = await readIssueWith(files.yaml, async file => await findAmong(deps, files.pictures, file))
+  const read = await readUnfinished(files.yaml, async file => await findAmong(deps, files.pictures, file))
   if (!read.ok) return { result: 'refused', errors: read.errors }
   return await inTransaction(deps.pool, async db => {
     for (const picture of read.pictures) await storePicture({ db, clock: deps.clock }, picture)
-    const draft = await beginDraft(deps, db, beginningOf(read.content))
+    const draft = await beginDraft(deps, db, read.beginning)
     await addVersion(db, deps, { draft, reason: 'imported' })
     await deps.witness(db, 'draft.imported', { draft })
     return { result: 'imported', draft }

@@ -54,7 +54,7 @@ export async function readIssueText (
 export type FindPicture = (file: string) => Promise<ReadPicture>
 
 /** Reads an issue from its text, and its pictures from wherever they are found. */
-export async function readIssueWith (
+async function readIssueWith (
   text: string, find: FindPicture, kinds: readonly BlockKind[] = BLOCK_KINDS
 ): Promise<ReadIssue> {
   const read = readYaml(text)

@@ -1,4 +1,6 @@
-import { Composer, Lexer, LineCounter, Parser, type CST } from 'yaml'
+import {
+  Composer, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, type CST, type Document
+} from 'yaml'
 import type { FieldError } from '../content/field-errors.js'
 
 /**
@@ -39,8 +41,13 @@ const CAUSES: Readonly<Record<string, string>> = {
     'Verwenden Sie einfache Anführungszeichen.'
 }
 
+export type ReadYaml =
+  /** `lineOf`: on which line something stands, or the next that it stands in. */
+  | { ok: true, data: unknown, lineOf: (path: readonly PropertyKey[]) => number }
+  | { ok: false, errors: FieldError[] }
+
 /** The data in a YAML or JSON text, or German errors with line and column. */
-export function readYaml (text: string): { ok: true, data: unknown } | { ok: false, errors: FieldError[] } {
+export function readYaml (text: string): ReadYaml {
   const lines = new LineCounter()
   const at = (offset: number, message: string): FieldError => {
     const { line, col } = lines.linePos(offset)
@@ -57,11 +64,23 @@ export function readYaml (text: string): { ok: true, data: unknown } | { ok: fal
   if (second !== undefined) problems.push(at(second.range[0], SECOND_DOCUMENT))
   if (problems.length > 0) return { ok: false, errors: problems }
   try {
-    return { ok: true, data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown }
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    return { ok: true, data, lineOf: path => lines.linePos(offsetOf(document, path)).line }
   } catch {
     const message = 'Die Verweise mit „*“ in dieser Datei lassen sich nicht auflösen. Schreiben Sie den Text aus.'
     return { ok: false, errors: [{ where: 'Datei', message }] }
   }
+}
+
+/** Where something begins: a name, or an entry of a list. */
+function offsetOf (document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const [key, parent] = [path[length - 1], document.getIn(path.slice(0, length - 1), true)]
+    const pair = isMap(parent) ? parent.items.find(item => isScalar(item.key) && item.key.value === key) : undefined
+    const node = pair?.key ?? (isSeq(parent) ? parent.items[Number(key)] : undefined)
+    if (isNode(node) && node.range != null) return node.range[0]
+  }
+  return 0
 }
 
 /**
