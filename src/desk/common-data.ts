@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Role } from '../editor/account/role.js'
 
 /** The parts of the desk that its head leads to. */
-export type Section = 'issues' | 'accounts' | 'audit' | 'account'
+export type Section = 'issues' | 'accounts' | 'audit' | 'account' | 'help'
 
 declare module 'fastify' {
   interface FastifyContextConfig { section?: Section }

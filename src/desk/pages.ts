@@ -73,6 +73,7 @@ declare module '../platform/http/page.js' {
       roleError: string | null
       done: string | null
     }
+    'desk/help': { keys: Array<{ keys: string, does: string }>, idleSeconds: number, lifetimeSeconds: number }
     /** `older`: the number below which the next page goes on. */
     'desk/audit': {
       lines: Array<{ number: number, at: Date, actor: string, action: string, details: string }>

@@ -5,6 +5,7 @@ import { auditRoutes } from './administer/audit-routes.js'
 import { controlAccess } from './access.js'
 import { deskCookies } from './cookies.js'
 import type { DeskDeps } from './deps.js'
+import { helpRoutes } from './help-routes.js'
 import { newPasskeyRoutes } from './sign-in/new-passkey-routes.js'
 import { ownPasskeyRoutes, passkeyProofRoutes } from './account/own-passkey-routes.js'
 import { passwordRoutes } from './sign-in/password-routes.js'
@@ -49,4 +50,5 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(auditRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(richTextRoutes)
+  await app.register(helpRoutes, deps)
 }

@@ -56,6 +56,7 @@ const pages: Record<string, Record<string, unknown>> = {
     done: null
   },
   'desk/audit': { lines: [{ number: 1, at: AT, actor: PROBE, action: PROBE, details: PROBE }], older: 1 },
+  'desk/help': { keys: [{ keys: 'Strg+B', does: PROBE }], idleSeconds: 3_600, lifetimeSeconds: 43_200 },
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }

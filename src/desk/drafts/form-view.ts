@@ -28,6 +28,8 @@ export interface FieldView {
   canAdd: boolean
   /** Of a picture: the address under which it is shown; empty without one. */
   src: string
+  /** Of a picture: the text that its author gives for it. */
+  alt: string
 }
 
 /** Where the fields of a form are, and which page they are on. */
@@ -53,7 +55,7 @@ function showField (field: FormField, value: DraftFields[string] | undefined, { 
     const fields = showForm(field.fields, group, { id, name, base })
     const picture = group['name']
     const src = field.input === 'picture' && typeof picture === 'string' ? `${base}/bilder/${picture}` : ''
-    return { ...view, control: field.input, fields, src }
+    return { ...view, control: field.input, fields, src, alt: typeof group['alt'] === 'string' ? group['alt'] : '' }
   }
   const text = typeof value === 'string' ? value : ''
   return { ...view, value: text, max: field.max, ...showText(field.input, text) }
@@ -116,5 +118,6 @@ const EMPTY: FieldView = {
   entries: [],
   entry: '',
   canAdd: false,
-  src: ''
+  src: '',
+  alt: ''
 }
