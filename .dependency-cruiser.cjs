@@ -25,7 +25,7 @@ const SURFACES = {
     'delivery/delivery-states',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
-    'issue/checks/finding',
+    'issue/checks/(finding|look-up-links)',
     'issue/render/(mail-views|read-aloud)'
   ],
   privacy: [],

@@ -48,12 +48,21 @@ export const deDrafts = {
     gone: 'Diesen Block gibt es nicht mehr. Jemand hat ihn inzwischen entfernt.'
   },
 
+  linkConditions: {
+    fine: 'In Ordnung', broken: 'Defekt', caution: 'Vorsicht', danger: 'Gefahr', 'not-public': 'Nicht öffentlich'
+  },
+
   errors: {
     tooLong: 'Der Text ist zu lang. Ein Block darf höchstens 300.000 Zeichen haben. ' +
       'Ihr Text steht noch in den Feldern.',
     emptyComment: 'Der Kommentar ist leer.',
     longComment: 'Der Kommentar ist zu lang. Erlaubt sind höchstens 5.000 Zeichen.',
     emptyName: 'Geben Sie der Fassung einen Namen, zum Beispiel „Vor der Abstimmung“.',
+    linksBusy: {
+      heading: 'Bitte warten Sie einen Moment',
+      message: 'Die Links dieser Ausgabe werden gerade nachgesehen, oder Sie haben eben erst nachsehen lassen.',
+      hint: 'Bitte versuchen Sie es in einer halben Minute noch einmal.'
+    },
     noFile: 'Wählen Sie zuerst eine Datei aus.',
     uploadTooLarge: {
       heading: 'Das war zu viel auf einmal',

@@ -6,8 +6,9 @@ Diese Seite entsteht aus den Prüfungen im Programm (\`npm run docs\`). \`issue 
 Kürzel. Ein *Hindernis* verhindert die Freigabe, ein *Hinweis* rät nur. In einem Feld werden höchstens drei Funde
 derselben Prüfung genannt. Wo das Programm eine Stelle selbst berichtigen kann, bietet es das an.
 
-Wie es den Links geht, sagt \`issue check DATEI --links\`: defekt, Vorsicht, Gefahr oder nicht öffentlich. Das hält nie
-etwas auf, denn ein Server kann gerade fort sein, oder die Seite erscheint erst mit der Ausgabe.
+Wie es den Links geht, sagen \`issue check DATEI --links\` und der Knopf „Links prüfen“ in der Vorschau: defekt,
+Vorsicht, Gefahr oder nicht öffentlich. Das hält nie etwas auf, denn ein Server kann gerade fort sein, oder die Seite
+erscheint erst mit der Ausgabe.
 `
 
 const NAMES = { barrier: 'Hindernis', hint: 'Hinweis' }

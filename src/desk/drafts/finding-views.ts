@@ -1,4 +1,4 @@
-import type { Finding } from '../../issue/checks/finding.js'
+import type { Finding, Place } from '../../issue/checks/finding.js'
 import { findingKey } from '../../issue/draft/repair-draft.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
 import { de } from '../../texts/de.js'
@@ -36,13 +36,14 @@ export function findingViews (draft: Draft, findings: readonly Finding[]): Findi
   }
 }
 
-function whereOf ({ blocks }: Draft, { block: index }: Finding): string {
+/** Which block, in words. */
+export function whereOf ({ blocks }: Draft, { block: index }: Place): string {
   if (index === null) return de.desk.preview.head
   const block = blocks[index]
   return `${index + 1}. ${block === undefined ? '' : blockName(block)}`
 }
 
-/** As `showForm` makes the ids of fields. */
-function anchorOf ({ block, field }: Finding): string {
+/** The id of a field on the page of the draft, as `showForm` makes it. */
+export function anchorOf ({ block, field }: Place): string {
   return [block === null ? 'kopf' : `b${block + 1}`, ...field].join('-')
 }

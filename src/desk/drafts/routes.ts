@@ -6,6 +6,7 @@ import { browserCheckRoutes } from './browser-check-routes.js'
 import { commentRoutes } from './comment-routes.js'
 import { conflictRoutes } from './conflict-routes.js'
 import { editorRoutes } from './editor-routes.js'
+import { linkRoutes } from './link-routes.js'
 import { listRoutes } from './list-routes.js'
 import { mailBesideRoutes } from './mail-beside-routes.js'
 import { newRoutes } from './new-routes.js'
@@ -31,4 +32,5 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(previewRoutes, previewDeps)
   await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)
+  await app.register(linkRoutes, deps)
 }

@@ -1,4 +1,4 @@
-import { createSemaphore } from '../../platform/semaphore.js'
+import { createSemaphore, type Semaphore } from '../../platform/semaphore.js'
 import { follow, type Failure, type Followed } from '../../platform/http/follow.js'
 import { visit, type Visit, type VisitDeps } from '../../platform/http/visit.js'
 import type { BlockKind } from '../blocks/block-kind.js'
@@ -21,7 +21,14 @@ export interface LookUpDeps extends VisitDeps {
   kinds?: readonly BlockKind[]
   /** How long one link may take with all its redirects, in ms. */
   timeout?: number
+  /** Ends the whole run: what has not been looked up by then is told so. */
+  signal?: AbortSignal
+  /** Shared by runs that must not visit more addresses at once together. */
+  semaphore?: Semaphore
 }
+
+/** Addresses of one website in one issue; more would be a burden for it. */
+const MOST_OF_A_SITE = 30
 
 const TIMEOUT = 10_000
 const AT_ONCE = 4
@@ -34,20 +41,24 @@ const HEAD_FAILED = 400
  * tells of. Throws nothing for a link, however it is.
  */
 export async function lookUpLinks (deps: LookUpDeps, issue: unknown): Promise<LookedUpLink[]> {
-  const { kinds = BLOCK_KINDS } = deps
+  const { kinds = BLOCK_KINDS, semaphore = createSemaphore(AT_ONCE) } = deps
   const { links } = readCheckedIssue({ kinds, publicUrl: '' }, { issue, rendered: null, sendAt: '' })
   const web = links.filter(({ href }) => URL.canParse(href) && /^https?:\/\//i.test(href))
-  const semaphore = createSemaphore(AT_ONCE)
   const judged = new Map<string, Promise<Judged>>()
+  const ofSite = new Map<string, number>()
   return await Promise.all(web.map(async ({ address, href }) => {
     const known = judged.get(href) ?? lookUpInTurn()
     judged.set(href, known)
     return { ...address, href, ...await known }
 
     async function lookUpInTurn (): Promise<Judged> {
+      const { hostname } = new URL(href)
+      const before = ofSite.get(hostname) ?? 0
+      ofSite.set(hostname, before + 1)
+      if (before >= MOST_OF_A_SITE) return TOO_MANY
       const release = await semaphore.acquire()
       try {
-        return await lookUp(deps, new URL(href))
+        return deps.signal?.aborted === true ? NO_TIME : await lookUp(deps, new URL(href))
       } finally {
         release()
       }
@@ -57,7 +68,8 @@ export async function lookUpLinks (deps: LookUpDeps, issue: unknown): Promise<Lo
 
 /** Follows a link to its end. Every step is guarded as the first one is. */
 async function lookUp (deps: LookUpDeps, first: URL): Promise<Judged> {
-  const signal = AbortSignal.timeout(deps.timeout ?? TIMEOUT)
+  const ends = [AbortSignal.timeout(deps.timeout ?? TIMEOUT), ...deps.signal === undefined ? [] : [deps.signal]]
+  const signal = AbortSignal.any(ends)
   const followed = await follow(first, async url => await ask(deps, url, signal))
   if (followed.end === 'failed') return judgeFailure(followed.reason, followed.isRedirected)
   return followed.end === 'answered' ? judgeEnd(followed.answer.status, first, followed.url) : ENDS[followed.end]
@@ -70,6 +82,10 @@ async function ask (deps: VisitDeps, url: URL, signal: AbortSignal): Promise<Vis
 }
 
 const told = (condition: LinkCondition, message: string): Judged => ({ condition, message })
+
+const NO_TIME = told('caution', 'Für diesen Link hat die Zeit nicht gereicht. Prüfen Sie ihn selbst.')
+const TOO_MANY = told('caution',
+  `Von einer Website sehen wir höchstens ${MOST_OF_A_SITE} Adressen nach. Prüfen Sie diesen Link selbst.`)
 
 const ENDS: Readonly<Record<Exclude<Followed['end'], 'answered' | 'failed'>, Judged>> = {
   'not-web': told('danger', 'Die Adresse leitet nicht zu einer Webseite.'),

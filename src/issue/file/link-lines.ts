@@ -1,9 +1,8 @@
 import { BLOCK_KINDS } from '../blocks/registry.js'
 import { lookUpLinks, type LookUpDeps } from '../checks/look-up-links.js'
+import { de } from '../../texts/de.js'
 import { locationOf } from '../content/field-errors.js'
 import { readIssueFile } from './read-file.js'
-
-const CONDITIONS = { broken: 'Defekt', caution: 'Vorsicht', danger: 'Gefahr', 'not-public': 'Nicht öffentlich' }
 
 /**
  * How the links of an issue's file are, as German lines: one for each that is not fine, and a last
@@ -17,7 +16,7 @@ export async function linkLines (deps: LookUpDeps, file: string): Promise<string
   const lines = links.flatMap(({ block, field, href, condition, message }) => {
     if (condition === 'fine' || message === null) return []
     const where = block === null ? '' : `${locationOf(kinds, ['blocks', block, ...field], read.content)}: `
-    return [`${CONDITIONS[condition]}: ${where}${href} – ${message}`]
+    return [`${de.drafts.linkConditions[condition]}: ${where}${href} – ${message}`]
   })
   return [...lines, `${links.length} Links nachgeschlagen, ${links.length - lines.length} davon in Ordnung.`]
 }

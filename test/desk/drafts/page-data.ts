@@ -53,6 +53,12 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       findings: { barriers: [finding], hints: [finding] },
       repaired: probe
     },
+    'desk/links': {
+      draft: '1',
+      title: probe,
+      count: 2,
+      links: [{ condition: 'Defekt', message: probe, href: probe, where: probe, anchor: 'b1-body' }]
+    },
     'desk/drafts': {
       drafts: [{
         id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'

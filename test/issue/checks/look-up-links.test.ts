@@ -104,6 +104,16 @@ t.test('a server that does not answer holds nothing up', async t => {
   t.same(await conditions([url('/a'), url('/b')], { timeout: 50 }), ['caution', 'caution'])
 })
 
+t.test('a run ends when its time is over, and tells which links it did not come to', async t => {
+  const { url, requests } = await startSite(t, () => {})
+  const body = Array.from({ length: 6 }, (_, number) => `[Seite](${url(`/${number}`)})`).join(' ')
+  const signal = AbortSignal.timeout(50)
+  const links = await lookUpLinks({ ...internetHere, signal }, issue(article({ body })))
+  t.same(links.map(({ message }) => /hat die Zeit nicht gereicht/.test(message ?? '')),
+    [false, false, false, false, true, true])
+  t.equal(requests.length, 4)
+})
+
 t.test('an address that stands several times is looked up once, and mail addresses never', async t => {
   const { url, requests } = await startSite(t, (_, response) => response.end())
   const link = { label: 'Suppe', url: url('/suppe') }
