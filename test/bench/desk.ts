@@ -89,7 +89,7 @@ interface Turn { person: number, round: number }
 function pagesOf (drafts: readonly Draft[]): Record<string, (turn: Turn) => string> {
   const ofDraft = (rest: string) => (turn: Turn): string => `/redaktion/entwuerfe/${draftOf(drafts, turn).id}${rest}`
   const plain = ['', '?vor=400', '/entwuerfe/neu', '/entwuerfe/geloescht', '/konto', '/konten', '/protokoll',
-    '/protokoll/pruefung', '/anmelden', '/neues-passwort']
+    '/protokoll/pruefung', '/hilfe', '/anmelden', '/neues-passwort']
   return {
     ...Object.fromEntries(plain.map(path => [`/redaktion${path}`, () => `/redaktion${path}`])),
     '/redaktion/entwuerfe/:draft': ofDraft(''),
@@ -97,7 +97,8 @@ function pagesOf (drafts: readonly Draft[]): Record<string, (turn: Turn) => stri
     '/redaktion/entwuerfe/:draft/fassungen/:number': ofDraft('/fassungen/1'),
     '/redaktion/entwuerfe/:draft/vorschau': ofDraft('/vorschau'),
     '/redaktion/entwuerfe/:draft/vorschau?ansicht=aloud': ofDraft('/vorschau?ansicht=aloud'),
-    '/redaktion/entwuerfe/:draft/vorschau/mail': ofDraft('/vorschau/mail')
+    '/redaktion/entwuerfe/:draft/vorschau/mail': ofDraft('/vorschau/mail'),
+    '/redaktion/entwuerfe/:draft/vorschau/pruefung': ofDraft('/vorschau/pruefung')
   }
 }
 

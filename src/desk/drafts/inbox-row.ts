@@ -17,9 +17,11 @@ export function showInRow (
   }
 }
 
+const letters = new Intl.Segmenter('de', { granularity: 'grapheme' })
+
 /** Cuts between what readers take for characters, never within one. */
 function cut (text: string, most: number): string {
-  const letters = [...new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(text.slice(0, 400))]
-  if (letters.length <= most) return text
-  return most === 0 ? '' : `${letters.slice(0, most - 1).map(({ segment }) => segment).join('').trimEnd()}…`
+  const all = [...letters.segment(text.slice(0, 400))]
+  if (all.length <= most) return text
+  return most === 0 ? '' : `${all.slice(0, most - 1).map(({ segment }) => segment).join('').trimEnd()}…`
 }
