@@ -15,42 +15,22 @@ interface Report {
  */
 export function showMailBeside (section: HTMLElement, settle: () => Promise<void>): void {
   const url = section.dataset['mail'] ?? ''
-  const part = <E extends HTMLElement>(name: string): E | null => section.querySelector<E>(`[data-${name}]`)
-  const [summary, size, findings] = [part('summary'), part('size'), part('findings')]
-  const [more, view, frame] = [part<HTMLDetailsElement>('more'), part<HTMLSelectElement>('view'), part('frame')]
+  const showMail = mailFrame(section, url)
   let latest = 0
-  let anchors = new Map<string, string | null>()
 
-  async function look (): Promise<void> {
+  async function look (saved: string | null): Promise<void> {
     const mine = ++latest
     const answer = await fetch(`${url}/pruefung`, { headers: { accept: 'application/json' } }).catch(() => null)
     const report = answer?.ok === true ? await answer.json() as Report : null
     // A later look knows more. What cannot be had, the next save will bring.
     if (mine !== latest || report === null) return
-    say(summary, report.summary)
-    say(size, report.size)
-    if (findings !== null) replaceIn(findings, report.findings)
-    anchors = new Map(report.blocks.map(({ id, anchor }) => [id, anchor]))
-    report.blocks.forEach(showBlock)
-  }
-
-  function showMail (block: string | null = null): void {
-    if (frame === null || more?.open !== true) return
-    const anchor = block === null ? null : anchors.get(block)
-    const mail = document.createElement('iframe')
-    mail.className = 'mailframe'
-    mail.title = frame.dataset['frame'] ?? ''
-    mail.setAttribute('sandbox', '')
-    mail.src = `${url}/mail?ansicht=${view?.value ?? ''}${anchor == null ? '' : `#${anchor}`}`
-    frame.replaceChildren(mail)
+    show(section, report)
+    showMail(report.blocks.find(({ id }) => id === saved)?.anchor ?? null)
   }
 
   document.addEventListener('draft:saved', event => {
-    const block = (event.target as HTMLElement).closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null
-    void look().then(() => { showMail(block) })
+    void look((event.target as HTMLElement).closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null)
   })
-  more?.addEventListener('toggle', () => { showMail() })
-  view?.addEventListener('change', () => { showMail() })
   section.addEventListener('click', event => {
     const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]')
     if (link === null) return
@@ -62,21 +42,46 @@ export function showMailBeside (section: HTMLElement, settle: () => Promise<void
     void settle().then(() => { HTMLFormElement.prototype.submit.call(withButton(event)) })
   })
   section.dataset['offered'] = ''
-  if (more !== null) more.hidden = false
-  void look()
+  void look(null)
 }
 
-/** A form that a script submits does not say which button was pressed. */
-function withButton (event: SubmitEvent): HTMLFormElement {
-  const form = event.target as HTMLFormElement
-  const { name, value } = event.submitter as HTMLButtonElement
-  const input = Object.assign(document.createElement('input'), { type: 'hidden', name, value })
-  form.append(input)
-  return form
+/** The mail itself, for who opens it. Returns what shows it as it is now, from an anchor on. */
+function mailFrame (section: HTMLElement, url: string): (anchor?: string | null) => void {
+  const more = section.querySelector<HTMLDetailsElement>('[data-more]')
+  const view = section.querySelector<HTMLSelectElement>('[data-view]')
+  const place = section.querySelector<HTMLElement>('[data-frame]')
+  if (more === null || view === null || place === null) return () => {}
+
+  function show (anchor: string | null = null): void {
+    if (more?.open !== true) return
+    const mail = document.createElement('iframe')
+    mail.className = 'mailframe'
+    mail.title = place?.dataset['frame'] ?? ''
+    mail.setAttribute('sandbox', '')
+    mail.src = `${url}/mail?ansicht=${view?.value ?? ''}${anchor === null ? '' : `#${anchor}`}`
+    place?.replaceChildren(mail)
+  }
+
+  more.hidden = false
+  more.addEventListener('toggle', () => { show() })
+  view.addEventListener('change', () => { show() })
+  return show
+}
+
+function show (section: HTMLElement, { summary, size, findings, blocks }: Report): void {
+  say(section.querySelector('[data-summary]'), summary)
+  say(section.querySelector('[data-size]'), size)
+  const place = section.querySelector<HTMLElement>('[data-findings]')
+  if (place !== null) replaceIn(place, findings)
+  for (const [index, { id, name, note }] of blocks.entries()) {
+    say(document.getElementById(`titel-${id}`), `${index + 1}. ${name}`)
+    say(document.querySelector(`[data-outline="${id}"] a`), name)
+    say(document.querySelector(`[data-outline="${id}"] .soft`), note)
+  }
 }
 
 /** Says something again only if it is something else: it is read aloud. */
-function say (line: HTMLElement | null, text: string): void {
+function say (line: Element | null, text: string): void {
   if (line !== null && line.textContent !== text) line.textContent = text
 }
 
@@ -92,12 +97,13 @@ function replaceIn (place: HTMLElement, html: string): void {
 }
 
 function keyOf (element: Element | null): string {
-  return `${element?.getAttribute('href') ?? element?.getAttribute('value') ?? element?.textContent ?? ''}`
+  return element?.getAttribute('href') ?? element?.getAttribute('value') ?? element?.textContent ?? ''
 }
 
-function showBlock ({ id, name, note }: Report['blocks'][number], index: number): void {
-  say(document.getElementById(`titel-${id}`), `${index + 1}. ${name}`)
-  const link = document.querySelector<HTMLElement>(`[data-outline="${id}"] a`)
-  say(link, name)
-  say(document.querySelector<HTMLElement>(`[data-outline="${id}"] .soft`), note)
+/** A form that a script submits does not say which button was pressed. */
+function withButton (event: SubmitEvent): HTMLFormElement {
+  const form = event.target as HTMLFormElement
+  const { name, value } = event.submitter as HTMLButtonElement
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  return form
 }
