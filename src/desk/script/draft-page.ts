@@ -1,4 +1,5 @@
 import { saveForms } from './autosave.js'
+import { dragBlocks } from './drag-blocks.js'
 import { showInbox } from './inbox.js'
 import { showMailBeside } from './mail-beside.js'
 import { showPresence } from './presence.js'
@@ -9,6 +10,8 @@ export function startDraftPage (): void {
   const settle = saveForms(document.querySelectorAll<HTMLFormElement>('form[data-save]:has(fieldset:enabled)'))
   const mail = document.querySelector<HTMLElement>('[data-mail]')
   if (mail !== null) showMailBeside(mail, settle)
+  const outline = document.querySelector<HTMLElement>('[data-drag]')
+  if (outline !== null) dragBlocks(outline, settle)
   const inbox = document.querySelector<HTMLElement>('[data-inbox]')
   if (inbox !== null) showInbox(inbox)
   const presence = document.querySelector<HTMLElement>('[data-presence]')

@@ -92,6 +92,23 @@ t.test('the mail stands beside the form if asked for, and follows what is saved'
   await context.close()
 })
 
+t.test('a block is moved by dragging its name in the outline, after what was typed is saved', async t => {
+  const { context, page } = await desk()
+  await demoDraft(page)
+  const names = async (): Promise<string[]> => await page.locator('[data-outline] a').allTextContents()
+  const [first = '', second = '', third = '', ...others] = await names()
+  await page.getByLabel('Betreff').fill('Beim Ziehen gespeichert')
+  const item = (place: number) => page.locator('[data-outline]').nth(place)
+  await item(0).dragTo(item(2), { targetPosition: { x: 20, y: 2 } })
+  await page.getByText('ist jetzt an Stelle 2 von').waitFor()
+  t.same(await names(), [second, first, third, ...others])
+  t.equal(await page.getByLabel('Betreff').inputValue(), 'Beim Ziehen gespeichert')
+  await item(others.length + 2).dragTo(item(0), { targetPosition: { x: 20, y: 2 } })
+  await page.getByText('ist jetzt an Stelle 1 von').waitFor()
+  t.same(await names(), [others.at(-1), second, first, third, ...others.slice(0, -1)])
+  await context.close()
+})
+
 t.test('the inbox shows subject and preheader while they are written', async t => {
   const { context, page } = await desk()
   await demoDraft(page)
