@@ -149,7 +149,7 @@ const states: State[] = [
     name: `the preview, seen as ${view}`,
     heading: 'Wie aus vielen Händen ein Netz wird',
     reach: async () => {
-      if (index === 0) await page.getByRole('link', { name: 'Vorschau und Prüfung' }).click()
+      if (index === 0) await page.getByRole('link', { name: 'Vorschau und Prüfung' }).first().click()
       else await page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link').nth(index).click()
     }
   })),
