@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { until } from '../../support/service.js'
+
+/** Somebody who has no mouse. */
+export interface Keyboard {
+  /** Goes on by Tab until what is called so has the focus, or back by Shift and Tab. */
+  goTo: (name: string | RegExp) => Promise<void>
+  backTo: (name: string | RegExp) => Promise<void>
+  /** Goes on to a button or a link and presses Enter; waits for the page that follows. */
+  press: (name: string | RegExp) => Promise<void>
+  pressBack: (name: string | RegExp) => Promise<void>
+  type: (text: string) => Promise<void>
+  /** Waits until the page has given the focus to what is called so. */
+  isAt: (name: string | RegExp) => Promise<void>
+}
+
+const MOST_STOPS = 400
+
+/** Runs in the page: the accessible name of what has the focus, as far as our pages make one. */
+const FOCUSED = `(() => {
+  const element = document.activeElement
+  const by = document.getElementById(element.getAttribute('aria-labelledby') ?? '')
+  const name = element.getAttribute('aria-label') ?? (by ?? element.labels?.[0] ?? element).textContent
+  return name.replace('(freiwillig)', '').replace(/\\s+/g, ' ').trim()
+})()`
+
+export function byKeyboard (page: Page): Keyboard {
+  const focused = async (): Promise<string> => await page.evaluate<string>(FOCUSED)
+  const is = (at: string, name: string | RegExp): boolean => typeof name === 'string' ? at === name : name.test(at)
+  const walk = async (key: string, name: string | RegExp): Promise<void> => {
+    const passed: string[] = []
+    while (passed.length < MOST_STOPS) {
+      await page.keyboard.press(key)
+      const at = await focused()
+      if (is(at, name)) return
+      passed.push(at)
+    }
+    throw new Error(`${key} never reached ${String(name)}, but ${[...new Set(passed)].join('; ')}`)
+  }
+  const enter = async (): Promise<void> => {
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+    // The editors of formatted texts must be there to be reached.
+    await page.waitForFunction('document.querySelector("[data-rich-text]:not([data-enriched])") === null')
+  }
+  return {
+    goTo: async name => { await walk('Tab', name) },
+    backTo: async name => { await walk('Shift+Tab', name) },
+    press: async name => {
+      await walk('Tab', name)
+      await enter()
+    },
+    pressBack: async name => {
+      await walk('Shift+Tab', name)
+      await enter()
+    },
+    type: async text => { await page.keyboard.type(text) },
+    isAt: async name => { await until(async () => is(await focused(), name)) }
+  }
+}
