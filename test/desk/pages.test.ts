@@ -62,11 +62,15 @@ const pages: Record<string, Record<string, unknown>> = {
 }
 const editor = { name: PROBE, textMode: true, writes: true, approves: true, administers: true }
 
-const view = (base: string, signedIn: boolean) => createView(createTemplates(de), () => ({
+const fill = createTemplates(de)
+const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
+const { urls: assets } = loadAssets()
+
+const view = (base: string, signedIn: boolean) => createView(fill, () => ({
   publicUrl: `https://brief.example${base}`,
   base,
-  publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
-  assets: loadAssets().urls,
+  publisher,
+  assets,
   editor: signedIn ? editor : null,
   section: null,
   singleSignOn: 'Ihrem Dienstkonto'
