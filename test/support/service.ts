@@ -43,6 +43,9 @@ interface ServiceOptions {
   internet?: VisitDeps
 }
 
+/** Read once for all services of a test file. */
+const fill = createTemplates(de)
+
 /**
  * Web, mail catcher and, on demand, mailers, on a database of their own: real parts, only the clock
  * is ours.
@@ -57,7 +60,6 @@ export async function testService (
   const config: Config = { ...read, sender: { ...read.sender, dkim: [dkimKey] }, production }
   const keys = createKeyring(config.masterKeys ?? [newMasterKey()])
   const clock = travelClock()
-  const fill = createTemplates(de)
   const catcher = await startMailCatcher({ clock })
   t.after(catcher.stop)
   const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher, internet })

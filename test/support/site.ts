@@ -9,6 +9,9 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { applySite, siteZone } from '../../src/site/zone.js'
 import { de } from '../../src/texts/de.js'
 
+/** Read once for all sites of a test file. */
+const fill = createTemplates(de)
+
 const ownPublisher = (): Publisher => readPublisher(packagePath('templates', 'publisher.yaml'))
 
 /** The view of the site, with some of what its pages share. */
@@ -22,7 +25,7 @@ export function siteView ({
   assets?: AssetUrls
 } = {}): View {
   const common = { publicUrl, base: basePath(publicUrl), publisher, assets }
-  return createView(createTemplates(de), () => common)
+  return createView(fill, () => common)
 }
 
 /** A server that is the readers' site and nothing else, without pages. It does not listen. */
