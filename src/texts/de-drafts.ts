@@ -53,6 +53,7 @@ export const deDrafts = {
   },
 
   errors: {
+    fileRefused: 'Ihr Text ist gespeichert. Eine Datei konnten wir nicht verwenden; was zu tun ist, steht bei ihr.',
     tooLong: 'Der Text ist zu lang. Ein Block darf höchstens 300.000 Zeichen haben. ' +
       'Ihr Text steht noch in den Feldern.',
     emptyComment: 'Der Kommentar ist leer.',

@@ -30,6 +30,8 @@ export interface Around {
   after?: number | undefined
   /** What was typed and could not be saved, instead of what stands in the working copy. */
   typed?: { block: string | null, fields: DraftFields }
+  /** What is wrong with files of a block, by the names that form-view.ts says. */
+  faults?: { block: string, at: ReadonlyMap<string, string> }
 }
 
 interface Beside { names: Map<string, string>, comments: Comment[], others: OtherText[], present: Present[] }
@@ -83,7 +85,7 @@ async function readBeside ({ pool, clock }: ViewDeps, draft: Draft, { reader }: 
 }
 
 function showBlock (
-  { base }: ViewDeps, { blocks }: Draft, index: number, { beside, focus, typed }: Around & { beside: Beside }
+  { base }: ViewDeps, { blocks }: Draft, index: number, { beside, focus, typed, faults }: Around & { beside: Beside }
 ): BlockView {
   const block = blocks[index]
   if (block === undefined) throw new RangeError(`there is no block ${index}`)
@@ -98,7 +100,9 @@ function showBlock (
     version,
     savedAt: dayAndTime(changedAt),
     by: nameIn(beside, changedBy),
-    fields: showForm(kindOf(BLOCK_KINDS, { type: kind }).form, fields, { id: `b${index + 1}`, name: '', base }),
+    fields: showForm(kindOf(BLOCK_KINDS, { type: kind }).form, fields, {
+      id: `b${index + 1}`, name: '', base, ...(faults?.block === id ? { faults: faults.at } : {})
+    }),
     comments: commentViews(beside, id),
     others: othersOf(beside, id),
     present: beside.present.filter(({ block: where }) => where === id).map(({ editor }) => nameIn(beside, editor)),

@@ -2,6 +2,16 @@ import type { FormField } from '../../issue/blocks/form.js'
 import type { DraftFields } from '../../issue/draft/fields.js'
 import { richTextHtml } from '../../issue/rich-text/html.js'
 
+/** A row of a list. `fault`: what is wrong with its file; `said`: with reading its address. */
+interface RowView {
+  index: number
+  label: string
+  fields: FieldView[]
+  takesFile: boolean
+  fault: string | null
+  said: string | null
+}
+
 /** A field as a template shows it. All have all keys, because templates know no missing ones. */
 export interface FieldView {
   control: 'input' | 'textarea' | 'prose' | 'moment' | 'choice' | 'group' | 'picture' | 'list'
@@ -23,17 +33,22 @@ export interface FieldView {
   rows: number
   fields: FieldView[]
   /** Of a list. */
-  entries: Array<{ index: number, label: string, fields: FieldView[], takesFile: boolean }>
+  entries: RowView[]
   entry: string
   canAdd: boolean
   /** Of a picture: the address under which it is shown; empty without one. */
   src: string
   /** Of a picture: the text that its author gives for it. */
   alt: string
+  /** Of a picture: why the file that was chosen is not taken. */
+  fault: string | null
 }
 
-/** Where the fields of a form are, and which page they are on. */
-interface Place { id: string, name: string, base: string }
+/**
+ * Where the fields of a form are, which page they are on, and what is wrong with their files, by
+ * the names of fields ("picture.file") and rows ("files.0").
+ */
+interface Place { id: string, name: string, base: string, faults?: ReadonlyMap<string, string> }
 
 /** The fields of a form with what was typed into them. */
 export function showForm (form: readonly FormField[], fields: DraftFields, place: Place): FieldView[] {
@@ -44,18 +59,20 @@ export function showForm (form: readonly FormField[], fields: DraftFields, place
   }))
 }
 
-function showField (field: FormField, value: DraftFields[string] | undefined, { id, name, base }: Place): FieldView {
+function showField (field: FormField, value: DraftFields[string] | undefined, place: Place): FieldView {
+  const { id, name, base, faults } = place
   const { label, hint, required } = field
   const view = { ...EMPTY, id, name, label, hint, required }
   if (field.input === 'list') {
-    return { ...view, ...showList(field, Array.isArray(value) ? value : [], { id, name, base }) }
+    return { ...view, ...showList(field, Array.isArray(value) ? value : [], place) }
   }
   if ('fields' in field) {
     const group = typeof value === 'object' && !Array.isArray(value) ? value : {}
-    const fields = showForm(field.fields, group, { id, name, base })
+    const fields = showForm(field.fields, group, place)
     const picture = group['name']
     const src = field.input === 'picture' && typeof picture === 'string' ? `${base}/bilder/${picture}` : ''
-    return { ...view, control: field.input, fields, src, alt: typeof group['alt'] === 'string' ? group['alt'] : '' }
+    const alt = typeof group['alt'] === 'string' ? group['alt'] : ''
+    return { ...view, control: field.input, fields, src, alt, fault: faults?.get(`${name}.file`) ?? null }
   }
   const text = typeof value === 'string' ? value : ''
   return { ...view, value: text, max: field.max, ...showText(field.input, text) }
@@ -63,7 +80,8 @@ function showField (field: FormField, value: DraftFields[string] | undefined, { 
 
 type List = Extract<FormField, { input: 'list' }>
 
-function showList (field: List, rows: readonly DraftFields[], { id, name, base }: Place): Partial<FieldView> {
+function showList (field: List, rows: readonly DraftFields[], place: Place): Partial<FieldView> {
+  const { id, name, faults } = place
   return {
     control: 'list',
     entry: field.entry,
@@ -73,7 +91,9 @@ function showList (field: List, rows: readonly DraftFields[], { id, name, base }
       label: `${field.entry} ${index + 1}`,
       // Type and size of a file are read from it.
       takesFile: field.fields.some(({ key }) => key === 'size'),
-      fields: showForm(field.fields, row, { id: `${id}-${index}`, name: `${name}.${index}`, base })
+      fault: faults?.get(`${name}.${index}.file`) ?? null,
+      said: faults?.get(`${name}.${index}`) ?? null,
+      fields: showForm(field.fields, row, { ...place, id: `${id}-${index}`, name: `${name}.${index}` })
     }))
   }
 }
@@ -119,5 +139,6 @@ const EMPTY: FieldView = {
   entry: '',
   canAdd: false,
   src: '',
-  alt: ''
+  alt: '',
+  fault: null
 }

@@ -38,11 +38,12 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
         const value = files.posted[name]
         return Array.isArray(value) ? value.at(-1) : value
       }
-      const { typed, refusals } = await withDownload(deps, withUploads, text('read'))
+      const { typed, faults } = await withDownload(deps, withUploads, text('read'))
       const fields = readFields(form, changeRows(typed, { add: text('add'), remove: text('remove') }))
       const saved = await saveBlock(acting, { draft, block, base: formBase.parse(text('base')), fields })
-      if (saved.result === 'saved' && refusals.length > 0) {
-        return await showFailure(deps, request, reply, { id: draft, message: refusals.join(' ') })
+      if (saved.result === 'saved' && faults.size > 0) {
+        const failure = { id: draft, message: de.drafts.errors.fileRefused, faults: { block, at: faults } }
+        return await showFailure(deps, request, reply, failure)
       }
       const thenPreview = text('danach') === 'vorschau'
       return await answerForm(deps, request, reply, { draft, block, saved, typed: fields, thenPreview })
@@ -70,20 +71,21 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
 
 type Typed = Record<string, unknown>
 
-/** What was typed, and German sentences about what could not be added to it. */
-interface Completed { typed: Typed, refusals: string[] }
+/** What was typed, and what could not be added to it. */
+interface Completed { typed: Typed, faults: Map<string, string> }
 
 /** With type and size of the download in a row ("files.0"), read from its address. */
 async function withDownload (
-  deps: DeskDeps, { typed, refusals }: Completed, row: string | undefined
+  deps: DeskDeps, { typed, faults }: Completed, row = ''
 ): Promise<Completed> {
-  const [key = '', index] = row?.split('.') ?? []
+  const [key = '', index] = row.split('.')
   const rows = typed[key]
   const read = Array.isArray(rows) ? rows[Number(index)] as Typed | undefined : undefined
-  if (!Array.isArray(rows) || read === undefined) return { typed, refusals }
+  if (!Array.isArray(rows) || read === undefined) return { typed, faults }
   const { message, ...found } = await readDownload(deps.internet, String(read['url'] ?? ''))
   const completed = (rows as Typed[]).map(row => row === read ? { ...row, ...found } : row)
-  return { typed: { ...typed, [key]: completed }, refusals: message === null ? refusals : [...refusals, message] }
+  if (message !== null) faults.set(row, message)
+  return { typed: { ...typed, [key]: completed }, faults }
 }
 
 /** With what is read from the files: names and measures, types and sizes. */
@@ -91,13 +93,13 @@ async function withFiles (
   deps: DeskDeps, form: readonly FormField[], { posted, files }: PostedFiles
 ): Promise<Completed> {
   const typed: Typed = readPosted(form, posted)
-  const refusals: string[] = []
+  const faults: Completed['faults'] = new Map()
   for (const file of files) {
     const [key = '', index] = file.name.split('.')
     const value = typed[key]
     const stored = Array.isArray(value) ? await uploadDocument(deps, file) : await uploadPicture(deps, file)
     if (stored.result === 'refused') {
-      refusals.push(stored.message)
+      faults.set(file.name, stored.message)
       continue
     }
     const { result, ...found } = stored
@@ -105,5 +107,5 @@ async function withFiles (
     if (Array.isArray(value)) value[Number(index)] = { ...value[Number(index)] as Typed, ...strings }
     else typed[key] = { ...value as Typed, ...strings }
   }
-  return { typed, refusals }
+  return { typed, faults }
 }

@@ -33,13 +33,14 @@ export async function showFailure (
   deps: DeskDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { id, message, typed }: { id: string, message: string, typed?: Around['typed'] | undefined }
+  { id, message, ...failed }: { id: string, message: string } & Pick<Around, 'typed' | 'faults'>
 ): Promise<FastifyReply> {
   const draft = await foundDraft(deps, id)
   const page = await showDraft(deps, draft, {
-    notice: { kind: 'danger', text: message, undo: null },
+    // Where a field says what is wrong, the focus is there.
+    notice: { kind: failed.faults === undefined ? 'danger' : 'info', text: message, undo: null },
     reader: request.editor.id,
-    ...(typed === undefined ? {} : { typed })
+    ...failed
   })
   return await reply.page('desk/draft', page, 422)
 }
