@@ -5,6 +5,7 @@
 export const autosaveDe = {
   notYet: 'Noch nicht gespeichert.',
   saving: 'Wird gespeichert …',
+  uploading: 'Die Datei wird hochgeladen …',
   saved: (time: string) => `Gespeichert um ${time} Uhr.`,
   signedOut: 'Nicht gespeichert: Ihre Anmeldung ist abgelaufen. Ihr Text bleibt in diesem Tab.',
   offline: 'Nicht gespeichert: Der Server antwortet nicht. Ihr Text bleibt in diesem Tab, wir versuchen es weiter.',

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import t from 'tap'
 import type { BrowserContext, Page } from 'playwright-core'
 import { addEditor, sessionOf } from '../support/desk.js'
@@ -120,6 +121,32 @@ t.test('the inbox shows subject and preheader while they are written', async t =
   t.match(await outlook.locator('strong').textContent(), /^B{54}…$/)
   t.match(await gmail.locator('strong').textContent(), /^B{69}…$/)
   t.equal((await gmail.locator('.inbox__preheader').textContent())?.length, 30, 'Gmail has one line for both')
+  await context.close()
+})
+
+t.test('a picture is uploaded as soon as it is chosen, and the page asks what it shows', async t => {
+  const { context, page } = await desk()
+  await demoDraft(page)
+  const article = page.locator('[data-block]', { has: page.getByLabel('Bilddatei') }).first()
+  const block = await article.getAttribute('data-block')
+  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#48a' } }).jpeg().toBuffer()
+  await article.getByLabel('Bilddatei').setInputFiles({ name: 'netz.jpg', mimeType: 'image/jpeg', buffer })
+  const alternative = page.locator(`[data-block="${block}"]`).getByLabel('Alternativtext')
+  await page.locator(`[data-block="${block}"] .draft-picture`).waitFor()
+  t.equal(await page.evaluate('document.activeElement.id'), await alternative.getAttribute('id'), 'it has the focus')
+  await context.close()
+})
+
+t.test('a new row is shown, with the focus in its first field', async t => {
+  const { context, page } = await desk()
+  await demoDraft(page)
+  await page.getByRole('button', { name: 'Termin hinzufügen' }).click()
+  await page.getByRole('group', { name: 'Termin 3' }).waitFor()
+  const first = page.getByRole('group', { name: 'Termin 3' }).getByLabel('Beginn: Tag')
+  await page.waitForFunction(`document.activeElement.id === '${await first.getAttribute('id')}'`)
+  await page.locator('.prose-field__text').last().waitFor()
+  const { y = -1 } = await first.boundingBox() ?? {}
+  t.ok(y > 0 && y < 900, `it is on the screen, at ${y}`)
   await context.close()
 })
 

@@ -34,7 +34,8 @@ const addBlock = async (letter: string, name: RegExp): Promise<void> => {
 const chooseFile = async (label: string, file: { name: string, mimeType: string, buffer: Buffer }): Promise<void> => {
   await goTo(label)
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(file)
+  // It is sent at once, and one goes on where its description is asked for.
+  await Promise.all([page.waitForEvent('load'), chooser.setFiles(file)])
 }
 const save = async (): Promise<void> => { await press(/^Speichern: /) }
 const order = async (): Promise<string[]> => await page.locator('[data-block] h2').allInnerTexts()
@@ -72,6 +73,7 @@ t.test('every kind of block is added and filled in', async t => {
   await write('Überschrift', 'Ein Verein macht mit')
   await write('Text', 'Der Verein lädt jede Woche zum Frühstück ein.')
   await chooseFile('Bilddatei', { name: 'fest.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await isAt('Alternativtext')
   await save()
 
   await addBlock('V', /^4\. Veranstaltung/)
@@ -97,7 +99,8 @@ t.test('every kind of block is added and filled in', async t => {
 
   await addBlock('D', /^7\. Downloads/)
   await chooseFile('Datei hochladen', { name: 'plan.pdf', mimeType: 'application/pdf', buffer: plan })
-  await write('Beschriftung', 'Der Plan')
+  await isAt('Beschriftung')
+  await type('Der Plan')
   await save()
 
   await addBlock('P', /^8\. Pressekontakt/)

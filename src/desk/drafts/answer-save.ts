@@ -4,6 +4,8 @@ import type { DraftFields } from '../../issue/draft/fields.js'
 import type { SaveResult } from '../../issue/draft/save.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
+import { foundDraft } from './deps.js'
+import { anchorOf } from './finding-views.js'
 import { showFailure } from './show-editor.js'
 
 interface Saved {
@@ -14,6 +16,8 @@ interface Saved {
   typed: DraftFields
   /** Whether the preview is asked for. */
   thenPreview?: boolean
+  /** The field of the block in which people go on; null for where they were. */
+  next?: readonly string[] | null
 }
 
 /** Whether a script asks, and not a form. */
@@ -42,7 +46,7 @@ export async function answerForm (
   deps: DeskDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { draft, block, saved, typed, thenPreview = false }: Saved
+  { draft, block, saved, typed, thenPreview = false, next = null }: Saved
 ): Promise<FastifyReply> {
   const page = `${deps.base}/redaktion/entwuerfe/${draft}`
   if (saved.result === 'too-long') {
@@ -54,9 +58,10 @@ export async function answerForm (
     return await reply.page('desk/block-gone', { draft, text: textsIn(typed).join('\n\n') }, 410)
   }
   if (thenPreview) return await reply.redirect(`${page}/vorschau`, 303)
-  return await reply.redirect(block === null
-    ? `${page}?getan=head#kopf`
-    : `${page}?getan=saved&block=${block}&taste=speichern`, 303)
+  if (block === null) return await reply.redirect(`${page}?getan=head#kopf`, 303)
+  if (next === null) return await reply.redirect(`${page}?getan=saved&block=${block}&taste=speichern`, 303)
+  const place = (await foundDraft(deps, draft)).blocks.findIndex(({ id }) => id === block)
+  return await reply.redirect(`${page}?getan=saved&block=${block}#${anchorOf({ block: place, field: [...next] })}`, 303)
 }
 
 /** All that was typed, one below the other, to be copied. */

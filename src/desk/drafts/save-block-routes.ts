@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { FormField } from '../../issue/blocks/form.js'
 import { readDownload } from '../../issue/draft/read-download.js'
-import { readFields } from '../../issue/draft/fields.js'
+import { readFields, type DraftFields } from '../../issue/draft/fields.js'
 import { saveBlock } from '../../issue/draft/save.js'
 import { uploadDocument } from '../../issue/draft/upload-document.js'
 import { uploadPicture } from '../../issue/draft/upload-picture.js'
@@ -46,7 +46,8 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
         return await showFailure(deps, request, reply, failure)
       }
       const thenPreview = text('danach') === 'vorschau'
-      return await answerForm(deps, request, reply, { draft, block, saved, typed: fields, thenPreview })
+      const next = nextField(files, fields, text('add'))
+      return await answerForm(deps, request, reply, { draft, block, saved, typed: fields, thenPreview, next })
     })
 
   app.post('/entwuerfe/:draft/download', { config: WRITES, schema: { params: draftParams, body: downloadAsked } },
@@ -67,6 +68,15 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
     const stored = await uploadDocument(deps, file)
     return await reply.code(stored.result === 'stored' ? 200 : 422).send(stored)
   })
+}
+
+/** Where people go on: in the row that they added, or where they describe the file they chose. */
+function nextField ({ files }: PostedFiles, fields: DraftFields, added: string | undefined): string[] | null {
+  const rows = fields[added ?? '']
+  if (added !== undefined && Array.isArray(rows)) return [added, String(rows.length - 1)]
+  const [key, index] = files[0]?.name.split('.') ?? []
+  if (key === undefined || index === undefined) return null
+  return Array.isArray(fields[key]) ? [key, index, 'label'] : [key, 'alt']
 }
 
 type Typed = Record<string, unknown>

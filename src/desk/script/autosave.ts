@@ -7,6 +7,8 @@ import { askToSignIn } from './sign-in-dialog.js'
 const AFTER_TYPING_MS = 1_500
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 30_000
+/** As the server says it, wherever the browser is. */
+const CLOCK = { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Berlin' } as const
 
 /**
  * Saves the forms of a draft while people write. Each form has one save in flight at most; the
@@ -72,7 +74,7 @@ function saveForm (form: HTMLFormElement): SavedForm {
       saved = sent
       retryMs = FIRST_RETRY_MS
       if (!isUnsaved()) forgetText(form)
-      say(texts.saved(new Date().toLocaleTimeString('de-DE', { hour: 'numeric', minute: '2-digit' })))
+      say(texts.saved(new Date().toLocaleTimeString('de-DE', CLOCK)))
       form.dispatchEvent(new CustomEvent('draft:saved', { bubbles: true }))
     } else if (outcome.kind === 'signed-out') {
       say(texts.signedOut, true)
@@ -105,6 +107,12 @@ function saveForm (form: HTMLFormElement): SavedForm {
     keepText(form, readForm(form))
     if (inFlight === null && retryMs === FIRST_RETRY_MS) say(texts.notYet)
     saveIn(AFTER_TYPING_MS)
+  })
+  // Saving text leaves files out: a file is sent with its form as soon as it is chosen.
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'file' || target.value === '') return
+    form.requestSubmit()
+    say(texts.uploading)
   })
   form.addEventListener('focusout', () => { if (isUnsaved()) saveIn(0) })
   form.addEventListener('submit', event => {
