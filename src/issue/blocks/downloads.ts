@@ -14,7 +14,7 @@ const file = object('Die Datei', {
 export const downloads = defineBlock({
   type: 'downloads',
   name: 'Downloads',
-  purpose: 'Dateien zum Herunterladen. Die Dateien selbst liegen auf einer Website.',
+  purpose: 'Dateien zum Herunterladen. Sie laden sie hoch, oder sie liegen auf einer Website.',
   example: `
 title: Zum Mitnehmen
 files:

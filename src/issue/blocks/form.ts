@@ -22,7 +22,7 @@ export type ListField = Common & { input: 'list', entry: string, most: number, f
 export type FormField = TextField | GroupField | ListField
 
 /** What a kind says of a field, by its path: "registration.url". */
-export type FormTexts = Readonly<Record<string, { label?: string, hint?: string }>>
+export type FormTexts = Readonly<Record<string, { label?: string, hint?: string, required?: boolean }>>
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>
 
@@ -35,7 +35,8 @@ interface Kind {
 }
 
 const PICTURE_TEXTS: FormTexts = {
-  'picture.alt': { hint: 'Beschreiben Sie in einem Satz, was zu sehen ist.' },
+  // The checks want it unless the picture is decorative; so it is not marked as optional.
+  'picture.alt': { hint: 'Beschreiben Sie in einem Satz, was zu sehen ist.', required: true },
   'picture.decorative': {
     label: 'Das Bild ist rein schmückend',
     hint: 'Dann braucht es keinen Alternativtext: Wer es nicht sieht, verpasst nichts.'
@@ -56,11 +57,11 @@ function fieldsOf (kind: Kind, shape: Shape, before: string): FormField[] {
 }
 
 function fieldOf (kind: Kind, key: string, schema: z.core.$ZodType, before: string): FormField {
-  const required = !(schema instanceof z.ZodOptional)
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema
   const { input, name, max } = metaOf(inner)
   const path = before + key
   const own = kind.texts[path]
+  const required = own?.required ?? !(schema instanceof z.ZodOptional)
   const common = { key, required, hint: own?.hint ?? null, label: own?.label ?? labelOf(kind.parts[key] ?? name) }
   if (input === 'group' && inner instanceof z.ZodObject) {
     return { ...common, input, fields: fieldsOf(kind, inner.shape, `${path}.`) }

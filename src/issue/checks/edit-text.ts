@@ -48,8 +48,13 @@ export function repaired (
   return value === now ? {} : { repair: { label, changes: [{ block, field, value }] } }
 }
 
-/** The first 60 characters of what a message quotes, in German quotation marks. */
+/**
+ * The first words of what a message quotes, 60 characters at most, in German quotation marks. The
+ * text's own marks become single ones.
+ */
 export function quoted (text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return `„${line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line}“`
+  const line = text.replace(/\s+/g, ' ').trim().replaceAll('„', '‚').replaceAll('“', '‘')
+  if (line.length <= 60) return `„${line}“`
+  const words = line.slice(0, 59).replace(/ \S*$/, '')
+  return `„${words}…“`
 }

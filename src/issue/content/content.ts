@@ -14,13 +14,13 @@ const TOO_LONG = 'Die Ausgabe ist zu lang. Erlaubt sind im Ganzen höchstens ' +
   `${MAX_CHARACTERS.toLocaleString('de-DE')} Zeichen.`
 
 const slug = line('Die Kurzadresse', 80).regex(SLUG,
-  'Die Kurzadresse (slug) darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche enthalten.')
+  'Die Kurzadresse darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche enthalten.')
 
 /** What an issue says besides its blocks and its slug. */
 const head = {
   subject: line('Der Betreff', 200).optional(),
   title: line('Der Titel', 150),
-  preheader: line('Der Vorspann (preheader)', 300, 'Fassen Sie die Ausgabe in ein bis zwei Sätzen zusammen.'),
+  preheader: line('Der Vorspann', 300, 'Fassen Sie die Ausgabe in ein bis zwei Sätzen zusammen.'),
   date: day('Das Datum')
 }
 

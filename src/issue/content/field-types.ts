@@ -116,7 +116,7 @@ const LIKE_A_MOMENT = 'Schreibweise: JJJJ-MM-TT HH:MM, zum Beispiel 2027-03-04 0
 
 /** A calendar day as JJJJ-MM-TT. */
 export function day (name: string) {
-  return describe(text(name, LIKE_A_DAY)
+  return describe(text(name)
     .overwrite(value => value.trim())
     .refine(value => DAY.test(value) && exists(value),
       { error: problem => `${name}: ${quoted(problem)} ist kein gültiges Datum. ${LIKE_A_DAY}`, abort: true })
@@ -125,7 +125,7 @@ export function day (name: string) {
 
 /** A day, or a day and a time as clocks in Hesse show it. */
 export function moment (name: string) {
-  return describe(text(name, LIKE_A_MOMENT)
+  return describe(text(name)
     .overwrite(value => value.trim().replace('T', ' '))
     .refine(value => MOMENT.test(value) && exists(value),
       { error: problem => `${name}: ${quoted(problem)} ist kein gültiger Zeitpunkt. ${LIKE_A_MOMENT}`, abort: true })
@@ -207,6 +207,6 @@ export function list<T extends z.ZodType> (name: string, item: T, max: number) {
       ? missing(name)
       : `${name} muss eine Liste sein; jeder Eintrag beginnt mit „- “.`
   })
-    .min(1, `${name} fehlt: Die Liste ist leer.`)
+    .min(1, `${name} ist leer.`)
     .max(max, `${name}: Es sind höchstens ${max} Einträge erlaubt.`), { input: 'list', name, max })
 }

@@ -26,6 +26,20 @@ t.test('the preview is the mail that an approval would freeze, under the same ha
   t.match(seen(page), /Nichts verhindert die Freigabe\.|Wir haben nichts gefunden\./)
 })
 
+t.test('findings speak to somebody who fills in a form', async t => {
+  const { kim, path, blocks } = await writing(t, 1)
+  const [block = ''] = await blocks()
+  const body = `Er sagte: „Wir ${'haben sehr oft '.repeat(12)}gelernt.“`
+  const typed = { base: '1', headline: 'Netze', body }
+  const page = seen(await follow(kim, await kim.post(`${path}/bloecke/${block}`, typed)))
+  t.notMatch(page, /Alternativtext \(freiwillig\)/, 'a picture needs one, or says that it is decorative')
+  const preview = seen((await kim.get(`${path}/vorschau`)).payload)
+  t.match(preview, /Der Vorspann fehlt\./)
+  t.match(preview, /Das Datum fehlt\. /)
+  t.notMatch(preview, /preheader|JJJJ/)
+  t.match(preview, /Der Satz „Er sagte: ‚Wir (?:(?:haben|sehr|oft) )+(?:haben|sehr|oft)…“ hat/, 'cut between words')
+})
+
 t.test('the frame of the preview can run nothing and load nothing from elsewhere', async t => {
   const { kim, path } = await writing(t, 1)
   for (const view of ['desktop', 'dark', 'no-pictures']) {
