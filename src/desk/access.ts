@@ -4,7 +4,9 @@ import type { Role } from '../editor/account/role.js'
 import { findSession, type Session, type SessionDeps } from '../editor/session/session.js'
 import { Problem } from '../platform/http/problem.js'
 import { de } from '../texts/de.js'
+import type { Section } from './common-data.js'
 import type { DeskCookies } from './cookies.js'
+import { withDone } from './done.js'
 import { refuseForeign } from './same-origin.js'
 
 /**
@@ -55,7 +57,7 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
     const verdict = judge(request.session, access)
     if (verdict === 'may') {
       if (request.routeOptions.config.proved !== true || isFresh(request.session, deps.clock.now())) return
-      const next = request.method === 'GET' ? request.url : START
+      const next = request.method === 'GET' ? request.url : pageToRepeat(request.routeOptions.config.section)
       return await reply.redirect(`${deps.base}/redaktion/konto/bestaetigen?weiter=${encodeURIComponent(next)}`, 303)
     }
     if (verdict === 'role') throw new Problem('role-missing', 403, de.desk.roleMissing(access as Role))
@@ -65,6 +67,12 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
 }
 
 const PROOF_MS = 10 * 60_000
+
+/** Where the form is that was sent too late; the page says that nothing has been done yet. */
+function pageToRepeat (section: Section | undefined): string {
+  const page = section === 'accounts' ? '/redaktion/konten' : '/redaktion/konto'
+  return withDone(page, 'bestaetigt')
+}
 
 /** Where an account gets its second factor. */
 const SETUP = '/redaktion/zweiter-faktor'

@@ -42,6 +42,7 @@ export const deDesk = {
 
   /** What was done, after a form was sent; its key stands in the page's address. */
   done: {
+    bestaetigt: 'Danke. Geändert ist aber noch nichts: Bitte machen Sie Ihre Eingabe jetzt noch einmal.',
     name: 'Ihr Name ist gespeichert.',
     textmodus: 'Ihre Wahl ist gespeichert.',
     passwort: 'Ihr neues Passwort gilt ab jetzt. Alle anderen Sitzungen sind beendet.',
@@ -139,7 +140,7 @@ export const deDesk = {
     notice: 'Ihr Konto in der Redaktion wurde geändert',
     changes: {
       password: 'das Passwort Ihres Kontos wurde geändert.',
-      app: 'für Ihr Konto wurde eine andere Authenticator-App eingerichtet.',
+      app: 'für Ihr Konto wurde eine Authenticator-App eingerichtet.',
       passkey_added: 'für Ihr Konto wurde ein Passkey eingerichtet.',
       passkey_removed: 'ein Passkey Ihres Kontos wurde entfernt.',
       codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',

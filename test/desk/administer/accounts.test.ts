@@ -95,6 +95,18 @@ t.test('changing what protects an account asks for all factors again', async t =
   t.equal((await browser.post(weiter, { password: 'ein neues langes Wort' })).statusCode, 303)
 })
 
+t.test('an invitation that was sent before the proof leads back to its form, which says that it is not sent', async t => {
+  const service = await testService(t)
+  const browser = await signedIn(service, { roles: ['administer'], passwordHash: await hash })
+  service.clock.travel({ minutes: 11 })
+  const asked = await browser.post('/redaktion/konten/einladen', { address: 'alex@amt.example', rechte: 'write' })
+  const weiter = new URL(String(asked.headers.location), 'http://amt.example').searchParams.get('weiter') ?? ''
+  const code = codeAt(browser.editor.secret, service.clock.now())
+  const proved = await browser.post('/redaktion/konto/bestaetigen', { password: PASSWORD, code, weiter })
+  t.match(proved.headers.location, /^\/redaktion\/konten\?/)
+  t.match((await browser.get(String(proved.headers.location))).body, /Geändert ist aber noch nichts/)
+})
+
 t.test('the last account that administers can neither be disabled nor lose the role', async t => {
   const service = await testService(t)
   const boss = await signedIn(service, { roles: ['administer'] })
