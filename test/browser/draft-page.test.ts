@@ -150,6 +150,21 @@ t.test('a new row is shown, with the focus in its first field', async t => {
   await context.close()
 })
 
+t.test('a comment that was just written is on the screen', async t => {
+  const { context, page } = await desk()
+  await demoDraft(page)
+  const quotation = page.locator('[data-block]', { has: page.getByRole('heading', { name: /^6\. Zitat/ }) })
+  await quotation.locator('summary').click()
+  await quotation.getByLabel(/^Ihr Kommentar/).fill('Wer hat das gesagt?')
+  await quotation.getByRole('button', { name: 'Kommentieren' }).click()
+  const comment = page.getByText('Wer hat das gesagt?')
+  await comment.waitFor()
+  await page.locator('.prose-field__text').last().waitFor()
+  const { y = -1 } = await comment.boundingBox() ?? {}
+  t.ok(y > 0 && y < 900, `at ${y}`)
+  await context.close()
+})
+
 t.test('who writes in which block is seen there', async () => {
   const [kim, alex] = [await desk(), await desk({ name: 'Alex' })]
   const address = await demoDraft(kim.page)

@@ -95,7 +95,7 @@ t.test('changing what protects an account asks for all factors again', async t =
   t.equal((await browser.post(weiter, { password: 'ein neues langes Wort' })).statusCode, 303)
 })
 
-t.test('an invitation that was sent before the proof leads back to its form, which says that it is not sent', async t => {
+t.test('an invitation sent before the proof leads back to its form, which says that it is not sent', async t => {
   const service = await testService(t)
   const browser = await signedIn(service, { roles: ['administer'], passwordHash: await hash })
   service.clock.travel({ minutes: 11 })
