@@ -18,7 +18,10 @@ function parseForm (body: Buffer): Form {
     const [name, value] = [
       pair.split('=', 1)[0] as string, pair.slice(pair.indexOf('=') + 1 || pair.length)
     ].map(decode) as [string, string]
-    form[name] = name in form ? [form[name] as string[] | string, value].flat() : value
+    const earlier = form[name]
+    // Copying the values before each one would take minutes for a form of one name.
+    if (Array.isArray(earlier)) earlier.push(value)
+    else form[name] = earlier === undefined ? value : [earlier, value]
   }
   return form
 }
