@@ -96,7 +96,7 @@ export async function accountChangeRoutes (plugin: FastifyInstance, deps: DeskDe
   })
 
   app.post('/konten/:id/zweiter-faktor', one, async ({ editor, params: { id } }, reply) => {
-    await removeSecondFactors({ ...deps, ...actingAs(deps, editor) }, id)
+    if (!await removeSecondFactors({ ...deps, ...actingAs(deps, editor) }, id)) refuse('unknown')
     return await reply.redirect(`${base}${withDone(PAGE, 'faktoren')}`, 303)
   })
 }

@@ -5,7 +5,7 @@ import { requireAddress } from '../../platform/mail/address.js'
 import { addressOf } from '../account/address.js'
 import { findAccount, totpSecretOf, type Account } from '../account/account.js'
 import {
-  countWrongCode, deletePasskeysOf, endSessionsOf, findWaysIn, replaceRecoveryCodes, setTotp, useTotpStep
+  countWrongCode, deletePasskeysOf, endSessionsOf, findWaysIn, lockEditor, replaceRecoveryCodes, setTotp, useTotpStep
 } from '../editor.queries.js'
 import { hasIdentityAt } from '../single-sign-on/identity.js'
 import type { IdentityProvider } from '../single-sign-on/identity-provider.js'
@@ -84,17 +84,22 @@ export async function checkCode (
   return { kind: 'ended' }
 }
 
-/** Takes an account's second factors away: its owner sets up new ones at the next sign-in. */
+/**
+ * Takes an account's second factors away: its owner sets up new ones at the next sign-in. False if
+ * there is no such account.
+ */
 export async function removeSecondFactors (
   { pool, witness }: { pool: Pool, witness: Witness }, editorId: string
-): Promise<void> {
-  await inTransaction(pool, async db => {
+): Promise<boolean> {
+  return await inTransaction(pool, async db => {
+    if (await lockEditor.maybeOne({ id: editorId }, db) === null) return false
     await setTotp.run({ id: editorId, sealed: null, step: null }, db)
     await deletePasskeysOf.run({ editorId }, db)
     await replaceRecoveryCodes.run({ id: editorId, hashes: [] }, db)
     await endSessionsOf.run({ editorId, except: null }, db)
     await queueMail({ db }, { kind: 'notice', editorId, change: 'factors' })
     await witness(db, 'account.factors_removed', { account: editorId })
+    return true
   })
 }
 

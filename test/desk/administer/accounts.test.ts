@@ -147,6 +147,8 @@ t.test('a lost second factor is reset by an administrator; its owner is told and
   const begun = await browser.post('/redaktion/anmelden', { address, password: PASSWORD })
   t.equal(begun.headers.location, '/redaktion/zweiter-faktor')
   t.match((await browser.get('/redaktion')).headers.location, /zweiter-faktor/, 'nothing else is open before')
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  t.equal((await boss.post(`/redaktion/konten/${nobody}/zweiter-faktor`)).statusCode, 404, 'nothing is noted of nobody')
 })
 
 t.test('one sees one\'s own sessions, and ends them', async t => {
