@@ -9,20 +9,20 @@ import { readFields, type DraftFields } from '../../issue/draft/fields.js'
 import { HEAD_FORM } from '../../issue/draft/head.js'
 import { keepTheirs, otherTexts, useOtherText } from '../../issue/draft/other-text.js'
 import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
-import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { answerForm, answerScript, wantsJson } from './answer-save.js'
 import { blockName } from './block-name.js'
-import { actingOf, formBase, noDraft, READS, WRITES } from './deps.js'
+import { actingOf, badRequest, formBase, noDraft, READS, WRITES } from './deps.js'
 import { showForm } from './form-view.js'
-import { readPosted, type Posted } from './posted-form.js'
+import { readPosted } from './posted-form.js'
+import { readPostedFiles } from './read-multipart.js'
 import { dayAndTime } from './times.js'
 
 const params = z.object({ draft: z.uuid(), kept: z.uuid() })
 const scriptChoice = z.object({
   choice: z.enum(['mine', 'theirs', 'both']),
-  base: z.int().default(0),
+  base: z.int32().default(0),
   fields: z.record(z.string(), z.unknown()).optional()
 })
 
@@ -60,7 +60,7 @@ export async function conflictRoutes (plugin: FastifyInstance, deps: DeskDeps): 
       if (saved === null) throw noDraft()
       return await answerScript(deps, reply, { draft, block: other.block, saved, typed: {} })
     }
-    const posted = (request.body ?? {}) as Posted
+    const { posted } = await readPostedFiles(request)
     const anchor = other.block === null ? 'kopf' : `block-${other.block}`
     const back = `${deps.base}/redaktion/entwuerfe/${draft}?getan=decided#${anchor}`
     if (posted['choice'] === 'theirs') {
@@ -79,7 +79,7 @@ export async function conflictRoutes (plugin: FastifyInstance, deps: DeskDeps): 
 /** What a script chose: a text, or one made of both. Throws a Problem if it is neither. */
 function readChoice (body: unknown): z.infer<typeof scriptChoice> {
   const read = scriptChoice.safeParse(body)
-  if (!read.success) throw new Problem('bad-request', 400, de.errors.byStatus[400])
+  if (!read.success) throw badRequest()
   return read.data
 }
 

@@ -7,7 +7,7 @@ import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
-import { readPosted } from './posted-form.js'
+import { postedFields, readPosted } from './posted-form.js'
 
 /** What a use case of drafts is given: who acts, and where it is written down. */
 export function actingOf ({ pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, request: FastifyRequest): WitnessedDeps {
@@ -18,6 +18,11 @@ export function actingOf ({ pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, req
 /** The answer for a draft that is not there. */
 export function noDraft (): Problem {
   return new Problem('no-draft', 404, de.drafts.errors.noDraft)
+}
+
+/** The answer for a body that no page and no script of ours sends. */
+export function badRequest (): Problem {
+  return new Problem('bad-request', 400, de.errors.byStatus[400])
 }
 
 /** A draft that nobody has deleted. Throws a Problem if it is not there. */
@@ -36,8 +41,8 @@ export const blockParams = z.object({ draft: z.uuid(), block: z.uuid() })
 
 /** `posted`: as a form names its fields. `fields`: as a draft keeps them. */
 const scriptSave = z.union([
-  z.object({ base: z.int(), posted: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
-  z.object({ base: z.int(), fields: z.record(z.string(), z.unknown()) })
+  z.object({ base: z.int32(), posted: postedFields }),
+  z.object({ base: z.int32(), fields: z.record(z.string(), z.unknown()) })
 ])
 
 /** A save by a script. Throws a Problem if the body is something else. */
@@ -45,10 +50,10 @@ export function readScript (
   body: unknown, form: readonly FormField[]
 ): { base: number, fields: Record<string, unknown> } {
   const read = scriptSave.safeParse(body)
-  if (!read.success) throw new Problem('bad-request', 400, de.errors.byStatus[400])
+  if (!read.success) throw badRequest()
   const { data } = read
   return 'posted' in data ? { base: data.base, fields: readPosted(form, data.posted) } : data
 }
 
 /** The version that a form started from; one without it starts from none, and is a conflict. */
-export const formBase = z.coerce.number().int().catch(0)
+export const formBase = z.coerce.number().pipe(z.int32()).catch(0)

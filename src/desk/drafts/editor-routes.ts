@@ -12,6 +12,7 @@ import type { DeskDeps } from '../deps.js'
 import { answerForm, answerScript, wantsJson } from './answer-save.js'
 import { actingOf, draftParams, formBase, noDraft, READS, readScript, WRITES } from './deps.js'
 import { readPosted, type Posted } from './posted-form.js'
+import { readPostedFiles } from './read-multipart.js'
 import { showEditor } from './show-editor.js'
 
 const editorQuery = z.object({
@@ -34,9 +35,10 @@ export async function editorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
   app.post('/entwuerfe/:draft/kopf', { config: WRITES, schema: { params: draftParams } }, async (request, reply) => {
     const { draft } = request.params
     const isScript = wantsJson(request)
-    const { base, fields } = isScript ? readScript(request.body, HEAD_FORM) : fromForm(request.body as Posted)
+    const posted: Posted = isScript ? {} : (await readPostedFiles(request)).posted
+    const { base, fields } = isScript ? readScript(request.body, HEAD_FORM) : fromForm(posted)
     const saved = await saveHead(actingOf(deps, request), { draft, base, fields })
-    const thenPreview = (request.body as Posted)['danach'] === 'vorschau'
+    const thenPreview = posted['danach'] === 'vorschau'
     const answer = { draft, block: null, saved, typed: readFields(HEAD_FORM, fields), thenPreview }
     return isScript ? await answerScript(deps, reply, answer) : await answerForm(deps, request, reply, answer)
   })

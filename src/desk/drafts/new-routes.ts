@@ -13,7 +13,7 @@ import { readPostedFiles } from './read-multipart.js'
 
 const MOST = 200
 const createForm = z.object({ title: z.string().default('') })
-const copyForm = z.object({ issue: z.coerce.number().int() })
+const copyForm = z.object({ issue: z.coerce.number().pipe(z.int32()) })
 
 /** `/redaktion/entwuerfe/neu`: an empty draft, a copy, an import or the demo issue. */
 export async function newRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import type { FormField } from '../../issue/blocks/form.js'
 
 /** The fields of a posted form, by their names: "dates.0.place". */
 export type Posted = Readonly<Record<string, string | string[] | undefined>>
+
+export const postedFields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 type Typed = Record<string, unknown>
 

@@ -98,7 +98,10 @@ async function withDownload (
   return { typed: { ...typed, [key]: completed }, faults }
 }
 
-/** With what is read from the files: names and measures, types and sizes. */
+/**
+ * With what is read from the files: names and measures, types and sizes. A file for a field or a
+ * row that is not there is passed over.
+ */
 async function withFiles (
   deps: DeskDeps, form: readonly FormField[], { posted, files }: PostedFiles
 ): Promise<Completed> {
@@ -107,15 +110,19 @@ async function withFiles (
   for (const file of files) {
     const [key = '', index] = file.name.split('.')
     const value = typed[key]
-    const stored = Array.isArray(value) ? await uploadDocument(deps, file) : await uploadPicture(deps, file)
+    const rows = Array.isArray(value) ? value as Typed[] : null
+    const row = rows?.[Number(index)]
+    const isPicture = form.some(field => field.key === key && field.input === 'picture')
+    if (rows === null ? !isPicture : row === undefined) continue
+    const stored = rows === null ? await uploadPicture(deps, file) : await uploadDocument(deps, file)
     if (stored.result === 'refused') {
       faults.set(file.name, stored.message)
       continue
     }
     const { result, ...found } = stored
     const strings = Object.fromEntries(Object.entries(found).map(([name, part]) => [name, String(part)]))
-    if (Array.isArray(value)) value[Number(index)] = { ...value[Number(index)] as Typed, ...strings }
-    else typed[key] = { ...value as Typed, ...strings }
+    if (rows === null) typed[key] = { ...value as Typed, ...strings }
+    else rows[Number(index)] = { ...row, ...strings }
   }
   return { typed, faults }
 }

@@ -16,8 +16,8 @@ import type { VersionView } from './pages.js'
 import { dayAndTime } from './times.js'
 
 const nameForm = z.object({ name: z.string().default('') })
-const versionParams = z.object({ draft: z.uuid(), number: z.coerce.number().int() })
-const compareQuery = z.object({ mit: z.coerce.number().int().optional() })
+const versionParams = z.object({ draft: z.uuid(), number: z.coerce.number().pipe(z.int32()) })
+const compareQuery = z.object({ mit: z.coerce.number().pipe(z.int32()).optional() })
 
 /** `/redaktion/entwuerfe/:draft/fassungen`: how a draft was, what changed, and back to it. */
 export async function versionRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftDeps, EditingDeps } from './deps.js'
 import { findComments, insertComment, resolveComment as resolve, type IFindCommentsResult } from './draft.queries.js'
+import { storable } from './fields.js'
 
 /** Characters of a comment at most. */
 const LONGEST_COMMENT = 5_000
@@ -17,7 +18,7 @@ export type CommentResult =
 export async function writeComment (
   { pool, clock, editor }: EditingDeps, { draft, block, text }: { draft: string, block: string | null, text: string }
 ): Promise<CommentResult> {
-  const plain = text.replace(/\r\n?/g, '\n').replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd').trim()
+  const plain = storable(text).trim()
   if (plain === '') return { result: 'empty' }
   if (plain.length > LONGEST_COMMENT) return { result: 'too-long', most: LONGEST_COMMENT }
   const row = await insertComment.maybeOne({

@@ -6,7 +6,7 @@ import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
 import type { EditingDeps, WitnessedDeps } from './deps.js'
 import { insertBlock, insertDraft } from './draft.queries.js'
-import { fieldsOf, type DraftFields } from './fields.js'
+import { fieldsOf, readFields, type DraftFields } from './fields.js'
 import { HEAD_FORM, headRow } from './head.js'
 
 /** What a new draft begins with. */
@@ -18,7 +18,7 @@ export interface Beginning {
 /** Makes an empty draft and returns its id. */
 export async function createDraft (deps: WitnessedDeps, { title = '' } = {}): Promise<string> {
   return await inTransaction(deps.pool, async db => {
-    const draft = await beginDraft(deps, db, { head: title === '' ? {} : { title }, blocks: [] })
+    const draft = await beginDraft(deps, db, { head: readFields(HEAD_FORM, { title }), blocks: [] })
     await deps.witness(db, 'draft.created', { draft })
     return draft
   })

@@ -27,12 +27,15 @@ function readField (field: FormField, value: unknown): DraftFields[string] | nul
     return Object.keys(group).length === 0 ? null : group
   }
   const text = typeof value === 'number' || value === true ? String(value) : value
-  const tidied = typeof text === 'string' ? tidy(text) : ''
+  const tidied = typeof text === 'string' ? storable(text) : ''
   return tidied === '' ? null : tidied
 }
 
-/** Browsers send line breaks as CR LF. PostgreSQL takes neither NUL nor half a character. */
-function tidy (text: string): string {
+/**
+ * A text as it can be stored. Browsers send line breaks as CR LF. PostgreSQL takes neither NUL nor
+ * half a character.
+ */
+export function storable (text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 

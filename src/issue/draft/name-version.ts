@@ -1,5 +1,6 @@
 import type { DraftDeps, EditingDeps } from './deps.js'
 import { findVersion, findVersions, type IFindVersionsResult } from './draft.queries.js'
+import { storable } from './fields.js'
 import { inDraft } from './in-draft.js'
 import { addVersion, type Snapshot } from './version.js'
 
@@ -18,7 +19,7 @@ export async function nameVersion (
   deps: EditingDeps, { draft, name }: { draft: string, name: string }
 ): Promise<number | null> {
   return await inDraft(deps, draft, async db =>
-    await addVersion(db, deps, { draft, reason: 'named', name: name.trim().slice(0, LONGEST_NAME) }))
+    await addVersion(db, deps, { draft, reason: 'named', name: storable(name.trim().slice(0, LONGEST_NAME)) }))
 }
 
 /** The versions of a draft, the latest first. */

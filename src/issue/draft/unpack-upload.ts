@@ -6,7 +6,7 @@ export type Unpacked =
   | { ok: true, yaml: string, pictures: UploadedFile[] }
   | { ok: false, message: string }
 
-/** Bytes of all files of a zip together, and how many there may be. */
+/** Bytes of all files of all zips together, and how many there may be. */
 const MOST_BYTES = 100_000_000
 const MOST_FILES = 200
 const LARGEST_YAML = 300_000
@@ -22,12 +22,13 @@ const NOT_UTF_8 = 'Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie m
 /** Finds the one issue among uploaded files, and the pictures; a zip stands for what is in it. */
 export function unpackUpload (uploads: readonly UploadedFile[]): Unpacked {
   const files: UploadedFile[] = []
+  const taken = { count: 0, size: 0 }
   for (const upload of uploads) {
     if (upload.bytes.toString('latin1', 0, 4) !== 'PK\u0003\u0004') {
       files.push(upload)
       continue
     }
-    const unpacked = unpack(upload.bytes)
+    const unpacked = unpack(upload.bytes, taken)
     if (!unpacked.ok) return unpacked
     files.push(...unpacked.files)
   }
@@ -44,18 +45,21 @@ export function unpackUpload (uploads: readonly UploadedFile[]): Unpacked {
   }
 }
 
-/** The files of a zip. Its sizes are added before anything is unpacked, and hold while it is. */
-function unpack (bytes: Buffer): { ok: true, files: UploadedFile[] } | { ok: false, message: string } {
-  let count = 0
-  let size = 0
-  const tooMuch = (): boolean => count > MOST_FILES || size > MOST_BYTES
+/**
+ * The files of a zip. Each is added to what was taken, from other zips too, before it is unpacked,
+ * and holds the size that it claims while it is.
+ */
+function unpack (
+  bytes: Buffer, taken: { count: number, size: number }
+): { ok: true, files: UploadedFile[] } | { ok: false, message: string } {
+  const tooMuch = (): boolean => taken.count > MOST_FILES || taken.size > MOST_BYTES
   try {
     const found = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         // What macOS adds of its own begins so.
         if (name.endsWith('/') || name.startsWith('__MACOSX/')) return false
-        count++
-        size += originalSize
+        taken.count++
+        taken.size += originalSize
         return !tooMuch()
       }
     })
