@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import type { Draft } from '../../src/issue/draft/read-draft.js'
-import { scriptWeights } from '../support/script-weight.js'
+import { scriptWeights, weightOf } from '../support/script-weight.js'
 import { cpuSeconds } from './cpu.js'
 import { createClient, type Client } from './desk-client.js'
 import { fillDesk, type Desk } from './desk-stage.js'
@@ -79,7 +79,7 @@ async function measure (bench: Bench, { drafts }: Desk): Promise<Omit<Result, 's
     pages,
     save_p99_ms: milliseconds(saves, 99),
     preview_p99_ms: milliseconds(previews, 99),
-    script_kb_gzip: Number((scriptWeights().reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(1))
+    script_kb_gzip: Number((weightOf(scriptWeights()).pages / 1000).toFixed(1))
   }
 }
 
