@@ -64,12 +64,18 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
   }, { most: 50, keyOf: JSON.stringify })
   return async draft => {
     const place = await findPlace(deps, wantedSlug(draft))
-    return await preview({ draft, place, sendAt: wallClock(deps.clock.now()) })
+    return await preview({ draft, place, sendAt: soonest(draft, wallClock(deps.clock.now())) })
   }
 }
 
 /** `sendAt`: as clocks in Hesse show it. */
 interface Asked { draft: Draft, place: { number: number, slug: string }, sendAt: string }
+
+/** Nobody sends an issue before the day that stands on it: a deadline before that day is over. */
+function soonest ({ head: { date } }: Draft, now: string): string {
+  const read = headFields.date.safeParse(date)
+  return read.success && read.data > now ? read.data : now
+}
 
 function wantedSlug ({ head: { slug, title } }: Draft): string {
   const read = headFields.slug.safeParse(slug)

@@ -40,6 +40,18 @@ t.test('findings speak to somebody who fills in a form', async t => {
   t.match(preview, /Der Satz „Er sagte: ‚Wir (?:(?:haben|sehr|oft) )+(?:haben|sehr|oft)…“ hat/, 'cut between words')
 })
 
+t.test('a deadline before the day of the issue is told while there is time', async t => {
+  const { kim, path, blocks } = await writing(t, 0)
+  await kim.post(`${path}/bloecke`, { kind: 'funding_call' })
+  const [call = ''] = await blocks()
+  const typed = { base: '1', title: 'Geld', amount: '5000', who: 'Alle', deadline: '2027-02-28' }
+  await kim.post(`${path}/bloecke/${call}`, typed)
+  const over = /Die Frist ist vorbei, wenn die Ausgabe versandt wird/
+  t.notMatch(seen((await kim.get(`${path}/vorschau`)).payload), over)
+  await kim.post(`${path}/kopf`, { base: '1', title: 'Netze', date: '2027-03-04' })
+  t.match(seen((await kim.get(`${path}/vorschau`)).payload), over)
+})
+
 t.test('the frame of the preview can run nothing and load nothing from elsewhere', async t => {
   const { kim, path } = await writing(t, 1)
   for (const view of ['desktop', 'dark', 'no-pictures']) {
