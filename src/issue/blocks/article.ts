@@ -1,7 +1,7 @@
 import { line, markdown, object, paragraph } from '../content/field-types.js'
 import { countMarkdownWords, countWords, readingMinutes } from '../render/reading-time.js'
 import { defineBlock } from './block-kind.js'
-import { heading, quotationFields, quotationView, webLink } from './common-fields.js'
+import { heading, LANGUAGE_HINT, quotationFields, quotationView, webLink } from './common-fields.js'
 
 const fields = {
   category: line('Die Rubrik', 60).optional(),
@@ -47,6 +47,7 @@ link:
   fields,
   hasPicture: true,
   parts: { quotation: 'Zitat', link: 'Verweis' },
+  form: { 'quotation.language': { hint: LANGUAGE_HINT } },
   heading: block => block.headline,
   label: block => block.category ?? null,
   words: wordsOf,

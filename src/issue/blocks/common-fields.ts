@@ -13,6 +13,9 @@ const language = line('Die Sprache', 35).superRefine((code, context) => {
   if (message !== null) context.addIssue({ code: 'custom', message })
 })
 
+/** What stands at the field for the language of a quotation. */
+export const LANGUAGE_HINT = 'Nur wenn es nicht Deutsch ist: das Kürzel, zum Beispiel en, tr, ar oder uk.'
+
 /** A quotation, alone or within an article. */
 export const quotationFields = {
   text: paragraph('Der Wortlaut', 2_000),

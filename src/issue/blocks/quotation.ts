@@ -1,6 +1,6 @@
 import { countWords } from '../render/reading-time.js'
 import { defineBlock } from './block-kind.js'
-import { quotationFields, quotationView } from './common-fields.js'
+import { LANGUAGE_HINT, quotationFields, quotationView } from './common-fields.js'
 
 export const quotation = defineBlock({
   type: 'quotation',
@@ -13,6 +13,7 @@ speaker: Tomasz Ehrenfels
 role: Quartiersarbeit Nordstadt
 `,
   fields: quotationFields,
+  form: { language: { hint: LANGUAGE_HINT } },
   heading: () => null,
   words: block => countWords(block.text),
   view: ({ text, speaker, role, language }) => quotationView({ text, speaker, role, language })
