@@ -22,8 +22,8 @@ export async function readFiles (app: FastifyInstance): Promise<void> {
 
 /**
  * Reads a form, with files or without. A file field that was left empty is left out. Throws a
- * Problem with status 413 if all files together are too large, and with 400 if a form
- * cannot be read.
+ * Problem with status 413 if all files together are too large, and with 400 if a form cannot be
+ * read.
  */
 export async function readPostedFiles (request: FastifyRequest): Promise<PostedFiles> {
   if (request.isMultipart()) return await readParts(request).catch(refuseBroken)
