@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { InjectOptions } from 'fastify'
 import t from 'tap'
 import { buildApp } from '../src/app.js'
 import { readConfig } from '../src/config.js'
@@ -13,6 +13,7 @@ import { OWN_PATHS } from '../src/site/settings.js'
 import { cuttableProxy } from './support/cuttable-proxy.js'
 import { testDatabase } from './support/database.js'
 import { testLog } from './support/log.js'
+import { routesOf } from './support/routes.js'
 import { postForm, testService } from './support/service.js'
 import { portOf } from '../src/platform/free-port.js'
 import { decodeEntities } from './support/entities.js'
@@ -79,7 +80,7 @@ t.test('below a path, every page is found with that path and without it, and at 
 
 t.test('the settings know every path of ours, so that PUBLIC_URL cannot be taken for one', async t => {
   const { app } = await testService(t)
-  const firsts = routes(app).map(route => route.split('/')[1] ?? '').filter(first => first !== '')
+  const firsts = routesOf(app).map(({ path }) => path.split('/')[1] ?? '').filter(first => first !== '')
   // The desk and the interface for programs have their paths before they have pages.
   t.same([...new Set([...firsts, 'api', 'redaktion'])].sort(), [...OWN_PATHS].sort())
 })
@@ -220,16 +221,3 @@ t.test('names that no picture and no issue can have are not found, without troub
   }
   t.notOk(lines().some(line => line.includes('"level":"error"')))
 })
-
-/**
- * The paths of all routes, put together from the tree that Fastify prints: four columns a level.
- */
-function routes (app: FastifyInstance): string[] {
-  const parts: string[] = []
-  return app.printRoutes().split('\n').flatMap(line => {
-    const [, indent = '', part = '', methods] = /^([ │]*)[├└]── (\S+)( \()?/.exec(line) ?? []
-    const depth = indent.length / 4
-    parts.splice(depth, Infinity, part)
-    return methods === undefined ? [] : [parts.join('')]
-  })
-}
