@@ -3,10 +3,12 @@ import { until } from '../../support/service.js'
 
 /** Somebody who has no mouse. */
 export interface Keyboard {
-  /** Goes on by Tab until what is called so has the focus, or back by Shift and Tab. */
+  /** Goes on by Tab until what is called so has the focus. */
   goTo: (name: string | RegExp) => Promise<void>
-  backTo: (name: string | RegExp) => Promise<void>
-  /** Goes on to a button or a link and presses Enter; waits for the page that follows. */
+  /**
+   * Goes on to a button or a link, or back by Shift and Tab, and presses Enter; waits for the page
+   * that follows.
+   */
   press: (name: string | RegExp) => Promise<void>
   pressBack: (name: string | RegExp) => Promise<void>
   type: (text: string) => Promise<void>
@@ -44,7 +46,6 @@ export function byKeyboard (page: Page): Keyboard {
   }
   return {
     goTo: async name => { await walk('Tab', name) },
-    backTo: async name => { await walk('Shift+Tab', name) },
     press: async name => {
       await walk('Tab', name)
       await enter()
