@@ -136,6 +136,17 @@ t.test('a block of another draft cannot be saved through this one', async t => {
   t.same(saved, { result: 'gone', kept: null })
 })
 
+t.test('a kept text is decided about through its own draft alone', async t => {
+  const desk = await atWork(t)
+  const mine = await draftWith(desk, 1)
+  const { draft, blocks: [block = ''] } = await draftWith(desk, 1)
+  await saveBlock(desk, { draft, block, base: 1, fields: text('ihr Text') })
+  const kept = keptBy(await saveBlock(desk, { draft, block, base: 1, fields: text('mein Text') }))
+  t.equal(await keepTheirs(desk, { draft: mine.draft, kept }), false)
+  t.equal(await useOtherText(desk, { draft: mine.draft, kept, base: 2 }), null)
+  t.match(await otherTexts(desk, draft), [{ decidedAt: null }])
+})
+
 t.test('the head is saved in the same way', async t => {
   const desk = await atWork(t)
   const { draft } = await draftWith(desk, 0)
