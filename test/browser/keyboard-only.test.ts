@@ -15,6 +15,8 @@ const { id } = await addEditor(service)
 const value = await sessionOf(service, id)
 await context.addCookies([{ name: 'redaktion', value, url: origin, httpOnly: true, sameSite: 'Lax' }])
 const page = await context.newPage()
+// From now on: who begins to listen when the key is pressed can be too late.
+page.on('filechooser', () => {})
 const { goTo, press, pressBack, type, isAt } = byKeyboard(page)
 const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#48a' } }).jpeg().toBuffer()
 

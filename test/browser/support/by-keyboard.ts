@@ -40,9 +40,11 @@ export function byKeyboard (page: Page): Keyboard {
     throw new Error(`${key} never reached ${String(name)}, but ${[...new Set(passed)].join('; ')}`)
   }
   const enter = async (): Promise<void> => {
+    // Nobody is faster than two frames: by then the browser knows that the focus has left a frame.
+    await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
     // The editors of formatted texts must be there to be reached.
-    await page.waitForFunction('document.querySelector("[data-rich-text]:not([data-enriched])") === null')
+    await until(async () => await page.locator('[data-rich-text]:not([data-enriched])').count() === 0)
   }
   return {
     goTo: async name => { await walk('Tab', name) },
