@@ -18,7 +18,7 @@ import { createView } from './platform/http/page.js'
 import { createServer } from './platform/http/server.js'
 import { publicInternet, type VisitDeps } from './platform/http/visit.js'
 import type { Log } from './platform/log/log.js'
-import type { FillTemplate } from './platform/templates.js'
+import type { Templates } from './platform/templates.js'
 import { siteRoutes } from './site/routes.js'
 import { applySite, siteZone } from './site/zone.js'
 import { subscriptionRoutes } from './subscription/routes.js'
@@ -29,7 +29,7 @@ export interface AppDeps {
   databaseUrl: string
   keys: Keyring
   log: Log
-  fill: FillTemplate
+  fill: Templates
   clock?: Clock
   /** The built-in mail catcher, where mails go to it instead of a relay. */
   catcher?: MailCatcher | undefined

@@ -59,12 +59,12 @@ declare module '../platform/http/page.js' {
     'desk/accounts': {
       accounts: Array<{
         id: string
-        name: string
-        address: string
+        /** The name, or the address of who has none yet. */
+        title: string
+        /** Address, state, roles and last visit, in words. */
+        about: string
         state: string
-        stateName: string
         roles: RoleChoice[]
-        seenAt: Date | null
         isSelf: boolean
       }>
       address: string

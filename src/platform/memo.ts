@@ -39,17 +39,27 @@ export function memoOnce<V> (make: () => Promise<V>): () => Promise<V> {
   return async () => await remembered(null)
 }
 
-/** The same for a function that does not wait. What it throws is not remembered. */
+/**
+ * The same for a function that does not wait. What it throws is not remembered. `sizeOf` says how
+ * much of `most` a result takes, 1 unless given.
+ */
 export function memoSync<K, V> (
-  make: (key: K) => V, { most = Infinity, keyOf = key => key }: MemoOptions<K> = {}
+  make: (key: K) => V,
+  { most = Infinity, keyOf = key => key, sizeOf = () => 1 }: MemoOptions<K> & { sizeOf?: (result: V) => number } = {}
 ): (key: K) => V {
   const results = new Map<unknown, V>()
+  let size = 0
   return key => {
     const known = keyOf(key)
-    if (!results.has(known)) {
-      results.set(known, make(key))
-      keepNewest(results, most)
+    if (results.has(known)) return results.get(known) as V
+    const made = make(key)
+    results.set(known, made)
+    size += sizeOf(made)
+    for (const [oldest, result] of results) {
+      if (size <= most) break
+      results.delete(oldest)
+      size -= sizeOf(result)
     }
-    return results.get(known) as V
+    return made
   }
 }

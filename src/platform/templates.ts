@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto'
 import { Liquid } from 'liquidjs'
-import { memoSync } from './memo.js'
 import { packagePath } from './package-path.js'
+import { rememberParts } from './remembered-parts.js'
 import { longDay, longMoment } from './text/dates.js'
 
 /** Fills one template file with data. `name` is a path below `templates/`, with its extension. */
 export type FillTemplate = (name: string, data: Record<string, unknown>) => Promise<string>
+
+/** Fills templates to text, and pages of HTML to bytes of UTF-8. */
+export interface Templates extends FillTemplate {
+  encode: (name: string, data: Record<string, unknown>) => Promise<Buffer>
+}
 
 /** What the filters need of the readers' language. */
 export interface TemplateLanguage {
@@ -26,15 +30,18 @@ export interface TemplateLanguage {
  * `moment` (a long date and time), `number`, `duration` (of seconds), `tel` (a telephone number as
  * a link needs it), `wordmark` (head and tail of the newsletter's name).
  */
-export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): FillTemplate {
+export function createTemplates (language: TemplateLanguage, folders = [packagePath('templates')]): Templates {
   const html = createEngine(language, folders, true)
   const text = createEngine(language, folders, false)
+  const parts = rememberParts((part, data) => html.renderFileSync(part, data) as string)
+  html.registerFilter('remember', (part: string, ...named: Array<[string, unknown]>) =>
+    parts.fill(part, Object.fromEntries(named)))
   // Liquid is twice as fast without promises. The first use of a template reads its file.
-  return async (name, data) => (name.endsWith('.txt') ? text : html).renderFileSync(name, data) as string
+  return Object.assign(
+    async (name: string, data: object) => (name.endsWith('.txt') ? text : html).renderFileSync(name, data) as string,
+    { encode: async (name: string, data: object) => parts.encode(() => html.renderFileSync(name, data) as string) }
+  )
 }
-
-/** Of some 50 drafts, about 20 KB each. */
-const MOST_PARTS = 1_500
 
 function createEngine (language: TemplateLanguage, folders: string[], escape: boolean): Liquid {
   const engine = new Liquid({
@@ -58,12 +65,6 @@ function createEngine (language: TemplateLanguage, folders: string[], escape: bo
   engine.registerFilter('duration', (seconds: number) => readableDuration(language, number, seconds))
   engine.registerFilter('tel', (phone: string) => phone.replace(/[^+\d]/g, ''))
   engine.registerFilter('wordmark', splitWordmark)
-  const fill = memoSync(
-    ({ part, data }: { part: string, data: object }) => engine.renderFileSync(part, data) as string,
-    { most: MOST_PARTS, keyOf: given => createHash('sha256').update(JSON.stringify(given)).digest('base64') }
-  )
-  engine.registerFilter('remember', (part: string, ...named: Array<[string, unknown]>) =>
-    fill({ part, data: Object.fromEntries(named) }))
   return engine
 }
 

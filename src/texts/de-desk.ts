@@ -91,6 +91,8 @@ export const deDesk = {
 
   accounts: {
     states: { invited: 'eingeladen', active: 'aktiv', disabled: 'gesperrt' },
+    rights: (roles: string) => `Rechte: ${roles}`,
+    lastSeen: (when: string) => `zuletzt da ${when}`,
     noRole: 'Bitte wählen Sie mindestens ein Recht.',
     taken: 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
     lastAdministrator: {

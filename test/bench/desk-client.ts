@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http'
 
 /** A browser of somebody who is signed in, on one connection that stays. */
 export interface Client {
-  /** Answers with the body; throws unless the status is 200. */
-  get: (path: string) => Promise<string>
-  /** Sends JSON, as the desk's script does. */
+  /** Reads the whole answer; throws unless the status is 200. */
+  get: (path: string) => Promise<void>
+  /** Sends JSON, as the desk's script does, and returns the body of the answer. */
   post: (path: string, body: unknown) => Promise<string>
   close: () => void
 }
@@ -12,7 +12,7 @@ export interface Client {
 export function createClient ({ port, session }: { port: number, session: string }): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
-  async function ask (path: string, body: string | null): Promise<string> {
+  async function ask (path: string, body: string | null): Promise<Buffer> {
     return await new Promise((resolve, reject) => {
       const asked = request({
         agent,
@@ -35,9 +35,9 @@ export function createClient ({ port, session }: { port: number, session: string
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('end', () => {
-          const text = Buffer.concat(chunks).toString()
-          if (answer.statusCode === 200) resolve(text)
-          else reject(new Error(`${path} was answered with ${answer.statusCode}: ${text.slice(0, 200)}`))
+          const read = Buffer.concat(chunks)
+          if (answer.statusCode === 200) resolve(read)
+          else reject(new Error(`${path} was answered with ${answer.statusCode}: ${read.toString('utf8', 0, 200)}`))
         })
       })
       asked.on('error', reject).end(body ?? undefined)
@@ -45,8 +45,8 @@ export function createClient ({ port, session }: { port: number, session: string
   }
 
   return {
-    get: async path => await ask(path, null),
-    post: async (path, body) => await ask(path, JSON.stringify(body)),
+    get: async path => { await ask(path, null) },
+    post: async (path, body) => (await ask(path, JSON.stringify(body))).toString(),
     close: () => { agent.destroy() }
   }
 }

@@ -47,7 +47,12 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/forgotten': { sent: false },
   'desk/accounts': {
     accounts: [{
-      id: 'a', name: PROBE, address: 'a@b.example', state: 'active', stateName: 'aktiv', roles, seenAt: AT, isSelf: true
+      id: 'a',
+      title: PROBE,
+      about: PROBE,
+      state: 'active',
+      roles,
+      isSelf: true
     }],
     address: PROBE,
     roles,

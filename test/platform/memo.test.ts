@@ -51,3 +51,13 @@ t.test('a function that does not wait is remembered alike, and what it throws is
   t.same(made, [4, 0, -1, -1, 9, 4], 'the oldest is gone')
   t.end()
 })
+
+t.test('results that take more room push out more of the oldest', t => {
+  const made: string[] = []
+  const twice = memoSync((word: string) => { made.push(word); return word + word }, {
+    most: 10, sizeOf: result => result.length
+  })
+  for (const word of ['ab', 'cd', 'ef', 'ab', 'ef', 'drei', 'ef', 'drei']) twice(word)
+  t.same(made, ['ab', 'cd', 'ef', 'ab', 'drei', 'ef', 'drei'])
+  t.end()
+})

@@ -65,6 +65,10 @@ values (:id!, :draft!, :position!, :kind!, :fields!::text::jsonb, :now!, :editor
    Removed ones too, for what is done to a draft as a whole. */
 select id, kind, fields, version, position, removed_at from draft_block where draft_id = :draft! order by position, id;
 
+/* @name findBlockKind
+   Of a block, removed or not. */
+select kind from draft_block where id = :id! and draft_id = :draft!;
+
 /* @name holdBlock */
 select kind, fields, version, changed_at, changed_by, removed_at
 from draft_block where id = :id! and draft_id = :draft! for no key update;
@@ -112,9 +116,11 @@ limit 1;
 select id, block_id, base, fields, written_at, written_by, decided_at
 from other_text where id = :id! and draft_id = :draft!;
 
-/* @name findOtherTexts */
-select id, block_id, base, fields, written_at, written_by, decided_at
-from other_text where draft_id = :draft! order by written_at, id;
+/* @name findOtherTexts
+   With the kind of their block; null for the head. */
+select other_text.id, block_id, kind as "kind?", base, other_text.fields, written_at, written_by, decided_at
+from other_text left join draft_block on draft_block.id = block_id
+where other_text.draft_id = :draft! order by written_at, other_text.id;
 
 /* @name decideText */
 update other_text set decided_at = :now!, decided_by = :editor

@@ -6,11 +6,12 @@ import {
   setAccountDisabled, setRoles, withdrawInvitation, type AccountChange
 } from '../../editor/account/change-account.js'
 import { invite } from '../../editor/invitation/invite.js'
-import { listAccounts } from '../../editor/account/list-accounts.js'
+import { listAccounts, type ListedAccount } from '../../editor/account/list-accounts.js'
 import { ROLES, type Role } from '../../editor/account/role.js'
 import { removeSecondFactors } from '../../editor/factor/second-factor.js'
 import { Problem } from '../../platform/http/problem.js'
 import { markControls, parseAddress } from '../../platform/mail/address.js'
+import { longMoment } from '../../platform/text/dates.js'
 import type { Witness } from '../../platform/witness.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -38,12 +39,7 @@ export async function accountsRoutes (plugin: FastifyInstance, deps: DeskDeps): 
   async function show (
     reply: FastifyReply, fault: InviteFault, { done = null, self }: { done?: string | null, self: string }
   ): Promise<FastifyReply> {
-    const accounts = (await listAccounts(deps)).map(({ canonical, ...account }) => ({
-      ...account,
-      stateName: texts.states[account.state],
-      isSelf: account.id === self,
-      roles: ROLES.map(role => ({ role, name: de.desk.roles[role], has: account.roles.includes(role) }))
-    }))
+    const accounts = (await listAccounts(deps)).map(account => showAccount(account, self))
     const roleChoices = ROLES.map(role => ({ role, name: de.desk.roles[role], has: fault.chosen.includes(role) }))
     const { address, error, roleError } = fault
     const failed = error !== null || roleError !== null
@@ -68,6 +64,23 @@ export async function accountsRoutes (plugin: FastifyInstance, deps: DeskDeps): 
     if (invited.kind === 'taken') return await show(reply, { ...fault, error: texts.taken }, { self: editor.id })
     return await reply.redirect(`${base}${withDone(PAGE, 'eingeladen')}`, 303)
   })
+}
+
+function showAccount ({ id, name, address, state, roles, seenAt }: ListedAccount, self: string) {
+  const about = [
+    ...(name === '' ? [] : [address]),
+    texts.states[state],
+    texts.rights(roles.map(role => de.desk.roles[role]).join(', ')),
+    ...(seenAt === null ? [] : [texts.lastSeen(longMoment(de.locale, seenAt, de.format.at))])
+  ]
+  return {
+    id,
+    title: name === '' ? address : name,
+    about: about.join(', '),
+    state,
+    isSelf: id === self,
+    roles: ROLES.map(role => ({ role, name: de.desk.roles[role], has: roles.includes(role) }))
+  }
 }
 
 /** What those who administer can do with an account. */

@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { BLOCK_KINDS, findKind, kindOf } from '../../issue/blocks/registry.js'
+import { BLOCK_KINDS, findKind } from '../../issue/blocks/registry.js'
 import { addBlock, duplicateBlock, type AddResult } from '../../issue/draft/add-block.js'
 import { moveBlock } from '../../issue/draft/move-block.js'
-import { readDraft, readRemoved } from '../../issue/draft/read-draft.js'
 import { putBackBlock, removeBlock } from '../../issue/draft/remove-block.js'
 import type { DeskDeps } from '../deps.js'
 import { wantsJson } from './answer-save.js'
-import { actingOf, blockParams, draftParams, noDraft, WRITES } from './deps.js'
+import { actingOf, blockParams, draftParams, WRITES } from './deps.js'
 
 const addForm = z.object({
   kind: z.string().refine(kind => findKind(BLOCK_KINDS, kind) !== null),
@@ -67,14 +66,4 @@ function pathAfter (base: string, draft: string, added: AddResult, done: string)
   if (added.result !== 'added') return `${path}?getan=${added.result}`
   // Browsers do not move the focus to what has `autofocus` if the address names a part of the page.
   return `${path}?getan=${done}&block=${added.block}&taste=titel`
-}
-
-/** The kind of a block, removed or not. Throws a Problem if there is no such block. */
-export async function kindIn (
-  { pool }: Pick<DeskDeps, 'pool'>, { draft, block }: { draft: string, block: string }
-) {
-  const found = (await readDraft({ pool }, draft))?.blocks.find(({ id }) => id === block) ??
-    await readRemoved({ pool }, { draft, block })
-  if (found === null) throw noDraft()
-  return kindOf(BLOCK_KINDS, { type: found.kind })
 }

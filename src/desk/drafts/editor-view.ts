@@ -45,6 +45,7 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
   const title = textOf(head, 'title')
   const usualSubject = de.issue.subject(newsletter, await nextIssueNumber({ db: pool }), '%t')
   const subject = textOf(head, 'subject') !== '' ? textOf(head, 'subject') : usualSubject.replace('%t', () => title)
+  const blocks = draft.blocks.map((_, index) => showBlock(deps, draft, index, { ...around, beside }))
   return {
     id,
     title: title === '' ? de.drafts.untitled : title,
@@ -60,7 +61,8 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
     sender: newsletter,
     usualSubject,
     inbox: inboxRows({ subject, preheader: textOf(head, 'preheader') }),
-    blocks: draft.blocks.map((_, index) => showBlock(deps, draft, index, { ...around, beside })),
+    blocks,
+    outline: blocks.map(({ id, name, place }) => ({ id, name, place })),
     comments: commentViews(beside, null),
     present: beside.present.map(({ editor }) => nameIn(beside, editor)),
     views: NARROW_VIEWS.map(view => ({ view, name: de.desk.preview.views[view] })),

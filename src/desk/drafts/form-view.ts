@@ -50,8 +50,21 @@ export interface FieldView {
  */
 interface Place { id: string, name: string, base: string, faults?: ReadonlyMap<string, string> }
 
-/** The fields of a form with what was typed into them. */
-export function showForm (form: readonly FormField[], fields: DraftFields, place: Place): FieldView[] {
+/**
+ * A form with what was typed into it. Its fields are made when they are asked for; until then, what
+ * it says of itself as JSON tells it from any other of the same kind.
+ */
+export interface FormView extends Iterable<FieldView> { toJSON: () => unknown }
+
+/** A form as a template shows it. Its place says which kind it is. */
+export function showForm (form: readonly FormField[], fields: DraftFields, place: Place): FormView {
+  return {
+    [Symbol.iterator]: () => showFields(form, fields, place)[Symbol.iterator](),
+    toJSON: () => ({ fields, ...place, faults: [...place.faults ?? []] })
+  }
+}
+
+function showFields (form: readonly FormField[], fields: DraftFields, place: Place): FieldView[] {
   return form.map(field => showField(field, fields[field.key], {
     ...place,
     id: `${place.id}-${field.key}`,
@@ -68,7 +81,7 @@ function showField (field: FormField, value: DraftFields[string] | undefined, pl
   }
   if ('fields' in field) {
     const group = typeof value === 'object' && !Array.isArray(value) ? value : {}
-    const fields = showForm(field.fields, group, place)
+    const fields = showFields(field.fields, group, place)
     const picture = group['name']
     const src = field.input === 'picture' && typeof picture === 'string' ? `${base}/bilder/${picture}` : ''
     const alt = typeof group['alt'] === 'string' ? group['alt'] : ''
@@ -93,7 +106,7 @@ function showList (field: List, rows: readonly DraftFields[], place: Place): Par
       takesFile: field.fields.some(({ key }) => key === 'size'),
       fault: faults?.get(`${name}.${index}.file`) ?? null,
       said: faults?.get(`${name}.${index}`) ?? null,
-      fields: showForm(field.fields, row, { ...place, id: `${id}-${index}`, name: `${name}.${index}` })
+      fields: showFields(field.fields, row, { ...place, id: `${id}-${index}`, name: `${name}.${index}` })
     }))
   }
 }

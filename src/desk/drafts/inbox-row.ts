@@ -21,7 +21,12 @@ const letters = new Intl.Segmenter('de', { granularity: 'grapheme' })
 
 /** Cuts between what readers take for characters, never within one. */
 function cut (text: string, most: number): string {
-  const all = [...letters.segment(text.slice(0, 400))]
-  if (all.length <= most) return text
-  return most === 0 ? '' : `${all.slice(0, most - 1).map(({ segment }) => segment).join('').trimEnd()}…`
+  // A character is at least one unit of the string: most titles are short, and are not counted.
+  if (text.length <= most) return text
+  let [count, end] = [0, 0]
+  for (const { index } of letters.segment(text)) {
+    if (count === most - 1) end = index
+    if (++count > most) return `${text.slice(0, end).trimEnd()}${most === 0 ? '' : '…'}`
+  }
+  return text
 }

@@ -1,3 +1,4 @@
+import { memoSync } from '../../platform/memo.js'
 import { de } from '../../texts/de.js'
 import { showInRow, type RowWidth } from './inbox-row.js'
 
@@ -14,8 +15,9 @@ const PROGRAMS: Readonly<Record<keyof typeof de.drafts.inbox, RowWidth>> = {
   iphone: { subject: 38, preheader: 80, shared: 118 }
 }
 
-/** The rows of three mail programs. */
-export function inboxRows (mail: { subject: string, preheader: string }): InboxRow[] {
-  return Object.entries(PROGRAMS).map(([program, width]) =>
-    ({ program: de.drafts.inbox[program as keyof typeof PROGRAMS], ...showInRow(mail, width), width }))
-}
+/** The rows of three mail programs. The newest are remembered: telling characters apart is slow. */
+export const inboxRows = memoSync(
+  (mail: { subject: string, preheader: string }): InboxRow[] => Object.entries(PROGRAMS).map(([program, width]) =>
+    ({ program: de.drafts.inbox[program as keyof typeof PROGRAMS], ...showInRow(mail, width), width })),
+  { most: 100, keyOf: JSON.stringify }
+)

@@ -1,4 +1,4 @@
-import type { FieldView } from './form-view.js'
+import type { FormView } from './form-view.js'
 import type { InboxRow } from './inbox.js'
 
 /** What happened, above the page. `undo` is the address of a button that takes it back. */
@@ -20,7 +20,7 @@ export interface BlockView {
   version: number
   savedAt: string
   by: string
-  fields: FieldView[]
+  fields: FormView
   comments: CommentView[]
   others: OtherView[]
   present: string[]
@@ -33,12 +33,14 @@ export interface DraftPage extends Record<string, unknown> {
   title: string
   state: string
   notice: Notice | null
-  head: { fields: FieldView[], version: number, savedAt: string, by: string, others: OtherView[] }
+  head: { fields: FormView, version: number, savedAt: string, by: string, others: OtherView[] }
   sender: string
   /** The subject of a mail without one of its own; "%t" is its title. */
   usualSubject: string
   inbox: InboxRow[]
   blocks: BlockView[]
+  /** What of the blocks stands in lists of them. */
+  outline: Array<{ id: string, name: string, place: number }>
   comments: CommentView[]
   present: string[]
   kinds: Array<{ type: string, name: string, purpose: string }>
@@ -65,8 +67,6 @@ export interface DraftLineView {
 export interface IssueLineView {
   number: number, slug: string, title: string, state: string, date: string, isPublic: boolean
 }
-
-export interface DeletedView { id: string, title: string, deletedAt: string, until: string, by: string }
 
 /** A text that is kept beside the working copy. */
 export interface KeptView { id: string, what: string, at: string, by: string }
@@ -95,7 +95,7 @@ declare module '../../platform/http/page.js' {
       theirs: { by: string, at: string }
       differences: DifferenceView['fields']
       /** The other text in a form, to make one of both by hand. */
-      fields: FieldView[]
+      fields: FormView
     }
     'desk/block-gone': { draft: string, text: string }
     'desk/versions': {

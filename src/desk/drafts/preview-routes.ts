@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { DraftPreview, PreviewDraft } from '../../issue/draft/preview-draft.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
 import { repairDraft } from '../../issue/draft/repair-draft.js'
-import { showAs } from '../../issue/render/mail-views.js'
+import { showAs, type MailView } from '../../issue/render/mail-views.js'
 import { readAloud } from '../../issue/render/read-aloud.js'
 import type { Pages } from '../../platform/http/page.js'
+import { memoSync } from '../../platform/memo.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { actingOf, draftParams, foundDraft, READS, WRITES } from './deps.js'
@@ -54,14 +55,17 @@ export interface PreviewRouteDeps extends DeskDeps { previewDraft: PreviewDraft 
 export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRouteDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const schema = { params: draftParams, querystring: viewQuery }
-  const { previewDraft } = deps
+  const { previewDraft, publicUrl, base } = deps
+  const shownAs = memoSync(({ html }: DraftPreview['mail']) => memoSync((view: MailView) =>
+    Buffer.from(showAs(html, view).replaceAll(`${publicUrl}/bilder/`, `${base}/bilder/`))), { most: MOST_MAILS })
 
   app.get('/entwuerfe/:draft/vorschau', { config: READS, schema }, async (request, reply) => {
     const { params, query: { ansicht: view, behoben } } = request
     const draft = await foundDraft(deps, params.draft)
     const preview = await previewDraft(draft)
+    const spoken = view === 'aloud' ? readAloudOnce(preview.mail) : []
     const repaired = behoben === undefined ? null : de.desk.preview.repaired[behoben]
-    return await reply.page('desk/preview', { ...describe(draft, preview, view), repaired })
+    return await reply.page('desk/preview', { ...describe(draft, preview, view), spoken, repaired })
   })
 
   app.get('/entwuerfe/:draft/vorschau/mail', { config: READS, schema }, async (request, reply) => {
@@ -76,7 +80,7 @@ export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRoute
         `default-src 'none'; style-src 'unsafe-inline'; img-src ${pictures}; frame-ancestors 'self'; sandbox`)
       .header('x-frame-options', 'SAMEORIGIN')
       .type('text/html; charset=utf-8')
-      .send(showAs(mail.html, view).replaceAll(`${deps.publicUrl}/bilder/`, `${deps.base}/bilder/`))
+      .send(shownAs(mail)(view))
   })
 
   app.post('/entwuerfe/:draft/beheben', { config: WRITES, schema: { params: draftParams, body: repairForm } },
@@ -91,11 +95,17 @@ export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRoute
     })
 }
 
+/** Mails of which we remember how they are seen and heard. */
+const MOST_MAILS = 50
+
+const readAloudOnce = memoSync(({ html }: DraftPreview['mail']) =>
+  readAloud(html, de.desk.preview).map(each => ({ level: 0, text: '', count: 0, ...each })), { most: MOST_MAILS })
+
 function describe (
   draft: Draft, preview: DraftPreview, view: SeenAs
-): Omit<Pages['desk/preview'], 'repaired'> {
+): Omit<Pages['desk/preview'], 'repaired' | 'spoken'> {
   const { mail, hash, htmlSize, textSize, leftOut, weights, findings } = preview
-  const { views, link, picture } = de.desk.preview
+  const { views } = de.desk.preview
   const names = new Map(draft.blocks.map(block => [block.id, blockName(block)]))
   const named = (id: string): { id: string, name: string } => ({ id, name: names.get(id) ?? '' })
   const kilobytes = (size: number): number => Math.ceil(size / 1000)
@@ -108,9 +118,6 @@ function describe (
     framed: view !== 'text' && view !== 'aloud',
     subject: mail.subject,
     text: view === 'text' ? mail.text : '',
-    spoken: view === 'aloud'
-      ? readAloud(mail.html, { link, picture }).map(each => ({ level: 0, text: '', count: 0, ...each }))
-      : [],
     hash,
     htmlKilobytes: kilobytes(htmlSize),
     textKilobytes: kilobytes(textSize),

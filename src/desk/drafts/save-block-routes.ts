@@ -4,14 +4,14 @@ import { z } from 'zod'
 import type { FormField } from '../../issue/blocks/form.js'
 import { readDownload } from '../../issue/draft/read-download.js'
 import { readFields, type DraftFields } from '../../issue/draft/fields.js'
+import { readBlockKind } from '../../issue/draft/read-draft.js'
 import { saveBlock } from '../../issue/draft/save.js'
 import { uploadDocument } from '../../issue/draft/upload-document.js'
 import { uploadPicture } from '../../issue/draft/upload-picture.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { answerForm, answerScript, wantsJson } from './answer-save.js'
-import { kindIn } from './block-routes.js'
-import { actingOf, blockParams, draftParams, formBase, readScript, WRITES } from './deps.js'
+import { actingOf, blockParams, draftParams, formBase, noDraft, readScript, WRITES } from './deps.js'
 import { changeRows, readPosted } from './posted-form.js'
 import { readPostedFiles, type PostedFiles } from './read-multipart.js'
 import { showFailure } from './show-editor.js'
@@ -25,7 +25,9 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
   app.post('/entwuerfe/:draft/bloecke/:block', { config: WRITES, schema: { params: blockParams } },
     async (request, reply) => {
       const { draft, block } = request.params
-      const { form } = await kindIn(deps, { draft, block })
+      const kind = await readBlockKind(deps, { draft, block })
+      if (kind === null) throw noDraft()
+      const { form } = kind
       const acting = actingOf(deps, request)
       if (wantsJson(request)) {
         const { base, fields } = readScript(request.body, form)

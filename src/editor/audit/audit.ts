@@ -34,12 +34,12 @@ export function witnessOf ({ clock }: { clock: Clock }, actor: string): Witness 
 
 const AT_ONCE = 1_000
 
-/** All lines, oldest first, read in portions. */
-export async function * readAudit (pool: Pool): AsyncGenerator<AuditLine> {
+/** All lines, oldest first, in portions. */
+export async function * readAudit (pool: Pool): AsyncGenerator<readonly AuditLine[]> {
   let after = 0
   while (true) {
     const lines = await findAuditLines.run({ after, limit: AT_ONCE }, pool)
-    yield * lines
+    yield lines
     const last = lines.at(-1)
     if (last === undefined) return
     after = last.number
@@ -51,25 +51,27 @@ export type AuditVerdict =
   | { ok: true, number: number, hash: Buffer }
   | { ok: false, number: number, fault: 'changed' | 'missing' | 'surplus' }
 
+/** A line that somebody noted elsewhere; its hash in hexadecimal. */
+interface KnownLine { number: number, hash: string }
+
 /**
  * Computes the chain again from its first line. A line is `changed` if its hash does not match,
  * `missing` if its number is left out or the last lines are gone, `surplus` if it came after the
  * last that was appended by the program. Somebody who can write the whole chain again is found out
  * by a hash that was noted elsewhere: give it as `known`.
  */
-export async function verifyAudit (
-  pool: Pool,
-  known?: { number: number, hash: string }
-): Promise<AuditVerdict> {
+export async function verifyAudit (pool: Pool, known?: KnownLine): Promise<AuditVerdict> {
   const before = await findAuditHead.one(undefined, pool)
   let last: Pick<AuditLine, 'number' | 'hash'> = { number: 0, hash: Buffer.alloc(32) }
-  for await (const line of readAudit(pool)) {
-    if (line.number !== last.number + 1) return { ok: false, number: last.number + 1, fault: 'missing' }
-    const holds = line.hashBefore.equals(last.hash) && hashLine(line).equals(line.hash)
-    const isKnown = known?.number !== line.number || known.hash === line.hash.toString('hex')
-    const isHead = line.number !== before.number || line.hash.equals(before.hash)
-    if (!holds || !isKnown || !isHead) return { ok: false, number: line.number, fault: 'changed' }
-    last = line
+  for await (const lines of readAudit(pool)) {
+    for (const line of lines) {
+      if (line.number !== last.number + 1) return { ok: false, number: last.number + 1, fault: 'missing' }
+      const holds = line.hashBefore.equals(last.hash) && hashLine(line).equals(line.hash)
+      const isKnown = known?.number !== line.number || known.hash === line.hash.toString('hex')
+      const isHead = line.number !== before.number || line.hash.equals(before.hash)
+      if (!holds || !isKnown || !isHead) return { ok: false, number: line.number, fault: 'changed' }
+      last = line
+    }
   }
   // Lines may have been appended while we read.
   const after = await findAuditHead.one(undefined, pool)

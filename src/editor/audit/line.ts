@@ -30,6 +30,6 @@ export const MAILER = 'mailer'
  * compute it.
  */
 export function hashLine ({ hashBefore, number, at, actor, action, details }: Omit<AuditLine, 'hash'>): Buffer {
-  const fields = [hashBefore.toString('hex'), number, at.toISOString(), actor, action, details]
-  return createHash('sha256').update(fields.map(field => `${field}\n`).join('')).digest()
+  const fields = `${hashBefore.toString('hex')}\n${number}\n${at.toISOString()}\n${actor}\n${action}\n${details}\n`
+  return createHash('sha256').update(fields).digest()
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memoSync } from '../../platform/memo.js'
 import type { Texts } from '../../texts/de.js'
 import { object } from '../content/field-types.js'
 import { pictureFile, storedPicture, type PictureFile, type StoredPicture } from '../content/picture-fields.js'
@@ -78,12 +79,17 @@ export type BlockKind = Required<Pick<Definition<Fields>, Described>> & {
   form: readonly FormField[]
   draft: z.ZodObject
   stored: z.ZodObject
+  /** The same for JSON. It remembers what it read: of an issue, one block changes at a time. */
+  readStored: (input: unknown) => z.ZodSafeParseResult<Record<string, unknown>>
   heading: (block: Block, texts: Texts) => string | null
   label: (block: Block, texts: Texts) => string | null
   words: (block: Block) => number
   deadlines: (block: Block) => Deadline[]
   view: (block: Block, context: ViewContext) => Record<string, unknown>
 }
+
+/** Blocks of a kind: those of some fifty issues. */
+const MOST_READ = 1_000
 
 /**
  * Makes a kind of block from what is particular about it. Its functions are only ever given blocks
@@ -96,6 +102,7 @@ export function defineBlock<F extends Fields> (definition: Definition<F>): Block
     object('Der Block', { type: z.literal(type), ...fields, ...(hasPicture ? { picture: picture.optional() } : {}) })
   const parts = { ...(hasPicture ? { picture: 'Bild' } : {}), ...definition.parts }
   const entries = definition.entries ?? {}
+  const stored = schema(storedPicture)
   return {
     ...definition,
     hasPicture,
@@ -103,7 +110,8 @@ export function defineBlock<F extends Fields> (definition: Definition<F>): Block
     entries,
     form: formOf({ fields, hasPicture, parts, entries, texts: definition.form ?? {} }),
     draft: schema(pictureFile),
-    stored: schema(storedPicture),
+    stored,
+    readStored: memoSync(input => stored.safeParse(input), { most: MOST_READ, keyOf: JSON.stringify }),
     heading: (block, texts) => definition.heading(own(block), texts),
     label: (block, texts) => definition.label?.(own(block), texts) ?? null,
     words: block => definition.words?.(own(block)) ?? 0,

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
+import type { FieldError } from '../content/field-errors.js'
 import type { RenderedIssue } from '../render/render.js'
 import { wallClock } from '../../platform/text/dates.js'
 import { readCheckedIssue } from './checked-issue.js'
@@ -19,6 +20,8 @@ export interface CheckSubject {
   rendered: RenderedIssue | null
   /** When it will be sent: an instant, or a day or time as clocks in Hesse show it. */
   sendAt: Date | string
+  /** What is wrong with the content, if the caller has read it already. */
+  errors?: readonly FieldError[] | undefined
 }
 
 /**
@@ -27,10 +30,10 @@ export interface CheckSubject {
  * given, and the same input has the same findings.
  */
 export function checkIssueContent (
-  { publicUrl, kinds = BLOCK_KINDS }: CheckDeps, { issue, rendered, sendAt }: CheckSubject
+  { publicUrl, kinds = BLOCK_KINDS }: CheckDeps, { issue, rendered, sendAt, errors }: CheckSubject
 ): Finding[] {
   const when = sendAt instanceof Date ? wallClock(sendAt) : sendAt
-  const checked = readCheckedIssue({ kinds, publicUrl }, { issue, rendered, sendAt: when })
+  const checked = readCheckedIssue({ kinds, publicUrl }, { issue, rendered, sendAt: when, errors })
   const findings = CHECKS.flatMap(({ code, level, find }) =>
     firstOfEachField(find(checked)).map((found): Finding => ({ code, level, ...found })))
   return findings.sort((one, other) => rank(one) - rank(other))

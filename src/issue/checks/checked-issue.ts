@@ -37,14 +37,19 @@ export interface CheckedIssue {
   publicUrl: string
 }
 
-interface Subject { issue: unknown, rendered: RenderedIssue | null, sendAt: string }
+interface Subject {
+  issue: unknown
+  rendered: RenderedIssue | null
+  sendAt: string
+  errors?: readonly FieldError[] | undefined
+}
 
 /** Nobody reads the slug as a text. */
 const HEAD = HEAD_FORM.filter(({ key }) => key !== 'slug')
 
 /** Prepares an issue for the checks: everything that several of them need is read once. */
 export function readCheckedIssue (
-  { kinds, publicUrl }: { kinds: readonly BlockKind[], publicUrl: string }, { issue, rendered, sendAt }: Subject
+  { kinds, publicUrl }: { kinds: readonly BlockKind[], publicUrl: string }, { issue, rendered, sendAt, errors }: Subject
 ): CheckedIssue {
   const blocks = asList(valueAt(issue, ['blocks'])).map((values, index) => checkedBlock(kinds, values, index))
   const texts = [
@@ -53,7 +58,7 @@ export function readCheckedIssue (
   ]
   return {
     values: issue,
-    errors: errorsOf(kinds, issue),
+    errors: errors ?? errorsOf(kinds, issue),
     texts,
     passages: texts.flatMap(passagesOf),
     links: texts.flatMap(linksOf),
@@ -67,8 +72,7 @@ export function readCheckedIssue (
 function checkedBlock (kinds: readonly BlockKind[], input: unknown, index: number): CheckedBlock {
   const values = isRecord(input) ? input : {}
   const kind = findKind(kinds, values['type'])
-  const schema = hasPictureFile(values) ? kind?.draft : kind?.stored
-  const read = schema?.safeParse(values)
+  const read = hasPictureFile(values) ? kind?.draft.safeParse(values) : kind?.readStored(values)
   return { index, kind, values, whole: read?.success === true ? read.data as Block : null }
 }
 

@@ -5,7 +5,6 @@ export interface LowContrast { text: string, color: string, background: string, 
 
 interface Style { tag: string, color: string, background: string, size: number, weight: number, hidden: boolean }
 
-const PART = /<!--[\s\S]*?-->|<![^>]*>|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|([^<]+)/gi
 const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'col', 'wbr'])
 const UNSEEN = new Set(['style', 'script', 'title', 'head'])
 const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
@@ -22,42 +21,67 @@ export function lowContrasts (html: string): LowContrast[] {
     { tag: '', color: '#000000', background: '#ffffff', size: 16, weight: 400, hidden: false }
   ]
   const found = new Map<string, LowContrast>()
-  for (const [, close, tag, attributes = '', text] of html.matchAll(PART)) {
+  let end = 0
+  while (end < html.length) {
     const style = open.at(-1)
     if (style === undefined) break
-    if (text !== undefined) {
-      const low = style.hidden || text.trim() === '' ? null : judge(text, style)
-      if (low !== null) found.set(low.color + low.background, found.get(low.color + low.background) ?? low)
-    } else if (tag !== undefined && close === '/') closeTag(open, tag.toLowerCase())
-    else if (tag !== undefined && !VOID.has(tag.toLowerCase()) && !attributes.endsWith('/')) {
-      open.push(styleOf(tag.toLowerCase(), attributes, style))
-    }
+    const start = html.indexOf('<', end) === -1 ? html.length : html.indexOf('<', end)
+    const text = html.slice(end, start)
+    const low = style.hidden || !/\S/.test(text) ? null : judge(text, style)
+    if (low !== null) found.set(low.color + low.background, found.get(low.color + low.background) ?? low)
+    end = endOfTag(html, start)
+    const tag = readTag(html.slice(start, end))
+    if (tag?.kind === 'close') closeTag(open, tag.name)
+    else if (tag?.kind === 'open') open.push(styleOf(tag, style))
   }
   return [...found.values()]
 }
+
+/** Where a tag or a comment ends that begins at `start`. A quoted attribute may hold a ">". */
+function endOfTag (html: string, start: number): number {
+  if (html.startsWith('<!--', start)) {
+    const end = html.indexOf('-->', start)
+    return end === -1 ? html.length : end + 3
+  }
+  let isQuoted = false
+  for (let index = start; index < html.length; index++) {
+    const character = html[index]
+    if (character === '"') isQuoted = !isQuoted
+    else if (character === '>' && !isQuoted) return index + 1
+  }
+  return html.length
+}
+
+interface Tag { kind: 'open' | 'close', name: string, own: ReturnType<typeof stylesOn> }
+
+/** Null for comments and for elements without content. In a mail, tags repeat a thousand times. */
+const readTag = memoSync((tag: string): Tag | null => {
+  const [, close, name = '', attributes = ''] = /^<(\/?)([a-z][a-z0-9]*)([\s\S]*?)\/?>$/i.exec(tag) ?? []
+  if (name === '' || VOID.has(name.toLowerCase()) || tag.endsWith('/>')) return null
+  return { kind: close === '/' ? 'close' : 'open', name: name.toLowerCase(), own: stylesOn(attributes) }
+}, { most: 2_000 })
 
 function closeTag (open: Style[], tag: string): void {
   const index = open.findLastIndex(style => style.tag === tag)
   if (index > 0) open.length = index
 }
 
-function styleOf (tag: string, attributes: string, parent: Style): Style {
-  const own = stylesOn(attributes)
-  const weight = own.weight ?? (BOLD.has(tag) ? '700' : undefined)
+function styleOf ({ name, own }: Tag, parent: Style): Style {
+  const weight = own.weight ?? (BOLD.has(name) ? '700' : undefined)
   return {
-    tag,
+    tag: name,
     color: own.color ?? parent.color,
     background: own.background ?? parent.background,
     size: own.size || parent.size,
     weight: weight === undefined ? parent.weight : Number(weight) || (weight.startsWith('bold') ? 700 : 400),
-    hidden: parent.hidden || own.hidden || UNSEEN.has(tag)
+    hidden: parent.hidden || own.hidden || UNSEEN.has(name)
   }
 }
 
 const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3'])
 
-/** The styles among the attributes of a tag. In a mail they repeat a thousand times. */
-const stylesOn = memoSync((attributes: string) => {
+/** The styles among the attributes of a tag. */
+function stylesOn (attributes: string) {
   const css = /\sstyle="([^"]*)"/i.exec(attributes)?.[1] ?? ''
   const property = (name: string): string | undefined =>
     new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(css)?.[1]
@@ -68,7 +92,7 @@ const stylesOn = memoSync((attributes: string) => {
     weight: property('font-weight'),
     hidden: /display:\s*none/i.test(css)
   }
-}, { most: 1_000 })
+}
 
 /** The first colour of a value as #rrggbb; null if there is none. */
 function colourIn (value = ''): string | null {
@@ -86,11 +110,11 @@ function judge (text: string, { color, background, size, weight }: Style): LowCo
   return ratio >= (isLarge ? 3 : 4.5) ? null : { text, color, background, ratio }
 }
 
-/** Relative luminance (WCAG 2.2). */
-function luminance (colour: string): number {
+/** Relative luminance (WCAG 2.2). A mail has few colours. */
+const luminance = memoSync((colour: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
+}, { most: 1_000 })

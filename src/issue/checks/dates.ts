@@ -36,8 +36,12 @@ export const deadlineOver: Check = {
   find: overdue('deadline')
 }
 
+const MONTH = { month: 'long' } as const
+const WEEKDAY = { weekday: 'long' } as const
+const SHORT_WEEKDAY = { weekday: 'short' } as const
+
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  formatDate(de.locale, `2027-${String(month + 1).padStart(2, '0')}-01`, { month: 'long' }))
+  formatDate(de.locale, `2027-${String(month + 1).padStart(2, '0')}-01`, MONTH))
 const DAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
 /** "Dienstag, 8. Juni 2027", "Di., den 8.6.2027" */
 const WITH_WEEKDAY = new RegExp(`\\b(${DAYS.join('|')}|Mo|Di|Mi|Do|Fr|Sa|So)(\\.?,? (?:de[nm] |dem )?)` +
@@ -50,7 +54,7 @@ function withRightWeekdays (text: string): string {
     const month = name === undefined ? Number(number) : MONTHS.indexOf(name) + 1
     const value = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
     if (month < 1 || month > 12 || Number.isNaN(Date.parse(`${value}T00:00Z`))) return whole
-    const right = formatDate(de.locale, value, { weekday: weekday.length > 2 ? 'long' : 'short' }).replace('.', '')
+    const right = formatDate(de.locale, value, weekday.length > 2 ? WEEKDAY : SHORT_WEEKDAY).replace('.', '')
     return right + between + whole.slice(weekday.length + between.length)
   })
 }

@@ -1,3 +1,4 @@
+import { memoSync } from '../../platform/memo.js'
 import { editText, repaired } from './edit-text.js'
 import type { Check } from './check.js'
 import type { Found, Level } from './finding.js'
@@ -14,13 +15,15 @@ interface Rule {
 
 /** A hint for each field whose running text a rule would change, with that change as its repair. */
 function typographic ({ code, about, message, label, edit }: Rule): Check & { level: Level } {
+  // Editors change one text of many.
+  const editOnce = memoSync(edit, { most: 3_000 })
   const isText = ({ input }: TextField): boolean => input === 'line' || input === 'paragraph' || input === 'prose'
   return {
     code,
     level: 'hint',
     about,
     find: ({ texts }) => texts.filter(isText).flatMap((text): Found[] => {
-      const value = editText(text, edit)
+      const value = editText(text, editOnce)
       const { block, field } = text
       return value === text.value ? [] : [{ block, field, message, ...repaired(text, label, value) }]
     })

@@ -1,3 +1,4 @@
+import { memoSync } from '../../platform/memo.js'
 import { quoted } from './edit-text.js'
 import type { Check } from './check.js'
 import type { Found } from './finding.js'
@@ -46,11 +47,13 @@ const OFFICIALESE: ReadonlyArray<readonly [RegExp, string]> = [
 
 type Said = string | null
 
+/** What each sentence is told, the newest remembered: editors change one of many. */
 function inSentences (judge: (sentence: string) => Said): Check['find'] {
+  const judgeOnce = memoSync((sentence: string) => judge(sentence.replace(/\s+/g, ' ')), { most: 10_000 })
   return ({ passages }) => passages.flatMap(({ block, field, kind, text }): Found[] => {
     if (kind === 'line' && !isRunningText({ block, field })) return []
     return sentencesOf(text).flatMap(sentence => {
-      const message = judge(sentence.replace(/\s+/g, ' '))
+      const message = judgeOnce(sentence)
       return message === null ? [] : [{ block, field, message }]
     })
   })

@@ -42,14 +42,15 @@ export type Parsed<T> = { ok: true, content: T } | { ok: false, errors: FieldErr
  * from the title.
  */
 export function parseDraft (input: unknown, kinds: readonly BlockKind[] = BLOCK_KINDS): Parsed<IssueDraft> {
-  const result = issueSchema(slug.optional(), blockSchema<DraftBlock>(kinds, kind => kind.draft)).safeParse(input)
+  const block = blockSchema<DraftBlock>(kinds, (kind, block) => kind.draft.safeParse(block))
+  const result = issueSchema(slug.optional(), block).safeParse(input)
   if (!result.success) return { ok: false, errors: fieldErrors(kinds, result.error, input) }
   return { ok: true, content: { ...result.data, slug: result.data.slug ?? slugFrom(result.data.title) } }
 }
 
 /** Checks a self-contained issue, as it comes from the database or the programming interface. */
 export function parseContent (input: unknown, kinds: readonly BlockKind[] = BLOCK_KINDS): Parsed<IssueContent> {
-  const result = issueSchema(slug, blockSchema<Block>(kinds, kind => kind.stored)).safeParse(input)
+  const result = issueSchema(slug, blockSchema<Block>(kinds, (kind, block) => kind.readStored(block))).safeParse(input)
   if (!result.success) return { ok: false, errors: fieldErrors(kinds, result.error, input) }
   return { ok: true, content: result.data }
 }
@@ -59,13 +60,15 @@ function issueSchema<S extends z.ZodType, B extends z.ZodType> (slugField: S, bl
     .refine(issue => JSON.stringify(issue).length <= MAX_CHARACTERS, TOO_LONG)
 }
 
+type ReadBlock = (kind: BlockKind, block: unknown) => z.ZodSafeParseResult<Record<string, unknown>>
+
 /** One block, judged by the schema of its kind. */
-function blockSchema<B> (kinds: readonly BlockKind[], schemaOf: (kind: BlockKind) => z.ZodObject): z.ZodType<B> {
+function blockSchema<B> (kinds: readonly BlockKind[], read: ReadBlock): z.ZodType<B> {
   return z.unknown().transform((input, context) => {
     const kind = typeof input === 'object' && input !== null && 'type' in input ? findKind(kinds, input.type) : null
-    const result = kind === null ? null : schemaOf(kind).safeParse(input)
+    const result = kind === null ? null : read(kind, input)
     if (result?.success === true) return result.data as B
-    for (const problem of result?.error.issues ?? []) context.addIssue({ ...problem })
+    for (const problem of result?.error.issues ?? []) context.addIssue({ ...problem, path: [...problem.path] })
     if (result === null) context.addIssue({ code: 'custom', message: wrongType(kinds, input) })
     return z.NEVER
   })

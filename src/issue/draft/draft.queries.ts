@@ -480,6 +480,34 @@ const findAllBlocksIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"d
 export const findAllBlocks = new PreparedQuery<IFindAllBlocksParams,IFindAllBlocksResult>(findAllBlocksIR);
 
 
+/** 'FindBlockKind' parameters type */
+export interface IFindBlockKindParams {
+  draft: string;
+  id: string;
+}
+
+/** 'FindBlockKind' return type */
+export interface IFindBlockKindResult {
+  kind: string;
+}
+
+/** 'FindBlockKind' query type */
+export interface IFindBlockKindQuery {
+  params: IFindBlockKindParams;
+  result: IFindBlockKindResult;
+}
+
+const findBlockKindIR: any = {"usedParamSet":{"id":true,"draft":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":43}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":66}]}],"statement":"select kind from draft_block where id = :id! and draft_id = :draft!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select kind from draft_block where id = :id! and draft_id = :draft!
+ * ```
+ */
+export const findBlockKind = new PreparedQuery<IFindBlockKindParams,IFindBlockKindResult>(findBlockKindIR);
+
+
 /** 'HoldBlock' parameters type */
 export interface IHoldBlockParams {
   draft: string;
@@ -786,6 +814,7 @@ export interface IFindOtherTextsResult {
   decidedAt: Date | null;
   fields: Json;
   id: string;
+  kind: string | null;
   writtenAt: Date;
   writtenBy: string | null;
 }
@@ -796,13 +825,14 @@ export interface IFindOtherTextsQuery {
   result: IFindOtherTextsResult;
 }
 
-const findOtherTextsIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":109}]}],"statement":"select id, block_id, base, fields, written_at, written_by, decided_at\nfrom other_text where draft_id = :draft! order by written_at, id"};
+const findOtherTextsIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":204,"b":210}]}],"statement":"select other_text.id, block_id, kind as \"kind?\", base, other_text.fields, written_at, written_by, decided_at\nfrom other_text left join draft_block on draft_block.id = block_id\nwhere other_text.draft_id = :draft! order by written_at, other_text.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, block_id, base, fields, written_at, written_by, decided_at
- * from other_text where draft_id = :draft! order by written_at, id
+ * select other_text.id, block_id, kind as "kind?", base, other_text.fields, written_at, written_by, decided_at
+ * from other_text left join draft_block on draft_block.id = block_id
+ * where other_text.draft_id = :draft! order by written_at, other_text.id
  * ```
  */
 export const findOtherTexts = new PreparedQuery<IFindOtherTextsParams,IFindOtherTextsResult>(findOtherTextsIR);

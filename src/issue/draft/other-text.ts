@@ -1,6 +1,6 @@
 import { BLOCK_KINDS, findKind } from '../blocks/registry.js'
 import type { DraftDeps, EditingDeps } from './deps.js'
-import { findAllBlocks, findOtherText, findOtherTexts, decideText } from './draft.queries.js'
+import { findOtherText, findOtherTexts, decideText } from './draft.queries.js'
 import { readFields, type DraftFields } from './fields.js'
 import { HEAD_FORM } from './head.js'
 import { saveBlock, saveHead, type SaveResult } from './save.js'
@@ -19,9 +19,9 @@ export interface OtherText {
 
 /** All texts that are kept beside the working copy of a draft, oldest first. */
 export async function otherTexts ({ pool }: Pick<DraftDeps, 'pool'>, draft: string): Promise<OtherText[]> {
-  const kinds = new Map((await findAllBlocks.run({ draft }, pool)).map(({ id, kind }) => [id, kind]))
-  return (await findOtherTexts.run({ draft }, pool)).map(({ id, blockId, fields, writtenAt, writtenBy, decidedAt }) => {
-    const form = blockId === null ? HEAD_FORM : findKind(BLOCK_KINDS, kinds.get(blockId))?.form ?? []
+  const found = await findOtherTexts.run({ draft }, pool)
+  return found.map(({ id, blockId, kind, fields, writtenAt, writtenBy, decidedAt }) => {
+    const form = kind === null ? HEAD_FORM : findKind(BLOCK_KINDS, kind)?.form ?? []
     return { id, block: blockId, fields: readFields(form, fields), at: writtenAt, by: writtenBy, decidedAt }
   })
 }

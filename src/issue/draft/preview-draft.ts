@@ -9,6 +9,7 @@ import { BLOCK_KINDS, findKind } from '../blocks/registry.js'
 import { checkIssueContent } from '../checks/check-content.js'
 import type { Finding } from '../checks/finding.js'
 import { headFields, parseContent, type IssueContent } from '../content/content.js'
+import type { FieldError } from '../content/field-errors.js'
 import { slugFrom } from '../content/slug.js'
 import { mailHash } from '../mail-hash.js'
 import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
@@ -47,8 +48,9 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
   const render = createIssueRenderer(deps)
   const preview = memo(async ({ draft, place: { number, slug }, sendAt }: Asked): Promise<DraftPreview> => {
     const input = draftInput(draft)
-    const { content, leftOut, whole } = readable(input, sendAt.slice(0, 10))
+    const { content, leftOut, errors } = readable(input, sendAt.slice(0, 10))
     const mail = await render({ ...content, slug }, number)
+    const whole = errors.length === 0
     const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
     return {
       number,
@@ -59,7 +61,9 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
       textSize: Buffer.byteLength(mail.text),
       leftOut: leftOut.flatMap(index => draft.blocks[index]?.id ?? []),
       weights: new Map(shown.map(({ id }, index) => [id, mail.weights[index] ?? 0])),
-      findings: checkIssueContent(deps, { issue: input, rendered: whole ? mail : null, sendAt })
+      findings: checkIssueContent(deps, {
+        issue: input, rendered: whole ? mail : null, sendAt, errors
+      })
     }
   }, { most: 50, keyOf: JSON.stringify })
   return async draft => {
@@ -83,13 +87,13 @@ function wantedSlug ({ head: { slug, title } }: Draft): string {
   return slugFrom(typeof title === 'string' && title !== '' ? title : de.desk.preview.noTitle)
 }
 
-interface Readable { content: IssueContent, leftOut: number[], whole: boolean }
+interface Readable { content: IssueContent, leftOut: number[], errors: FieldError[] }
 
-/** What of a draft can be rendered. `whole` if that is all of it. */
+/** What of a draft can be rendered: all of it if there are no errors. */
 function readable (input: Record<string, unknown>, today: string): Readable {
   const title = typeof input['title'] === 'string' ? input['title'] : de.desk.preview.noTitle
   const parsed = parseContent({ ...input, slug: input['slug'] ?? slugFrom(title) })
-  if (parsed.ok) return { content: parsed.content, leftOut: [], whole: true }
+  if (parsed.ok) return { content: parsed.content, leftOut: [], errors: [] }
   const blocks = (input['blocks'] as unknown[]).map(readBlock)
   const leftOut = blocks.flatMap((block, index) => block === null ? [index] : [])
   const content = {
@@ -97,12 +101,12 @@ function readable (input: Record<string, unknown>, today: string): Readable {
     slug: slugFrom(title),
     blocks: blocks.filter(block => block !== null)
   }
-  return { content, leftOut, whole: false }
+  return { content, leftOut, errors: parsed.errors }
 }
 
 function readBlock (input: unknown): Block | null {
   const kind = findKind(BLOCK_KINDS, (input as { type?: unknown }).type)
-  const result = kind?.stored.safeParse(input)
+  const result = kind?.readStored(input)
   return result?.success === true ? result.data as Block : null
 }
 

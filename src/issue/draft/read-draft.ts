@@ -1,7 +1,10 @@
+import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
 import type { Beginning } from './create-draft.js'
 import type { DraftDeps } from './deps.js'
-import { findAllBlocks, findBlocks, findDraft, findDrafts, type IFindDraftsResult } from './draft.queries.js'
+import {
+  findAllBlocks, findBlockKind, findBlocks, findDraft, findDrafts, type IFindDraftsResult
+} from './draft.queries.js'
 import { inputOf, readFields, type DraftFields } from './fields.js'
 import { HEAD_FORM, headOf } from './head.js'
 
@@ -38,6 +41,14 @@ export async function readDraft ({ pool }: Pick<DraftDeps, 'pool'>, id: string):
   }))
   const { state, version, changedAt, changedBy, deletedAt } = row
   return { id, state, head: headOf(row), version, changedAt, changedBy, deletedAt, blocks }
+}
+
+/** The kind of a block, removed or not; null if there is no such block. */
+export async function readBlockKind (
+  { pool }: Pick<DraftDeps, 'pool'>, { draft, block }: { draft: string, block: string }
+): Promise<BlockKind | null> {
+  const found = await findBlockKind.maybeOne({ id: block, draft }, pool)
+  return found === null ? null : kindOf(BLOCK_KINDS, { type: found.kind })
 }
 
 /** A block that was removed and can be put back; null if there is no such block. */

@@ -1,3 +1,4 @@
+import { memoSync } from '../../platform/memo.js'
 import { formatDate, longDay } from '../../platform/text/dates.js'
 import { de, type Texts } from '../../texts/de.js'
 
@@ -26,6 +27,10 @@ export interface Format {
 
 type Words = Pick<Texts, 'locale' | 'format'>
 
+const SHORT_WEEKDAY = { weekday: 'short' } as const
+const SHORT_MONTH = { month: 'short' } as const
+const FULL_DAY = { dateStyle: 'full' } as const
+
 /** The format of a language. */
 function createFormat (words: Words): Format {
   const { locale, format: { euros, minute } } = words
@@ -33,9 +38,9 @@ function createFormat (words: Words): Format {
     longDay: value => longDay(locale, value),
     fullDay: value => fullDay(words, value),
     tile: value => ({
-      weekday: formatDate(locale, value, { weekday: 'short' }),
+      weekday: formatDate(locale, value, SHORT_WEEKDAY),
       day: String(Number(value.slice(8, 10))),
-      month: formatDate(locale, value, { month: 'short' }).replace('.', '')
+      month: formatDate(locale, value, SHORT_MONTH).replace('.', '')
     }),
     hours: (start, end) => hours(words, start, end),
     euros: value => euros(number(words, value, { min: Number.isInteger(value) ? 0 : 2, max: 2 })),
@@ -45,7 +50,7 @@ function createFormat (words: Words): Format {
 }
 
 function fullDay ({ locale }: Words, value: string): string {
-  return formatDate(locale, value, { dateStyle: 'full' })
+  return formatDate(locale, value, FULL_DAY)
 }
 
 function hours (words: Words, start: string, end: string | undefined): string {
@@ -77,8 +82,17 @@ function fileSize (words: Words, bytes: number): string {
 
 /** A number with so many decimals. */
 function number ({ locale }: Words, value: number, { min = 0, max }: { min?: number, max: number }): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: min, maximumFractionDigits: max }).format(value)
+  return numbers({ locale, minimumFractionDigits: min, maximumFractionDigits: max }).format(value)
 }
+
+/** Making a format takes 50 times as long as using it. */
+const numbers = memoSync(
+  ({ locale, ...digits }: Intl.NumberFormatOptions & { locale: string }) => new Intl.NumberFormat(locale, digits),
+  {
+    most: 100,
+    keyOf: ({ locale, minimumFractionDigits: min, maximumFractionDigits: max }) => `${locale} ${min} ${max}`
+  }
+)
 
 /** For everything that only exists in German, such as messages to editors. */
 export const german = createFormat(de)

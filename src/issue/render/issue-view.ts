@@ -57,7 +57,7 @@ export function viewOf (
 export function blockView (
   deps: ViewDeps, place: BlockPlace, channel: Channel, onFollowing: () => void
 ): BlockView {
-  const { all, index } = place
+  const { index } = place
   const block = blockAt(place)
   const { picture } = block
   return {
@@ -69,10 +69,17 @@ export function blockView (
       show: channel.showMarkdown,
       following: () => {
         onFollowing()
-        return all.flatMap((other, at) => at > index ? entryOf(common(deps, other, at)) : [])
+        return followingOf(deps, place)
       }
     })
   }
+}
+
+/** The headings of the blocks after one. */
+export function followingOf (
+  deps: Pick<ViewDeps, 'kinds' | 'texts'>, { all, index }: BlockPlace
+): ReturnType<ViewContext['following']> {
+  return all.flatMap((other, at) => at > index ? entryOf(common(deps, other, at)) : [])
 }
 
 /** The empty alternative text of a decorative picture tells screen readers to pass over it. */
@@ -83,7 +90,7 @@ function pictureView (picture: StoredPicture, { pictures }: Channel): Record<str
 
 type Common = Pick<BlockView, 'type' | 'id' | 'heading' | 'label'>
 
-function common ({ kinds, texts }: ViewDeps, block: Block, index: number): Common {
+function common ({ kinds, texts }: Pick<ViewDeps, 'kinds' | 'texts'>, block: Block, index: number): Common {
   const kind = kindOf(kinds, block)
   // Numbered by place, so that an anchor never depends on the words of a heading.
   const id = `abschnitt-${index + 1}`

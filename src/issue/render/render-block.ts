@@ -4,7 +4,7 @@ import type { BlockKind } from '../blocks/block-kind.js'
 import { kindOf } from '../blocks/registry.js'
 import { markdownHtml } from '../content/markdown.js'
 import { german } from './format.js'
-import { blockAt, blockView, type BlockPlace, type Channel } from './issue-view.js'
+import { blockAt, blockView, followingOf, type BlockPlace, type Channel } from './issue-view.js'
 import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
 import { markdownText } from './markdown-text.js'
 
@@ -22,9 +22,13 @@ interface Deps {
   most: number
 }
 
-/** Makes a renderer of blocks. It remembers the newest that show nothing but themselves. */
+/**
+ * Makes a renderer of blocks. It remembers the newest, also those that show the headings of the
+ * blocks behind them.
+ */
 export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: Deps): RenderBlock {
-  const known = new Map<string, RenderedBlock>()
+  const known = new Map<string, RenderedBlock | 'looks ahead'>()
+  const ahead = (place: BlockPlace): string => JSON.stringify(followingOf({ kinds, texts: de }, place))
   const pictures = `${publicUrl}/bilder`
   const mail: Channel = { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures }
   const text: Channel = { showMarkdown: markdownText, pictures }
@@ -35,8 +39,9 @@ export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: De
   return async place => {
     const block = blockAt(place)
     const key = JSON.stringify([place.index, block])
-    const remembered = known.get(key)
-    if (remembered !== undefined) return remembered
+    const found = known.get(key)
+    const remembered = found === 'looks ahead' ? known.get(key + ahead(place)) : found
+    if (typeof remembered === 'object') return remembered
 
     let standsAlone = true
     const filled = async (template: string, channel: Channel): Promise<string> => {
@@ -50,7 +55,8 @@ export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: De
       page: await filled(`issue/page/${type}.liquid`, page),
       words: kindOf(kinds, block).words(block)
     }
-    if (standsAlone) known.set(key, rendered)
+    known.set(key, standsAlone ? rendered : 'looks ahead')
+    if (!standsAlone) known.set(key + ahead(place), rendered)
     for (const oldest of known.keys()) {
       if (known.size <= most) break
       known.delete(oldest)

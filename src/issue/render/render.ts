@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { createPartsCompiler } from '../../platform/mail/mjml-parts.js'
 import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
+import { memo } from '../../platform/memo.js'
 import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { collapseWhitespace } from '../../platform/text/collapse-whitespace.js'
@@ -10,7 +12,7 @@ import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
 import type { IssueContent } from '../content/content.js'
 import { german } from './format.js'
-import { viewOf } from './issue-view.js'
+import { viewOf, type IssueView } from './issue-view.js'
 import { createBlockRenderer } from './render-block.js'
 
 /**
@@ -64,6 +66,14 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
   const words = { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) }
   const renderBlock = createBlockRenderer({ kinds, fill, words, publicUrl, most: MOST_BLOCKS })
   const compile = createPartsCompiler({ most: MOST_BLOCKS })
+  // What stands around the blocks changes with the head of an issue alone.
+  const frame = memo(
+    async ({ template, count, ...head }: Frame) => {
+      const filled = await fill(template, { publisher, publicUrl, words, ...head, blocks: Array(count).fill(HOLE) })
+      return filled.split(HOLE)
+    },
+    { most: MOST_FRAMES, keyOf: JSON.stringify }
+  )
 
   return async (content, number) => {
     const blocks = []
@@ -74,13 +84,13 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
       unsubscribe: unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER),
       browser: `${publicUrl}/ausgaben/${content.slug}`
     }
-    const whole = async (template: string, blocks: readonly string[]): Promise<string> =>
-      await fill(template, { publisher, publicUrl, subject, words, links, issue, blocks })
+    const whole = async (template: string, blocks: readonly string[]): Promise<string> => {
+      const pieces = await frame({ template, count: blocks.length, subject, links, issue })
+      return pieces.map((piece, index) => piece + (blocks[index] ?? '')).join('')
+    }
 
-    const frame = await whole('issue/mail.mjml', [PARTS])
-    const { html, sizes: weights } = await compile(
-      parts => frame.replace(PARTS, () => parts), blocks.map(({ mail }) => mail)
-    )
+    const pieces = await frame({ template: 'issue/mail.mjml', count: 1, subject, links, issue })
+    const { html, sizes: weights } = await compile(parts => pieces.join(parts), blocks.map(({ mail }) => mail))
     const text = wrapText(tidyText(await whole('issue/mail.txt', blocks.map(block => block.text))))
     const page = collapseWhitespace(await whole('issue/page.liquid', blocks.map(block => block.page)))
     requireOnePlaceholder(html)
@@ -91,9 +101,20 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
 
 /** Of some fifty issues, about 10 KB each. */
 const MOST_BLOCKS = 2_000
+/** Three of each issue. */
+const MOST_FRAMES = 150
 
-/** Stands in the frame where the blocks come. */
-const PARTS = '<mj-raw>parts</mj-raw>'
+interface Frame {
+  template: string
+  /** How many blocks there are. */
+  count: number
+  subject: string
+  links: Readonly<Record<'unsubscribe' | 'browser', string>>
+  issue: IssueView
+}
+
+/** Stands in a frame where a block comes. Nobody can guess it and write it in a text. */
+const HOLE = randomUUID()
 
 function sum (values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)

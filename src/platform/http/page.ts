@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { memo, memoOnce } from '../memo.js'
-import type { FillTemplate } from '../templates.js'
+import type { Templates } from '../templates.js'
 import { blank, splitAtBlanks } from './blanks.js'
 import { sendStoredPage, storePage, type StoredPage } from './stored-page.js'
 
@@ -21,12 +21,15 @@ const MOST_RENDERINGS = 100
 /** A page without data of its own. */
 export type NoData = Readonly<Record<never, never>>
 
-/** Fills `templates/<name>.liquid`, with the layout around it, to a whole HTML page. */
-export type View = <Name extends PageName>(
-  name: Name,
-  data: Pages[Name],
-  request: FastifyRequest | null
-) => Promise<string>
+type Filled<Result> = <Name extends PageName>(
+  name: Name, data: Pages[Name], request: FastifyRequest | null
+) => Promise<Result>
+
+/**
+ * Fills `templates/<name>.liquid`, with the layout around it, to a whole HTML page: to text, or to
+ * bytes of UTF-8.
+ */
+export interface View extends Filled<string> { encode: Filled<Buffer> }
 
 /**
  * What all pages of a zone are filled with. A page's own data cannot replace it. The request is
@@ -61,7 +64,7 @@ declare module 'fastify' {
 
   interface FastifyReply {
     /** Answers with a page that nobody keeps. */
-    html: (html: string, status?: number) => FastifyReply
+    html: (html: string | Buffer, status?: number) => FastifyReply
 
     /**
      * Answers with a page that nobody keeps: most depend on a link's token or on what was just
@@ -72,8 +75,11 @@ declare module 'fastify' {
 }
 
 /** Makes the view of a zone. The caller sets the content type, which must name utf-8. */
-export function createView (fill: FillTemplate, common: CommonData): View {
-  return async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...common(request) })
+export function createView (fill: Templates, common: CommonData): View {
+  return Object.assign<Filled<string>, { encode: Filled<Buffer> }>(
+    async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...common(request) }),
+    { encode: async (name, data, request) => await fill.encode(`${name}.liquid`, { ...data, ...common(request) }) }
+  )
 }
 
 /** Gives a plugin `view`, `storePage` and `sharedPage`, and its replies `page`. */
@@ -106,6 +112,6 @@ export function servePages (
     return this.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
   })
   app.decorateReply('page', async function (this: FastifyReply, name, data, status) {
-    return this.html(await view(name, data, this.request), status)
+    return this.html(await view.encode(name, data, this.request), status)
   })
 }

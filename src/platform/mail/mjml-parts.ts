@@ -14,14 +14,16 @@ export type CompileParts = (frame: (parts: string) => string, parts: readonly st
 
 /**
  * Makes a compiler that remembers the newest parts, at most `most`, because an editor changes one
- * of many. What it remembers changes no byte of a mail. Its white space is collapsed.
+ * of many; and those without their texts, because most changes are of a text. What it remembers
+ * changes no byte of a mail. Its white space is collapsed.
  */
 export function createPartsCompiler ({ most }: { most: number }): CompileParts {
   const known = new Map<string, string>()
   const emptyFrame = memo(async (frame: string) => await compilePieces(() => frame, []), { most: MOST_FRAMES })
 
-  async function learn (frame: (parts: string) => string, parts: readonly string[], head: string): Promise<boolean> {
-    const missing = [...new Set(parts)].filter(part => !known.has(part))
+  /** Compiles parts with holes for their texts. False if they have styles of their own. */
+  async function learn (frame: (parts: string) => string, hollow: readonly string[], head: string): Promise<boolean> {
+    const missing = [...new Set(hollow)].filter(part => !known.has(part))
     if (missing.length === 0) return true
     const made = await compilePieces(frame, missing)
     if (made.before !== head) return false
@@ -31,9 +33,13 @@ export function createPartsCompiler ({ most }: { most: number }): CompileParts {
 
   return async (frame, parts) => {
     const { before, after } = await emptyFrame(frame(marked([])))
+    const missing = parts.filter(part => !known.has(part)).map(part => ({ part, ...hollowOut(part) }))
     // The head belongs to the whole. So a part that puts a style of its own there is not
     // remembered.
-    if (!await learn(frame, parts, before)) return join(await compilePieces(frame, parts))
+    if (!await learn(frame, missing.map(({ hollow }) => hollow), before)) {
+      return join(await compilePieces(frame, parts))
+    }
+    for (const { part, hollow, texts } of missing) known.set(part, filledWith(known.get(hollow) ?? '', texts))
     const joined = join({ before, parts: parts.map(part => known.get(part) ?? ''), after })
     for (const oldest of known.keys()) {
       if (known.size <= most) break
@@ -41,6 +47,27 @@ export function createPartsCompiler ({ most }: { most: number }): CompileParts {
     }
     return joined
   }
+}
+
+/** MJML passes on what stands within, without the space around it. */
+const TEXT = /(<mj-text\b(?:"[^"]*"|[^">/])*>)([\s\S]*?)(?=<\/mj-text>)/g
+
+/** Stands where a text was. */
+const HOLE = randomUUID()
+
+/** A part without its texts. Texts with comments for Outlook stay, because MJML changes those. */
+function hollowOut (part: string): { hollow: string, texts: string[] } {
+  const texts: string[] = []
+  const hollow = part.replace(TEXT, (whole, tag: string, text: string) => {
+    if (text.includes('<!--')) return whole
+    texts.push(text.trim())
+    return tag + HOLE
+  })
+  return { hollow, texts }
+}
+
+function filledWith (compiled: string, texts: readonly string[]): string {
+  return collapseWhitespace(compiled.split(HOLE).map((piece, index) => piece + (texts[index] ?? '')).join(''))
 }
 
 const MOST_FRAMES = 100

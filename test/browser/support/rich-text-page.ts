@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { richTextRoutes } from '../../../src/desk/rich-text-routes.js'
 import { deskData } from '../../../src/desk/common-data.js'
-import { showForm, type FieldView } from '../../../src/desk/drafts/form-view.js'
+import { showForm, type FormView } from '../../../src/desk/drafts/form-view.js'
 import { applyDesk, deskZone } from '../../../src/desk/zone.js'
 import { loadAssets, serveAssets } from '../../../src/platform/http/assets.js'
 import { createView } from '../../../src/platform/http/page.js'
@@ -15,7 +15,7 @@ import { de } from '../../../src/texts/de.js'
 import { testLog } from '../../support/log.js'
 
 declare module '../../../src/platform/http/page.js' {
-  interface Pages { 'desk/try': { fields: FieldView[], textMode: boolean } }
+  interface Pages { 'desk/try': { fields: FormView, textMode: boolean } }
 }
 
 const TEMPLATE = `{% layout desk/layout.liquid %}

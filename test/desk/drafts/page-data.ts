@@ -8,9 +8,9 @@ const place = { id: 'b', name: '', base: '/hessen/brief' }
 
 /** The pages about drafts, each with the data it is shown with. */
 export function draftPages (probe: string): Record<string, Record<string, unknown>> {
-  const fields = BLOCK_KINDS.flatMap(({ type, form }) => showForm(form, {
+  const fields = BLOCK_KINDS.flatMap(({ type, form }) => [...showForm(form, {
     headline: probe, body: probe, dates: [{ start: probe }], files: [{}], picture: { name: 'x.png' }
-  }, { ...place, id: type }))
+  }, { ...place, id: type })])
   const at = { by: probe, at: '1. März 2027' }
   const comments = [{ id: '1', text: probe, ...at, resolved: false }, { id: '2', text: probe, ...at, resolved: true }]
   const others = [{ id: '1', ...at }]
@@ -78,6 +78,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       sender: probe,
       inbox: inboxRows({ subject: probe, preheader: probe }),
       blocks: [block],
+      outline: [{ id: '1', name: probe, place: 1 }],
       comments,
       present: [probe],
       usualSubject: '%t',

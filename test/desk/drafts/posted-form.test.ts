@@ -8,8 +8,8 @@ import { HEAD_FORM } from '../../../src/issue/draft/head.js'
 import { typed } from '../../issue/draft/typed.js'
 
 /** What a browser posts of a form that nobody touched. */
-function post (views: readonly FieldView[]): Record<string, string> {
-  return Object.fromEntries(views.flatMap((view): Array<[string, string]> => {
+function post (views: Iterable<FieldView>): Record<string, string> {
+  return Object.fromEntries([...views].flatMap((view): Array<[string, string]> => {
     if (view.control === 'list') return view.entries.flatMap(({ fields }) => Object.entries(post(fields)))
     if (view.control === 'group' || view.control === 'picture') return Object.entries(post(view.fields))
     if (view.control === 'choice' && view.value === '') return []

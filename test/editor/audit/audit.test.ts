@@ -29,7 +29,7 @@ async function tamper (pool: Pool, statement: string): Promise<void> {
 t.test('lines stand in order, each with the hash of the one before', async t => {
   const pool = await threeLines(t)
   const lines: AuditLine[] = []
-  for await (const line of readAudit(pool)) lines.push(line)
+  for await (const portion of readAudit(pool)) lines.push(...portion)
   t.same(lines.map(({ number, action }) => [number, action]), [[1, 'one'], [2, 'two'], [3, 'three']])
   t.same(lines.slice(1).map(line => line.hashBefore), lines.slice(0, 2).map(line => line.hash))
   t.match(await verifyAudit(pool), { ok: true, number: 3 })

@@ -39,6 +39,7 @@ t.test('contrast is judged by size, weight and the nearest background, as WCAG a
   t.same(ratios('<table bgcolor="#2044aa"><tr><td style="color:white">Weiß</td></tr></table>'), [])
   t.same(ratios('<div style="background:#fff url(x) 0 0"><a style="color:rgb(255, 240, 0)">Gelb</a></div>'), [1.19])
   t.same(ratios('<div style="display:none;color:#fff">Unsichtbar</div><!-- <p style="color:#fff">x</p> -->'), [])
+  t.same(ratios('<p title="a > b" style="color:#fff">Weiß</p><!-- > --><p>Schwarz</p>'), [1])
   t.same(ratios('<style>p { color: #fff }</style><p style="color:#fff"> \n </p><br><img alt="x">'), [])
   t.same(ratios('<p style="color:#fff">Weiß</p><p>Schwarz</p>'), [1], 'a tag ends with its end')
 })

@@ -221,16 +221,3 @@ t.test('the mails of a sign-up say the same in text and HTML, and hold the link 
   }
   t.ok((await fill('subscription/mail/confirm.txt', data)).includes(consent), 'text is not escaped')
 })
-
-t.test('a part that is remembered shows what it is given, escaped, whatever it showed before', async t => {
-  const folder = t.testdir({
-    'page.liquid': '{% for line in lines %}{{ "line.liquid" | remember: line: line, base: base | raw }}{% endfor %}',
-    'line.liquid': '<li>{{ base }}{{ line.text }}</li>'
-  })
-  const fill = createTemplates(de, [folder])
-  const show = async (base: string, ...texts: string[]): Promise<string> =>
-    await fill('page.liquid', { base, lines: texts.map(text => ({ text })) })
-  t.equal(await show('', '<b>', 'a', 'a'), '<li>&lt;b&gt;</li><li>a</li><li>a</li>')
-  t.equal(await show('/', 'a', 'b'), '<li>/a</li><li>/b</li>')
-  t.equal(await show('', 'b', 'a'), '<li>b</li><li>a</li>')
-})

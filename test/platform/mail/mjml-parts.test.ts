@@ -28,6 +28,9 @@ const mails: string[][] = [
   [section('zwei'), section('zwei')],
   [picture, section('eins'), PRE],
   [section('eins') + section('zwei'), section('drei')],
+  [section(' $& $1 <b>fett</b>\n\n  <br> '), section(''), section('<p title="a > b">c</p>')],
+  [section('<!--[if mso]><table>  <tr><td>  <![endif]-->Outlook<!--[if mso]></td></tr></table><![endif]-->')],
+  [section('eins') + picture + PRE, section('zwei') + picture + section('drei')],
   []
 ]
 
