@@ -74,6 +74,26 @@ t.test('the server ends a statement after half a minute, and a transaction that 
 t.test('the columns of a prepared query have the names that its types promise', async t => {
   const { pool } = await testDatabase(t)
   const query = new PreparedQuery<undefined, { addressIndex: number, sent: number }>(
-    { usedParamSet: {}, params: [], statement: 'select 1 as address_index, 2 as "sent!"' })
+    { params: [], statement: 'select 1 as address_index, 2 as "sent!"' })
   t.same(await query.run(undefined, pool), [{ addressIndex: 1, sent: 2 }])
+})
+
+t.test('a prepared query gives each parameter its place, also one that stands in two', async t => {
+  const { pool } = await testDatabase(t)
+  const statement = 'select :last::text || :first::text || :last::text as told'
+  const place = (sign: string, from = 0) => {
+    const a = statement.indexOf(sign, from)
+    return { a, b: a + sign.length - 1 }
+  }
+  const param = (name: string, locs: Array<{ a: number, b: number }>, type = 'scalar') =>
+    ({ name, transform: { type }, locs })
+  const first = param('first', [place(':first')])
+  const query = new PreparedQuery<{ first: string, last: string }, { told: string }>({
+    params: [first, param('last', [place(':last', 10), place(':last')])], statement
+  })
+  t.same(await query.one({ first: 'a', last: 'zz' }, pool), { told: 'zzazz' })
+  t.throws(
+    () => new PreparedQuery({ params: [param('first', [], 'array_spread')], statement }),
+    { message: 'the parameter first must be a single value' }
+  )
 })
