@@ -37,7 +37,7 @@ const SURFACES = {
 const features = Object.keys(SURFACES)
 
 /** These put the parts together, so they may import every one. */
-const WIRING = '^src/(main|app|mailer|service|config|settings|sealed-rows)\\.ts$|^src/(cli|demo)/'
+const WIRING = '^src/(main|app|mailer|service|open-database|config|settings|sealed-rows)\\.ts$|^src/(cli|demo)/'
 
 const betweenFeatures = features.map(feature => ({
   name: `${feature}-uses-what-others-export-for-it`,

@@ -1,15 +1,26 @@
 import { constants } from 'node:os'
 import { Command } from 'commander'
-import { auditCommand } from './cli/audit.js'
-import { demoCommand } from './cli/demo.js'
-import { editorCommand } from './cli/editor.js'
-import { issueCommand } from './cli/issue.js'
-import { keysCommand } from './cli/keys.js'
-import { migrateCommand } from './cli/migrate.js'
-import { serviceCommands } from './cli/start.js'
 import { Interrupted } from './cli/signals.js'
-import { subscribersCommand } from './cli/subscribers.js'
 import { faultMessage } from './platform/fault-message.js'
+
+const service = async (): Promise<Command[]> => (await import('./cli/start.js')).serviceCommands()
+
+/**
+ * What each command is read from, in the order of the help. Only the one that is asked for is
+ * loaded: to load the whole service takes longer than most commands run.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
+  start: service,
+  serve: service,
+  work: service,
+  migrate: async () => [(await import('./cli/migrate.js')).migrateCommand()],
+  issue: async () => [(await import('./cli/issue.js')).issueCommand()],
+  keys: async () => [(await import('./cli/keys.js')).keysCommand()],
+  subscribers: async () => [(await import('./cli/subscribers.js')).subscribersCommand()],
+  audit: async () => [(await import('./cli/audit.js')).auditCommand()],
+  editor: async () => [(await import('./cli/editor.js')).editorCommand()],
+  demo: async () => [(await import('./cli/demo.js')).demoCommand()]
+}
 
 const program = new Command('integrationsbrief')
   .description(
@@ -17,16 +28,19 @@ const program = new Command('integrationsbrief')
   )
   .showHelpAfterError('(--help shows what there is)')
 
-const commands = [
-  ...serviceCommands(), migrateCommand(), issueCommand(), keysCommand(), subscribersCommand(), auditCommand(),
-  editorCommand(), demoCommand()
-]
-for (const command of commands) program.addCommand(command)
-
 try {
+  for (const command of await commandsFor(process.argv[2])) program.addCommand(command)
   await program.parseAsync()
 } catch (error) {
   if (error instanceof Interrupted) process.exit(128 + constants.signals[error.signal])
   process.stderr.write(`integrationsbrief: ${faultMessage(error)}\n`)
   process.exitCode = 1
+}
+
+/** The one that is named, with those that are read from the same file; all if none is. */
+async function commandsFor (name = ''): Promise<Command[]> {
+  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (asked !== undefined) return await asked()
+  const all = await Promise.all([...new Set(Object.values(COMMANDS))].map(async load => await load()))
+  return all.flat()
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { buildApp } from './app.js'
 import { keyFile, type Config } from './config.js'
@@ -7,7 +6,6 @@ import { systemClock, type Clock } from './platform/clock.js'
 import { createPool } from './platform/database/pool.js'
 import { listen } from './platform/http/listen.js'
 import { offerFirstAccount } from './editor/invitation/first-account.js'
-import { startEmbeddedPostgres } from './local/postgres/embedded-postgres.js'
 import { readOrMakeKeyFile } from './platform/crypto/key-file.js'
 import { createKeyring, type Keyring } from './platform/crypto/keyring.js'
 import { checkKeys } from './platform/crypto/known-keys.js'
@@ -18,29 +16,11 @@ import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { de } from './texts/de.js'
 import { startMailer } from './mailer.js'
+import { openDatabase } from './open-database.js'
 import { sealed } from './sealed-rows.js'
 
 /** Each lane listens on one, and each job uses one now and then. */
 const MAILER_CONNECTIONS = 14
-
-export interface OpenDatabase { url: string, /** True if no other program uses it. */ exclusive: boolean }
-
-/**
- * The database of the settings, or the embedded one, started or joined. Rejects when `ending` is
- * aborted meanwhile.
- */
-export async function openDatabase (
-  config: Config,
-  log: Log,
-  cleanup: CleanupStack,
-  ending?: AbortSignal
-): Promise<OpenDatabase> {
-  if (config.database.url !== undefined) return { url: config.database.url, exclusive: false }
-  const dir = join(config.local.dataDir, 'postgres')
-  const embedded = await startEmbeddedPostgres({ dir, log, ...(ending === undefined ? {} : { signal: ending }) })
-  cleanup.add(embedded.stop)
-  return { url: embedded.url, exclusive: embedded.exclusive }
-}
 
 /** The keyring of the settings, or the one kept in the data folder. */
 async function openKeyring (config: Config): Promise<Keyring> {

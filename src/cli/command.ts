@@ -6,7 +6,7 @@ import { createKeyring, type Keyring } from '../platform/crypto/keyring.js'
 import { createPool } from '../platform/database/pool.js'
 import { batchedSink } from '../platform/log/batched-sink.js'
 import { createLog, type Log } from '../platform/log/log.js'
-import { openDatabase } from '../service.js'
+import { openDatabase } from '../open-database.js'
 import type { Pool } from 'pg'
 import { aborted, askedToEnd } from './signals.js'
 

@@ -1,4 +1,5 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
+import { memoOnce } from '../../platform/memo.js'
 import { createSemaphore } from '../../platform/semaphore.js'
 import { german } from '../render/format.js'
 import { examinePicture, type ReadPicture } from './picture.js'
@@ -18,6 +19,9 @@ const NOT_A_PICTURE = ' ist kein Bild im Format JPEG, PNG, GIF, WebP, AVIF oder 
 const HEIC = ' hat das Format HEIC, das viele Mailprogramme nicht zeigen. ' +
   'Öffnen Sie das Bild, speichern Sie es als JPEG und laden Sie es dann noch einmal hoch.'
 const BROKEN = ' ist beschädigt oder unvollständig. Laden Sie es noch einmal aus der Quelle und dann hier hoch.'
+
+/** Loaded with the first picture: to load it takes longer than most commands run. */
+const sharpModule = memoOnce(async () => (await import('sharp')).default)
 
 /** Decoding is work for whole processors and much memory: two at a time. */
 const turns = createSemaphore(2)
@@ -60,6 +64,7 @@ function tooManyPixels ({ width, height }: Metadata): string {
 
 /** Reads the head of a picture only; null if it has none. */
 async function metadataOf (bytes: Buffer): Promise<Metadata | null> {
+  const sharp = await sharpModule()
   try {
     return await sharp(bytes).metadata()
   } catch {
@@ -76,6 +81,7 @@ function isHeic (bytes: Buffer): boolean {
 
 /** JPEG for photos, PNG for what is transparent or was drawn, as small as readers should load. */
 async function encode (bytes: Buffer, { format, hasAlpha }: Metadata): Promise<Buffer> {
+  const sharp = await sharpModule()
   const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient().resize(FITTING)
   const isTransparent = hasAlpha && !(await sharp(bytes).stats()).isOpaque
   if (isTransparent || format === 'png' || format === 'gif') {

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { fromHtml } from './from-html.js'
 import type { Loss } from './judge-element.js'
 import { toMarkdown } from './markdown.js'
@@ -56,6 +55,8 @@ export async function markdownFromDocx (file: Buffer): Promise<FromDocx> {
 async function convert (archive: Buffer): Promise<{ text: string, hasComments: boolean } | null> {
   // No Word file declares a document type; what does wants to unfold entities.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(archive.toString('latin1'))) return null
+  // Loaded with the first file: to load it takes longer than most commands run.
+  const { default: mammoth } = await import('mammoth')
   try {
     const { value } = await mammoth.convertToHtml({ buffer: archive }, {
       styleMap: STYLES,
