@@ -19,6 +19,10 @@ export function linkProblem (address: string): string | null {
   if (url.username !== '' || url.password !== '') {
     return `„${shown}“ enthält Zugangsdaten und ist deshalb nicht erlaubt.`
   }
+  // Browsers unescape a host and then disagree on what is left.
+  if (/^https?:\/\/[^/?#]*%/i.test(address)) {
+    return `„${shown}“ enthält im Namen der Website ein Zeichen, das dort nicht stehen kann.`
+  }
   if (/^https?:(?!\/\/)/i.test(address)) return `„${shown}“ ist keine vollständige Adresse. ${BEGIN}`
   return null
 }

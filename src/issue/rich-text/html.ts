@@ -48,7 +48,7 @@ function fits (tokens: readonly Token[]): boolean {
  */
 function isLine (tokens: readonly Token[], parent: string): boolean {
   let links = 0
-  return tokens.some(({ content }) => /[^ \t]/.test(content)) && tokens.every(({ type, nesting }) => {
+  return tokens.some(({ content }) => /[^ \t\u2028\u2029]/.test(content)) && tokens.every(({ type, nesting }) => {
     if (links > 0 && (type === 'link_open' || type === 'language_open')) return false
     if (type.startsWith('link_')) links += nesting
     return IN_A_LINE.has(type) || (type === 'hardbreak' && parent === 'paragraph')

@@ -26,7 +26,7 @@ function inlineMeaning (tokens: readonly Token[]): string[] {
     else if (token.type === 'language_close') languages.pop()
     else if (token.tag === 'strong' || token.tag === 'em') open[token.tag] += token.nesting
     else {
-      const text = { hardbreak: '\n', softbreak: ' ' }[token.type] ?? token.content.replaceAll('\t', ' ')
+      const text = { hardbreak: '\n', softbreak: ' ' }[token.type] ?? token.content.replace(/[\t\u2028\u2029]/g, ' ')
       const emphasis = [open.strong > 0 ? 'strong' : '', open.em > 0 ? 'em' : '']
       const marks = [...emphasis, links.at(-1) ?? '', languages.at(-1) ?? ''].join(' ').trim()
       for (const char of text) chars.push({ char, marks: /\s/.test(char) ? '' : marks })

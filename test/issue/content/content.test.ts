@@ -58,7 +58,11 @@ t.test('addresses other than https, http, mailto and tel are refused wherever th
   ]) {
     t.match(errors(issue(article({ link: { label: 'Mehr', url } })))[0], /^Block 1 .+unsichtbare/s, JSON.stringify(url))
   }
+  for (const url of ['https://a%2eexample.org', 'http://example.org%E0%A1%B0~']) {
+    t.match(errors(issue(article({ link: { label: 'Mehr', url } })))[0], /im Namen der Website ein Zeichen/, url)
+  }
   for (const url of [
+    'https://example.org/ä?a=1%2E#b', 'https://bücher.example?a=%25', 'https://example.org#%41',
     'https://example.org/ä?a=1#b', 'http://example.org', 'mailto:a@example.org?subject=Hallo%20Welt',
     'tel:+49611000'
   ]) {
