@@ -20,7 +20,8 @@ const MOST_CHARACTERS = 40_000_000
 /** Characters from which on a key is shortened. Most are a line's, and cost less as they are. */
 const LONG_KEY = 1_000
 
-interface Part { text: string, bytes: Buffer | null }
+/** As it was asked for last: as text where it stands within another part, as bytes in a page. */
+interface Part { kept: string | Buffer, readonly characters: number }
 
 /** Remembers parts of pages, the newest. A part that is within another is remembered for itself. */
 export function rememberParts (fillPart: FillPart): RememberedParts {
@@ -33,16 +34,21 @@ export function rememberParts (fillPart: FillPart): RememberedParts {
     const outer = placed
     placed = null
     try {
-      return { text: fillPart(part, data), bytes: null }
+      const text = fillPart(part, data)
+      return { kept: text, characters: text.length }
     } finally {
       placed = outer
     }
-  }, { most: MOST_CHARACTERS, sizeOf: ({ text }) => text.length, keyOf: asked => shortened(JSON.stringify(asked)) })
+  }, {
+    most: MOST_CHARACTERS,
+    sizeOf: ({ characters }) => characters,
+    keyOf: asked => shortened(JSON.stringify(asked))
+  })
 
   return {
     fill (part, data) {
       const found = find({ part, data })
-      return placed === null ? found.text : `${mark}(${placed.push(found) - 1})`
+      return placed === null ? textOf(found) : `${mark}(${placed.push(found) - 1})`
     },
     encode (fillPage) {
       const parts: Part[] = []
@@ -59,8 +65,13 @@ export function rememberParts (fillPart: FillPart): RememberedParts {
 }
 
 function bytesOf (part: Part): Buffer {
-  part.bytes ??= Buffer.from(part.text)
-  return part.bytes
+  if (typeof part.kept === 'string') part.kept = Buffer.from(part.kept)
+  return part.kept
+}
+
+function textOf (part: Part): string {
+  if (typeof part.kept !== 'string') part.kept = part.kept.toString()
+  return part.kept
 }
 
 function shortened (key: string): string {
