@@ -26,6 +26,10 @@ const FOCUSED = `(() => {
   return name.replace('(freiwillig)', '').replace(/\\s+/g, ' ').trim()
 })()`
 
+const LISTEN = `
+  document.heard = false
+  document.addEventListener('keydown', () => { document.heard = true }, { capture: true, once: true })`
+
 export function byKeyboard (page: Page): Keyboard {
   const focused = async (): Promise<string> => await page.evaluate<string>(FOCUSED)
   const is = (at: string, name: string | RegExp): boolean => typeof name === 'string' ? at === name : name.test(at)
@@ -39,9 +43,16 @@ export function byKeyboard (page: Page): Keyboard {
     }
     throw new Error(`${key} never reached ${String(name)}, but ${[...new Set(passed)].join('; ')}`)
   }
+  // The browser may still send keys to a frame that the focus has just left. No human is that fast.
+  const hears = async (): Promise<void> => {
+    await page.evaluate(LISTEN)
+    await until(async () => {
+      await page.keyboard.press('Shift')
+      return await page.evaluate<boolean>('document.heard')
+    })
+  }
   const enter = async (): Promise<void> => {
-    // Nobody is faster than two frames: by then the browser knows that the focus has left a frame.
-    await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await hears()
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
     // The editors of formatted texts must be there to be reached.
     await until(async () => await page.locator('[data-rich-text]:not([data-enriched])').count() === 0)
