@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
 import { readConfig } from '../../src/config.js'
 import { appendAudit, witnessOf } from '../../src/editor/audit/audit.js'
 import { writeComment } from '../../src/issue/draft/comment.js'
@@ -24,7 +27,7 @@ interface Size { people: number, issues: number, drafts: number, blocks: number 
 const LINES_AN_ISSUE = 5
 
 /** Fills the desk: issues that were sent, drafts with comments and versions, people, the audit. */
-export async function fillDesk ({ pool, keys, number }: Stage, size: Size): Promise<Desk> {
+export async function fillDesk ({ pool, keys, number, settings, folder }: Stage, size: Size): Promise<Desk> {
   const keyring = createKeyring(parseMasterKeys(keys))
   const config = readConfig({ PUBLIC_URL })
   const sessions: string[] = []
@@ -43,7 +46,18 @@ export async function fillDesk ({ pool, keys, number }: Stage, size: Size): Prom
     drafts.push(await writeDraft({ pool }, { editor: ids[count % ids.length] ?? '', count, blocks: size.blocks }))
   }
   await pool.query('vacuum analyze')
+  await writeToDisk(settings, folder)
   return { sessions, drafts }
+}
+
+/** Otherwise the server writes a million readers to the disk while pages are measured. */
+async function writeToDisk ({ DATABASE_URL = '' }: Stage['settings'], folder: string): Promise<void> {
+  const password = (await readFile(join(folder, 'postgres', 'superuser-password'), 'utf8')).trim()
+  const connectionString = Object.assign(new URL(DATABASE_URL), { username: 'postgres', password }).href
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query('checkpoint')
+  await client.end()
 }
 
 type Deps = Pick<Stage, 'pool'>

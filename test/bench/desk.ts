@@ -10,6 +10,8 @@ import { environment, onStage, type Stage } from './stage.js'
 import { startWeb, type WebServer } from './web.js'
 
 const PEOPLE = 20
+/** How often everybody does everything before anything is measured. */
+const WARM_UP_ROUNDS = 8
 const ISSUES = 500
 const DRAFTS = 50
 const BLOCKS = 20
@@ -65,11 +67,12 @@ interface Bench { clients: Client[], web: WebServer, rounds: number, only: strin
 
 async function measure (bench: Bench, { drafts }: Desk): Promise<Omit<Result, 'subscribers' | 'issues'>> {
   const pages: Result['pages'] = {}
+  const save = saver(drafts)
+  await warmUp(bench, [...Object.values(pagesOf(drafts)).map(path => readerOf(path)), save])
   for (const [name, path] of Object.entries(pagesOf(drafts))) {
-    const times = await atOnce(bench, name, async (client, turn) => { await client.get(path(turn)) })
+    const times = await atOnce(bench, name, readerOf(path))
     pages[name] = { p50_ms: milliseconds(times, 50), p99_ms: milliseconds(times, 99) }
   }
-  const save = saver(drafts)
   const saves = await atOnce(bench, 'a save', save)
   const previews = await atOnce(bench, 'a preview after a save', async (client, turn) => {
     await client.get(`/redaktion/entwuerfe/${draftOf(drafts, turn).id}/vorschau`)
@@ -79,6 +82,24 @@ async function measure (bench: Bench, { drafts }: Desk): Promise<Omit<Result, 's
     save_p99_ms: milliseconds(saves, 99),
     preview_p99_ms: milliseconds(previews, 99),
     script_kb_gzip: Number((weightOf(scriptWeights()).pages / 1000).toFixed(1))
+  }
+}
+
+type Act = (client: Client, turn: Turn) => Promise<void>
+
+function readerOf (path: (turn: Turn) => string): Act {
+  return async (client, turn) => { await client.get(path(turn)) }
+}
+
+/**
+ * Everybody does everything some times before anything is measured: Node.js compiles a program
+ * while it runs, and readers of a desk that has just started are few.
+ */
+async function warmUp ({ clients }: Bench, acts: readonly Act[]): Promise<void> {
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+    for (const act of acts) {
+      await Promise.all(clients.map(async (client, person) => { await act(client, { person, round }) }))
+    }
   }
 }
 
@@ -106,7 +127,7 @@ function draftOf (drafts: readonly Draft[], { person, round }: Turn): Draft {
 }
 
 /** Saves the next block of a draft with a text that it did not have before. */
-function saver (drafts: readonly Draft[]): (client: Client, turn: Turn) => Promise<void> {
+function saver (drafts: readonly Draft[]): Act {
   const versions = new Map<string, number>()
   let texts = 0
   return async (client, turn) => {
@@ -125,18 +146,18 @@ function textField (fields: Draft['blocks'][number]['fields']): string {
 
 /**
  * Every person does something again and again, all at once, and `before` it what is not measured.
- * The first rounds are not measured either: then each draft is read for the first time.
+ * The first rounds are not measured either: then each draft is read again after what was changed.
  */
 async function atOnce (
   { clients, web, rounds, say, only }: Bench,
   name: string,
-  act: (client: Client, turn: Turn) => Promise<void>,
-  before: typeof act = async () => {}
+  act: Act,
+  before: Act = async () => {}
 ): Promise<RecordableHistogram> {
   const times = createHistogram()
   if (!new RegExp(only).test(name)) return times
   const cpu = cpuSeconds(web.pid)
-  const warmUp = Math.ceil(DRAFTS / PEOPLE)
+  const first = Math.ceil(DRAFTS / PEOPLE)
   const everyone = async (from: number, to: number): Promise<void> => {
     await Promise.all(clients.map(async (client, person) => {
       for (let round = from; round < to; round++) {
@@ -147,10 +168,10 @@ async function atOnce (
       }
     }))
   }
-  await everyone(0, warmUp)
-  await everyone(warmUp, warmUp + rounds)
+  await everyone(0, first)
+  await everyone(first, first + rounds)
   const [median, most] = [milliseconds(times, 50), milliseconds(times, 99)]
-  const each = (cpuSeconds(web.pid) - cpu) * 1_000 / (clients.length * (warmUp + rounds))
+  const each = (cpuSeconds(web.pid) - cpu) * 1_000 / (clients.length * (first + rounds))
   say(`${name}: p50 ${median.toFixed(1)} ms, p99 ${most.toFixed(1)} ms; each ${each.toFixed(1)} ms of processor`)
   return times
 }
