@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { memoSync } from '../../platform/memo.js'
 import type { FormField } from '../blocks/form.js'
 import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
 import type { DraftFields } from './fields.js'
@@ -25,6 +26,8 @@ export interface BlockDifference {
 const segmenter = new Intl.Segmenter('de', { granularity: 'word' })
 /** Per field. What differs so much that it takes longer is shown as a whole. */
 const TIMEOUT_MS = 300
+/** Characters: who writes a draft looks at the same changes many times. */
+const MOST_COMPARED = 2_000_000
 
 /** What differs between two versions, in the order of the later one; removed blocks come last. */
 export function compareSnapshots (before: Snapshot, after: Snapshot): BlockDifference[] {
@@ -54,18 +57,22 @@ export function differ (form: readonly FormField[], before: DraftFields, after: 
   const now = new Map(flatten(form, after))
   return [...new Set([...now.keys(), ...old.keys()])].flatMap(label => {
     const [one, other] = [old.get(label) ?? '', now.get(label) ?? '']
-    return one === other ? [] : [{ label, parts: differText(one, other) }]
+    return one === other ? [] : [{ label, parts: differText([one, other]) }]
   })
 }
 
-function differText (before: string, after: string): Part[] {
+const differText = memoSync(([before, after]: [string, string]): Part[] => {
   const whole: Part[] = [{ text: before, change: 'removed' }, { text: after, change: 'added' }]
   if (before === '' || after === '') return whole.filter(({ text }) => text !== '')
   const found = diffArrays(wordsOf(before), wordsOf(after), { timeout: TIMEOUT_MS })
   if (found === undefined) return whole
   return found.map(({ value, added, removed }) =>
     ({ text: value.join(''), change: added ? 'added' : removed ? 'removed' : 'same' }))
-}
+}, {
+  most: MOST_COMPARED,
+  keyOf: JSON.stringify,
+  sizeOf: parts => parts.reduce((sum, { text }) => sum + text.length, 0)
+})
 
 /**
  * Words, marks and blanks. Each piece between blanks is segmented alone: V8 keeps a copy of the
