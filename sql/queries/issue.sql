@@ -10,6 +10,14 @@ insert into edition (issue_number, subject, html, body, page, title, date)
 select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
 returning issue_number;
 
+/* @name insertApproval */
+insert into approval (issue_number, mail_hash, approver, approved_at)
+values (:number!, :mailHash!, :approver!, :now!);
+
+/* @name findApprovedHashes
+   Of all mails of an issue that somebody approved. */
+select encode(mail_hash, 'hex') as "hash!" from approval where issue_number = :number!;
+
 /* @name nextNumber
    Numbers are given one after the other, without gaps. */
 select coalesce(max(number), 0) + 1 as "number!" from issue;

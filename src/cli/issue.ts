@@ -16,7 +16,7 @@ import { checkSettings } from '../platform/newsletter/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
 import { de } from '../texts/de.js'
 import { countSubscribers } from '../subscription/recipients.js'
-import { askWhether } from './ask.js'
+import { askLine, askWhether } from './ask.js'
 import { controlCommands } from './issue-control.js'
 import { say, withDatabase, type CommandDeps } from './command.js'
 import { describeDeliveries, NO_MAILER, watchIssue } from './watch-issue.js'
@@ -45,6 +45,7 @@ export function issueCommand (): Command {
       if (!preview.ok) process.exitCode = 1
     })
   issue.command('send <file>').description('send an issue to all readers')
+    .option('--approved-by <name>', 'who has approved it; asked for if it is left out')
     .option('-y, --yes', 'do not ask')
     .option('--again', 'send it as a new issue to all, if it was cancelled')
     .action(async (file: string, options: SendOptions) => {
@@ -60,7 +61,7 @@ function renderOptions (number: string): RenderOptions {
   return { number: Number(number), publicUrl, publisher, fill: createTemplates(de) }
 }
 
-interface SendOptions { yes?: boolean, again?: boolean }
+interface SendOptions { yes?: boolean, again?: boolean, approvedBy?: string }
 
 async function sendIssueFile (deps: CommandDeps, file: string, options: SendOptions): Promise<void> {
   const { config, pool } = deps
@@ -73,6 +74,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
     process.exitCode = 1
     return
   }
+  const approver = await askApprover(options)
   if (!await mayBeSent(deps, read.content.title, options)) {
     say('Nothing was sent.')
     return
@@ -80,8 +82,8 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
   const witness = witnessOf({ clock: systemClock }, COMMAND_LINE)
   const common = { ...deps, clock: systemClock, witness }
   const sending = { ...common, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
-  const result = await sendIssue(sending, { ...read, again: options.again === true })
-  say(...describeResult(result))
+  const result = await sendIssue(sending, { ...read, approver, again: options.again === true })
+  say(...describeResult(result, approver))
   if (result.kind === 'cancelled') {
     process.exitCode = 1
     return
@@ -92,6 +94,16 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
   }
   await watchIssue(pool, result.number)
   say(...await describeDeliveries(pool, result.number))
+}
+
+/** Nobody can be held to the name that is given here, but the audit keeps it. */
+async function askApprover ({ approvedBy, yes = false }: SendOptions): Promise<string> {
+  if (approvedBy === undefined && (yes || !process.stdin.isTTY)) {
+    throw new Error('--approved-by is missing: it takes the name of the person who has approved the issue')
+  }
+  const name = (approvedBy ?? await askLine('Who has approved this issue? ')).trim()
+  if (name === '' || name.length > 100) throw new Error('the name of the approver must have 1 to 100 characters')
+  return name
 }
 
 /** Shows where the mails will link to, and asks whether that is right, unless `--yes` says so. */
@@ -106,7 +118,7 @@ async function mayBeSent (deps: CommandDeps, title: string, { yes = false }: Sen
   return await askWhether(`Send "${title}" to ${readers} readers, with links that begin with ${publicUrl}?`)
 }
 
-function describeResult (result: SendResult): string[] {
+function describeResult (result: SendResult, approver: string): string[] {
   const { number } = result
   switch (result.kind) {
     case 'cancelled': {
@@ -120,6 +132,9 @@ function describeResult (result: SendResult): string[] {
     case 'sent-before':
       return [`This issue went out before, as issue ${number}. It is not sent a second time.`]
     case 'planned':
-      return [`Issue ${number} is planned: ${result.planned} mails.`]
+      return [
+        `Issue ${number} is planned: ${result.planned} mails.`,
+        `The audit names ${approver} as its approver. Four eyes were not kept: nobody has signed in to approve it.`
+      ]
   }
 }

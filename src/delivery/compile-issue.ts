@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { findFrozenMail, type EditionName, type FrozenMail } from '../issue/frozen-mail.js'
+import { findApprovedMail, type EditionName, type FrozenMail } from '../issue/frozen-mail.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'
@@ -40,14 +40,14 @@ const KEPT = 3
 
 /**
  * Compiles each edition once in the life of the process, however many batches it has. Throws for
- * one that is not published.
+ * one that is not published, and `NotApproved` for one whose bytes nobody approved.
  */
 export function cachedIssueMails (
   deps: CompileIssueDeps & { pool: Pool }
 ): (edition: EditionName) => Promise<CompiledMail> {
   const compiled = memo(async (key: string) => {
     const [issue = '', language = ''] = key.split(' ')
-    return compileIssue(deps, published(await findFrozenMail(deps, { issue: Number(issue), language })))
+    return compileIssue(deps, published(await findApprovedMail({ db: deps.pool }, { issue: Number(issue), language })))
   }, { most: KEPT })
   return async ({ issue, language }) => await compiled(`${issue} ${language}`)
 }

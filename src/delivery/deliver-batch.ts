@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { NotApproved } from '../issue/frozen-mail.js'
 import type { Job } from '../platform/jobs/job.js'
 import { createBatch, type Batch } from './batch.js'
 import { defer } from './defer.js'
@@ -47,6 +48,11 @@ export function deliverBatch (deps: DeliverDeps): Job {
     try {
       await deliver(deps, batch, stopping)
     } catch (error) {
+      if (error instanceof NotApproved) {
+        await batch.release()
+        await pauseSending(deps, { delivery: name.delivery, reason: 'not-approved' })
+        return
+      }
       // Always rethrow. Another mailer may own this job now: completing it would delete it, failing
       // it does not.
       if (error instanceof Fenced) {

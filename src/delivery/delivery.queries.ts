@@ -3,7 +3,7 @@ import { PreparedQuery } from '../platform/database/prepared-query.js';
 
 export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'waiting';
 
-export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'policy' | 'sender-refused' | 'too-large';
+export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'not-approved' | 'policy' | 'sender-refused' | 'too-large';
 
 export type numberArray = (number)[];
 

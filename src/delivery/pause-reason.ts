@@ -36,6 +36,10 @@ export const PAUSE_REASONS: Readonly<Record<PauseReason, Wording>> = {
     operator: 'a key is missing, so that some addresses cannot be read',
     editor: `Ein Schlüssel fehlt, ohne den ein Teil der Adressen nicht gelesen werden kann. ${ASK_OPERATORS}`
   },
+  'not-approved': {
+    operator: 'the mail is not the one that was approved: somebody has changed it in the database',
+    editor: `Die Mail ist nicht mehr die, die freigegeben wurde. ${ASK_OPERATORS}`
+  },
   'bounce-rate': {
     operator: 'more than 1 % of the mailboxes do not exist, which harms our reputation with mailbox providers',
     editor: 'Mehr als 1 % der Adressen gibt es nicht mehr. ' +

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { findApprovedMail } from '../issue/frozen-mail.js'
 import { publish } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
@@ -20,12 +21,14 @@ export interface PlanDeps {
 /**
  * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one
  * transaction, so that it happens wholly or not at all, and only once. Returns how many mails are
- * planned, or null if the issue is not waiting to be sent.
+ * planned, or null if the issue is not waiting to be sent. Throws `NotApproved` if its mail is not
+ * the one that was approved.
  */
 export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
   const { pool, clock, log, batchSize, witness } = deps
   const plan = await inTransaction(pool, async client => {
     if (!await publish({ db: client, clock }, number)) return null
+    await findApprovedMail({ db: client }, { issue: number, language: 'de' })
     const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)
     if (started === undefined) throw new Error(`issue ${number} has a delivery, although it was not published`)
     const delivery = started.id

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
+import { inTransaction } from '../platform/database/pool.js'
 import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
+import type { Witness } from '../platform/witness.js'
 import type { IssueContent } from './content/content.js'
 import { slugWith } from './content/slug.js'
 import type { Picture } from './file/picture.js'
 import { storePicture } from './file/store-picture.js'
-import { findByContent, insertIssue, nextNumber, slugExists } from './issue.queries.js'
+import {
+  findByContent, insertApproval, insertIssue, nextNumber, slugExists, type IInsertIssueParams
+} from './issue.queries.js'
+import { mailHash } from './mail-hash.js'
 import { renderIssue } from './render/render.js'
 
 export interface ApproveDeps {
@@ -16,12 +21,16 @@ export interface ApproveDeps {
   fill: FillTemplate
   publisher: Publisher
   publicUrl: string
+  /** Of the person at the command line. */
+  witness?: Witness
 }
 
 /** What is approved. */
 export interface ReadIssue {
   content: IssueContent
   pictures: readonly Picture[]
+  /** The name of the person who approved it. */
+  approver: string
   /**
    * The issue with exactly this content that a new one is to replace, because its delivery was
    * cancelled.
@@ -33,15 +42,17 @@ export interface ReadIssue {
 interface Place { number: number, slug: string }
 
 /**
- * Freezes an issue: gives it its number and stores the content, its pictures and the one mail that
- * everyone will get. Returns the number. The same content is stored once, however often a command
- * is repeated: then the number is that of the issue that exists.
+ * Freezes an issue: gives it its number and stores the content, its pictures, the one mail that
+ * everyone will get, and who approved it. Returns the number. The same content is stored once,
+ * however often a command is repeated: then the number is that of the issue that exists.
  *
  * The mail shows number and address, so it is rendered for those that are free now. No lock is held
  * for it: if another approval was faster, the mail is rendered again for the next ones that are
  * free.
  */
-export async function approve (deps: ApproveDeps, { content, pictures, insteadOf }: ReadIssue): Promise<number> {
+export async function approve (
+  deps: ApproveDeps, { content, pictures, approver, insteadOf }: ReadIssue
+): Promise<number> {
   const { pool, clock, fill, publisher, publicUrl } = deps
   const json = JSON.stringify(content)
   const contentHash = createHash('sha256').update(json).digest()
@@ -53,7 +64,7 @@ export async function approve (deps: ApproveDeps, { content, pictures, insteadOf
     const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, fill })
     if (!hasPictures) await storePictures(deps, pictures)
     hasPictures = true
-    const stored = await insertIssue.run({
+    const isStored = await store(deps, approver, {
       number,
       slug,
       content: json,
@@ -66,9 +77,23 @@ export async function approve (deps: ApproveDeps, { content, pictures, insteadOf
       page: mail.page,
       title: content.title,
       date: content.date
-    }, pool)
-    if (stored.length > 0) return number
+    })
+    if (isStored) return number
   }
+}
+
+/** Stores the issue with its approval; false if its number, slug or content is taken meanwhile. */
+async function store (
+  { pool, witness }: ApproveDeps, approver: string, issue: IInsertIssueParams
+): Promise<boolean> {
+  const { number, subject, html, body, now } = issue
+  const hash = mailHash({ subject, html, text: body })
+  return await inTransaction(pool, async db => {
+    if (await insertIssue.maybeOne(issue, db) === null) return false
+    await insertApproval.run({ number, mailHash: Buffer.from(hash, 'hex'), approver, now }, db)
+    await witness?.(db, 'issue.approved', { issue: number, hash, approver, secondPerson: false })
+    return true
+  })
 }
 
 /**

@@ -51,6 +51,62 @@ const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":
 export const insertIssue = new PreparedQuery<IInsertIssueParams,IInsertIssueResult>(insertIssueIR);
 
 
+/** 'InsertApproval' parameters type */
+export interface IInsertApprovalParams {
+  approver: string;
+  mailHash: Buffer;
+  now: Date;
+  number: number;
+}
+
+/** 'InsertApproval' return type */
+export type IInsertApprovalResult = void;
+
+/** 'InsertApproval' query type */
+export interface IInsertApprovalQuery {
+  params: IInsertApprovalParams;
+  result: IInsertApprovalResult;
+}
+
+const insertApprovalIR: any = {"usedParamSet":{"number":true,"mailHash":true,"approver":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":97}]},{"name":"approver","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":109}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":116}]}],"statement":"insert into approval (issue_number, mail_hash, approver, approved_at)\nvalues (:number!, :mailHash!, :approver!, :now!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into approval (issue_number, mail_hash, approver, approved_at)
+ * values (:number!, :mailHash!, :approver!, :now!)
+ * ```
+ */
+export const insertApproval = new PreparedQuery<IInsertApprovalParams,IInsertApprovalResult>(insertApprovalIR);
+
+
+/** 'FindApprovedHashes' parameters type */
+export interface IFindApprovedHashesParams {
+  number: number;
+}
+
+/** 'FindApprovedHashes' return type */
+export interface IFindApprovedHashesResult {
+  hash: string;
+}
+
+/** 'FindApprovedHashes' query type */
+export interface IFindApprovedHashesQuery {
+  params: IFindApprovedHashesParams;
+  result: IFindApprovedHashesResult;
+}
+
+const findApprovedHashesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85}]}],"statement":"select encode(mail_hash, 'hex') as \"hash!\" from approval where issue_number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select encode(mail_hash, 'hex') as "hash!" from approval where issue_number = :number!
+ * ```
+ */
+export const findApprovedHashes = new PreparedQuery<IFindApprovedHashesParams,IFindApprovedHashesResult>(findApprovedHashesIR);
+
+
 /** 'NextNumber' parameters type */
 export type INextNumberParams = void;
 

@@ -132,7 +132,13 @@ export const deDesk = {
       'draft.restored': 'Fassung eines Entwurfs wiederhergestellt',
       'draft.deleted': 'Entwurf gelöscht',
       'draft.undeleted': 'Gelöschten Entwurf zurückgeholt',
-      'draft.erased': 'Gelöschten Entwurf endgültig entfernt'
+      'draft.erased': 'Gelöschten Entwurf endgültig entfernt',
+      'issue.approved': 'Ausgabe freigegeben',
+      'delivery.planned': 'Versand begonnen',
+      'delivery.paused': 'Versand angehalten',
+      'delivery.resumed': 'Versand fortgesetzt',
+      'delivery.cancelled': 'Versand abgebrochen',
+      'delivery.retried': 'Versand an fehlgeschlagene Adressen wiederholt'
     } as Readonly<Record<string, string>>
   },
 

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Config } from '../../src/config.js'
 import { compileIssue } from '../../src/delivery/compile-issue.js'
-import { findFrozenMail } from '../../src/issue/frozen-mail.js'
+import { findApprovedMail } from '../../src/issue/frozen-mail.js'
 import { stampMail, type StampedMail } from '../../src/platform/mail/stamp.js'
 import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 
@@ -10,7 +10,7 @@ import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
  * reader.
  */
 export async function copyMaker (pool: Pool, config: Config, number: number): Promise<() => Promise<StampedMail>> {
-  const frozen = await findFrozenMail({ pool }, { issue: number, language: 'de' })
+  const frozen = await findApprovedMail({ db: pool }, { issue: number, language: 'de' })
   const mail = compileIssue(config, { ...frozen, publishedAt: new Date() })
   let copies = 0
   return async () => {

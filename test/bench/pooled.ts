@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
-import { findFrozenMail } from '../../src/issue/frozen-mail.js'
+import { findApprovedMail } from '../../src/issue/frozen-mail.js'
 import { createPool } from '../../src/platform/database/pool.js'
 import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'
@@ -14,7 +14,7 @@ import { serveSlices } from './slice.js'
 
 const { config, number } = readSetup()
 const pool = createPool({ url: config.database.url as string, max: 1, name: 'pooled', log: pino({ level: 'silent' }) })
-const issue = await findFrozenMail({ pool }, { issue: number, language: 'de' })
+const issue = await findApprovedMail({ db: pool }, { issue: number, language: 'de' })
 await pool.end()
 
 const { host, port } = config.relay.targets?.[0] as RelayTarget

@@ -147,7 +147,9 @@ const states: State[] = [
       const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
       const { newsletter: { publisher }, delivery: { batchSize } } = config
-      await sendIssue({ ...service, fill, publisher, publicUrl: origin, batchSize }, read)
+      await sendIssue({ ...service, fill, publisher, publicUrl: origin, batchSize }, {
+        ...read, approver: 'Eva Muster'
+      })
       await open(`/ausgaben/${read.content.slug}`)
     }
   },

@@ -45,7 +45,9 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
   const { newsletter: { publisher }, delivery: { batchSize } } = config
-  await sendIssue({ ...service, fill: createTemplates(de), publisher, publicUrl: home, batchSize }, read)
+  await sendIssue({ ...service, fill: createTemplates(de), publisher, publicUrl: home, batchSize }, {
+    ...read, approver: 'Eva Muster'
+  })
   return read.content.title
 }
 

@@ -25,7 +25,7 @@ async function setUp (t: Test) {
   return {
     ...deps,
     approve: async (what: IssueContent, fill: FillTemplate = parts.fill): Promise<number> =>
-      await approve({ ...deps, ...parts, fill }, { content: what, pictures: [] }),
+      await approve({ ...deps, ...parts, fill }, { content: what, pictures: [], approver: 'Eva Muster' }),
     stored: async () => (
       await pool.query<{ number: number, slug: string, subject: string, body: string }>(
         'select number, slug, subject, body from issue join edition on issue_number = number order by number'

@@ -14,7 +14,7 @@ import { testService, type TestService } from '../support/service.js'
 import { content, issue, parts } from './sample.js'
 
 async function approved (service: TestService): Promise<number> {
-  return await approve({ ...service, ...parts }, { content: content(issue()), pictures: [] })
+  return await approve({ ...service, ...parts }, { content: content(issue()), pictures: [], approver: 'Eva Muster' })
 }
 
 t.test('an issue has its page from its start on, whatever becomes of its delivery', async t => {

@@ -10,6 +10,7 @@ import { addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { until } from '../support/service.js'
 
+const APPROVED = ['--approved-by', 'Eva Muster']
 const ISSUE = packagePath('templates', 'demo', 'ausgabe-1.yaml')
 
 t.test('an issue is sent by a command that shows its progress, and never twice', async t => {
@@ -29,16 +30,18 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
 
   const unasked = await runProgram(t, ['issue', 'send', ISSUE], keyed)
   t.equal(unasked.code, 1)
-  t.match(unasked.stderr, '--yes')
+  t.match(unasked.stderr, '--approved-by is missing: it takes the name of the person who has approved the issue')
+  t.match((await runProgram(t, ['issue', 'send', ISSUE, ...APPROVED], keyed)).stderr, '--yes')
 
-  const waiting = await runProgram(t, ['issue', 'send', ISSUE, '--yes'], keyed)
+  const waiting = await runProgram(t, ['issue', 'send', ISSUE, '--yes', ...APPROVED], keyed)
   t.match(waiting.stdout, 'Issue 1 is planned: 50 mails.')
+  t.match(waiting.stdout, 'The audit names Eva Muster as its approver. Four eyes were not kept')
   t.match(waiting.stdout, 'No mailer is running')
 
   const mailer = startProgram(t, ['work'], keyed)
   await mailer.says('The mailer is running.')
   await until(() => relay.taken.length === 50)
-  const again = await runProgram(t, ['issue', 'send', ISSUE, '--yes'], keyed)
+  const again = await runProgram(t, ['issue', 'send', ISSUE, '--yes', ...APPROVED], keyed)
   t.match(again.stdout, 'It is not sent a second time.')
   t.match(again.stdout, '50/50  100 %')
   t.match(again.stdout, 'Issue 1 is finished: 50 planned, 50 sent, 0 failed, 0 skipped, 0 waiting')
@@ -48,7 +51,7 @@ t.test('an issue is sent by a command that shows its progress, and never twice',
 
   const second = packagePath('templates', 'demo', 'ausgabe-2.yaml')
   t.match(
-    (await runProgram(t, ['issue', 'send', second, '--yes'], keyed)).stdout,
+    (await runProgram(t, ['issue', 'send', second, '--yes', ...APPROVED], keyed)).stdout,
     'No mailer is running',
     'the one that has just stopped is no help'
   )
@@ -71,15 +74,15 @@ t.test('an issue that was cancelled is called so; it is sent as a new one only i
   }
   await addReaders({ pool, keys: createKeyring(parseMasterKeys(settings.KEYS)), clock: systemClock }, someAddresses(5))
   const run = async (...args: string[]) => await runProgram(t, ['issue', ...args], settings)
-  t.match((await run('send', ISSUE, '--yes')).stdout, 'Issue 1 is planned: 5 mails.')
+  t.match((await run('send', ISSUE, '--yes', ...APPROVED)).stdout, 'Issue 1 is planned: 5 mails.')
   t.equal((await run('cancel', '1')).code, 0)
-  const known = await run('send', ISSUE, '--yes')
+  const known = await run('send', ISSUE, '--yes', ...APPROVED)
   t.equal(known.code, 1)
   t.match(known.stdout, 'This is issue 1, which was cancelled: 0 of 5 readers had got it.')
   t.match(known.stdout, 'issue send --again')
-  t.match((await run('send', ISSUE, '--yes', '--again')).stdout, 'Issue 2 is planned: 5 mails.')
+  t.match((await run('send', ISSUE, '--yes', '--again', ...APPROVED)).stdout, 'Issue 2 is planned: 5 mails.')
   t.match(
-    (await run('send', ISSUE, '--yes', '--again')).stdout,
+    (await run('send', ISSUE, '--yes', '--again', ...APPROVED)).stdout,
     'This issue went out before, as issue 2.',
     'again is once'
   )
@@ -92,11 +95,13 @@ t.test('what is done to an issue at the command line stands in the audit, and a 
   await addReaders({ pool, keys, clock: systemClock }, someAddresses(5))
   const run = async (...args: string[]) => await runProgram(t, args, settings)
   t.equal((await run('audit', 'verify')).stdout, 'The audit is empty.\n')
-  await run('issue', 'send', ISSUE, '--yes')
+  await run('issue', 'send', ISSUE, '--yes', ...APPROVED)
   for (const command of ['pause', 'pause', 'resume', 'cancel', 'cancel']) await run('issue', command, '1')
   const { stdout } = await run('audit', 'export')
   const lines = stdout.trim().split('\n').map(line => JSON.parse(line))
+  const { rows: [{ hash }] } = await pool.query("select encode(mail_hash, 'hex') as hash from approval")
   t.same(lines.map(({ actor, action, details }) => [actor, action, JSON.parse(details)]), [
+    ['command line', 'issue.approved', { issue: 1, hash, approver: 'Eva Muster', secondPerson: false }],
     ['command line', 'delivery.planned', { issue: 1, planned: 5 }],
     ['command line', 'delivery.paused', { issue: 1 }],
     ['command line', 'delivery.resumed', { issue: 1, reason: 'manual' }],
@@ -104,8 +109,8 @@ t.test('what is done to an issue at the command line stands in the audit, and a 
   ])
   const verified = await run('audit', 'verify')
   t.equal(verified.code, 0)
-  t.match(verified.stdout, `All 4 lines are as they were written. The last one: 4:${lines[3].hash}`)
-  t.equal((await run('audit', 'verify', '--known', `4:${lines[3].hash}`)).code, 0)
+  t.match(verified.stdout, `All 5 lines are as they were written. The last one: 5:${lines[4].hash}`)
+  t.equal((await run('audit', 'verify', '--known', `5:${lines[4].hash}`)).code, 0)
   t.match((await run('audit', 'verify', '--known', '4')).stderr, '--known takes a number, a colon and a hash')
   await pool.query('alter table audit disable trigger audit_is_append_only')
   await pool.query('delete from audit where number = 2')
@@ -123,7 +128,7 @@ t.test('a command with other settings than the service freezes no links', async 
     PUBLIC_URL: 'https://brief.example/hessen'
   }
   const send = async (more: Record<string, string>) =>
-    await runProgram(t, ['issue', 'send', ISSUE, '--yes'], { ...settings, ...more })
+    await runProgram(t, ['issue', 'send', ISSUE, '--yes', ...APPROVED], { ...settings, ...more })
   const mailer = startProgram(t, ['work'], settings)
   await mailer.says('The mailer is running.')
 
@@ -145,7 +150,7 @@ t.test('a command with other settings than the service freezes no links', async 
   t.equal((await pool.query('select from issue')).rowCount, 0)
 
   const program = packagePath('build', 'src', 'bin.cjs')
-  const shell = [process.execPath, program, 'issue', 'send', ISSUE].map(word => `'${word}'`).join(' ')
+  const shell = [process.execPath, program, 'issue', 'send', ISSUE, ...APPROVED].map(word => `'${word}'`).join(' ')
   // On a terminal, which this makes, it asks.
   const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings)
   await asked.says('to 0 readers, with links that begin with https://brief.example/hessen? [y/N]')
@@ -172,7 +177,7 @@ t.test('an issue that is not right is said in German, by block and field, and is
   const settings = { DATABASE_URL, SMTP_URL: 'smtp://127.0.0.1:1', DATA_DIR: await dataFolder(t) }
   const file = join(t.testdir(), 'ausgabe.yaml')
   writeFileSync(file, readFileSync(ISSUE, 'utf8').replace(/^(\s+)alt: .*$/m, '$1alt: ""'))
-  for (const args of [['check', file], ['send', file, '--yes']]) {
+  for (const args of [['check', file], ['send', file, '--yes', ...APPROVED]]) {
     const { code, stdout } = await runProgram(t, ['issue', ...args], settings)
     t.equal(code, 1)
     t.match(stdout, /Block \d+ \(Artikel\).*Alternativtext/)

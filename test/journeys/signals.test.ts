@@ -104,6 +104,8 @@ t.test('a command that is interrupted stops the server that it has started', asy
   }
 })
 
+const ISSUE = packagePath('templates', 'demo', 'ausgabe-1.yaml')
+
 // Linux alone has a `script` that takes a command and hands its exit code on.
 const atTerminal = process.platform === 'linux' ? {} : { skip: true }
 
@@ -112,7 +114,8 @@ t.test('Ctrl-C at a question ends the command with 130, and nothing is done', at
   const settings = { DATABASE_URL, SMTP_URL: 'smtp://127.0.0.1:1', DATA_DIR: await dataFolder(t) }
   for (const [args, question] of [
     [['subscribers', 'find'], 'E-mail address: '],
-    [['issue', 'send', packagePath('templates', 'demo', 'ausgabe-1.yaml')], '[y/N] ']
+    [['issue', 'send', ISSUE], 'Who has approved this issue? '],
+    [['issue', 'send', ISSUE, '--approved-by', 'Eva'], '[y/N] ']
   ] as const) {
     const shell = [...PROGRAM, ...args].map(word => `'${word}'`).join(' ')
     const asked = startCommand(t, ['script', '-qec', shell, '/dev/null'], settings, undefined, null)

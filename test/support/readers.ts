@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../../src/platform/clock.js'
+import { mailHash } from '../../src/issue/mail-hash.js'
 import type { Keyring } from '../../src/platform/crypto/keyring.js'
 import { fingerprints, sealAddress } from '../../src/platform/crypto/seal.js'
 
@@ -43,6 +44,10 @@ export async function addIssue (
      insert into edition (issue_number, subject, html, body, page, title, date)
      select number, $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02' from stored`,
     [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
+  await pool.query(
+    `insert into approval (issue_number, mail_hash, approver, approved_at)
+     values ($1, decode($2, 'hex'), 'test', $3)`,
+    [number, mailHash({ subject, html, text: body }), clock.now()])
   return number
 }
 

@@ -175,7 +175,9 @@ t.test('issues are imported, exported, deleted and brought back by forms', async
 
 t.test('older issues follow page by page', async t => {
   const { pool, clock, ...service } = await testService(t)
-  const number = await approve({ ...parts, pool, clock }, { content: content(issue()), pictures: [] })
+  const number = await approve({ ...parts, pool, clock }, {
+    content: content(issue()), pictures: [], approver: 'Eva Muster'
+  })
   await copyIssues({ pool }, { number, copies: 59 })
   const kim = await atDesk({ pool, clock, ...service })
   const numbers = (page: string): number[] => [...page.matchAll(/>(\d+): /g)].map(match => Number(match[1]))

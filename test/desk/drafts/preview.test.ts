@@ -18,7 +18,7 @@ t.test('the preview is the mail that an approval would freeze, under the same ha
   if (!read.ok) throw new Error('the demo issue is not whole')
   const { newsletter: { publisher, publicUrl } } = config
   const number = await approve({ pool, clock, fill: createTemplates(de), publisher, publicUrl }, {
-    content: read.content, pictures: []
+    content: read.content, pictures: [], approver: 'Eva Muster'
   })
   const { rows: [edition] } = await pool.query(
     'select subject, html, body as text from edition where issue_number = $1', [number])

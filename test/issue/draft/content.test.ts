@@ -64,12 +64,13 @@ t.test('a picture that is purely decorative needs no alternative text, whatever 
 
 t.test('a copy of an old issue says the same, but has no date and no address', async t => {
   const desk = await atWork(t)
-  const number = await approve({ ...desk, ...parts }, { content: await demoIssue(), pictures: [] })
+  const approved = { content: await demoIssue(), pictures: [], approver: 'Eva Muster' }
+  const number = await approve({ ...desk, ...parts }, approved)
   const draft = await copyIssue(desk, number)
   const { head, blocks } = await read(desk, draft ?? '')
   t.same([head['date'], head['slug']], [undefined, undefined])
   t.type(head['title'], 'string')
   t.ok(blocks.length > 0)
   t.equal(await copyIssue(desk, 999), null)
-  t.same(await actions(desk.pool), ['draft.copied'])
+  t.same(await actions(desk.pool), ['issue.approved', 'draft.copied'])
 })
