@@ -65,6 +65,17 @@ t.test('a code works once, a recovery code too, and no code of another account',
   t.equal(await signIn(codeAt('KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU', service.clock.now())), 422)
 })
 
+t.test('a code is taken half a minute early or late, and no more', async t => {
+  const service = await testService(t)
+  for (const [seconds, status] of [[-60, 422], [60, 422], [-30, 303], [30, 303]] as const) {
+    const { address, secret } = await addEditor(service, { passwordHash: await hash })
+    const browser = deskBrowser(service)
+    await browser.post('/redaktion/anmelden', { address, password: PASSWORD })
+    const code = codeAt(secret, new Date(service.clock.now().getTime() + seconds * 1000))
+    t.equal((await browser.post('/redaktion/anmelden/code', { code })).statusCode, status, `${seconds} s`)
+  }
+})
+
 t.test('what is wrong is not said: unknown address, wrong password, disabled account', async t => {
   const service = await testService(t)
   const { id, address } = await addEditor(service, { passwordHash: await hash })
