@@ -1,6 +1,7 @@
 import t from 'tap'
 import { setAccountDisabled, setRoles } from '../../../src/editor/account/change-account.js'
 import { hashPassword } from '../../../src/editor/factor/password.js'
+import { renewRecoveryCodes } from '../../../src/editor/factor/recovery-codes.js'
 import { addEditor, codeAt, deskBrowser, makeFirstAccount, PASSWORD, sessionOf, signedIn } from '../../support/desk.js'
 import { testService } from '../../support/service.js'
 
@@ -73,6 +74,19 @@ t.test('a code is taken half a minute early or late, and no more', async t => {
     await browser.post('/redaktion/anmelden', { address, password: PASSWORD })
     const code = codeAt(secret, new Date(service.clock.now().getTime() + seconds * 1000))
     t.equal((await browser.post('/redaktion/anmelden/code', { code })).statusCode, status, `${seconds} s`)
+  }
+})
+
+t.test('a recovery code opens its own account and no other', async t => {
+  const service = await testService(t)
+  const one = await addEditor(service, { passwordHash: await hash })
+  const other = await addEditor(service, { passwordHash: await hash })
+  await renewRecoveryCodes({ db: service.pool }, one.id)
+  const [code = ''] = await renewRecoveryCodes({ db: service.pool }, other.id)
+  for (const [{ address }, status] of [[one, 422], [other, 303]] as const) {
+    const browser = deskBrowser(service)
+    await browser.post('/redaktion/anmelden', { address, password: PASSWORD })
+    t.equal((await browser.post('/redaktion/anmelden/code', { code })).statusCode, status)
   }
 })
 
