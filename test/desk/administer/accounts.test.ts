@@ -2,8 +2,9 @@ import t from 'tap'
 import { COMMAND_LINE } from '../../../src/editor/audit/line.js'
 import { verifyAudit, witnessOf } from '../../../src/editor/audit/audit.js'
 import { hashPassword } from '../../../src/editor/factor/password.js'
+import { countRecoveryCodes, renewRecoveryCodes } from '../../../src/editor/factor/recovery-codes.js'
 import { inTransaction } from '../../../src/platform/database/pool.js'
-import { addEditor, codeAt, deskBrowser, PASSWORD, signedIn } from '../../support/desk.js'
+import { addEditor, codeAt, deskBrowser, PASSWORD, sessionOf, signedIn } from '../../support/desk.js'
 import { receive, testService, until } from '../../support/service.js'
 
 const hash = hashPassword(PASSWORD)
@@ -140,7 +141,12 @@ t.test('a lost second factor is reset by an administrator; its owner is told and
   await service.work()
   const boss = await signedIn(service, { roles: ['administer'] })
   const { id, address } = await addEditor(service, { passwordHash: await hash })
+  const thief = deskBrowser(service)
+  thief.cookies.set('__Host-redaktion', await sessionOf(service, id))
+  await renewRecoveryCodes({ db: service.pool }, id)
   t.equal((await boss.post(`/redaktion/konten/${id}/zweiter-faktor`)).statusCode, 303)
+  t.equal((await thief.get('/redaktion/konto')).statusCode, 303, 'a thief of the lost device is out')
+  t.equal(await countRecoveryCodes({ db: service.pool }, id), 0, 'and the codes that lay beside it are void')
   const [notice] = await receive(service.catcher, 1)
   t.match(notice?.text, /zweite Faktor Ihres Kontos wurde zurückgesetzt/)
   const browser = deskBrowser(service)
