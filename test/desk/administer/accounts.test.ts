@@ -136,6 +136,33 @@ t.test('two who disable each other at once leave one administrator', async t => 
   t.equal(rows[0].left, 1)
 })
 
+t.test('a link to a new password is for those who may sign in, and for an hour', async t => {
+  const service = await testService(t)
+  await service.work()
+  const boss = await signedIn(service, { roles: ['administer'] })
+  const disabled = await addEditor(service, { passwordHash: await hash })
+  await boss.post(`/redaktion/konten/${disabled.id}/sperren`)
+  await boss.post('/redaktion/konten/einladen', { address: 'neu@amt.example', rechte: ['write'] })
+  const { id, address } = await addEditor(service, { passwordHash: await hash })
+  const links = async (): Promise<string[]> =>
+    (await service.pool.query("select editor_id from editor_link where purpose = 'password'"))
+      .rows.map(({ editor_id: owner }) => owner)
+  const ask = async (typed: string): Promise<void> => {
+    await deskBrowser(service).post('/redaktion/neues-passwort', { address: typed })
+  }
+  for (const typed of [disabled.address, 'neu@amt.example', address]) await ask(typed)
+  // It is made after the answer, which so takes as long for every address.
+  await until(async () => (await links()).length > 0)
+  t.same(await links(), [id])
+  const mails = await receive(service.catcher, 2)
+  t.same(await links(), [id])
+  const link = mails.map(({ text }) => NEUES_PASSWORT.exec(text ?? '')?.[0]).find(Boolean) ?? ''
+  t.equal((await deskBrowser(service).get(link)).statusCode, 200)
+  service.clock.travel({ minutes: 61 })
+  t.equal((await deskBrowser(service).get(link)).statusCode, 410)
+  t.equal((await deskBrowser(service).post(link, { password: 'ganz anderes Wort dafür' })).statusCode, 410)
+})
+
 t.test('a lost second factor is reset by an administrator; its owner is told and sets up a new one', async t => {
   const service = await testService(t)
   await service.work()

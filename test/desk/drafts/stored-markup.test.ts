@@ -61,7 +61,10 @@ t.test('no text that somebody stores becomes markup, on whatever page it stands'
   const { rows: [head] } = await pool.query<{ version: number }>('select version from draft')
   t.equal((await kim.send(`${path}/kopf`, { base: head?.version, fields: filledWith(HEAD_FORM) })).statusCode, 200)
   const browser = await signedIn(service, { roles: ['administer'], name: `${SHORT} zwei` })
-  await browser.post('/redaktion/konten/einladen', { address: '"<i data-probe>"@amt.example', roles: ['write'] })
+  const invited = await browser.post('/redaktion/konten/einladen', {
+    address: '"<i data-probe>"@amt.example', rechte: ['write']
+  })
+  t.equal(invited.statusCode, 303)
 
   const { rows: kept } = await pool.query<{ id: string }>('select id from other_text')
   const ofDraft = [

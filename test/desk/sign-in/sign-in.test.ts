@@ -26,6 +26,7 @@ t.test('signing in takes password and code; each step has a session of its own',
   const old = deskBrowser(service)
   old.cookies.set('__Host-redaktion', begun ?? '')
   t.equal((await old.get(weiter)).statusCode, 303, 'the session before is over')
+  t.equal((await old.post('/redaktion/anmelden/code', { code })).statusCode, 401, 'and waits for no code')
   const cookie = second.headers['set-cookie']?.toString() ?? ''
   for (const part of ['__Host-redaktion=', 'HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) t.match(cookie, part)
 })
@@ -75,6 +76,14 @@ t.test('a code is taken half a minute early or late, and no more', async t => {
     const code = codeAt(secret, new Date(service.clock.now().getTime() + seconds * 1000))
     t.equal((await browser.post('/redaktion/anmelden/code', { code })).statusCode, status, `${seconds} s`)
   }
+})
+
+t.test('a session of a disabled account is worth nothing, even if it was forgotten to end it', async t => {
+  const service = await testService(t)
+  const browser = await signedIn(service)
+  t.equal((await browser.get('/redaktion')).statusCode, 200)
+  await service.pool.query('update editor set disabled_at = now() where id = $1', [browser.editor.id])
+  t.equal((await browser.get('/redaktion')).statusCode, 303)
 })
 
 t.test('a recovery code opens its own account and no other', async t => {
