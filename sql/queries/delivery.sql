@@ -250,7 +250,8 @@ where issue_number = :number! and language = :language! and round = :round!
 for no key update;
 
 /* @name locateRecipients
-   Where recipients are now. `sentSinceOpening`: the batch was opened again after their record was lost. */
+   Where recipients are now. `sentSinceOpening`: the batch was opened again after their record was lost. Their batches are
+   held, so that nothing is recorded between this look and the restoring: it would count as neither. */
 select r.id as "id!", b.ordinal, b.fence,
        get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as "settled!",
        get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as "sentSinceOpening!"
@@ -258,7 +259,8 @@ from batch b
 cross join unnest(b.recipients) with ordinality as r (id, position)
 cross join lateral (select (r.position - 1)::int as bit) p
 join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
-where b.delivery_id = :delivery!;
+where b.delivery_id = :delivery!
+for update of b;
 
 /* @name restoreOutcomes
    Sets a new fence, so that a mailer that has the batch open reads it again. */

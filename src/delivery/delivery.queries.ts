@@ -1201,7 +1201,7 @@ export interface ILocateRecipientsQuery {
   result: ILocateRecipientsResult;
 }
 
-const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"delivery":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":411}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":488}]}],"statement":"select r.id as \"id!\", b.ordinal, b.fence,\n       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as \"settled!\",\n       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as \"sentSinceOpening!\"\nfrom batch b\ncross join unnest(b.recipients) with ordinality as r (id, position)\ncross join lateral (select (r.position - 1)::int as bit) p\njoin unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id\nwhere b.delivery_id = :delivery!"};
+const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"delivery":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":407,"b":411}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":479,"b":488}]}],"statement":"select r.id as \"id!\", b.ordinal, b.fence,\n       get_bit(sent, p.bit) + get_bit(failed, p.bit) + get_bit(skipped, p.bit) > 0 as \"settled!\",\n       get_bit(sent, p.bit) = 1 and coalesce(get_bit(settled_at_opening, p.bit) = 0, false) as \"sentSinceOpening!\"\nfrom batch b\ncross join unnest(b.recipients) with ordinality as r (id, position)\ncross join lateral (select (r.position - 1)::int as bit) p\njoin unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id\nwhere b.delivery_id = :delivery!\nfor update of b"};
 
 /**
  * Query generated from SQL:
@@ -1214,6 +1214,7 @@ const locateRecipientsIR: any = {"usedParamSet":{"ids":true,"delivery":true},"pa
  * cross join lateral (select (r.position - 1)::int as bit) p
  * join unnest(:ids!::uuid[]) as wanted (id) on wanted.id = r.id
  * where b.delivery_id = :delivery!
+ * for update of b
  * ```
  */
 export const locateRecipients = new PreparedQuery<ILocateRecipientsParams,ILocateRecipientsResult>(locateRecipientsIR);
