@@ -73,6 +73,8 @@ t.test('a worker is known by the name under which it holds its jobs', async t =>
   await add(database, 'work')
   const taken = 'select from worker join graphile_worker.jobs on locked_by = worker.id'
   await until(async () => (await database.pool.query(taken)).rowCount === 1)
+  // The job is taken in the database before it runs.
+  await until(() => end !== undefined)
   end?.()
   await until(async () => (await database.pool.query('select from graphile_worker.jobs')).rowCount === 0)
 })
