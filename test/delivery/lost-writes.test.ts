@@ -8,7 +8,7 @@ import { createRecentOutcomes, type RecentOutcomes } from '../../src/delivery/re
 import { planIssue } from '../../src/delivery/plan.js'
 import { lastDelivery } from '../support/deliveries.js'
 import { addIssue, addReaders, someAddresses } from '../support/readers.js'
-import { testService, type TestService } from '../support/service.js'
+import { testService, until, type TestService } from '../support/service.js'
 
 // What a failover to a standby that lacks the last commits leaves behind, and what the mailer makes
 // of it. A real standby is promoted in test/chaos; here the rows are put back to what they were.
@@ -102,6 +102,27 @@ t.test('two who open the same batch in two histories never have the same fence',
   await after.recorder.record([0], 'sent')
   await t.rejects(before.recorder.record([1], 'sent'), /another mailer/)
   t.equal((await service.progress()).sent, 1)
+})
+
+t.test('what the next owner records while lost records are looked up is counted as repeated', async t => {
+  const service = await sending(t, 6)
+  const { pool } = service
+  const lose = await service.keepRows()
+  const batch = await service.open()
+  await batch.recorder.record([0, 1], 'sent')
+  service.recent.remember(batch)
+  await lose()
+  await service.open()
+  const other = await pool.connect()
+  await other.query("begin; update batch set sent = B'110000'")
+  const restored = service.recent.restoreLost()
+  await until(async () => (await pool.query(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  )).rowCount === 1)
+  await other.query('commit')
+  other.release()
+  await restored
+  t.match(await service.progress(), { sent: 2, mayHaveRepeated: 2 })
 })
 
 t.test('the next owner of a batch is fenced off; its repeats are counted, and mails under way as possible', async t => {
