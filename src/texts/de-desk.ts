@@ -110,6 +110,23 @@ export const deDesk = {
     commandLine: 'Kommandozeile',
     mailer: 'Versand',
     formerEditor: 'Ehemaliges Konto',
+    invited: 'eingeladen, noch ohne Namen',
+    yes: 'ja',
+    no: 'nein',
+    labels: {
+      account: 'Konto',
+      roles: 'Rechte',
+      issuer: 'Anmeldedienst',
+      draft: 'Entwurf',
+      version: 'Fassung',
+      issue: 'Ausgabe',
+      hash: 'Prüfsumme der Mail',
+      approver: 'Freigegeben von',
+      secondPerson: 'Zweite Person angemeldet',
+      planned: 'Mails',
+      mails: 'Mails',
+      reason: 'Grund'
+    } as Readonly<Record<string, string>>,
     actions: {
       'account.joined': 'Konto eingerichtet',
       'account.invited': 'Einladung verschickt',

@@ -10,6 +10,7 @@ import { groupCommit } from '../../platform/group-commit.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import '../pages.js'
+import { describeDetails } from './audit-details.js'
 
 const ON_A_PAGE = 50
 const query = z.object({ vor: z.coerce.number().int().min(1).max(2 ** 31 - 1).default(2 ** 31 - 1) })
@@ -23,10 +24,10 @@ export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   const verify = groupCommit(async () => await verifyAudit(pool))
 
   app.get('/protokoll', { config, schema: { querystring: query } }, async ({ query: { vor } }, reply) => {
-    const lines = await readAuditPage(deps, { before: vor, limit: ON_A_PAGE + 1 })
+    const { lines, names } = await readAuditPage(deps, { before: vor, limit: ON_A_PAGE + 1 })
     const shown = lines.slice(0, ON_A_PAGE)
     const older = lines.length > ON_A_PAGE ? shown.at(-1)?.number ?? null : null
-    return await reply.page('desk/audit', { lines: shown.map(describe), older })
+    return await reply.page('desk/audit', { lines: shown.map(line => describe(line, names)), older })
   })
 
   app.get('/protokoll/pruefung', { config }, async (_, reply) => {
@@ -43,7 +44,15 @@ export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
 
 const { actions, commandLine, mailer, formerEditor } = de.desk.audit
 
-function describe ({ number, at, actor, actorName, action, details }: NamedLine) {
+function describe (
+  { number, at, actor, actorName, action, details }: NamedLine, names: ReadonlyMap<string, string>
+) {
   const program = { [COMMAND_LINE]: commandLine, [MAILER]: mailer }[actor]
-  return { number, at, actor: actorName ?? program ?? formerEditor, action: actions[action] ?? action, details }
+  return {
+    number,
+    at,
+    actor: actorName ?? program ?? formerEditor,
+    action: actions[action] ?? action,
+    details: describeDetails(details, names)
+  }
 }

@@ -12,11 +12,14 @@ export type NamedLine = Pick<AuditLine, 'number' | 'at' | 'actor' | 'action' | '
   actorName: string | null
 }
 
-/** Lines below a number, the newest first. */
+/**
+ * Lines below a number, the newest first, and the names of all accounts by their ids; the name of
+ * one that has not joined is empty.
+ */
 export async function readAuditPage (
   { pool, keys }: { pool: Pool, keys: Keyring }, { before, limit }: { before: number, limit: number }
-): Promise<NamedLine[]> {
-  const names = new Map((await listAccounts({ pool, keys })).map(({ id, name, address }) => [id, name || address]))
+): Promise<{ lines: NamedLine[], names: ReadonlyMap<string, string> }> {
+  const names = new Map((await listAccounts({ pool, keys })).map(({ id, name }) => [id, name]))
   const lines = await findAuditPage.run({ before, limit }, pool)
-  return lines.map(line => ({ ...line, actorName: names.get(line.actor) ?? null }))
+  return { lines: lines.map(line => ({ ...line, actorName: names.get(line.actor) ?? null })), names }
 }

@@ -204,6 +204,8 @@ t.test('those who administer read the audit, verify and export it; others do not
   const page = (await boss.get('/redaktion/protokoll')).body
   t.match(page, /Einladung verschickt<\/strong>, Chefin Muster/)
   t.match(page, /Kommandozeile/)
+  t.match(page, 'Konto: eingeladen, noch ohne Namen, Rechte: Schreiben')
+  t.match(page, 'text: &lt;b&gt;', 'what has no word yet stands as it was written')
   t.notMatch(page, /neu@amt|<b>/)
   t.match((await boss.get('/redaktion/protokoll/pruefung')).body, /unverändert/)
   const lines = (await boss.get('/redaktion/protokoll/export')).body.trim().split('\n')

@@ -1,0 +1,21 @@
+import { de } from '../../texts/de.js'
+
+const { labels, yes, no, formerEditor, invited } = de.desk.audit
+const roles: Readonly<Record<string, string>> = de.desk.roles
+
+/**
+ * What a line of the audit tells besides its action, in words: "Ausgabe: 1, Mails: 4.812". Accounts
+ * are named by `names`, and what has no word yet stands as the program wrote it.
+ */
+export function describeDetails (details: string, names: ReadonlyMap<string, string>): string {
+  const told = JSON.parse(details) as Record<string, unknown>
+  return Object.entries(told).map(([key, value]) => `${labels[key] ?? key}: ${inWords(key, value, names)}`).join(', ')
+}
+
+function inWords (key: string, value: unknown, names: ReadonlyMap<string, string>): string {
+  if (key === 'account') return (names.get(String(value)) ?? formerEditor) || invited
+  if (Array.isArray(value)) return value.map(each => roles[String(each)] ?? String(each)).join(' und ')
+  if (typeof value === 'boolean') return value ? yes : no
+  if (typeof value === 'number') return value.toLocaleString(de.locale)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
