@@ -7,7 +7,10 @@
 const SURFACES = {
   subscription: [],
   issue: ['subscription/links'],
-  delivery: ['issue/approve', 'issue/frozen-mail', 'issue/publish', 'subscription/links', 'subscription/recipients'],
+  delivery: [
+    'issue/approval/(approve-content|approved-mail|hindrance)', 'issue/draft/preview-draft', 'issue/publish',
+    'subscription/links', 'subscription/recipients'
+  ],
   archive: [],
   bounce: [],
   editor: [],
@@ -22,6 +25,9 @@ const SURFACES = {
     'editor/single-sign-on/(identity-provider|single-sign-on)',
     'issue/(blocks/form|blocks/registry|content/content|list-issues)',
     'issue/draft/[a-z-]+',
+    'issue/approval/[a-z-]+',
+    'editor/tell',
+    'subscription/reader-count',
     'delivery/delivery-states',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',

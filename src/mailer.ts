@@ -4,6 +4,7 @@ import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
 import { editorJobs } from './editor/jobs.js'
 import { issueJobs } from './issue/jobs.js'
+import { tellEditor } from './editor/tell.js'
 import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
 import { startLanes } from './platform/jobs/lanes.js'
@@ -60,6 +61,6 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
     deliveryJobs(shared, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     editorJobs(shared, editor),
-    issueJobs({ ...shared, witness: witnessOf({ clock }, MAILER) })
+    issueJobs({ ...shared, witness: witnessOf({ clock }, MAILER), tell: tellEditor })
   ]
 }

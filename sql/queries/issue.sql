@@ -10,14 +10,6 @@ insert into edition (issue_number, subject, html, body, page, title, date)
 select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
 returning issue_number;
 
-/* @name insertApproval */
-insert into approval (issue_number, mail_hash, approver, approved_at)
-values (:number!, :mailHash!, :approver!, :now!);
-
-/* @name findApprovedHashes
-   Of all mails of an issue that somebody approved. */
-select encode(mail_hash, 'hex') as "hash!" from approval where issue_number = :number!;
-
 /* @name nextNumber
    Numbers are given one after the other, without gaps. */
 select coalesce(max(number), 0) + 1 as "number!" from issue;
@@ -26,8 +18,37 @@ select coalesce(max(number), 0) + 1 as "number!" from issue;
 select number, content_round from issue where content_hash = :contentHash!
 order by content_round desc limit 1;
 
-/* @name slugExists */
-select exists (select from issue where slug = :slug!) as "exists!";
+/* @name slugIsTaken
+   By another issue than the one with this number. */
+select exists (select from issue where slug = :slug! and number <> :number!) as "taken!";
+
+/* @name findReserved
+   The issue that a draft became at its first approval. */
+select number, slug, state from issue where draft_id = :draft!;
+
+/* @name findDraftOf */
+select draft_id from issue where number = :number!;
+
+/* @name reserveIssue
+   At the first approval of a draft. No row if number or slug is taken. */
+insert into issue (number, slug, content, content_hash, content_round, state, approved_at, draft_id)
+values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!, :draft!)
+on conflict do nothing
+returning number;
+
+/* @name reviseIssue
+   At each further approval, until it is published. */
+update issue set slug = :slug!, content = :content!::text::jsonb, content_hash = :contentHash!,
+  content_round = :contentRound!, approved_at = :now!
+where number = :number! and state = 'approved'
+returning number;
+
+/* @name freezeEdition */
+insert into edition (issue_number, subject, html, body, page, title, date)
+values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)
+on conflict (issue_number, language) do update
+set subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,
+    title = excluded.title, date = excluded.date;
 
 /* @name issueExists */
 select exists (select from issue where number = :number!) as "exists!";

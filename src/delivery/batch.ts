@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { EditionName } from '../issue/frozen-mail.js'
+import type { EditionName } from '../issue/approval/approved-mail.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { findKnownRefusals, recordFailures, recordOutcomes, releaseBatch } from './delivery.queries.js'

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { findApprovedMail, type EditionName, type FrozenMail } from '../issue/frozen-mail.js'
+import { findApprovedMail, type EditionName, type FrozenMail } from '../issue/approval/approved-mail.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'

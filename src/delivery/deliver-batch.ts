@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import { NotApproved } from '../issue/frozen-mail.js'
+import { NotApproved } from '../issue/approval/approved-mail.js'
 import type { Job } from '../platform/jobs/job.js'
 import { createBatch, type Batch } from './batch.js'
 import { defer } from './defer.js'

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import { findApprovedMail } from '../issue/frozen-mail.js'
+import { findHindrance, type Hindrance } from '../issue/approval/hindrance.js'
+import type { PreviewDraft } from '../issue/draft/preview-draft.js'
 import { publish } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
@@ -16,19 +17,36 @@ export interface PlanDeps {
   batchSize: number
   /** Of the person who plans. */
   witness?: Witness
+  /** How what is written at the desk is rendered; issues from files need none. */
+  previewDraft?: PreviewDraft
+}
+
+const REASONS: Readonly<Record<Hindrance, string>> = {
+  'not-approved': 'is not approved',
+  changed: 'is not the one that was approved',
+  barriers: 'has something in it that must not be sent by now',
+  picture: 'has a picture that is not the one it shows'
+}
+
+/** An issue is not sent, and why. */
+export class Hindered extends Error {
+  constructor (issue: number, readonly hindrance: Hindrance) {
+    super(`the mail of issue ${issue} ${REASONS[hindrance]}; nothing is sent`)
+  }
 }
 
 /**
  * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one
  * transaction, so that it happens wholly or not at all, and only once. Returns how many mails are
- * planned, or null if the issue is not waiting to be sent. Throws `NotApproved` if its mail is not
- * the one that was approved.
+ * planned, or null if the issue is not waiting to be sent. Throws `Hindered` if it must not be sent
+ * as it is.
  */
 export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
   const { pool, clock, log, batchSize, witness } = deps
   const plan = await inTransaction(pool, async client => {
     if (!await publish({ db: client, clock }, number)) return null
-    await findApprovedMail({ db: client }, { issue: number, language: 'de' })
+    const hindrance = await findHindrance({ db: client, previewDraft: deps.previewDraft }, number)
+    if (hindrance !== null) throw new Hindered(number, hindrance)
     const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)
     if (started === undefined) throw new Error(`issue ${number} has a delivery, although it was not published`)
     const delivery = started.id

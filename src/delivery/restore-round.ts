@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { EditionName } from '../issue/frozen-mail.js'
+import type { EditionName } from '../issue/approval/approved-mail.js'
 import { hasIssue } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'

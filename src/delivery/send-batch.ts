@@ -1,4 +1,4 @@
-import type { EditionName } from '../issue/frozen-mail.js'
+import type { EditionName } from '../issue/approval/approved-mail.js'
 import type { Context } from '../platform/context.js'
 import type { CompiledMail } from '../platform/mail/compile.js'
 import type { Sender } from '../platform/mail/sender.js'

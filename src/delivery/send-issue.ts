@@ -1,4 +1,4 @@
-import { approve, type ApproveDeps, type ReadIssue } from '../issue/approve.js'
+import { approve, type ApproveDeps, type ReadIssue } from '../issue/approval/approve-content.js'
 import { planIssue, type PlanDeps } from './plan.js'
 import { readDeliveries, type Progress } from './progress.js'
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Role } from '../editor/account/role.js'
 import { findSession, type Session, type SessionDeps } from '../editor/session/session.js'
+import { readFourEyes } from '../issue/approval/four-eyes.js'
 import { Problem } from '../platform/http/problem.js'
 import { de } from '../texts/de.js'
 import type { Section } from './common-data.js'
@@ -51,6 +52,7 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     const token = deps.cookies.session.read(request)
     if (token !== undefined) request.session = await findSession(deps, token)
+    if (request.session?.stage === 'full') request.fourEyes = (await readFourEyes({ db: deps.pool })).value
     if (request.is404) return
     refuseForeign(request, deps.origin)
     const { access = 'signed-in' } = request.routeOptions.config
@@ -68,10 +70,13 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
 
 const PROOF_MS = 10 * 60_000
 
+const PAGES_TO_REPEAT: Partial<Record<Section, string>> = {
+  accounts: '/redaktion/konten', settings: '/redaktion/einstellungen'
+}
+
 /** Where the form is that was sent too late; the page says that nothing has been done yet. */
 function pageToRepeat (section: Section | undefined): string {
-  const page = section === 'accounts' ? '/redaktion/konten' : '/redaktion/konto'
-  return withDone(page, 'bestaetigt')
+  return withDone(PAGES_TO_REPEAT[section ?? 'account'] ?? '/redaktion/konto', 'bestaetigt')
 }
 
 /** Where an account gets its second factor. */

@@ -1,17 +1,22 @@
 import type { FastifyRequest } from 'fastify'
+import type { FourEyes } from '../issue/approval/four-eyes.js'
 import type { Role } from '../editor/account/role.js'
 
 /** The parts of the desk that its head leads to. */
-export type Section = 'issues' | 'accounts' | 'audit' | 'account' | 'help'
+export type Section = 'issues' | 'accounts' | 'audit' | 'settings' | 'account' | 'help'
 
 declare module 'fastify' {
   interface FastifyContextConfig { section?: Section }
+  /** Whether an approval takes a second person; only the pages of the desk know. */
+  interface FastifyRequest { fourEyes?: FourEyes }
 }
 
 /** What all pages of the desk know: who is signed in, and in which part of the desk they are. */
 export interface DeskData extends Record<string, unknown> {
   editor: { name: string, textMode: boolean, writes: boolean, approves: boolean, administers: boolean } | null
   section: Section | null
+  /** Whether nobody is refused who approves their own work: every page says so. */
+  fourEyesOff: boolean
 }
 
 export function deskData (request: FastifyRequest | null): DeskData {
@@ -28,6 +33,7 @@ export function deskData (request: FastifyRequest | null): DeskData {
           administers: may('administer')
         }
       : null,
-    section: request?.routeOptions?.config?.section ?? null
+    section: request?.routeOptions?.config?.section ?? null,
+    fourEyesOff: request?.fourEyes === 'off'
   }
 }

@@ -18,6 +18,7 @@ import type { SingleSignOn } from '../editor/settings.js'
 import { RETURN_PATH, singleSignOnRoutes } from './sign-in/single-sign-on-routes.js'
 import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
+import { settingsRoutes } from './administer/settings-routes.js'
 import { setupRoutes, welcomeRoutes } from './sign-in/welcome-routes.js'
 
 type Given = Omit<DeskDeps, 'cookies' | 'party' | 'provider'> & { singleSignOn: SingleSignOn | undefined }
@@ -48,6 +49,7 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(accountsRoutes, deps)
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)
+  await app.register(settingsRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(richTextRoutes)
   await app.register(helpRoutes, deps)

@@ -1299,10 +1299,13 @@ export const findLinkOf = new PreparedQuery<IFindLinkOfParams,IFindLinkOfResult>
 
 /** 'EnqueueEditorMail' parameters type */
 export interface IEnqueueEditorMailParams {
+  byId?: string | null | void;
   change?: string | null | void;
+  draft?: string | null | void;
   editorId: string;
   job: string;
   kind: string;
+  title?: string | null | void;
 }
 
 /** 'EnqueueEditorMail' return type */
@@ -1316,14 +1319,15 @@ export interface IEnqueueEditorMailQuery {
   result: IEnqueueEditorMailResult;
 }
 
-const enqueueEditorMailIR: any = {"usedParamSet":{"job":true,"kind":true,"editorId":true,"change":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":38},{"a":150,"b":154}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72},{"a":166,"b":171}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":102},{"a":221,"b":230}]},{"name":"change","required":false,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127},{"a":192,"b":198}]}],"statement":"select graphile_worker.add_job(\n  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text),\n  job_key := :job! || ':' || :kind! || ':' || coalesce(:change::text, '') || ':' || :editorId!::uuid\n) is not null as enqueued"};
+const enqueueEditorMailIR: any = {"usedParamSet":{"job":true,"kind":true,"editorId":true,"change":true,"draft":true,"title":true,"byId":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":38},{"a":236,"b":240}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72},{"a":249,"b":254}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":102},{"a":278,"b":287}]},{"name":"change","required":false,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127},{"a":263,"b":269}]},{"name":"draft","required":false,"transform":{"type":"scalar"},"locs":[{"a":149,"b":154},{"a":296,"b":301}]},{"name":"title","required":false,"transform":{"type":"scalar"},"locs":[{"a":172,"b":177}]},{"name":"byId","required":false,"transform":{"type":"scalar"},"locs":[{"a":194,"b":198}]}],"statement":"select graphile_worker.add_job(\n  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,\n    'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid),\n  job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid)\n) is not null as enqueued"};
 
 /**
  * Query generated from SQL:
  * ```
  * select graphile_worker.add_job(
- *   :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text),
- *   job_key := :job! || ':' || :kind! || ':' || coalesce(:change::text, '') || ':' || :editorId!::uuid
+ *   :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,
+ *     'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid),
+ *   job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid)
  * ) is not null as enqueued
  * ```
  */

@@ -7,20 +7,28 @@ export const NOTICES = ['password', 'app', 'codes', 'factors', 'passkey_added', 
 
 export type AccountNotice = typeof NOTICES[number]
 
+/** What an editor is told about a draft. */
+export const DRAFT_NEWS = ['approval-asked', 'approval-reminder', 'draft-returned'] as const
+
+type DraftNews = typeof DRAFT_NEWS[number]
+
 /**
- * A mail to an editor: an invitation, a link to set a new password, or a notice of a change. A job
- * holds no link: it is computed when the mail leaves.
+ * A mail to an editor: an invitation, a link to set a new password, a notice of a change, or
+ * news of a draft. A job holds no link: it is computed when the mail leaves.
  */
 export type EditorMail =
   | { kind: 'invitation' | 'password', editorId: string }
   | { kind: 'notice', editorId: string, change: AccountNotice }
+  /** What happened with a draft, and the account that did it; null for the program itself. */
+  | { kind: 'draft', editorId: string, change: DraftNews, draft: string, title: string, byId: string | null }
+
+const NOTHING_MORE = { change: null, draft: null, title: null, byId: null }
 
 /** Puts a mail into the queue within the caller's transaction. */
 export async function queueMail ({ db }: { db: Queryable }, mail: EditorMail): Promise<void> {
   await enqueueEditorMail.run({
     job: EDITOR_MAIL,
-    kind: mail.kind,
-    editorId: mail.editorId,
-    change: mail.kind === 'notice' ? mail.change : null
+    ...NOTHING_MORE,
+    ...mail
   }, db)
 }

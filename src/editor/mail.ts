@@ -17,7 +17,8 @@ import { openAddress } from '../platform/crypto/seal.js'
 import { de } from '../texts/de.js'
 import { findAccount, type Account } from './account/account.js'
 import { findLinkPath } from './invitation/link.js'
-import { NOTICES } from './mail-queue.js'
+import { editorNames } from './account/names.js'
+import { DRAFT_NEWS, NOTICES } from './mail-queue.js'
 
 export interface EditorMailDeps extends Context {
   relay: Relay
@@ -28,7 +29,15 @@ export interface EditorMailDeps extends Context {
 
 const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['invitation', 'password']), editorId: z.uuid() }),
-  z.object({ kind: z.literal('notice'), editorId: z.uuid(), change: z.enum(NOTICES) })
+  z.object({ kind: z.literal('notice'), editorId: z.uuid(), change: z.enum(NOTICES) }),
+  z.object({
+    kind: z.literal('draft'),
+    editorId: z.uuid(),
+    change: z.enum(DRAFT_NEWS),
+    draft: z.uuid(),
+    title: z.string(),
+    byId: z.uuid().nullable()
+  })
 ])
 
 type Payload = z.infer<typeof payloadSchema>
@@ -58,14 +67,19 @@ export function editorMail (deps: EditorMailDeps): Job {
 async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string | null> {
   const { publicUrl } = deps.newsletter
   if (payload.kind === 'notice') return `${publicUrl}/redaktion/neues-passwort`
+  if (payload.kind === 'draft') {
+    const page = `${publicUrl}/redaktion/entwuerfe/${payload.draft}`
+    return payload.change === 'draft-returned' ? page : `${page}/freigabe`
+  }
   const path = await findLinkPath({ ...deps, db: deps.pool }, { editorId: payload.editorId, purpose: payload.kind })
   return path === null ? null : `${publicUrl}${path}`
 }
 
 async function send (deps: EditorMailDeps, account: Account, mail: Payload & { link: string }): Promise<void> {
   const { keys, clock, fill, relay, sender: { from, replyTo, dkim }, newsletter: { publisher, publicUrl } } = deps
-  const { subject, change } = wordsOf(mail, publisher.newsletter)
-  const data = { publisher, publicUrl, link: mail.link, name: account.name, subject, change }
+  const words = wordsOf(mail, { newsletter: publisher.newsletter, by: await actorOf(deps, mail) })
+  const { subject } = words
+  const data = { publisher, publicUrl, link: mail.link, name: account.name, ...words }
   const now = clock.now()
   const compiled = compileMail({
     from,
@@ -83,11 +97,21 @@ async function send (deps: EditorMailDeps, account: Account, mail: Payload & { l
   await relay.send({ from: from.address, to }, await stampMail(compiled, stamp, dkim))
 }
 
-function wordsOf (mail: Payload, newsletter: string): { subject: string, change: string } {
-  const { invitation, password, notice, changes } = de.desk.mails
+/** Who did what a mail tells of, by name. */
+async function actorOf ({ pool }: EditorMailDeps, mail: Payload): Promise<string> {
+  if (mail.kind !== 'draft' || mail.byId === null) return ''
+  return (await editorNames({ db: pool }, [mail.byId])).get(mail.byId) ?? ''
+}
+
+/** `change`: what happened. `button`: what the link leads to. */
+interface Words { subject: string, change: string, button: string }
+
+function wordsOf (mail: Payload, { newsletter, by }: { newsletter: string, by: string }): Words {
+  const { invitation, password, notice, changes, draft } = de.desk.mails
   switch (mail.kind) {
-    case 'invitation': return { subject: invitation(newsletter), change: '' }
-    case 'password': return { subject: password, change: '' }
-    case 'notice': return { subject: notice, change: changes[mail.change] }
+    case 'invitation': return { subject: invitation(newsletter), change: '', button: '' }
+    case 'password': return { subject: password, change: '', button: '' }
+    case 'notice': return { subject: notice, change: changes[mail.change], button: '' }
+    case 'draft': return draft[mail.change](mail.title, by === '' ? draft.somebody : by)
   }
 }

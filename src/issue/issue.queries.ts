@@ -51,62 +51,6 @@ const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":
 export const insertIssue = new PreparedQuery<IInsertIssueParams,IInsertIssueResult>(insertIssueIR);
 
 
-/** 'InsertApproval' parameters type */
-export interface IInsertApprovalParams {
-  approver: string;
-  mailHash: Buffer;
-  now: Date;
-  number: number;
-}
-
-/** 'InsertApproval' return type */
-export type IInsertApprovalResult = void;
-
-/** 'InsertApproval' query type */
-export interface IInsertApprovalQuery {
-  params: IInsertApprovalParams;
-  result: IInsertApprovalResult;
-}
-
-const insertApprovalIR: any = {"usedParamSet":{"number":true,"mailHash":true,"approver":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":97}]},{"name":"approver","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":109}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":116}]}],"statement":"insert into approval (issue_number, mail_hash, approver, approved_at)\nvalues (:number!, :mailHash!, :approver!, :now!)"};
-
-/**
- * Query generated from SQL:
- * ```
- * insert into approval (issue_number, mail_hash, approver, approved_at)
- * values (:number!, :mailHash!, :approver!, :now!)
- * ```
- */
-export const insertApproval = new PreparedQuery<IInsertApprovalParams,IInsertApprovalResult>(insertApprovalIR);
-
-
-/** 'FindApprovedHashes' parameters type */
-export interface IFindApprovedHashesParams {
-  number: number;
-}
-
-/** 'FindApprovedHashes' return type */
-export interface IFindApprovedHashesResult {
-  hash: string;
-}
-
-/** 'FindApprovedHashes' query type */
-export interface IFindApprovedHashesQuery {
-  params: IFindApprovedHashesParams;
-  result: IFindApprovedHashesResult;
-}
-
-const findApprovedHashesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85}]}],"statement":"select encode(mail_hash, 'hex') as \"hash!\" from approval where issue_number = :number!"};
-
-/**
- * Query generated from SQL:
- * ```
- * select encode(mail_hash, 'hex') as "hash!" from approval where issue_number = :number!
- * ```
- */
-export const findApprovedHashes = new PreparedQuery<IFindApprovedHashesParams,IFindApprovedHashesResult>(findApprovedHashesIR);
-
-
 /** 'NextNumber' parameters type */
 export type INextNumberParams = void;
 
@@ -162,31 +106,196 @@ const findByContentIR: any = {"usedParamSet":{"contentHash":true},"params":[{"na
 export const findByContent = new PreparedQuery<IFindByContentParams,IFindByContentResult>(findByContentIR);
 
 
-/** 'SlugExists' parameters type */
-export interface ISlugExistsParams {
+/** 'SlugIsTaken' parameters type */
+export interface ISlugIsTakenParams {
+  number: number;
   slug: string;
 }
 
-/** 'SlugExists' return type */
-export interface ISlugExistsResult {
-  exists: boolean;
+/** 'SlugIsTaken' return type */
+export interface ISlugIsTakenResult {
+  taken: boolean;
 }
 
-/** 'SlugExists' query type */
-export interface ISlugExistsQuery {
-  params: ISlugExistsParams;
-  result: ISlugExistsResult;
+/** 'SlugIsTaken' query type */
+export interface ISlugIsTakenQuery {
+  params: ISlugIsTakenParams;
+  result: ISlugIsTakenResult;
 }
 
-const slugExistsIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":46,"b":51}]}],"statement":"select exists (select from issue where slug = :slug!) as \"exists!\""};
+const slugIsTakenIR: any = {"usedParamSet":{"slug":true,"number":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":46,"b":51}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":74}]}],"statement":"select exists (select from issue where slug = :slug! and number <> :number!) as \"taken!\""};
 
 /**
  * Query generated from SQL:
  * ```
- * select exists (select from issue where slug = :slug!) as "exists!"
+ * select exists (select from issue where slug = :slug! and number <> :number!) as "taken!"
  * ```
  */
-export const slugExists = new PreparedQuery<ISlugExistsParams,ISlugExistsResult>(slugExistsIR);
+export const slugIsTaken = new PreparedQuery<ISlugIsTakenParams,ISlugIsTakenResult>(slugIsTakenIR);
+
+
+/** 'FindReserved' parameters type */
+export interface IFindReservedParams {
+  draft: string;
+}
+
+/** 'FindReserved' return type */
+export interface IFindReservedResult {
+  number: number;
+  slug: string;
+  /** A published issue has a public page, whatever its deliveries do. */
+  state: issue_state;
+}
+
+/** 'FindReserved' query type */
+export interface IFindReservedQuery {
+  params: IFindReservedParams;
+  result: IFindReservedResult;
+}
+
+const findReservedIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":61}]}],"statement":"select number, slug, state from issue where draft_id = :draft!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, state from issue where draft_id = :draft!
+ * ```
+ */
+export const findReserved = new PreparedQuery<IFindReservedParams,IFindReservedResult>(findReservedIR);
+
+
+/** 'FindDraftOf' parameters type */
+export interface IFindDraftOfParams {
+  number: number;
+}
+
+/** 'FindDraftOf' return type */
+export interface IFindDraftOfResult {
+  /** Where it is written. Its number is reserved from the first approval on. */
+  draftId: string | null;
+}
+
+/** 'FindDraftOf' query type */
+export interface IFindDraftOfQuery {
+  params: IFindDraftOfParams;
+  result: IFindDraftOfResult;
+}
+
+const findDraftOfIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":42,"b":49}]}],"statement":"select draft_id from issue where number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select draft_id from issue where number = :number!
+ * ```
+ */
+export const findDraftOf = new PreparedQuery<IFindDraftOfParams,IFindDraftOfResult>(findDraftOfIR);
+
+
+/** 'ReserveIssue' parameters type */
+export interface IReserveIssueParams {
+  content: string;
+  contentHash: Buffer;
+  contentRound: number;
+  draft: string;
+  now: Date;
+  number: number;
+  slug: string;
+}
+
+/** 'ReserveIssue' return type */
+export interface IReserveIssueResult {
+  number: number;
+}
+
+/** 'ReserveIssue' query type */
+export interface IReserveIssueQuery {
+  params: IReserveIssueParams;
+  result: IReserveIssueResult;
+}
+
+const reserveIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"contentRound":true,"now":true,"draft":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":116}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":124}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":135}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":163}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":179}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":194,"b":198}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":201,"b":207}]}],"statement":"insert into issue (number, slug, content, content_hash, content_round, state, approved_at, draft_id)\nvalues (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!, :draft!)\non conflict do nothing\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into issue (number, slug, content, content_hash, content_round, state, approved_at, draft_id)
+ * values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!, :draft!)
+ * on conflict do nothing
+ * returning number
+ * ```
+ */
+export const reserveIssue = new PreparedQuery<IReserveIssueParams,IReserveIssueResult>(reserveIssueIR);
+
+
+/** 'ReviseIssue' parameters type */
+export interface IReviseIssueParams {
+  content: string;
+  contentHash: Buffer;
+  contentRound: number;
+  now: Date;
+  number: number;
+  slug: string;
+}
+
+/** 'ReviseIssue' return type */
+export interface IReviseIssueResult {
+  number: number;
+}
+
+/** 'ReviseIssue' query type */
+export interface IReviseIssueQuery {
+  params: IReviseIssueParams;
+  result: IReviseIssueResult;
+}
+
+const reviseIssueIR: any = {"usedParamSet":{"slug":true,"content":true,"contentHash":true,"contentRound":true,"now":true,"number":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":24,"b":29}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":42,"b":50}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":81,"b":93}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":127}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":144,"b":148}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":165,"b":172}]}],"statement":"update issue set slug = :slug!, content = :content!::text::jsonb, content_hash = :contentHash!,\n  content_round = :contentRound!, approved_at = :now!\nwhere number = :number! and state = 'approved'\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update issue set slug = :slug!, content = :content!::text::jsonb, content_hash = :contentHash!,
+ *   content_round = :contentRound!, approved_at = :now!
+ * where number = :number! and state = 'approved'
+ * returning number
+ * ```
+ */
+export const reviseIssue = new PreparedQuery<IReviseIssueParams,IReviseIssueResult>(reviseIssueIR);
+
+
+/** 'FreezeEdition' parameters type */
+export interface IFreezeEditionParams {
+  body: string;
+  date: string;
+  html: string;
+  number: number;
+  page: string;
+  subject: string;
+  title: string;
+}
+
+/** 'FreezeEdition' return type */
+export type IFreezeEditionResult = void;
+
+/** 'FreezeEdition' query type */
+export interface IFreezeEditionQuery {
+  params: IFreezeEditionParams;
+  result: IFreezeEditionResult;
+}
+
+const freezeEditionIR: any = {"usedParamSet":{"number":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":90}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":101}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":109}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":125}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":142}]}],"statement":"insert into edition (issue_number, subject, html, body, page, title, date)\nvalues (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)\non conflict (issue_number, language) do update\nset subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,\n    title = excluded.title, date = excluded.date"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into edition (issue_number, subject, html, body, page, title, date)
+ * values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)
+ * on conflict (issue_number, language) do update
+ * set subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,
+ *     title = excluded.title, date = excluded.date
+ * ```
+ */
+export const freezeEdition = new PreparedQuery<IFreezeEditionParams,IFreezeEditionResult>(freezeEditionIR);
 
 
 /** 'IssueExists' parameters type */

@@ -1,13 +1,15 @@
 import type { Context } from '../platform/context.js'
+import { remindApprovers } from './approval/submit.js'
+import type { Tell } from './approval/deps.js'
 import type { RoomJobs } from '../platform/jobs/job.js'
 import type { Witness } from '../platform/witness.js'
 import { eraseDeletedDrafts } from './draft/delete-draft.js'
 import { forgetTraces } from './draft/forget-traces.js'
 import { eraseUnnamedFiles } from './file/erase-unnamed-files.js'
 
-export interface IssueJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'> { witness: Witness }
+export interface IssueJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'> { witness: Witness, tell: Tell }
 
-/** What is erased of drafts when its time is over. */
+/** What is erased of drafts when its time is over, and whom a draft waits for. */
 export function issueJobs (deps: IssueJobsDeps): RoomJobs {
   return {
     jobs: {
@@ -18,6 +20,15 @@ export function issueJobs (deps: IssueJobsDeps): RoomJobs {
           const erased = await eraseDeletedDrafts({ ...deps, stopping })
           if (erased > 0) deps.log.info({ event: 'drafts_erased', erased }, 'erased drafts that were deleted long ago')
           await forgetTraces(deps)
+        }
+      },
+      remind_approvers: {
+        lane: 'background',
+        cron: '*/10 * * * *',
+        async run () {
+          const reminded = await remindApprovers(deps)
+          if (reminded === 0) return
+          deps.log.info({ event: 'approvers_reminded', reminded }, 'reminded who was asked to approve')
         }
       },
       erase_unnamed_files: {

@@ -1,13 +1,20 @@
 import type { Clock } from '../platform/clock.js'
 import type { Queryable } from '../platform/database/pool.js'
-import { issueExists, publish as publishApproved } from './issue.queries.js'
+import { setState } from './draft/draft.queries.js'
+import { findDraftOf, issueExists, publish as publishApproved } from './issue.queries.js'
 
 /**
- * Gives an approved issue its public page. False if there is no such issue, or if it is published
- * already.
+ * Gives an approved issue its public page; nothing is changed in its draft from then on. False if
+ * there is no such issue, or if it is published already.
  */
 export async function publish ({ db, clock }: { db: Queryable, clock: Clock }, number: number): Promise<boolean> {
-  return (await publishApproved.run({ number, now: clock.now() }, db)).length > 0
+  const now = clock.now()
+  if ((await publishApproved.run({ number, now }, db)).length === 0) return false
+  const { draftId } = await findDraftOf.one({ number }, db)
+  if (draftId !== null) {
+    await setState.run({ id: draftId, state: 'published', now, editor: null, reason: null, asked: null }, db)
+  }
+  return true
 }
 
 /** Whether there is an issue with this number, published or not. */

@@ -21,6 +21,11 @@ export const deDesk = {
     }[role],
     hint: 'Wer die Konten verwaltet, kann Ihnen das Recht geben.'
   }),
+  settingChanged: {
+    heading: 'Nicht gespeichert: Jemand war schneller',
+    message: 'Diese Einstellung wurde inzwischen geändert.',
+    hint: 'Bitte laden Sie die Seite „Einstellungen“ neu, und entscheiden Sie dann.'
+  },
   unknownDevice: 'Unbekannter Browser',
   roles: { write: 'Schreiben', approve: 'Freigeben', administer: 'Verwalten' },
 
@@ -57,6 +62,7 @@ export const deDesk = {
     gesperrt: 'Das Konto ist gesperrt, und seine Sitzungen sind beendet.',
     entsperrt: 'Das Konto ist wieder offen.',
     zurueckgenommen: 'Die Einladung ist zurückgenommen.',
+    vieraugen: 'Die Regel ist gespeichert.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
 
@@ -125,7 +131,8 @@ export const deDesk = {
       secondPerson: 'Zweite Person angemeldet',
       planned: 'Mails',
       mails: 'Mails',
-      reason: 'Grund'
+      reason: 'Grund',
+      rule: 'Regel'
     } as Readonly<Record<string, string>>,
     actions: {
       'account.joined': 'Konto eingerichtet',
@@ -150,6 +157,10 @@ export const deDesk = {
       'draft.deleted': 'Entwurf gelöscht',
       'draft.undeleted': 'Gelöschten Entwurf zurückgeholt',
       'draft.erased': 'Gelöschten Entwurf endgültig entfernt',
+      'draft.submitted': 'Entwurf zur Freigabe gegeben',
+      'draft.taken_back': 'Entwurf aus der Freigabe zurückgenommen',
+      'draft.returned': 'Entwurf zurückgegeben',
+      'setting.four_eyes': 'Vier-Augen-Regel geändert',
       'issue.approved': 'Ausgabe freigegeben',
       'delivery.planned': 'Versand begonnen',
       'delivery.paused': 'Versand angehalten',
@@ -170,6 +181,24 @@ export const deDesk = {
       passkey_removed: 'ein Passkey Ihres Kontos wurde entfernt.',
       codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',
       factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen neuen ein.'
+    },
+    draft: {
+      somebody: 'Jemand aus der Redaktion',
+      'approval-asked': (title: string, by: string) => ({
+        subject: `Bitte freigeben: ${title}`,
+        change: `${by} bittet Sie, die Ausgabe „${title}“ freizugeben.`,
+        button: 'Ansehen und entscheiden'
+      }),
+      'approval-reminder': (title: string, by: string) => ({
+        subject: `Erinnerung, bitte freigeben: ${title}`,
+        change: `${by} hat Sie gebeten, die Ausgabe „${title}“ freizugeben. Sie wartet noch. Wir erinnern nur einmal.`,
+        button: 'Ansehen und entscheiden'
+      }),
+      'draft-returned': (title: string, by: string) => ({
+        subject: `Zurückgegeben: ${title}`,
+        change: `${by} hat die Ausgabe „${title}“ zurückgegeben. Den Grund lesen Sie im Entwurf.`,
+        button: 'Entwurf öffnen'
+      })
     }
   },
 

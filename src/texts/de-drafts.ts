@@ -1,6 +1,12 @@
 /** German words of the pages on which drafts are written. */
 export const deDrafts = {
-  states: { draft: 'Entwurf', submitted: 'zur Freigabe', returned: 'zurückgegeben', approved: 'freigegeben' },
+  states: {
+    draft: 'Entwurf',
+    submitted: 'zur Freigabe',
+    returned: 'zurückgegeben',
+    approved: 'freigegeben',
+    published: 'veröffentlicht'
+  },
   issueStates: {
     approved: 'freigegeben',
     waiting: 'freigegeben',

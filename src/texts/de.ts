@@ -1,3 +1,4 @@
+import { deApproval } from './de-approval.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
 
@@ -13,6 +14,7 @@ export const de = {
 
   desk: deDesk,
   drafts: deDrafts,
+  approval: deApproval,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

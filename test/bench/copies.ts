@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Config } from '../../src/config.js'
 import { compileIssue } from '../../src/delivery/compile-issue.js'
-import { findApprovedMail } from '../../src/issue/frozen-mail.js'
+import { findApprovedMail } from '../../src/issue/approval/approved-mail.js'
 import { stampMail, type StampedMail } from '../../src/platform/mail/stamp.js'
 import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 

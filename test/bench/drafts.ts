@@ -87,6 +87,6 @@ async function run (cleanup: CleanupStack, seconds: number): Promise<Result> {
 }
 
 /** All that is stored of the draft's texts. */
-async function everything (deps: Parameters<typeof readDraft>[0], draft: string): Promise<string> {
+async function everything (deps: Parameters<typeof otherTexts>[0], draft: string): Promise<string> {
   return JSON.stringify([await readDraft(deps, draft), await otherTexts(deps, draft)])
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { approve } from '../../src/issue/approve.js'
+import { approve } from '../../src/issue/approval/approve-content.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../src/platform/package-path.js'

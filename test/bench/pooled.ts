@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
-import { findApprovedMail } from '../../src/issue/frozen-mail.js'
+import { findApprovedMail } from '../../src/issue/approval/approved-mail.js'
 import { createPool } from '../../src/platform/database/pool.js'
 import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { TOKEN_PLACEHOLDER } from '../../src/platform/mail/token-placeholder.js'

@@ -7,7 +7,7 @@ import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { testService, until } from '../support/service.js'
 
-const NOT_APPROVED = { message: /^the mail of issue \d+ is not the one that was approved; nothing is sent$/ }
+const CHANGED = { message: /^the mail of issue \d+ is not the one that was approved; nothing is sent$/ }
 const MAIL = { subject: 'Ausgabe für alle', html: '<p>Grüße aus Hessen 😀</p>', body: 'Grüße aus Hessen\n' }
 
 t.test('whatever letter of an approved mail is changed, the issue is not planned', async t => {
@@ -25,7 +25,7 @@ t.test('whatever letter of an approved mail is changed, the issue is not planned
     fc.pre(text[at] !== letter)
     const wrong = text.toSpliced(at, 1, letter).join('')
     await service.pool.query(`update edition set ${field} = $2 where issue_number = $1`, [number, wrong])
-    await t.rejects(planIssue({ ...service, batchSize: 10 }, number), NOT_APPROVED)
+    await t.rejects(planIssue({ ...service, batchSize: 10 }, number), CHANGED)
     await service.pool.query(`update edition set ${field} = $2 where issue_number = $1`, [number, text.join('')])
   }), { numRuns: 40 })
   t.same((await service.pool.query('select state from issue')).rows, [{ state: 'approved' }])
@@ -59,5 +59,5 @@ t.test('an approval cannot be made to name another mail, and without one nothing
   const number = await addIssue(service, MAIL)
   await t.rejects(service.pool.query('update approval set mail_hash = sha256(\'\')'), /never changed/)
   await service.pool.query('delete from approval')
-  await t.rejects(planIssue({ ...service, batchSize: 10 }, number), NOT_APPROVED)
+  await t.rejects(planIssue({ ...service, batchSize: 10 }, number), CHANGED)
 })

@@ -78,6 +78,7 @@ const view = (base: string, signedIn: boolean) => createView(fill, () => ({
   assets,
   editor: signedIn ? editor : null,
   section: null,
+  fourEyesOff: true,
   singleSignOn: 'Ihrem Dienstkonto'
 }))
 

@@ -77,14 +77,14 @@ t.test('each rule bites', async t => {
     paths.map((path, index) => `import { x as x${index} } from '${path}'\n`).join('') + 'export const x = 1\n'
   const root = await makePackage(t, {
     'src/main.ts': use(
-      './issue/frozen-mail.js',
+      './issue/approval/approved-mail.js',
       './delivery/plan.js',
       './subscription/confirm.js',
       './platform/clock.js'
     ),
-    'src/delivery/plan.ts': use('../issue/frozen-mail.js', '../platform/clock.js'),
+    'src/delivery/plan.ts': use('../issue/approval/approved-mail.js', '../platform/clock.js'),
     'src/delivery/peek.ts': use('../issue/secret.js', '../issue/issue.queries.js'),
-    'src/issue/frozen-mail.ts': use('./issue.queries.js', './secret.js'),
+    'src/issue/approval/approved-mail.ts': use('../issue.queries.js', '../secret.js'),
     'src/issue/issue.queries.ts': use('../platform/clock.js'),
     'src/issue/leaf.ts': 'export const x = 1\n',
     'src/issue/secret.ts': use('../config.js'),
@@ -99,7 +99,7 @@ t.test('each rule bites', async t => {
     'src/platform/smtp/open-session.ts': 'import "nodemailer/lib/smtp-connection"\n' + use('./other.js'),
     'src/platform/smtp/other.ts': 'import "nodemailer/lib/mime-funcs"\nexport const x = 1\n',
     'src/platform/other.ts': use('./clock.js', '../issue/leaf.js'),
-    'src/helper.ts': use('./issue/frozen-mail.js', '../test/support.js'),
+    'src/helper.ts': use('./issue/approval/approved-mail.js', '../test/support.js'),
     'src/config.ts': use('./platform/clock.js'),
     'src/alone.ts': 'export const x = 1\n',
     'test/support.ts': use('../src/config.js')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../../src/platform/clock.js'
-import { mailHash } from '../../src/issue/mail-hash.js'
+import { mailHash } from '../../src/issue/approval/mail-hash.js'
 import type { Keyring } from '../../src/platform/crypto/keyring.js'
 import { fingerprints, sealAddress } from '../../src/platform/crypto/seal.js'
 

@@ -8,13 +8,13 @@ select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.
        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
        (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!"
 from draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null
-where (d.deleted_at is not null) = :deleted!::boolean
+where (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'
 group by d.id
 order by "changed_at!" desc, d.id;
 
 /* @name findDraft */
-select id, state, subject, title, preheader, date, slug, version, created_at, created_by, changed_at, changed_by,
-       deleted_at
+select id, state, state_at, state_by, state_reason, asked_id, subject, title, preheader, date, slug, version,
+       created_at, created_by, changed_at, changed_by, deleted_at
 from draft where id = :id!;
 
 /* @name findBlocks */
@@ -24,11 +24,11 @@ order by position;
 
 /* @name holdDraft
    Holds the draft as a whole: until the transaction ends, nobody else saves, moves or adds in it. */
-select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for update;
+select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for update;
 
 /* @name shareDraft
    Keeps the draft as a whole as it is while a block of it is saved; other blocks may be saved meanwhile. */
-select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for key share;
+select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for key share;
 
 /* @name noteWork */
 update draft set worked_on = :today!::text::date where id = :id!;
@@ -46,6 +46,24 @@ update draft set subject = :subject!, title = :title!, preheader = :preheader!, 
   version = version + 1, changed_at = :now!, changed_by = :editor
 where id = :id! and version = :base!
 returning version;
+
+/* @name setState
+   Where it stands on its way to its readers, who set that, and why. */
+update draft set state = :state!::text::draft_state, state_at = :now!, state_by = :editor, state_reason = :reason,
+  asked_id = :asked, reminded_at = null
+where id = :id!;
+
+/* @name remindAsked
+   Those who were asked long ago to approve what still waits: each once. */
+update draft set reminded_at = :now!
+where state = 'submitted' and deleted_at is null and asked_id is not null and reminded_at is null
+  and state_at < :before!
+returning id, title, asked_id as "asked!", state_by;
+
+/* @name findLastDecision
+   The last version that somebody approved or returned. */
+select number, reason, snapshot, made_at, made_by from draft_version
+where draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1;
 
 /* @name markDeleted */
 update draft set deleted_at = :deletedAt, deleted_by = :deletedBy where id = :id!;

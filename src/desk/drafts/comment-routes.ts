@@ -7,7 +7,9 @@ import type { DeskDeps } from '../deps.js'
 import { actingOf, draftParams, READS } from './deps.js'
 import { showFailure } from './show-editor.js'
 
-const commentForm = z.object({ text: z.string().default(''), block: z.uuid().optional() })
+const commentForm = z.object({
+  text: z.string().default(''), block: z.uuid().optional(), danach: z.literal('freigabe').optional()
+})
 const commentParams = z.object({ draft: z.uuid(), comment: z.uuid() })
 
 /** Comments on a block or on the whole draft: everybody at the desk may write and resolve them. */
@@ -17,11 +19,14 @@ export async function commentRoutes (plugin: FastifyInstance, deps: DeskDeps): P
 
   app.post('/entwuerfe/:draft/kommentare', { config: READS, schema: { params: draftParams, body: commentForm } },
     async (request, reply) => {
-      const { params: { draft }, body: { text, block } } = request
+      const { params: { draft }, body: { text, block, danach } } = request
       const written = await writeComment(actingOf(deps, request), { draft, block: block ?? null, text })
       if (written.result === 'empty' || written.result === 'too-long') {
         const message = written.result === 'empty' ? de.drafts.errors.emptyComment : de.drafts.errors.longComment
         return await showFailure(deps, request, reply, { id: draft, message })
+      }
+      if (danach !== undefined) {
+        return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}/freigabe?getan=commented#kommentare`, 303)
       }
       const done = written.result === 'gone' ? 'gone' : 'commented'
       const anchor = block === undefined ? 'kommentare' : `kommentare-${block}`

@@ -35,6 +35,7 @@ export async function foundDraft ({ pool }: Pick<DeskDeps, 'pool'>, id: string):
 /** Everybody who is signed in may read; writing takes its role. */
 export const READS = { section: 'issues' } as const
 export const WRITES = { access: 'write', section: 'issues' } as const
+export const APPROVES = { access: 'approve', section: 'issues' } as const
 
 export const draftParams = z.object({ draft: z.uuid() })
 export const blockParams = z.object({ draft: z.uuid(), block: z.uuid() })

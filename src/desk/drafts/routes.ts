@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { approvalRoutes } from '../approval/approval-routes.js'
+import { decisionRoutes } from '../approval/decision-routes.js'
 import { createDraftPreview } from '../../issue/draft/preview-draft.js'
+import { createReaderCount } from '../../subscription/reader-count.js'
 import type { DeskDeps } from '../deps.js'
 import { blockRoutes } from './block-routes.js'
 import { browserCheckRoutes } from './browser-check-routes.js'
@@ -28,9 +31,11 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(commentRoutes, deps)
   await app.register(versionRoutes, deps)
   await app.register(conflictRoutes, deps)
-  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
+  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps), countReaders: createReaderCount(deps) }
   await app.register(previewRoutes, previewDeps)
   await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)
   await app.register(linkRoutes, deps)
+  await app.register(approvalRoutes, previewDeps)
+  await app.register(decisionRoutes, previewDeps)
 }

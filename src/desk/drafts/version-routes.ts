@@ -5,13 +5,14 @@ import { editorNames } from '../../editor/account/names.js'
 import { compareSnapshots } from '../../issue/draft/compare.js'
 import { nameVersion, readVersion, versionsOf, type VersionLine } from '../../issue/draft/name-version.js'
 import { otherTexts } from '../../issue/draft/other-text.js'
-import type { Draft } from '../../issue/draft/read-draft.js'
+import { titleOf, type Draft } from '../../issue/draft/read-draft.js'
 import { restoreVersion } from '../../issue/draft/restore-version.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { blockName } from './block-name.js'
 import { actingOf, draftParams, foundDraft, noDraft, READS, WRITES } from './deps.js'
+import { differenceViews } from './difference-views.js'
 import type { VersionView } from './pages.js'
 import { dayAndTime } from './times.js'
 
@@ -49,11 +50,10 @@ export async function versionRoutes (plugin: FastifyInstance, deps: DeskDeps): P
     const differences = compareSnapshots(version.snapshot, other?.snapshot ?? draft)
     return await reply.page('desk/version', {
       draft: id,
-      title: titleOf(draft),
+      title: titleOf(draft) || de.drafts.untitled,
       version: view,
       other: otherView ?? null,
-      differences: differences.map(({ block, change, isMoved, fields }) =>
-        ({ name: block === null ? de.drafts.head : blockName(block), change, isMoved, fields }))
+      differences: differenceViews(differences)
     })
   })
 
@@ -73,7 +73,7 @@ async function showVersions (
   const names = await editorNames({ db: deps.pool }, kept.map(({ by }) => by))
   return await reply.page('desk/versions', {
     draft: id,
-    title: titleOf(draft),
+    title: titleOf(draft) || de.drafts.untitled,
     versions: await versionViews(deps, await versionsOf(deps, id)),
     others: kept.map(({ id: other, block, at, by }) => ({
       id: other, what: whatOf(draft, block), at: dayAndTime(at), by: names.get(by ?? '') ?? de.drafts.somebody
@@ -96,10 +96,6 @@ async function versionViews ({ pool }: Pick<DeskDeps, 'pool'>, lines: readonly V
     at: dayAndTime(madeAt),
     by: names.get(madeBy ?? '') ?? de.drafts.somebody
   }))
-}
-
-function titleOf ({ head }: Draft): string {
-  return typeof head['title'] === 'string' ? head['title'] : de.drafts.untitled
 }
 
 function noVersion (): Problem {

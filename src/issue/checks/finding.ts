@@ -31,3 +31,8 @@ export interface Finding extends Found {
   code: string
   level: Level
 }
+
+/** Whether it keeps an issue from being approved and sent. */
+export function isBarrier ({ level }: Finding): boolean {
+  return level === 'barrier'
+}

@@ -1,7 +1,7 @@
 /** Types generated for queries found in "sql/queries/issue/draft.sql" */
 import { PreparedQuery } from '../../platform/database/prepared-query.js';
 
-export type draft_state = 'approved' | 'draft' | 'returned' | 'submitted';
+export type draft_state = 'approved' | 'draft' | 'published' | 'returned' | 'submitted';
 
 export type version_reason = 'approved' | 'daily' | 'imported' | 'named' | 'replaced' | 'restored' | 'returned' | 'submitted';
 
@@ -60,6 +60,7 @@ export interface IFindDraftsResult {
   deletedBy: string | null;
   id: string;
   openComments: number;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
   state: draft_state;
   subject: string;
   title: string;
@@ -71,7 +72,7 @@ export interface IFindDraftsQuery {
   result: IFindDraftsResult;
 }
 
-const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"deleted","required":true,"transform":{"type":"scalar"},"locs":[{"a":443,"b":451}]}],"statement":"select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,\n       count(b.id)::int as \"blocks!\", greatest(d.changed_at, max(b.changed_at)) as \"changed_at!\",\n       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as \"open_comments!\"\nfrom draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null\nwhere (d.deleted_at is not null) = :deleted!::boolean\ngroup by d.id\norder by \"changed_at!\" desc, d.id"};
+const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"deleted","required":true,"transform":{"type":"scalar"},"locs":[{"a":443,"b":451}]}],"statement":"select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,\n       count(b.id)::int as \"blocks!\", greatest(d.changed_at, max(b.changed_at)) as \"changed_at!\",\n       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as \"open_comments!\"\nfrom draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null\nwhere (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'\ngroup by d.id\norder by \"changed_at!\" desc, d.id"};
 
 /**
  * Query generated from SQL:
@@ -80,7 +81,7 @@ const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"de
  *        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
  *        (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!"
  * from draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null
- * where (d.deleted_at is not null) = :deleted!::boolean
+ * where (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'
  * group by d.id
  * order by "changed_at!" desc, d.id
  * ```
@@ -95,6 +96,8 @@ export interface IFindDraftParams {
 
 /** 'FindDraft' return type */
 export interface IFindDraftResult {
+  /** Who was asked by mail to approve it; they are reminded once. */
+  askedId: string | null;
   /** When the head or the order of blocks was changed; blocks have times of their own. */
   changedAt: Date;
   changedBy: string | null;
@@ -106,7 +109,13 @@ export interface IFindDraftResult {
   id: string;
   preheader: string;
   slug: string;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
   state: draft_state;
+  /** When it was submitted, returned, approved or published; likewise state_by. */
+  stateAt: Date | null;
+  stateBy: string | null;
+  /** Why it was returned. */
+  stateReason: string | null;
   subject: string;
   title: string;
   /** Of the head: a save names the version it started from. */
@@ -119,13 +128,13 @@ export interface IFindDraftQuery {
   result: IFindDraftResult;
 }
 
-const findDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":157}]}],"statement":"select id, state, subject, title, preheader, date, slug, version, created_at, created_by, changed_at, changed_by,\n       deleted_at\nfrom draft where id = :id!"};
+const findDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":198,"b":201}]}],"statement":"select id, state, state_at, state_by, state_reason, asked_id, subject, title, preheader, date, slug, version,\n       created_at, created_by, changed_at, changed_by, deleted_at\nfrom draft where id = :id!"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, state, subject, title, preheader, date, slug, version, created_at, created_by, changed_at, changed_by,
- *        deleted_at
+ * select id, state, state_at, state_by, state_reason, asked_id, subject, title, preheader, date, slug, version,
+ *        created_at, created_by, changed_at, changed_by, deleted_at
  * from draft where id = :id!
  * ```
  */
@@ -176,6 +185,8 @@ export interface IHoldDraftParams {
 export interface IHoldDraftResult {
   /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
   deletedAt: Date | null;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
+  state: draft_state;
   workedOn: string;
 }
 
@@ -185,12 +196,12 @@ export interface IHoldDraftQuery {
   result: IHoldDraftResult;
 }
 
-const holdDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":76}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at from draft where id = :id! for update"};
+const holdDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":83}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at, state from draft where id = :id! for update"};
 
 /**
  * Query generated from SQL:
  * ```
- * select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for update
+ * select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for update
  * ```
  */
 export const holdDraft = new PreparedQuery<IHoldDraftParams,IHoldDraftResult>(holdDraftIR);
@@ -205,6 +216,8 @@ export interface IShareDraftParams {
 export interface IShareDraftResult {
   /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
   deletedAt: Date | null;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
+  state: draft_state;
   workedOn: string;
 }
 
@@ -214,12 +227,12 @@ export interface IShareDraftQuery {
   result: IShareDraftResult;
 }
 
-const shareDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":76}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at from draft where id = :id! for key share"};
+const shareDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":83}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at, state from draft where id = :id! for key share"};
 
 /**
  * Query generated from SQL:
  * ```
- * select worked_on::text as "worked_on!", deleted_at from draft where id = :id! for key share
+ * select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for key share
  * ```
  */
 export const shareDraft = new PreparedQuery<IShareDraftParams,IShareDraftResult>(shareDraftIR);
@@ -352,6 +365,107 @@ const updateHeadIR: any = {"usedParamSet":{"subject":true,"title":true,"preheade
  * ```
  */
 export const updateHead = new PreparedQuery<IUpdateHeadParams,IUpdateHeadResult>(updateHeadIR);
+
+
+/** 'SetState' parameters type */
+export interface ISetStateParams {
+  asked?: string | null | void;
+  editor?: string | null | void;
+  id: string;
+  now: Date;
+  reason?: string | null | void;
+  state: string;
+}
+
+/** 'SetState' return type */
+export type ISetStateResult = void;
+
+/** 'SetState' query type */
+export interface ISetStateQuery {
+  params: ISetStateParams;
+  result: ISetStateResult;
+}
+
+const setStateIR: any = {"usedParamSet":{"state":true,"now":true,"editor":true,"reason":true,"asked":true,"id":true},"params":[{"name":"state","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":31}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":68}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":82,"b":88}]},{"name":"reason","required":false,"transform":{"type":"scalar"},"locs":[{"a":106,"b":112}]},{"name":"asked","required":false,"transform":{"type":"scalar"},"locs":[{"a":128,"b":133}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":169}]}],"statement":"update draft set state = :state!::text::draft_state, state_at = :now!, state_by = :editor, state_reason = :reason,\n  asked_id = :asked, reminded_at = null\nwhere id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set state = :state!::text::draft_state, state_at = :now!, state_by = :editor, state_reason = :reason,
+ *   asked_id = :asked, reminded_at = null
+ * where id = :id!
+ * ```
+ */
+export const setState = new PreparedQuery<ISetStateParams,ISetStateResult>(setStateIR);
+
+
+/** 'RemindAsked' parameters type */
+export interface IRemindAskedParams {
+  before: Date;
+  now: Date;
+}
+
+/** 'RemindAsked' return type */
+export interface IRemindAskedResult {
+  /** Who was asked by mail to approve it; they are reminded once. */
+  asked: string;
+  id: string;
+  stateBy: string | null;
+  title: string;
+}
+
+/** 'RemindAsked' query type */
+export interface IRemindAskedQuery {
+  params: IRemindAskedParams;
+  result: IRemindAskedResult;
+}
+
+const remindAskedIR: any = {"usedParamSet":{"now":true,"before":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":31,"b":35}]},{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":159}]}],"statement":"update draft set reminded_at = :now!\nwhere state = 'submitted' and deleted_at is null and asked_id is not null and reminded_at is null\n  and state_at < :before!\nreturning id, title, asked_id as \"asked!\", state_by"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update draft set reminded_at = :now!
+ * where state = 'submitted' and deleted_at is null and asked_id is not null and reminded_at is null
+ *   and state_at < :before!
+ * returning id, title, asked_id as "asked!", state_by
+ * ```
+ */
+export const remindAsked = new PreparedQuery<IRemindAskedParams,IRemindAskedResult>(remindAskedIR);
+
+
+/** 'FindLastDecision' parameters type */
+export interface IFindLastDecisionParams {
+  draft: string;
+  reason: string;
+}
+
+/** 'FindLastDecision' return type */
+export interface IFindLastDecisionResult {
+  madeAt: Date;
+  madeBy: string | null;
+  number: number;
+  /** daily: before the first change of a day. replaced: before another version was restored. */
+  reason: version_reason;
+  snapshot: Json;
+}
+
+/** 'FindLastDecision' query type */
+export interface IFindLastDecisionQuery {
+  params: IFindLastDecisionParams;
+  result: IFindLastDecisionResult;
+}
+
+const findLastDecisionIR: any = {"usedParamSet":{"draft":true,"reason":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":92}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select number, reason, snapshot, made_at, made_by from draft_version\nwhere draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, reason, snapshot, made_at, made_by from draft_version
+ * where draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1
+ * ```
+ */
+export const findLastDecision = new PreparedQuery<IFindLastDecisionParams,IFindLastDecisionResult>(findLastDecisionIR);
 
 
 /** 'MarkDeleted' parameters type */

@@ -8,14 +8,15 @@ import { addVersionIfNew } from './version.js'
 /**
  * Runs `act` in one transaction that holds the draft as a whole, so that nobody saves in it
  * meanwhile. On the first change of a day it notes how the draft was the day before. Null if the
- * draft does not exist, or if it was deleted.
+ * draft does not exist, if it was deleted, or if its issue is published: what was sent stays as it
+ * is.
  */
 export async function inDraft<T> (
   deps: EditingDeps, draft: string, act: (db: PoolClient) => Promise<T>
 ): Promise<T | null> {
   return await inTransaction(deps.pool, async db => {
     const held = await holdDraft.maybeOne({ id: draft }, db)
-    if (held === null || held.deletedAt !== null) return null
+    if (held === null || held.deletedAt !== null || held.state === 'published') return null
     const today = dayOf(deps.clock.now())
     if (held.workedOn < today) {
       await addVersionIfNew(db, deps, { draft, reason: 'daily' })

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
+import type { Queryable } from '../../platform/database/pool.js'
 import { memo } from '../../platform/memo.js'
 import { wallClock } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
-import { findPlace } from '../approve.js'
 import type { Block } from '../blocks/block-kind.js'
 import { BLOCK_KINDS, findKind } from '../blocks/registry.js'
 import { checkIssueContent } from '../checks/check-content.js'
@@ -11,7 +11,8 @@ import type { Finding } from '../checks/finding.js'
 import { headFields, parseContent, type IssueContent } from '../content/content.js'
 import type { FieldError } from '../content/field-errors.js'
 import { slugFrom } from '../content/slug.js'
-import { mailHash } from '../mail-hash.js'
+import { mailHash } from '../approval/mail-hash.js'
+import { findPlace, type Place } from '../place.js'
 import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
 import { draftInput, type Draft } from './read-draft.js'
 
@@ -20,6 +21,7 @@ export interface PreviewDeps extends RendererOptions { pool: Pool, clock: Clock 
 /** A draft as readers would get it now. */
 export interface DraftPreview {
   number: number
+  slug: string
   /** What of the draft can be shown. */
   content: IssueContent
   mail: RenderedIssue
@@ -35,7 +37,8 @@ export interface DraftPreview {
   findings: Finding[]
 }
 
-export type PreviewDraft = (draft: Draft) => Promise<DraftPreview>
+/** `db`: the transaction that holds the draft, where there is one. */
+export type PreviewDraft = (draft: Draft, db?: Queryable) => Promise<DraftPreview>
 
 /**
  * Makes what renders a draft with the number and the address that it would get if it were approved
@@ -54,6 +57,7 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
     const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
     return {
       number,
+      slug,
       content,
       mail,
       hash: whole ? mailHash(mail) : null,
@@ -66,22 +70,26 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
       })
     }
   }, { most: 50, keyOf: JSON.stringify })
-  return async draft => {
-    const place = await findPlace(deps, wantedSlug(draft))
-    return await preview({ draft, place, sendAt: soonest(draft, wallClock(deps.clock.now())) })
+  return async (draft, db = deps.pool) => {
+    const place = await findPlace({ db }, { wanted: wantedSlug(draft), draft: draft.id })
+    const { head, blocks } = draft
+    return await preview({ draft: { head, blocks }, place, sendAt: soonest(draft, wallClock(deps.clock.now())) })
   }
 }
 
 /** `sendAt`: as clocks in Hesse show it. */
-interface Asked { draft: Draft, place: { number: number, slug: string }, sendAt: string }
+interface Asked { draft: Written, place: Place, sendAt: string }
+
+/** What of a draft is read by others: how it is rendered depends on nothing else. */
+type Written = Pick<Draft, 'head' | 'blocks'>
 
 /** Nobody sends an issue before the day that stands on it: a deadline before that day is over. */
-function soonest ({ head: { date } }: Draft, now: string): string {
+function soonest ({ head: { date } }: Written, now: string): string {
   const read = headFields.date.safeParse(date)
   return read.success && read.data > now ? read.data : now
 }
 
-function wantedSlug ({ head: { slug, title } }: Draft): string {
+function wantedSlug ({ head: { slug, title } }: Written): string {
   const read = headFields.slug.safeParse(slug)
   if (read.success && read.data !== undefined) return read.data
   return slugFrom(typeof title === 'string' && title !== '' ? title : de.desk.preview.noTitle)

@@ -1,6 +1,7 @@
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS, kindOf } from '../blocks/registry.js'
 import type { Beginning } from './create-draft.js'
+import type { Queryable } from '../../platform/database/pool.js'
 import type { DraftDeps } from './deps.js'
 import {
   findAllBlocks, findBlockKind, findBlocks, findDraft, findDrafts, type IFindDraftsResult
@@ -20,7 +21,14 @@ export interface DraftBlock {
 /** The working copy of an issue. */
 export interface Draft {
   id: string
-  state: 'draft' | 'submitted' | 'returned' | 'approved'
+  state: 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
+  /** When it came into this state, and who brought it there; null as long as it is written. */
+  stateAt: Date | null
+  stateBy: string | null
+  /** Why it was returned. */
+  stateReason: string | null
+  /** Who was asked to approve it. */
+  askedId: string | null
   head: DraftFields
   /** The version of the head. */
   version: number
@@ -33,14 +41,20 @@ export interface Draft {
 export type DraftLine = IFindDraftsResult
 
 /** Reads a draft, also a deleted one; null if there is no such draft. */
-export async function readDraft ({ pool }: Pick<DraftDeps, 'pool'>, id: string): Promise<Draft | null> {
+export async function readDraft ({ pool }: { pool: Queryable }, id: string): Promise<Draft | null> {
   const row = await findDraft.maybeOne({ id }, pool)
   if (row === null) return null
   const blocks = (await findBlocks.run({ draft: id }, pool)).map(block => ({
     ...block, fields: readFields(kindOf(BLOCK_KINDS, { type: block.kind }).form, block.fields)
   }))
-  const { state, version, changedAt, changedBy, deletedAt } = row
-  return { id, state, head: headOf(row), version, changedAt, changedBy, deletedAt, blocks }
+  const { state, stateAt, stateBy, stateReason, askedId, version, changedAt, changedBy, deletedAt } = row
+  const standing = { state, stateAt, stateBy, stateReason, askedId }
+  return { id, ...standing, head: headOf(row), version, changedAt, changedBy, deletedAt, blocks }
+}
+
+/** The title that was typed; empty while there is none. */
+export function titleOf ({ head: { title } }: Pick<Draft, 'head'>): string {
+  return typeof title === 'string' ? title : ''
 }
 
 /** The kind of a block, removed or not; null if there is no such block. */

@@ -54,19 +54,21 @@ async function save (deps: EditingDeps, target: Target, request: SaveRequest): P
     const saved = await inTransaction(deps.pool, async db => {
       const draft = await hold.maybeOne({ id: request.draft }, db)
       if (draft === null) return { result: 'gone' as const, kept: null }
+      const isClosed = draft.deletedAt !== null || draft.state === 'published'
       // The first save of a day waits until the draft of the day before is noted.
-      if (draft.deletedAt === null && draft.workedOn < today) return null
-      return await saveInto(deps, db, { target, request, isDeleted: draft.deletedAt !== null })
+      if (!isClosed && draft.workedOn < today) return null
+      return await saveInto(deps, db, { target, request, isClosed })
     })
     if (saved !== null) return saved
     await inDraft(deps, request.draft, async () => {})
   }
 }
 
-interface Attempt { target: Target, request: SaveRequest, isDeleted: boolean }
+/** `isClosed`: the draft is deleted, or its issue is published. */
+interface Attempt { target: Target, request: SaveRequest, isClosed: boolean }
 
 async function saveInto (
-  deps: EditingDeps, db: PoolClient, { target, request, isDeleted }: Attempt
+  deps: EditingDeps, db: PoolClient, { target, request, isClosed }: Attempt
 ): Promise<SaveResult> {
   const current = await target.hold(db)
   if (current === null) return { result: 'gone', kept: null }
@@ -77,7 +79,7 @@ async function saveInto (
   const now = deps.clock.now()
   const written = { writtenAt: now, writtenBy: deps.editor, decidedAt: null, decidedBy: null }
 
-  if (isDeleted || current.isRemoved) {
+  if (isClosed || current.isRemoved) {
     return { result: 'gone', kept: await keepOtherText(db, { ...text, ...written }) }
   }
   const version = await versionOf(db, { target, current, text, json })

@@ -22,6 +22,11 @@ export const DESK_EVENTS = {
     fields: { status: 'string' },
     meaning: 'a mailbox refused a mail of the desk'
   },
+  approvers_reminded: {
+    levels: ['info'],
+    fields: { reminded: 'number' },
+    meaning: 'editors who were asked a day ago to approve a draft were reminded by mail'
+  },
   passkey_cloned: {
     levels: ['warn'],
     fields: {},

@@ -35,19 +35,48 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
   const notice = { kind: 'success', text: probe, undo: 'entwuerfe/1/zurueckholen' }
   const head = { fields: showForm(HEAD_FORM, { title: probe }, place), version: 1, savedAt: '', by: probe, others }
   const finding = { code: 'a', message: probe, where: probe, anchor: 'kopf-title', repair: probe, key: 'a/b' }
+  const mail = {
+    view: 'aloud',
+    views: [{ view: 'aloud', name: 'Vorgelesen' }],
+    framed: false,
+    subject: probe,
+    text: probe,
+    spoken: [{ kind: 'heading', level: 1, text: probe, count: 0 }, { kind: 'list', level: 0, text: '', count: 2 }],
+    hash: null,
+    htmlKilobytes: 1,
+    textKilobytes: 1
+  }
   return {
+    'desk/approval': {
+      draft: '1',
+      title: probe,
+      standing: probe,
+      phase: 'decide',
+      notice,
+      lately: probe,
+      reason: probe,
+      asked: probe,
+      number: 1,
+      approvers: [{ id: '1', name: probe, may: true }, { id: '2', name: probe, may: false }],
+      rule: probe,
+      barriers: 1,
+      hints: 1,
+      findings: { barriers: [finding], hints: [finding] },
+      changes: { heading: probe, differences },
+      comments,
+      mail,
+      readers: 4_812,
+      mayApprove: true,
+      isOwnWork: false,
+      typedReason: probe
+    },
+    'desk/settings': {
+      rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe, done: null
+    },
     'desk/preview': {
       draft: '1',
       title: probe,
-      view: 'aloud',
-      views: [{ view: 'aloud', name: 'Vorgelesen' }],
-      framed: false,
-      subject: probe,
-      text: probe,
-      spoken: [{ kind: 'heading', level: 1, text: probe, count: 0 }, { kind: 'list', level: 0, text: '', count: 2 }],
-      hash: null,
-      htmlKilobytes: 1,
-      textKilobytes: 1,
+      mail,
       leftOut: [{ id: '1', name: probe }],
       weights: [{ id: '1', name: probe, kilobytes: 3 }],
       findings: { barriers: [finding], hints: [finding] },

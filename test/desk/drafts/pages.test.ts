@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { packagePath } from '../../../src/platform/package-path.js'
-import { approve } from '../../../src/issue/approve.js'
+import { approve } from '../../../src/issue/approval/approve-content.js'
 import { content, demoText, issue, parts } from '../../issue/sample.js'
 import { copyIssues } from '../../support/issues.js'
 import { checkFrame } from '../../support/page-frame.js'

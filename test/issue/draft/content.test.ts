@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { approve } from '../../../src/issue/approve.js'
+import { approve } from '../../../src/issue/approval/approve-content.js'
 import { BLOCK_KINDS } from '../../../src/issue/blocks/registry.js'
 import { parseContent } from '../../../src/issue/content/content.js'
 import { copyIssue } from '../../../src/issue/draft/copy-issue.js'

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Clock } from '../platform/clock.js'
-import { inTransaction } from '../platform/database/pool.js'
-import type { Publisher } from '../platform/newsletter/publisher.js'
-import type { FillTemplate } from '../platform/templates.js'
-import type { Witness } from '../platform/witness.js'
-import type { IssueContent } from './content/content.js'
-import { slugWith } from './content/slug.js'
-import type { Picture } from './file/picture.js'
-import { storePicture } from './file/store-picture.js'
-import {
-  findByContent, insertApproval, insertIssue, nextNumber, slugExists, type IInsertIssueParams
-} from './issue.queries.js'
+import type { Clock } from '../../platform/clock.js'
+import { inTransaction } from '../../platform/database/pool.js'
+import type { Publisher } from '../../platform/newsletter/publisher.js'
+import type { FillTemplate } from '../../platform/templates.js'
+import type { Witness } from '../../platform/witness.js'
+import type { IssueContent } from '../content/content.js'
+import type { Picture } from '../file/picture.js'
+import { storePicture } from '../file/store-picture.js'
+import { findByContent, insertIssue, type IInsertIssueParams } from '../issue.queries.js'
+import { findPlace } from '../place.js'
+import { insertApproval } from './approval.queries.js'
 import { mailHash } from './mail-hash.js'
-import { renderIssue } from './render/render.js'
+import { renderIssue } from '../render/render.js'
 
 export interface ApproveDeps {
   pool: Pool
@@ -38,9 +37,6 @@ export interface ReadIssue {
   insteadOf?: number
 }
 
-/** What the next issue is called, in its mail and its address. */
-interface Place { number: number, slug: string }
-
 /**
  * Freezes an issue: gives it its number and stores the content, its pictures, the one mail that
  * everyone will get, and who approved it. Returns the number. The same content is stored once,
@@ -60,7 +56,7 @@ export async function approve (
   for (;;) {
     const [known] = await findByContent.run({ contentHash }, pool)
     if (known !== undefined && known.number !== insteadOf) return known.number
-    const { number, slug } = await findPlace(deps, content.slug)
+    const { number, slug } = await findPlace({ db: pool }, { wanted: content.slug })
     const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, fill })
     if (!hasPictures) await storePictures(deps, pictures)
     hasPictures = true
@@ -90,7 +86,9 @@ async function store (
   const hash = mailHash({ subject, html, text: body })
   return await inTransaction(pool, async db => {
     if (await insertIssue.maybeOne(issue, db) === null) return false
-    await insertApproval.run({ number, mailHash: Buffer.from(hash, 'hex'), approver, now }, db)
+    await insertApproval.run({
+      number, mailHash: Buffer.from(hash, 'hex'), approver, now, editor: null, emergency: null
+    }, db)
     await witness?.(db, 'issue.approved', { issue: number, hash, approver, secondPerson: false })
     return true
   })
@@ -103,18 +101,4 @@ async function storePictures (
   { pool, clock }: Pick<ApproveDeps, 'pool' | 'clock'>, pictures: readonly Picture[]
 ): Promise<void> {
   for (const picture of pictures) await storePicture({ db: pool, clock }, picture)
-}
-
-/**
- * The number that comes next, and the slug, with that number and then another behind it where it is
- * taken.
- */
-export async function findPlace ({ pool }: Pick<ApproveDeps, 'pool'>, wanted: string): Promise<Place> {
-  const [next] = await nextNumber.run(undefined, pool)
-  const number = next?.number ?? 1
-  let slug = wanted
-  for (let attempt = 1; (await slugExists.run({ slug }, pool))[0]?.exists === true; attempt++) {
-    slug = slugWith(wanted, attempt === 1 ? `-${number}` : `-${number}-${attempt}`)
-  }
-  return { number, slug }
 }

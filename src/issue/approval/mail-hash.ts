@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RenderedIssue } from './render/render.js'
+import type { RenderedIssue } from '../render/render.js'
 
 /**
  * The SHA-256 of a mail: of subject, HTML and text, with a NUL between them. The preview shows it,

@@ -1,0 +1,11 @@
+/* @name findKept
+   The version that holds. */
+select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1;
+
+/* @name insertKept
+   None if somebody else has changed it since the version that the change began with. */
+insert into kept_setting (name, version, value, changed_at, changed_by)
+select :name!, :base!::int + 1, :value!::text::jsonb, :now!, :editor
+where coalesce((select max(version) from kept_setting where name = :name!), 0) = :base!::int
+on conflict do nothing
+returning version;

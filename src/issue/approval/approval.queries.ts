@@ -1,0 +1,244 @@
+/** Types generated for queries found in "sql/queries/issue/approval.sql" */
+import { PreparedQuery } from '../../platform/database/prepared-query.js';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'InsertApproval' parameters type */
+export interface IInsertApprovalParams {
+  approver: string;
+  editor?: string | null | void;
+  emergency?: string | null | void;
+  mailHash: Buffer;
+  now: Date;
+  number: number;
+}
+
+/** 'InsertApproval' return type */
+export type IInsertApprovalResult = void;
+
+/** 'InsertApproval' query type */
+export interface IInsertApprovalQuery {
+  params: IInsertApprovalParams;
+  result: IInsertApprovalResult;
+}
+
+const insertApprovalIR: any = {"usedParamSet":{"number":true,"mailHash":true,"approver":true,"now":true,"editor":true,"emergency":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":119}]},{"name":"approver","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":131}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":138}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":141,"b":147}]},{"name":"emergency","required":false,"transform":{"type":"scalar"},"locs":[{"a":150,"b":159}]}],"statement":"insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency)\nvalues (:number!, :mailHash!, :approver!, :now!, :editor, :emergency)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency)
+ * values (:number!, :mailHash!, :approver!, :now!, :editor, :emergency)
+ * ```
+ */
+export const insertApproval = new PreparedQuery<IInsertApprovalParams,IInsertApprovalResult>(insertApprovalIR);
+
+
+/** 'FindLastApproval' parameters type */
+export interface IFindLastApprovalParams {
+  number: number;
+}
+
+/** 'FindLastApproval' return type */
+export interface IFindLastApprovalResult {
+  approvedAt: Date;
+  /** The name at that time: of an account, or as it was given at the command line. */
+  approver: string;
+  /** Null for an approval at the command line. */
+  editorId: string | null;
+  /** Why the rule of four eyes was broken. */
+  emergency: string | null;
+  hash: string;
+  id: number;
+  withdrawn: boolean;
+}
+
+/** 'FindLastApproval' query type */
+export interface IFindLastApprovalQuery {
+  params: IFindLastApprovalParams;
+  result: IFindLastApprovalResult;
+}
+
+const findLastApprovalIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":244}]}],"statement":"select a.id, encode(mail_hash, 'hex') as \"hash!\", approver, approved_at, editor_id, emergency,\n       w.approval_id is not null as \"withdrawn!\"\nfrom approval a left join approval_withdrawal w on w.approval_id = a.id\nwhere issue_number = :number!\norder by a.id desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select a.id, encode(mail_hash, 'hex') as "hash!", approver, approved_at, editor_id, emergency,
+ *        w.approval_id is not null as "withdrawn!"
+ * from approval a left join approval_withdrawal w on w.approval_id = a.id
+ * where issue_number = :number!
+ * order by a.id desc limit 1
+ * ```
+ */
+export const findLastApproval = new PreparedQuery<IFindLastApprovalParams,IFindLastApprovalResult>(findLastApprovalIR);
+
+
+/** 'WithdrawApproval' parameters type */
+export interface IWithdrawApprovalParams {
+  editor?: string | null | void;
+  id: number;
+  now: Date;
+}
+
+/** 'WithdrawApproval' return type */
+export type IWithdrawApprovalResult = void;
+
+/** 'WithdrawApproval' query type */
+export interface IWithdrawApprovalQuery {
+  params: IWithdrawApprovalParams;
+  result: IWithdrawApprovalResult;
+}
+
+const withdrawApprovalIR: any = {"usedParamSet":{"id":true,"now":true,"editor":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":85}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":92}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]}],"statement":"insert into approval_withdrawal (approval_id, withdrawn_at, withdrawn_by) values (:id!, :now!, :editor)\non conflict do nothing"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into approval_withdrawal (approval_id, withdrawn_at, withdrawn_by) values (:id!, :now!, :editor)
+ * on conflict do nothing
+ * ```
+ */
+export const withdrawApproval = new PreparedQuery<IWithdrawApprovalParams,IWithdrawApprovalResult>(withdrawApprovalIR);
+
+
+/** 'FindRefused' parameters type */
+export interface IFindRefusedParams {
+  draft: string;
+}
+
+/** 'FindRefused' return type */
+export interface IFindRefusedResult {
+  id: string;
+}
+
+/** 'FindRefused' query type */
+export interface IFindRefusedQuery {
+  params: IFindRefusedParams;
+  result: IFindRefusedResult;
+}
+
+const findRefusedIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":51}]}],"statement":"select refused as \"id!\" from may_not_approve(:draft!) as refused"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select refused as "id!" from may_not_approve(:draft!) as refused
+ * ```
+ */
+export const findRefused = new PreparedQuery<IFindRefusedParams,IFindRefusedResult>(findRefusedIR);
+
+
+/** 'FindChanged' parameters type */
+export interface IFindChangedParams {
+  draft: string;
+  number?: number | null | void;
+}
+
+/** 'FindChanged' return type */
+export interface IFindChangedResult {
+  editorId: string;
+}
+
+/** 'FindChanged' query type */
+export interface IFindChangedQuery {
+  params: IFindChangedParams;
+  result: IFindChangedResult;
+}
+
+const findChangedIR: any = {"usedParamSet":{"draft":true,"number":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":58}]},{"name":"number","required":false,"transform":{"type":"scalar"},"locs":[{"a":144,"b":150}]}],"statement":"select editor_id from draft_change\nwhere draft_id = :draft! and number > coalesce((\n  select max(a.id) from approval a\n  where a.issue_number = :number::int and not exists (select from approval_withdrawal w where w.approval_id = a.id)\n), 0)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select editor_id from draft_change
+ * where draft_id = :draft! and number > coalesce((
+ *   select max(a.id) from approval a
+ *   where a.issue_number = :number::int and not exists (select from approval_withdrawal w where w.approval_id = a.id)
+ * ), 0)
+ * ```
+ */
+export const findChanged = new PreparedQuery<IFindChangedParams,IFindChangedResult>(findChangedIR);
+
+
+/** 'NoteLook' parameters type */
+export interface INoteLookParams {
+  draft: string;
+  mailHash: Buffer;
+  now: Date;
+  snapshot: string;
+}
+
+/** 'NoteLook' return type */
+export type INoteLookResult = void;
+
+/** 'NoteLook' query type */
+export interface INoteLookQuery {
+  params: INoteLookParams;
+  result: INoteLookResult;
+}
+
+const noteLookIR: any = {"usedParamSet":{"draft":true,"mailHash":true,"snapshot":true,"now":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"snapshot","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":104}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]}],"statement":"insert into draft_look (draft_id, mail_hash, snapshot, looked_at)\nvalues (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)\non conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft_look (draft_id, mail_hash, snapshot, looked_at)
+ * values (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)
+ * on conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at
+ * ```
+ */
+export const noteLook = new PreparedQuery<INoteLookParams,INoteLookResult>(noteLookIR);
+
+
+/** 'FindLook' parameters type */
+export interface IFindLookParams {
+  draft: string;
+  mailHash: Buffer;
+}
+
+/** 'FindLook' return type */
+export interface IFindLookResult {
+  snapshot: Json;
+}
+
+/** 'FindLook' query type */
+export interface IFindLookQuery {
+  params: IFindLookParams;
+  result: IFindLookResult;
+}
+
+const findLookIR: any = {"usedParamSet":{"draft":true,"mailHash":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":49,"b":55}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":82}]}],"statement":"select snapshot from draft_look where draft_id = :draft! and mail_hash = :mailHash!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select snapshot from draft_look where draft_id = :draft! and mail_hash = :mailHash!
+ * ```
+ */
+export const findLook = new PreparedQuery<IFindLookParams,IFindLookResult>(findLookIR);
+
+
+/** 'ForgetLooks' parameters type */
+export interface IForgetLooksParams {
+  before: Date;
+}
+
+/** 'ForgetLooks' return type */
+export type IForgetLooksResult = void;
+
+/** 'ForgetLooks' query type */
+export interface IForgetLooksQuery {
+  params: IForgetLooksParams;
+  result: IForgetLooksResult;
+}
+
+const forgetLooksIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":48}]}],"statement":"delete from draft_look where looked_at < :before!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from draft_look where looked_at < :before!
+ * ```
+ */
+export const forgetLooks = new PreparedQuery<IForgetLooksParams,IForgetLooksResult>(forgetLooksIR);

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../platform/clock.js'
+import { compareSnapshots, type BlockDifference } from '../draft/compare.js'
+import { findLastDecision } from '../draft/draft.queries.js'
+import type { Draft } from '../draft/read-draft.js'
+import type { Snapshot } from '../draft/version.js'
+import { findLook, noteLook } from './approval.queries.js'
+
+/** What changed since somebody last decided about a draft. */
+export interface ChangesSince {
+  decision: 'approved' | 'returned'
+  at: Date
+  by: string | null
+  differences: BlockDifference[]
+}
+
+/**
+ * What changed since the last approval, or where there was none, since the draft was last returned;
+ * null if nobody has decided about it before.
+ */
+export async function changesSinceDecision (
+  { pool }: { pool: Pool }, draft: Draft
+): Promise<ChangesSince | null> {
+  for (const decision of ['approved', 'returned'] as const) {
+    const last = await findLastDecision.maybeOne({ draft: draft.id, reason: decision }, pool)
+    if (last === null) continue
+    const differences = compareSnapshots(last.snapshot as unknown as Snapshot, draft)
+    return { decision, at: last.madeAt, by: last.madeBy, differences }
+  }
+  return null
+}
+
+/** Remembers for a day what somebody saw who is about to decide. */
+export async function rememberLook (
+  { pool, clock }: { pool: Pool, clock: Clock }, draft: Draft, hash: string
+): Promise<void> {
+  const { id, head, blocks } = draft
+  const snapshot: Snapshot = { head, blocks: blocks.map(({ id, kind, fields }) => ({ id, kind, fields })) }
+  await noteLook.run({
+    draft: id, mailHash: Buffer.from(hash, 'hex'), snapshot: JSON.stringify(snapshot), now: clock.now()
+  }, pool)
+}
+
+/** What changed since somebody saw the mail with this hash; null if nobody saw it lately. */
+export async function changesSinceLook (
+  { pool }: { pool: Pool }, draft: Draft, hash: string
+): Promise<BlockDifference[] | null> {
+  const look = await findLook.maybeOne({ draft: draft.id, mailHash: Buffer.from(hash, 'hex') }, pool)
+  return look === null ? null : compareSnapshots(look.snapshot as unknown as Snapshot, draft)
+}

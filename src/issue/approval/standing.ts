@@ -1,0 +1,53 @@
+import type { Queryable } from '../../platform/database/pool.js'
+import { findReserved } from '../issue.queries.js'
+import { findLastApproval } from './approval.queries.js'
+
+/** The last approval of a draft's issue. */
+export interface Approval {
+  id: number
+  /** Of the mail that was approved. */
+  hash: string
+  approver: string
+  at: Date
+  isWithdrawn: boolean
+  /** Whether it holds for the mail as it is: it is not withdrawn, and names the same bytes. */
+  stands: boolean
+}
+
+/** How far a draft has come; without a number, it was never approved. */
+export interface Standing {
+  number: number | null
+  slug: string | null
+  isPublished: boolean
+  approval: Approval | null
+}
+
+const NEVER: Standing = { number: null, slug: null, isPublished: false, approval: null }
+
+/**
+ * What is approved of a draft. An approval falls when the mail is another one than it names, and
+ * only then: `hash` is that of the mail as it is now.
+ */
+export async function readStanding (
+  { db }: { db: Queryable }, { draft, hash }: { draft: string, hash: string | null }
+): Promise<Standing> {
+  const issue = await findReserved.maybeOne({ draft }, db)
+  if (issue === null) return NEVER
+  const { number, slug, state } = issue
+  const last = await findLastApproval.maybeOne({ number }, db)
+  return {
+    number,
+    slug,
+    isPublished: state === 'published',
+    approval: last === null
+      ? null
+      : {
+          id: last.id,
+          hash: last.hash,
+          approver: last.approver,
+          at: last.approvedAt,
+          isWithdrawn: last.withdrawn,
+          stands: !last.withdrawn && last.hash === hash
+        }
+  }
+}

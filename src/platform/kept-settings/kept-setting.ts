@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { Clock } from '../clock.js'
+import type { Queryable } from '../database/pool.js'
+import { findKept, insertKept } from './kept-settings.queries.js'
+
+/** A setting that people change while the service runs. Each change is kept as a version. */
+export interface KeptSetting<T> {
+  name: string
+  schema: z.ZodType<T>
+  /** What holds as long as nobody has set anything. */
+  first: T
+}
+
+/** A setting as it holds now. `version` is 0 as long as nobody has set anything. */
+export interface Kept<T> { value: T, version: number, changedAt: Date | null, changedBy: string | null }
+
+/** Reads a setting. Throws if what is stored is not valid any more. */
+export async function readKept<T> ({ db }: { db: Queryable }, setting: KeptSetting<T>): Promise<Kept<T>> {
+  const row = await findKept.maybeOne({ name: setting.name }, db)
+  if (row === null) return { value: setting.first, version: 0, changedAt: null, changedBy: null }
+  const { version, value, changedAt, changedBy } = row
+  return { value: setting.schema.parse(value), version, changedAt, changedBy }
+}
+
+/**
+ * Sets a setting. False if somebody else has set it since the version that the change began with:
+ * then nothing is changed.
+ */
+export async function changeKept<T> (
+  { db, clock, editor }: { db: Queryable, clock: Clock, editor: string },
+  setting: KeptSetting<T>,
+  { base, value }: { base: number, value: T }
+): Promise<boolean> {
+  const json = JSON.stringify(setting.schema.parse(value))
+  return await insertKept.maybeOne({ name: setting.name, base, value: json, now: clock.now(), editor }, db) !== null
+}

@@ -1,0 +1,68 @@
+/** Types generated for queries found in "sql/queries/platform/kept-settings.sql" */
+import { PreparedQuery } from '../database/prepared-query.js';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** 'FindKept' parameters type */
+export interface IFindKeptParams {
+  name: string;
+}
+
+/** 'FindKept' return type */
+export interface IFindKeptResult {
+  changedAt: Date;
+  changedBy: string | null;
+  value: Json;
+  version: number;
+}
+
+/** 'FindKept' query type */
+export interface IFindKeptQuery {
+  params: IFindKeptParams;
+  result: IFindKeptResult;
+}
+
+const findKeptIR: any = {"usedParamSet":{"name":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]}],"statement":"select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1
+ * ```
+ */
+export const findKept = new PreparedQuery<IFindKeptParams,IFindKeptResult>(findKeptIR);
+
+
+/** 'InsertKept' parameters type */
+export interface IInsertKeptParams {
+  base: number;
+  editor?: string | null | void;
+  name: string;
+  now: Date;
+  value: string;
+}
+
+/** 'InsertKept' return type */
+export interface IInsertKeptResult {
+  version: number;
+}
+
+/** 'InsertKept' query type */
+export interface IInsertKeptQuery {
+  params: IInsertKeptParams;
+  result: IInsertKeptResult;
+}
+
+const insertKeptIR: any = {"usedParamSet":{"name":true,"base":true,"value":true,"now":true,"editor":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":84},{"a":208,"b":213}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":92},{"a":222,"b":227}]},{"name":"value","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":130}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":133,"b":139}]}],"statement":"insert into kept_setting (name, version, value, changed_at, changed_by)\nselect :name!, :base!::int + 1, :value!::text::jsonb, :now!, :editor\nwhere coalesce((select max(version) from kept_setting where name = :name!), 0) = :base!::int\non conflict do nothing\nreturning version"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into kept_setting (name, version, value, changed_at, changed_by)
+ * select :name!, :base!::int + 1, :value!::text::jsonb, :now!, :editor
+ * where coalesce((select max(version) from kept_setting where name = :name!), 0) = :base!::int
+ * on conflict do nothing
+ * returning version
+ * ```
+ */
+export const insertKept = new PreparedQuery<IInsertKeptParams,IInsertKeptResult>(insertKeptIR);

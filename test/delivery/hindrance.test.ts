@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { Hindered, planIssue } from '../../src/delivery/plan.js'
+import { createDraftPreview, type PreviewDraft } from '../../src/issue/draft/preview-draft.js'
+import type { Hindrance } from '../../src/issue/approval/hindrance.js'
+import type { Publisher } from '../../src/platform/newsletter/publisher.js'
+import { createTemplates } from '../../src/platform/templates.js'
+import { de } from '../../src/texts/de.js'
+import { approving, type Approving } from '../desk/approval/approving.js'
+import { addReaders, someAddresses } from '../support/readers.js'
+
+const fill = createTemplates(de)
+
+/** How the program would render a draft, with another template or another publisher. */
+function rendering (
+  { pool, clock, config }: Approving,
+  { publisher = {}, change = text => text }: { publisher?: Partial<Publisher>, change?: (text: string) => string } = {}
+): PreviewDraft {
+  const { newsletter } = config
+  return createDraftPreview({
+    pool,
+    clock,
+    publicUrl: newsletter.publicUrl,
+    publisher: { ...newsletter.publisher, ...publisher },
+    fill: async (name, data) => change(await fill(name, data))
+  })
+}
+
+const plan = async (service: Approving, previewDraft = rendering(service)): Promise<number | null | Hindrance> => {
+  try {
+    return await planIssue({ ...service, batchSize: 10, previewDraft }, 1)
+  } catch (error) {
+    if (error instanceof Hindered) return error.hindrance
+    throw error
+  }
+}
+
+t.test('what is written at the desk is sent if it is, to the letter, what was approved', async t => {
+  const service = await approving(t)
+  const { pool, submit, approve } = service
+  await addReaders(service, someAddresses(3))
+  await submit()
+  await approve()
+  const { rows: [block] } = await pool.query(
+    "select id, fields from draft_block where fields ? 'body' order by position limit 1")
+
+  await t.test('no letter of the text, of a template, of the publisher or of a picture is changed', async t => {
+    const letters = fc.constantFrom('x', 'ä', '7', '!')
+    await fc.assert(fc.asyncProperty(fc.nat(), letters, async (place, letter) => {
+      const text = [...String(block.fields.body)]
+      const at = place % text.length
+      fc.pre(/\p{L}/u.test(text[at] ?? '') && text[at] !== letter)
+      const fields = JSON.stringify({ ...block.fields, body: text.toSpliced(at, 1, letter).join('') })
+      await pool.query('update draft_block set fields = $2 where id = $1', [block.id, fields])
+      const planned = await plan(service)
+      await pool.query('update draft_block set fields = $2 where id = $1', [block.id, JSON.stringify(block.fields)])
+      return planned === 'changed' || planned === 'barriers'
+    }), { numRuns: 15 })
+
+    const { publisher } = service.config.newsletter
+    for (const field of ['newsletter', 'claim', 'organisation', 'street', 'phone', 'editor_in_charge'] as const) {
+      const changed = { [field]: `${publisher[field]}.` }
+      t.equal(await plan(service, rendering(service, { publisher: changed })), 'changed', field)
+    }
+    const template = (text: string): string => text.replace('Impressum', 'Impresum')
+    t.equal(await plan(service, rendering(service, { change: template })), 'changed', 'a template')
+
+    const { rows: pictures } = await pool.query('select name, bytes from picture')
+    t.ok(pictures.length > 0)
+    for (const { name, bytes } of pictures) {
+      const at = bytes.length >> 1
+      const wrong = Buffer.from(bytes)
+      wrong.writeUInt8(wrong.readUInt8(at) ^ 1, at)
+      await pool.query('update picture set bytes = $2 where name = $1', [name, wrong])
+      t.equal(await plan(service), 'picture')
+      await pool.query('update picture set bytes = $2 where name = $1', [name, bytes])
+    }
+    await pool.query("update edition set html = replace(html, 'e', 'é')")
+    t.equal(await plan(service), 'changed', 'the frozen mail')
+    await pool.query("update edition set html = replace(html, 'é', 'e')")
+  })
+
+  t.same((await pool.query('select state from issue')).rows, [{ state: 'approved' }])
+  t.equal((await pool.query('select from delivery')).rowCount, 0, 'nothing was planned')
+  t.equal(await plan(service), 3)
+  t.same((await pool.query('select state from draft')).rows, [{ state: 'published' }])
+})
+
+t.test('a deadline that is over since the approval keeps the issue back', async t => {
+  const service = await approving(t)
+  await service.submit()
+  await service.approve()
+  service.clock.travel({ days: 3_000 })
+  t.equal(await plan(service), 'barriers')
+})
+
+t.test('an approval that was withdrawn keeps the issue back, and so does none', async t => {
+  const service = await approving(t)
+  const { eva, path, submit, approve } = service
+  await submit()
+  await approve()
+  await eva.post(`${path}/zurueckgeben`, { grund: 'Doch nicht.' })
+  t.equal(await plan(service), 'not-approved')
+  t.equal(await planIssue({ ...service, batchSize: 10 }, 7), null, 'there is no such issue')
+  await t.rejects(planIssue({ ...service, batchSize: 10 }, 1), /written at the desk/)
+})
+
+t.test('a published draft stays as it is: who still types keeps the text, and nothing of it is changed', async t => {
+  const service = await approving(t)
+  const { pool, kim, path, submit, approve } = service
+  await submit()
+  await approve()
+  await plan(service)
+  const { rows: [before] } = await pool.query('select subject, title, version from draft')
+  await service.retitle('Zu spät')
+  t.same((await pool.query('select subject, title, version from draft')).rows, [before])
+  t.equal((await kim.post(`${path}/bloecke`, { kind: 'article' })).statusCode, 303)
+  t.same((await pool.query("select from draft_block where kind = 'article' and fields = '{}'")).rowCount, 0)
+  t.match((await pool.query('select fields from other_text')).rows, [{ fields: { title: 'Zu spät' } }])
+})
