@@ -8,7 +8,7 @@ const SURFACES = {
   subscription: [],
   issue: ['subscription/links'],
   delivery: [
-    'issue/approval/(approve-content|approved-mail|hindrance)', 'issue/draft/preview-draft', 'issue/publish',
+    'issue/approval/(approve-content|approved-mail|hindrance)', 'issue/draft/(deps|preview-draft)', 'issue/publish',
     'subscription/links', 'subscription/recipients'
   ],
   archive: [],
@@ -28,7 +28,7 @@ const SURFACES = {
     'issue/approval/[a-z-]+',
     'editor/tell',
     'subscription/reader-count',
-    'delivery/delivery-states',
+    'delivery/(control|delivery-states|grace|pause-reason|progress|schedule)',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/(finding|look-up-links)',

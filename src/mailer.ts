@@ -4,7 +4,8 @@ import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
 import { editorJobs } from './editor/jobs.js'
 import { issueJobs } from './issue/jobs.js'
-import { tellEditor } from './editor/tell.js'
+import { tellEditor, tellNotSent } from './editor/tell.js'
+import { createDraftPreview } from './issue/draft/preview-draft.js'
 import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
 import { startLanes } from './platform/jobs/lanes.js'
@@ -57,10 +58,12 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter }
   const { retryAfterSeconds } = relay
+  const witness = witnessOf({ clock }, MAILER)
+  const previewDraft = createDraftPreview({ pool, clock, fill, ...newsletter })
   return [
-    deliveryJobs(shared, { ...delivery, retryAfterSeconds }),
+    deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     editorJobs(shared, editor),
-    issueJobs({ ...shared, witness: witnessOf({ clock }, MAILER), tell: tellEditor })
+    issueJobs({ ...shared, witness, tell: tellEditor })
   ]
 }

@@ -168,7 +168,7 @@ returning issue_number;
 
 /* @name countOutcomes
    Of all deliveries of an issue, the first one first. */
-select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,
+select d.id, d.round, d.state, d.pause_reason, d.planned, d.started_at, d.finished_at, d.may_have_repeated,
        (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
        (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
        (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
@@ -274,3 +274,36 @@ where delivery_id = :delivery! and ordinal = :ordinal!;
 select distinct on (issue_number) issue_number, state, round
 from delivery where issue_number = any (:numbers!::int[])
 order by issue_number, round desc;
+
+/* @name insertStart
+   None if it is planned already; one that was missed or hindered is planned again. */
+insert into planned_start (issue_number, start_at, wall_clock, planned_at, planned_by)
+values (:number!, :startAt!, :wallClock, :now!, :editor)
+on conflict (issue_number) do update
+set start_at = excluded.start_at, wall_clock = excluded.wall_clock, state = 'waiting', hindrance = null,
+    planned_at = excluded.planned_at, planned_by = excluded.planned_by
+where planned_start.state <> 'waiting'
+returning issue_number;
+
+/* @name findStart */
+select start_at, wall_clock, state, hindrance, planned_at, planned_by from planned_start where issue_number = :number!;
+
+/* @name findStarts */
+select issue_number, start_at, state from planned_start where issue_number = any (:numbers!::int[]);
+
+/* @name findDueStarts */
+select issue_number, start_at, planned_by from planned_start
+where state = 'waiting' and start_at <= :now! order by start_at, issue_number;
+
+/* @name takeStart
+   Removing the row begins the delivery, or keeps it from beginning: never both. */
+delete from planned_start where issue_number = :number! and state = 'waiting' and start_at <= :now!
+returning issue_number;
+
+/* @name liftStart */
+delete from planned_start where issue_number = :number! returning issue_number, state;
+
+/* @name holdBackStart */
+update planned_start set state = :state!::text::start_state, hindrance = :hindrance::text::start_hindrance
+where issue_number = :number! and state = 'waiting'
+returning issue_number;

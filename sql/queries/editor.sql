@@ -176,8 +176,8 @@ select id, expires_at from editor_link where editor_id = :editorId! and purpose 
    A mail that has not left yet is not enqueued twice. */
 select graphile_worker.add_job(
   :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,
-    'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid),
-  job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid)
+    'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid, 'issue', :issue::int),
+  job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid, :issue::int)
 ) is not null as enqueued;
 
 /* @name findAuditPage

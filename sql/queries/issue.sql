@@ -53,6 +53,10 @@ set subject = excluded.subject, html = excluded.html, body = excluded.body, page
 /* @name issueExists */
 select exists (select from issue where number = :number!) as "exists!";
 
+/* @name issueWaits
+   Held until the transaction ends. */
+select number from issue where number = :number! and state = 'approved' for update;
+
 /* @name publish */
 update issue set state = 'published', published_at = :now!
 where number = :number! and state = 'approved'
@@ -111,9 +115,14 @@ where slug = :slug! and state = 'published';
 /* @name findContent */
 select content from issue where number = :number!;
 
+/* @name findIssue */
+select number, slug, state, title, date::text as "date!", approved_at, published_at, draft_id
+from issue join edition on issue_number = number and language = 'de'
+where number = :number!;
+
 /* @name listIssues
-   Those below a number, the latest first. */
+   Those below a number, the latest first. What is written at the desk is a draft until it is published. */
 select number, slug, state, title, date::text as "date!", approved_at, published_at
 from issue join edition on issue_number = number and language = 'de'
-where number < :before!::int
+where number < :before!::int and (state = 'published' or draft_id is null)
 order by number desc limit :limit!::int;

@@ -5,6 +5,10 @@ export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'wait
 
 export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'not-approved' | 'policy' | 'sender-refused' | 'too-large';
 
+export type start_hindrance = 'barriers' | 'changed' | 'not-approved' | 'picture';
+
+export type start_state = 'hindered' | 'missed' | 'waiting';
+
 export type numberArray = (number)[];
 
 export type stringArray = (string)[];
@@ -854,6 +858,7 @@ export interface ICountOutcomesResult {
   round: number;
   sent: number;
   skipped: number;
+  startedAt: Date | null;
   /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
   state: delivery_state;
 }
@@ -864,12 +869,12 @@ export interface ICountOutcomesQuery {
   result: ICountOutcomesResult;
 }
 
-const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":496,"b":503}]}],"statement":"select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,\n       (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as \"sent!\",\n       (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as \"failed!\",\n       (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as \"skipped!\",\n       coalesce(sum(b.size - b.settled) filter (where b.attempt > 0), 0)::int as \"deferred!\"\nfrom delivery d left join batch b on b.delivery_id = d.id\nwhere d.issue_number = :number!\ngroup by d.id order by d.round"};
+const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":510,"b":517}]}],"statement":"select d.id, d.round, d.state, d.pause_reason, d.planned, d.started_at, d.finished_at, d.may_have_repeated,\n       (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as \"sent!\",\n       (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as \"failed!\",\n       (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as \"skipped!\",\n       coalesce(sum(b.size - b.settled) filter (where b.attempt > 0), 0)::int as \"deferred!\"\nfrom delivery d left join batch b on b.delivery_id = d.id\nwhere d.issue_number = :number!\ngroup by d.id order by d.round"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.id, d.round, d.state, d.pause_reason, d.planned, d.finished_at, d.may_have_repeated,
+ * select d.id, d.round, d.state, d.pause_reason, d.planned, d.started_at, d.finished_at, d.may_have_repeated,
  *        (d.sent + coalesce(sum(bit_count(b.sent)), 0))::int as "sent!",
  *        (d.failed + coalesce(sum(bit_count(b.failed)), 0))::int as "failed!",
  *        (d.skipped + coalesce(sum(bit_count(b.skipped)), 0))::int as "skipped!",
@@ -1284,3 +1289,223 @@ const findStatesIR: any = {"usedParamSet":{"numbers":true},"params":[{"name":"nu
  * ```
  */
 export const findStates = new PreparedQuery<IFindStatesParams,IFindStatesResult>(findStatesIR);
+
+
+/** 'InsertStart' parameters type */
+export interface IInsertStartParams {
+  editor?: string | null | void;
+  now: Date;
+  number: number;
+  startAt: Date;
+  wallClock?: string | null | void;
+}
+
+/** 'InsertStart' return type */
+export interface IInsertStartResult {
+  issueNumber: number;
+}
+
+/** 'InsertStart' query type */
+export interface IInsertStartQuery {
+  params: IInsertStartParams;
+  result: IInsertStartResult;
+}
+
+const insertStartIR: any = {"usedParamSet":{"number":true,"startAt":true,"wallClock":true,"now":true,"editor":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":102}]},{"name":"startAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":113}]},{"name":"wallClock","required":false,"transform":{"type":"scalar"},"locs":[{"a":116,"b":125}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":132}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":135,"b":141}]}],"statement":"insert into planned_start (issue_number, start_at, wall_clock, planned_at, planned_by)\nvalues (:number!, :startAt!, :wallClock, :now!, :editor)\non conflict (issue_number) do update\nset start_at = excluded.start_at, wall_clock = excluded.wall_clock, state = 'waiting', hindrance = null,\n    planned_at = excluded.planned_at, planned_by = excluded.planned_by\nwhere planned_start.state <> 'waiting'\nreturning issue_number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into planned_start (issue_number, start_at, wall_clock, planned_at, planned_by)
+ * values (:number!, :startAt!, :wallClock, :now!, :editor)
+ * on conflict (issue_number) do update
+ * set start_at = excluded.start_at, wall_clock = excluded.wall_clock, state = 'waiting', hindrance = null,
+ *     planned_at = excluded.planned_at, planned_by = excluded.planned_by
+ * where planned_start.state <> 'waiting'
+ * returning issue_number
+ * ```
+ */
+export const insertStart = new PreparedQuery<IInsertStartParams,IInsertStartResult>(insertStartIR);
+
+
+/** 'FindStart' parameters type */
+export interface IFindStartParams {
+  number: number;
+}
+
+/** 'FindStart' return type */
+export interface IFindStartResult {
+  hindrance: start_hindrance | null;
+  plannedAt: Date;
+  plannedBy: string | null;
+  startAt: Date;
+  /** missed: no mailer was running at that time, or for an hour after it. hindered: something kept it back at that time. */
+  state: start_state;
+  /** The time in Hesse that was chosen, as "2027-06-09 09:30"; null for "now", which is the time of planning plus the grace. */
+  wallClock: string | null;
+}
+
+/** 'FindStart' query type */
+export interface IFindStartQuery {
+  params: IFindStartParams;
+  result: IFindStartResult;
+}
+
+const findStartIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":117}]}],"statement":"select start_at, wall_clock, state, hindrance, planned_at, planned_by from planned_start where issue_number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select start_at, wall_clock, state, hindrance, planned_at, planned_by from planned_start where issue_number = :number!
+ * ```
+ */
+export const findStart = new PreparedQuery<IFindStartParams,IFindStartResult>(findStartIR);
+
+
+/** 'FindStarts' parameters type */
+export interface IFindStartsParams {
+  numbers: numberArray;
+}
+
+/** 'FindStarts' return type */
+export interface IFindStartsResult {
+  issueNumber: number;
+  startAt: Date;
+  /** missed: no mailer was running at that time, or for an hour after it. hindered: something kept it back at that time. */
+  state: start_state;
+}
+
+/** 'FindStarts' query type */
+export interface IFindStartsQuery {
+  params: IFindStartsParams;
+  result: IFindStartsResult;
+}
+
+const findStartsIR: any = {"usedParamSet":{"numbers":true},"params":[{"name":"numbers","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]}],"statement":"select issue_number, start_at, state from planned_start where issue_number = any (:numbers!::int[])"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select issue_number, start_at, state from planned_start where issue_number = any (:numbers!::int[])
+ * ```
+ */
+export const findStarts = new PreparedQuery<IFindStartsParams,IFindStartsResult>(findStartsIR);
+
+
+/** 'FindDueStarts' parameters type */
+export interface IFindDueStartsParams {
+  now: Date;
+}
+
+/** 'FindDueStarts' return type */
+export interface IFindDueStartsResult {
+  issueNumber: number;
+  plannedBy: string | null;
+  startAt: Date;
+}
+
+/** 'FindDueStarts' query type */
+export interface IFindDueStartsQuery {
+  params: IFindDueStartsParams;
+  result: IFindDueStartsResult;
+}
+
+const findDueStartsIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":101,"b":105}]}],"statement":"select issue_number, start_at, planned_by from planned_start\nwhere state = 'waiting' and start_at <= :now! order by start_at, issue_number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select issue_number, start_at, planned_by from planned_start
+ * where state = 'waiting' and start_at <= :now! order by start_at, issue_number
+ * ```
+ */
+export const findDueStarts = new PreparedQuery<IFindDueStartsParams,IFindDueStartsResult>(findDueStartsIR);
+
+
+/** 'TakeStart' parameters type */
+export interface ITakeStartParams {
+  now: Date;
+  number: number;
+}
+
+/** 'TakeStart' return type */
+export interface ITakeStartResult {
+  issueNumber: number;
+}
+
+/** 'TakeStart' query type */
+export interface ITakeStartQuery {
+  params: ITakeStartParams;
+  result: ITakeStartResult;
+}
+
+const takeStartIR: any = {"usedParamSet":{"number":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":54}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":98}]}],"statement":"delete from planned_start where issue_number = :number! and state = 'waiting' and start_at <= :now!\nreturning issue_number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from planned_start where issue_number = :number! and state = 'waiting' and start_at <= :now!
+ * returning issue_number
+ * ```
+ */
+export const takeStart = new PreparedQuery<ITakeStartParams,ITakeStartResult>(takeStartIR);
+
+
+/** 'LiftStart' parameters type */
+export interface ILiftStartParams {
+  number: number;
+}
+
+/** 'LiftStart' return type */
+export interface ILiftStartResult {
+  issueNumber: number;
+  /** missed: no mailer was running at that time, or for an hour after it. hindered: something kept it back at that time. */
+  state: start_state;
+}
+
+/** 'LiftStart' query type */
+export interface ILiftStartQuery {
+  params: ILiftStartParams;
+  result: ILiftStartResult;
+}
+
+const liftStartIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":54}]}],"statement":"delete from planned_start where issue_number = :number! returning issue_number, state"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from planned_start where issue_number = :number! returning issue_number, state
+ * ```
+ */
+export const liftStart = new PreparedQuery<ILiftStartParams,ILiftStartResult>(liftStartIR);
+
+
+/** 'HoldBackStart' parameters type */
+export interface IHoldBackStartParams {
+  hindrance?: string | null | void;
+  number: number;
+  state: string;
+}
+
+/** 'HoldBackStart' return type */
+export interface IHoldBackStartResult {
+  issueNumber: number;
+}
+
+/** 'HoldBackStart' query type */
+export interface IHoldBackStartQuery {
+  params: IHoldBackStartParams;
+  result: IHoldBackStartResult;
+}
+
+const holdBackStartIR: any = {"usedParamSet":{"state":true,"hindrance":true,"number":true},"params":[{"name":"state","required":true,"transform":{"type":"scalar"},"locs":[{"a":33,"b":39}]},{"name":"hindrance","required":false,"transform":{"type":"scalar"},"locs":[{"a":73,"b":82}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":135}]}],"statement":"update planned_start set state = :state!::text::start_state, hindrance = :hindrance::text::start_hindrance\nwhere issue_number = :number! and state = 'waiting'\nreturning issue_number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update planned_start set state = :state!::text::start_state, hindrance = :hindrance::text::start_hindrance
+ * where issue_number = :number! and state = 'waiting'
+ * returning issue_number
+ * ```
+ */
+export const holdBackStart = new PreparedQuery<IHoldBackStartParams,IHoldBackStartResult>(holdBackStartIR);

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.js'
 import type { RoomJobs } from '../platform/jobs/job.js'
+import type { Witness } from '../platform/witness.js'
 import type { Sender } from '../platform/mail/sender.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
@@ -9,14 +10,24 @@ import { DELIVER_BATCH } from './job-names.js'
 import { createRateLimiter } from './rate-limiter.js'
 import { createRecentOutcomes } from './recent-outcomes.js'
 import { recover } from './recover.js'
+import { startDue, type StartDeps } from './start-due.js'
 
 const RECOVER_EVERY_MS = 30_000
 /** Also a mailer that has nothing to do finds out that the database lost what it recorded. */
 const RESTORE_EVERY_MS = 5_000
+/** So late an issue may be that is sent at a time. */
+const START_EVERY_MS = 2_000
 
-export interface DeliveryJobsDeps extends Context { relays: Relays, sender: Sender, newsletter: Newsletter }
+export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell' | 'previewDraft'> {
+  relays: Relays
+  sender: Sender
+  newsletter: Newsletter
+  /** Of what the mailer does when its time has come. */
+  witness: Witness
+}
 
 export interface DeliveryJobsSettings {
+  batchSize: number
   connections: number
   /** Mails per second over all mailers; without it there is no limit. */
   rate: number | undefined
@@ -30,7 +41,8 @@ export interface DeliveryJobsSettings {
  */
 export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSettings): RoomJobs {
   const { pool, log, relays } = deps
-  const { connections, rate, retryAfterSeconds } = settings
+  const { batchSize, connections, rate, retryAfterSeconds } = settings
+  const starting = { ...deps, batchSize }
   const recent = createRecentOutcomes(deps)
   const run = deliverBatch({
     ...deps,
@@ -43,6 +55,7 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
   return {
     jobs: { [DELIVER_BATCH]: { lane: 'issue', run } },
     timers: [
+      { name: 'start-due', everyMs: START_EVERY_MS, run: async () => await startDue(starting) },
       { name: 'recover', everyMs: RECOVER_EVERY_MS, run: async () => await recover({ ...deps, retryAfterSeconds }) },
       { name: 'restore-lost', everyMs: RESTORE_EVERY_MS, run: recent.restoreLost }
     ]

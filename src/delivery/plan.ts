@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
 import type { Witness } from '../platform/witness.js'
-import { cutBatches, enqueueUnsettled, liftTimeout, setPlanned, startDelivery } from './delivery.queries.js'
+import { cutBatches, enqueueUnsettled, liftTimeout, setPlanned, startDelivery, takeStart } from './delivery.queries.js'
 import { finish } from './finish.js'
 import { DELIVER_BATCH } from './job-names.js'
 
@@ -38,14 +38,18 @@ export class Hindered extends Error {
 /**
  * Plans an approved issue: who is subscribed now gets it, and its page is public. It is one
  * transaction, so that it happens wholly or not at all, and only once. Returns how many mails are
- * planned, or null if the issue is not waiting to be sent. Throws `Hindered` if it must not be sent
+ * planned, or null if the issue is not waiting to be sent; where its start was planned and is
+ * due, also if somebody has lifted that plan. Throws `Hindered` if it must not be sent
  * as it is.
  */
-export async function planIssue (deps: PlanDeps, number: number): Promise<number | null> {
+export async function planIssue (
+  deps: PlanDeps, number: number, { isDue = false } = {}
+): Promise<number | null> {
   const { pool, clock, log, batchSize, witness } = deps
   const plan = await inTransaction(pool, async client => {
+    if (isDue && await takeStart.maybeOne({ number, now: clock.now() }, client) === null) return null
     if (!await publish({ db: client, clock }, number)) return null
-    const hindrance = await findHindrance({ db: client, previewDraft: deps.previewDraft }, number)
+    const hindrance = await findHindrance({ ...deps, db: client }, { number, sendAt: clock.now() })
     if (hindrance !== null) throw new Hindered(number, hindrance)
     const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)
     if (started === undefined) throw new Error(`issue ${number} has a delivery, although it was not published`)

@@ -22,6 +22,8 @@ export interface Progress {
   deferred: number
   /** Mails in flight when a mailer died or a connection broke: each may have been sent twice. */
   mayHaveRepeated: number
+  /** Null until it is planned. */
+  startedAt: Date | null
   /** Set once the delivery is over. */
   finishedAt: Date | null
 }
@@ -38,6 +40,7 @@ const NOT_PLANNED: Progress = {
   waiting: 0,
   deferred: 0,
   mayHaveRepeated: 0,
+  startedAt: null,
   finishedAt: null
 }
 

@@ -1303,6 +1303,7 @@ export interface IEnqueueEditorMailParams {
   change?: string | null | void;
   draft?: string | null | void;
   editorId: string;
+  issue?: number | null | void;
   job: string;
   kind: string;
   title?: string | null | void;
@@ -1319,15 +1320,15 @@ export interface IEnqueueEditorMailQuery {
   result: IEnqueueEditorMailResult;
 }
 
-const enqueueEditorMailIR: any = {"usedParamSet":{"job":true,"kind":true,"editorId":true,"change":true,"draft":true,"title":true,"byId":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":38},{"a":236,"b":240}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72},{"a":249,"b":254}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":102},{"a":278,"b":287}]},{"name":"change","required":false,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127},{"a":263,"b":269}]},{"name":"draft","required":false,"transform":{"type":"scalar"},"locs":[{"a":149,"b":154},{"a":296,"b":301}]},{"name":"title","required":false,"transform":{"type":"scalar"},"locs":[{"a":172,"b":177}]},{"name":"byId","required":false,"transform":{"type":"scalar"},"locs":[{"a":194,"b":198}]}],"statement":"select graphile_worker.add_job(\n  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,\n    'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid),\n  job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid)\n) is not null as enqueued"};
+const enqueueEditorMailIR: any = {"usedParamSet":{"job":true,"kind":true,"editorId":true,"change":true,"draft":true,"title":true,"byId":true,"issue":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":38},{"a":258,"b":262}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72},{"a":271,"b":276}]},{"name":"editorId","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":102},{"a":300,"b":309}]},{"name":"change","required":false,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127},{"a":285,"b":291}]},{"name":"draft","required":false,"transform":{"type":"scalar"},"locs":[{"a":149,"b":154},{"a":318,"b":323}]},{"name":"title","required":false,"transform":{"type":"scalar"},"locs":[{"a":172,"b":177}]},{"name":"byId","required":false,"transform":{"type":"scalar"},"locs":[{"a":194,"b":198}]},{"name":"issue","required":false,"transform":{"type":"scalar"},"locs":[{"a":216,"b":221},{"a":332,"b":337}]}],"statement":"select graphile_worker.add_job(\n  :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,\n    'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid, 'issue', :issue::int),\n  job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid, :issue::int)\n) is not null as enqueued"};
 
 /**
  * Query generated from SQL:
  * ```
  * select graphile_worker.add_job(
  *   :job!, json_build_object('kind', :kind!::text, 'editorId', :editorId!::uuid, 'change', :change::text,
- *     'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid),
- *   job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid)
+ *     'draft', :draft::uuid, 'title', :title::text, 'byId', :byId::uuid, 'issue', :issue::int),
+ *   job_key := concat_ws(':', :job!::text, :kind!::text, :change::text, :editorId!::uuid, :draft::uuid, :issue::int)
  * ) is not null as enqueued
  * ```
  */

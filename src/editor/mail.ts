@@ -18,7 +18,7 @@ import { de } from '../texts/de.js'
 import { findAccount, type Account } from './account/account.js'
 import { findLinkPath } from './invitation/link.js'
 import { editorNames } from './account/names.js'
-import { DRAFT_NEWS, NOTICES } from './mail-queue.js'
+import { DRAFT_NEWS, ISSUE_NEWS, NOTICES } from './mail-queue.js'
 
 export interface EditorMailDeps extends Context {
   relay: Relay
@@ -37,7 +37,8 @@ const payloadSchema = z.discriminatedUnion('kind', [
     draft: z.uuid(),
     title: z.string(),
     byId: z.uuid().nullable()
-  })
+  }),
+  z.object({ kind: z.literal('issue'), editorId: z.uuid(), change: z.enum(ISSUE_NEWS), issue: z.int() })
 ])
 
 type Payload = z.infer<typeof payloadSchema>
@@ -67,6 +68,7 @@ export function editorMail (deps: EditorMailDeps): Job {
 async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string | null> {
   const { publicUrl } = deps.newsletter
   if (payload.kind === 'notice') return `${publicUrl}/redaktion/neues-passwort`
+  if (payload.kind === 'issue') return `${publicUrl}/redaktion/ausgaben/${payload.issue}`
   if (payload.kind === 'draft') {
     const page = `${publicUrl}/redaktion/entwuerfe/${payload.draft}`
     return payload.change === 'draft-returned' ? page : `${page}/freigabe`
@@ -80,6 +82,7 @@ async function send (deps: EditorMailDeps, account: Account, mail: Payload & { l
   const words = wordsOf(mail, { newsletter: publisher.newsletter, by: await actorOf(deps, mail) })
   const { subject } = words
   const data = { publisher, publicUrl, link: mail.link, name: account.name, ...words }
+  const template = mail.kind === 'issue' ? 'draft' : mail.kind
   const now = clock.now()
   const compiled = compileMail({
     from,
@@ -88,8 +91,8 @@ async function send (deps: EditorMailDeps, account: Account, mail: Payload & { l
     date: now,
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    text: wrapText(tidyText(await fill(`editor/mail/${mail.kind}.txt`, data))),
-    html: collapseWhitespace(await compileMjml(await fill(`editor/mail/${mail.kind}.mjml`, data)))
+    text: wrapText(tidyText(await fill(`editor/mail/${template}.txt`, data))),
+    html: collapseWhitespace(await compileMjml(await fill(`editor/mail/${template}.mjml`, data)))
   })
   const to = openAddress(keys, account.id, account.addressSealed)
   const occasion = `desk-${mail.kind}-${Math.floor(now.getTime() / 1000)}`
@@ -107,11 +110,12 @@ async function actorOf ({ pool }: EditorMailDeps, mail: Payload): Promise<string
 interface Words { subject: string, change: string, button: string }
 
 function wordsOf (mail: Payload, { newsletter, by }: { newsletter: string, by: string }): Words {
-  const { invitation, password, notice, changes, draft } = de.desk.mails
+  const { invitation, password, notice, changes, draft, issue } = de.desk.mails
   switch (mail.kind) {
     case 'invitation': return { subject: invitation(newsletter), change: '', button: '' }
     case 'password': return { subject: password, change: '', button: '' }
     case 'notice': return { subject: notice, change: changes[mail.change], button: '' }
+    case 'issue': return issue[mail.change](mail.issue)
     case 'draft': return draft[mail.change](mail.title, by === '' ? draft.somebody : by)
   }
 }

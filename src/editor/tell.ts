@@ -10,3 +10,11 @@ export async function tellEditor (
 ): Promise<void> {
   await queueMail({ db }, { kind: 'draft', editorId: to, change: kind, draft, title, byId: by })
 }
+
+/** Tells who planned an issue that it was not sent at its time. */
+export async function tellNotSent (
+  db: Queryable,
+  { kind, to, issue }: { kind: Extract<EditorMail, { kind: 'issue' }>['change'], to: string, issue: number }
+): Promise<void> {
+  await queueMail({ db }, { kind: 'issue', editorId: to, change: kind, issue })
+}

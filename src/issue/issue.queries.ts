@@ -325,6 +325,33 @@ const issueExistsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"nu
 export const issueExists = new PreparedQuery<IIssueExistsParams,IIssueExistsResult>(issueExistsIR);
 
 
+/** 'IssueWaits' parameters type */
+export interface IIssueWaitsParams {
+  number: number;
+}
+
+/** 'IssueWaits' return type */
+export interface IIssueWaitsResult {
+  number: number;
+}
+
+/** 'IssueWaits' query type */
+export interface IIssueWaitsQuery {
+  params: IIssueWaitsParams;
+  result: IIssueWaitsResult;
+}
+
+const issueWaitsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":47}]}],"statement":"select number from issue where number = :number! and state = 'approved' for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number from issue where number = :number! and state = 'approved' for update
+ * ```
+ */
+export const issueWaits = new PreparedQuery<IIssueWaitsParams,IIssueWaitsResult>(issueWaitsIR);
+
+
 /** 'Publish' parameters type */
 export interface IPublishParams {
   now: Date;
@@ -640,6 +667,45 @@ const findContentIR: any = {"usedParamSet":{"number":true},"params":[{"name":"nu
 export const findContent = new PreparedQuery<IFindContentParams,IFindContentResult>(findContentIR);
 
 
+/** 'FindIssue' parameters type */
+export interface IFindIssueParams {
+  number: number;
+}
+
+/** 'FindIssue' return type */
+export interface IFindIssueResult {
+  approvedAt: Date;
+  date: string;
+  /** Where it is written. Its number is reserved from the first approval on. */
+  draftId: string | null;
+  number: number;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date | null;
+  slug: string;
+  /** A published issue has a public page, whatever its deliveries do. */
+  state: issue_state;
+  title: string;
+}
+
+/** 'FindIssue' query type */
+export interface IFindIssueQuery {
+  params: IFindIssueParams;
+  result: IFindIssueResult;
+}
+
+const findIssueIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":178,"b":185}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at, draft_id\nfrom issue join edition on issue_number = number and language = 'de'\nwhere number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, state, title, date::text as "date!", approved_at, published_at, draft_id
+ * from issue join edition on issue_number = number and language = 'de'
+ * where number = :number!
+ * ```
+ */
+export const findIssue = new PreparedQuery<IFindIssueParams,IFindIssueResult>(findIssueIR);
+
+
 /** 'ListIssues' parameters type */
 export interface IListIssuesParams {
   before: number;
@@ -665,14 +731,14 @@ export interface IListIssuesQuery {
   result: IListIssuesResult;
 }
 
-const listIssuesIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":175}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":215}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at\nfrom issue join edition on issue_number = number and language = 'de'\nwhere number < :before!::int\norder by number desc limit :limit!::int"};
+const listIssuesIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":175}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":255,"b":261}]}],"statement":"select number, slug, state, title, date::text as \"date!\", approved_at, published_at\nfrom issue join edition on issue_number = number and language = 'de'\nwhere number < :before!::int and (state = 'published' or draft_id is null)\norder by number desc limit :limit!::int"};
 
 /**
  * Query generated from SQL:
  * ```
  * select number, slug, state, title, date::text as "date!", approved_at, published_at
  * from issue join edition on issue_number = number and language = 'de'
- * where number < :before!::int
+ * where number < :before!::int and (state = 'published' or draft_id is null)
  * order by number desc limit :limit!::int
  * ```
  */

@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.js'
 import type { Queryable } from '../platform/database/pool.js'
 import { setState } from './draft/draft.queries.js'
-import { findDraftOf, issueExists, publish as publishApproved } from './issue.queries.js'
+import { findDraftOf, issueExists, issueWaits, publish as publishApproved } from './issue.queries.js'
 
 /**
  * Gives an approved issue its public page; nothing is changed in its draft from then on. False if
@@ -20,4 +20,12 @@ export async function publish ({ db, clock }: { db: Queryable, clock: Clock }, n
 /** Whether there is an issue with this number, published or not. */
 export async function hasIssue ({ db }: { db: Queryable }, number: number): Promise<boolean> {
   return (await issueExists.run({ number }, db))[0]?.exists === true
+}
+
+/**
+ * Whether an issue is approved and not published yet. It stays so until the caller's transaction
+ * ends.
+ */
+export async function isWaiting ({ db }: { db: Queryable }, number: number): Promise<boolean> {
+  return await issueWaits.maybeOne({ number }, db) !== null
 }

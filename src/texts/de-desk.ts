@@ -1,3 +1,4 @@
+import { deAudit } from './de-audit.js'
 import { deSingleSignOn } from './de-single-sign-on.js'
 
 /** German words of the desk that stand in TypeScript. */
@@ -63,6 +64,7 @@ export const deDesk = {
     entsperrt: 'Das Konto ist wieder offen.',
     zurueckgenommen: 'Die Einladung ist zurückgenommen.',
     vieraugen: 'Die Regel ist gespeichert.',
+    bedenkzeit: 'Die Bedenkzeit ist gespeichert.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
 
@@ -112,63 +114,7 @@ export const deDesk = {
     }
   },
 
-  audit: {
-    commandLine: 'Kommandozeile',
-    mailer: 'Versand',
-    formerEditor: 'Ehemaliges Konto',
-    invited: 'eingeladen, noch ohne Namen',
-    yes: 'ja',
-    no: 'nein',
-    labels: {
-      account: 'Konto',
-      roles: 'Rechte',
-      issuer: 'Anmeldedienst',
-      draft: 'Entwurf',
-      version: 'Fassung',
-      issue: 'Ausgabe',
-      hash: 'Prüfsumme der Mail',
-      approver: 'Freigegeben von',
-      secondPerson: 'Zweite Person angemeldet',
-      planned: 'Mails',
-      mails: 'Mails',
-      reason: 'Grund',
-      rule: 'Regel'
-    } as Readonly<Record<string, string>>,
-    actions: {
-      'account.joined': 'Konto eingerichtet',
-      'account.invited': 'Einladung verschickt',
-      'account.invitation_withdrawn': 'Einladung zurückgenommen',
-      'account.roles': 'Rechte geändert',
-      'account.disabled': 'Konto gesperrt',
-      'account.enabled': 'Konto entsperrt',
-      'account.password_changed': 'Passwort geändert',
-      'account.passkey_added': 'Passkey eingerichtet',
-      'account.passkey_removed': 'Passkey entfernt',
-      'account.passkey_cloned': 'Passkey abgelehnt: vielleicht kopiert',
-      'account.identity_linked': 'Mit dem Anmeldedienst verbunden',
-      'account.roles_by_claim': 'Rechte vom Anmeldedienst geändert',
-      'account.app_added': 'Authenticator-App eingerichtet',
-      'account.codes_renewed': 'Ersatzcodes erneuert',
-      'account.factors_removed': 'Zweiten Faktor zurückgesetzt',
-      'draft.created': 'Entwurf angelegt',
-      'draft.copied': 'Ausgabe als Entwurf kopiert',
-      'draft.imported': 'Ausgabe als Entwurf importiert',
-      'draft.restored': 'Fassung eines Entwurfs wiederhergestellt',
-      'draft.deleted': 'Entwurf gelöscht',
-      'draft.undeleted': 'Gelöschten Entwurf zurückgeholt',
-      'draft.erased': 'Gelöschten Entwurf endgültig entfernt',
-      'draft.submitted': 'Entwurf zur Freigabe gegeben',
-      'draft.taken_back': 'Entwurf aus der Freigabe zurückgenommen',
-      'draft.returned': 'Entwurf zurückgegeben',
-      'setting.four_eyes': 'Vier-Augen-Regel geändert',
-      'issue.approved': 'Ausgabe freigegeben',
-      'delivery.planned': 'Versand begonnen',
-      'delivery.paused': 'Versand angehalten',
-      'delivery.resumed': 'Versand fortgesetzt',
-      'delivery.cancelled': 'Versand abgebrochen',
-      'delivery.retried': 'Versand an fehlgeschlagene Adressen wiederholt'
-    } as Readonly<Record<string, string>>
-  },
+  audit: deAudit,
 
   mails: {
     invitation: (newsletter: string) => `Einladung in die Redaktion des Newsletters ${newsletter}`,
@@ -198,6 +144,19 @@ export const deDesk = {
         subject: `Zurückgegeben: ${title}`,
         change: `${by} hat die Ausgabe „${title}“ zurückgegeben. Den Grund lesen Sie im Entwurf.`,
         button: 'Entwurf öffnen'
+      })
+    },
+    issue: {
+      'start-missed': (issue: number) => ({
+        subject: `Nicht versandt: Ausgabe ${issue}`,
+        change: `Ausgabe ${issue} ist nicht zur geplanten Zeit versandt worden, weil der Versand nicht lief. ` +
+          'Bitte entscheiden Sie, wann sie hinausgeht.',
+        button: 'Ausgabe öffnen'
+      }),
+      'start-hindered': (issue: number) => ({
+        subject: `Nicht versandt: Ausgabe ${issue}`,
+        change: `Ausgabe ${issue} ist nicht versandt worden. Was sie aufgehalten hat, steht auf ihrer Seite.`,
+        button: 'Ausgabe öffnen'
       })
     }
   },

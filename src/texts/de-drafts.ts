@@ -7,6 +7,8 @@ export const deDrafts = {
     approved: 'freigegeben',
     published: 'veröffentlicht'
   },
+  planned: (when: string) => `geplant für ${when}`,
+  heldBack: 'nicht versandt',
   issueStates: {
     approved: 'freigegeben',
     waiting: 'freigegeben',

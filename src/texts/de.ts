@@ -1,6 +1,7 @@
 import { deApproval } from './de-approval.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
+import { deSending } from './de-sending.js'
 
 /*
  * The words that readers see and that stand in TypeScript, in German. Sentences that only one
@@ -15,6 +16,7 @@ export const de = {
   desk: deDesk,
   drafts: deDrafts,
   approval: deApproval,
+  sending: deSending,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

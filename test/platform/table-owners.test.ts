@@ -10,7 +10,7 @@ import { testDatabase } from '../support/database.js'
  * sql/queries.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  'delivery.sql': ['delivery', 'batch', 'delivery_failure', 'pace'],
+  'delivery.sql': ['delivery', 'batch', 'delivery_failure', 'pace', 'planned_start'],
   'issue.sql': ['issue', 'edition', 'picture', 'document'],
   'issue/approval.sql': ['approval', 'approval_withdrawal', 'draft_change', 'draft_look'],
   'issue/draft.sql': [
@@ -38,6 +38,8 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   recordFailures: ['subscriber'],
   // Who may not approve: see the function may_not_approve.
   findRefused: ['issue', 'kept_setting'],
+  // Its number is reserved from the first approval on.
+  findDrafts: ['issue'],
   // What a draft names is kept.
   eraseUnnamed: ['draft_block', 'draft_version', 'other_text']
 }

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { readRelayUrl, type RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { portOf } from '../../src/platform/free-port.js'
+import { withResolvers } from '../../src/platform/with-resolvers.js'
 import type { Test } from './test.js'
 
 /**
@@ -78,4 +79,15 @@ export async function testRelay (
 
 function refuse (refusal: Refusal | undefined): Error | null {
   return refusal == null ? null : Object.assign(new Error(refusal[1]), { responseCode: refusal[0] })
+}
+
+/** A relay that answers for no recipient before it is let on. */
+export async function heldRelay (t: Test): Promise<TestRelay & { letOn: () => void }> {
+  const { promise, resolve } = withResolvers<undefined>()
+  const letOn = (): void => { resolve(undefined) }
+  t.after(letOn)
+  const relay = await testRelay(t, {}, {
+    onRcptTo (_, __, done) { void promise.then(() => { done() }) }
+  })
+  return { ...relay, letOn }
 }

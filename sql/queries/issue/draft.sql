@@ -6,7 +6,8 @@ values (:id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::da
    The list of drafts, those that were changed last first. Deleted ones stand in a list of their own. */
 select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
-       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!"
+       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!",
+       (select i.number from issue i where i.draft_id = d.id) as "issue?"
 from draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null
 where (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'
 group by d.id

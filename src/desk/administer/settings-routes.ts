@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { LONGEST_GRACE, readGrace, setGrace } from '../../delivery/grace.js'
 import { editorNames } from '../../editor/account/names.js'
 import { FOUR_EYES_RULES, readFourEyes, setFourEyes } from '../../issue/approval/four-eyes.js'
+import type { Kept } from '../../platform/kept-settings/kept-setting.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -12,11 +14,10 @@ import { dayAndTime } from '../drafts/times.js'
 
 declare module '../../platform/http/page.js' {
   interface Pages {
+    /** `lately`: „Eva Muster, 27. Nov. 2026, 10:42“; empty as long as nobody has changed it. */
     'desk/settings': {
-      rules: Array<{ rule: string, name: string, holds: boolean }>
-      version: number
-      /** „Eva Muster, 27. Nov. 2026, 10:42“; empty as long as nobody has changed it. */
-      lately: string
+      fourEyes: { rules: Array<{ rule: string, name: string, holds: boolean }>, version: number, lately: string }
+      grace: { minutes: number, most: number, version: number, lately: string, error: string | null }
       done: string | null
     }
   }
@@ -25,30 +26,52 @@ declare module '../../platform/http/page.js' {
 const config = { access: 'administer' as const, section: 'settings' as const }
 const proved = { ...config, proved: true }
 const ruleForm = z.object({ regel: z.enum(FOUR_EYES_RULES), version: z.coerce.number().pipe(z.int32()) })
+const graceForm = z.object({ minuten: z.string(), version: z.coerce.number().pipe(z.int32()) })
 const PAGE = '/redaktion/einstellungen'
+
+function changedMeanwhile (): Problem {
+  return new Problem('setting-changed', 409, de.desk.settingChanged)
+}
 
 /** `/redaktion/einstellungen`: what the house decides once, for those who administer. */
 export async function settingsRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const { base, pool } = deps
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/einstellungen', { config, schema: { querystring: doneQuery } }, async ({ query }, reply) => {
-    const { value, version, changedAt, changedBy } = await readFourEyes({ db: pool })
-    const names = await editorNames({ db: pool }, [changedBy])
-    const by = names.get(changedBy ?? '') ?? de.drafts.somebody
+  async function show (
+    reply: FastifyReply, { done, error = null }: { done: string | null, error?: string | null }
+  ): Promise<FastifyReply> {
+    const rule = await readFourEyes({ db: pool })
+    const grace = await readGrace({ db: pool })
+    const names = await editorNames({ db: pool }, [rule.changedBy, grace.changedBy])
+    const about = ({ version, changedAt, changedBy }: Pick<Kept<unknown>, 'version' | 'changedAt' | 'changedBy'>) => {
+      const by = names.get(changedBy ?? '') ?? de.drafts.somebody
+      return { version, lately: changedAt === null ? '' : `${by}, ${dayAndTime(changedAt)}` }
+    }
+    const rules = FOUR_EYES_RULES.map(each =>
+      ({ rule: each, name: de.approval.rules[each], holds: each === rule.value }))
     return await reply.page('desk/settings', {
-      rules: FOUR_EYES_RULES.map(rule => ({ rule, name: de.approval.rules[rule], holds: rule === value })),
-      version,
-      lately: changedAt === null ? '' : `${by}, ${dayAndTime(changedAt)}`,
-      done: describeDone(query)
-    })
+      fourEyes: { rules, ...about(rule) },
+      grace: { minutes: grace.value, most: LONGEST_GRACE, error, ...about(grace) },
+      done
+    }, error === null ? 200 : 422)
+  }
+
+  app.get('/einstellungen', { config, schema: { querystring: doneQuery } }, async ({ query }, reply) => {
+    return await show(reply, { done: describeDone(query) })
   })
 
   app.post('/einstellungen/vier-augen', { config: proved, schema: { body: ruleForm } }, async (request, reply) => {
     const { regel: rule, version } = request.body
-    if (!await setFourEyes(actingOf(deps, request), { base: version, rule })) {
-      throw new Problem('setting-changed', 409, de.desk.settingChanged)
-    }
+    if (!await setFourEyes(actingOf(deps, request), { base: version, rule })) throw changedMeanwhile()
     return await reply.redirect(`${base}${withDone(PAGE, 'vieraugen')}`, 303)
+  })
+
+  app.post('/einstellungen/bedenkzeit', { config: proved, schema: { body: graceForm } }, async (request, reply) => {
+    const { minuten, version } = request.body
+    const minutes = /^\d{1,3}$/.test(minuten.trim()) ? Number(minuten) : NaN
+    if (!(minutes <= LONGEST_GRACE)) return await show(reply, { done: null, error: de.sending.faults.grace })
+    if (!await setGrace(actingOf(deps, request), { base: version, minutes })) throw changedMeanwhile()
+    return await reply.redirect(`${base}${withDone(PAGE, 'bedenkzeit')}`, 303)
   })
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { deliveryStates } from '../../delivery/delivery-states.js'
+import { readStarts } from '../../delivery/schedule.js'
 import { editorNames } from '../../editor/account/names.js'
 import { bringBackDraft, deleteDraft, UNDO_DAYS } from '../../issue/draft/delete-draft.js'
 import { listDrafts, readDraft } from '../../issue/draft/read-draft.js'
@@ -61,15 +62,22 @@ export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Prom
 }
 
 async function draftLines ({ pool }: Pick<DeskDeps, 'pool'>): Promise<DraftLineView[]> {
-  return (await listDrafts({ pool })).map(({ id, title, state, blocks, openComments, changedAt, date }) => ({
+  const drafts = await listDrafts({ pool })
+  const starts = await readStarts({ pool }, drafts.flatMap(({ issue }) => issue ?? []))
+  return drafts.map(({ id, title, state, issue, blocks, openComments, changedAt, date }) => ({
     id,
     title: title === '' ? de.drafts.untitled : title,
-    state: de.drafts.states[state],
+    state: stateOf(state, starts.get(issue ?? 0)),
     blocks,
     openComments,
     changedAt: dayAndTime(changedAt),
     date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''
   }))
+}
+
+function stateOf (state: keyof typeof de.drafts.states, start: { startAt: Date, state: string } | undefined): string {
+  if (start === undefined) return de.drafts.states[state]
+  return start.state === 'waiting' ? de.drafts.planned(dayAndTime(start.startAt)) : de.drafts.heldBack
 }
 
 async function issueLines (
@@ -80,12 +88,10 @@ async function issueLines (
   const states = await deliveryStates({ db: pool }, issues.map(({ number }) => number))
   return {
     older: found.length > ON_A_PAGE ? issues.at(-1)?.number ?? null : null,
-    issues: issues.map(({ number, slug, title, date, state }) => ({
+    issues: issues.map(({ number, title, date }) => ({
       number,
-      slug,
       title,
       date: longDay(de.locale, date),
-      isPublic: state === 'published',
       state: de.drafts.issueStates[states.get(number) ?? 'approved']
     }))
   }

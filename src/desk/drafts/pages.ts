@@ -64,9 +64,7 @@ export interface DraftLineView {
   id: string, title: string, state: string, blocks: number, openComments: number, changedAt: string, date: string
 }
 
-export interface IssueLineView {
-  number: number, slug: string, title: string, state: string, date: string, isPublic: boolean
-}
+export interface IssueLineView { number: number, title: string, state: string, date: string }
 
 /** A text that is kept beside the working copy. */
 export interface KeptView { id: string, what: string, at: string, by: string }

@@ -4,6 +4,9 @@ import { decisionRoutes } from '../approval/decision-routes.js'
 import { createDraftPreview } from '../../issue/draft/preview-draft.js'
 import { createReaderCount } from '../../subscription/reader-count.js'
 import type { DeskDeps } from '../deps.js'
+import { controlRoutes } from '../sending/control-routes.js'
+import { issueRoutes } from '../sending/issue-routes.js'
+import { watchRoutes } from '../sending/watch-routes.js'
 import { blockRoutes } from './block-routes.js'
 import { browserCheckRoutes } from './browser-check-routes.js'
 import { commentRoutes } from './comment-routes.js'
@@ -38,4 +41,7 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(linkRoutes, deps)
   await app.register(approvalRoutes, previewDeps)
   await app.register(decisionRoutes, previewDeps)
+  await app.register(issueRoutes, previewDeps)
+  await app.register(controlRoutes, previewDeps)
+  await app.register(watchRoutes, deps)
 }

@@ -18,6 +18,8 @@ export async function showEditor (
   deps: DeskDeps, request: FastifyRequest, reply: FastifyReply, { id, asked }: { id: string, asked: Asked }
 ): Promise<FastifyReply> {
   const draft = await foundDraft(deps, id)
+  // What was sent stays as it is.
+  if (draft.state === 'published') return await reply.redirect(`${deps.base}/redaktion/entwuerfe/${id}/freigabe`, 303)
   const { block, getan, taste, nach } = asked
   const removed = getan === 'removed' && block !== undefined ? await readRemoved(deps, { draft: id, block }) : null
   return await reply.page('desk/draft', await showDraft(deps, draft, {

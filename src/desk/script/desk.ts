@@ -25,6 +25,9 @@ if (document.querySelector('[data-read-download]') !== null) {
   void import('./read-download.js').then(({ readDownloadsHere }) => { readDownloadsHere(document) })
 }
 
+const watched = document.querySelector<HTMLElement>('[data-watch^="/"]')
+if (watched !== null) void import('./watch.js').then(({ watchDelivery }) => { watchDelivery(watched) })
+
 const browserCheck = document.querySelector<HTMLElement>('[data-browser-check]')
 if (browserCheck !== null) {
   void import('./browser-check/offer.js').then(({ offerBrowserCheck }) => { offerBrowserCheck(browserCheck) })

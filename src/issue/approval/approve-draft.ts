@@ -55,7 +55,7 @@ async function approveHeld (deps: ApprovalDeps, db: PoolClient, order: Order): P
   const { draft: id, hash: seen } = order
   const draft = await readDraft({ pool: db }, id)
   if (draft === null) return NOT_SUBMITTED
-  const preview = await deps.previewDraft(draft, db)
+  const preview = await deps.previewDraft(draft, { db })
   const { hash, findings } = preview
   const { number, approval } = await readStanding({ db }, { draft: id, hash })
   if (approval?.stands === true && number !== null && seen === hash) {

@@ -16,28 +16,33 @@ import { readStanding } from './standing.js'
 export type Hindrance = 'not-approved' | 'changed' | 'barriers' | 'picture'
 
 /**
- * Judges an issue once more at the moment when it is to be sent: what is written is rendered again
+ * Judges an issue once more for the moment when it is to be sent: what is written is rendered again
  * and held against the approval, so that no change of text, template, publisher or picture goes
  * out unseen. A draft stays held until the transaction ends. Null if the issue may be sent. Throws
  * if it is written at the desk and nobody says how drafts are rendered.
  */
 export async function findHindrance (
-  { db, previewDraft }: { db: Queryable, previewDraft?: PreviewDraft | undefined }, number: number
+  deps: { db: Queryable, previewDraft?: PreviewDraft | undefined },
+  { number, sendAt }: { number: number, sendAt: Date }
 ): Promise<Hindrance | null> {
+  const { db, previewDraft } = deps
   const draft = (await findDraftOf.maybeOne({ number }, db))?.draftId ?? null
   if (draft !== null && previewDraft === undefined) throw new Error(`issue ${number} is written at the desk`)
-  return (draft === null || previewDraft === undefined ? null : await ofDraft({ db, previewDraft }, draft)) ??
+  const ofText = draft === null || previewDraft === undefined
+    ? null
+    : await ofDraft({ db, previewDraft }, { id: draft, sendAt })
+  return ofText ??
     (await isApproved({ db }, { issue: number, language: 'de' }) ? null : 'changed') ??
     (await hasItsPictures(db, number) ? null : 'picture')
 }
 
 async function ofDraft (
-  { db, previewDraft }: { db: Queryable, previewDraft: PreviewDraft }, id: string
+  { db, previewDraft }: { db: Queryable, previewDraft: PreviewDraft }, { id, sendAt }: { id: string, sendAt: Date }
 ): Promise<Hindrance | null> {
   await holdDraft.one({ id }, db)
   const draft = await readDraft({ pool: db }, id)
   if (draft === null || draft.deletedAt !== null) return 'not-approved'
-  const { hash, findings } = await previewDraft(draft, db)
+  const { hash, findings } = await previewDraft(draft, { db, sendAt })
   const { approval } = await readStanding({ db }, { draft: id, hash })
   if (approval === null || approval.isWithdrawn) return 'not-approved'
   if (!approval.stands) return 'changed'

@@ -30,7 +30,7 @@ export async function submitDraft (
   return await inDraft(deps, id, async (db): Promise<Submitted> => {
     const draft = await readDraft({ pool: db }, id)
     if (draft === null) return { result: 'gone' }
-    const { hash, findings } = await previewDraft(draft, db)
+    const { hash, findings } = await previewDraft(draft, { db })
     const count = findings.filter(isBarrier).length
     if (hash === null || count > 0) return { result: 'barriers', count }
     const now = clock.now()

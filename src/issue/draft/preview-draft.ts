@@ -37,8 +37,11 @@ export interface DraftPreview {
   findings: Finding[]
 }
 
-/** `db`: the transaction that holds the draft, where there is one. */
-export type PreviewDraft = (draft: Draft, db?: Queryable) => Promise<DraftPreview>
+/**
+ * `db`: the transaction that holds the draft, where there is one. `sendAt`: when it will be sent;
+ * without it, as soon as it may.
+ */
+export type PreviewDraft = (draft: Draft, options?: { db?: Queryable, sendAt?: Date }) => Promise<DraftPreview>
 
 /**
  * Makes what renders a draft with the number and the address that it would get if it were approved
@@ -70,10 +73,11 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
       })
     }
   }, { most: 50, keyOf: JSON.stringify })
-  return async (draft, db = deps.pool) => {
+  return async (draft, { db = deps.pool, sendAt } = {}) => {
     const place = await findPlace({ db }, { wanted: wantedSlug(draft), draft: draft.id })
     const { head, blocks } = draft
-    return await preview({ draft: { head, blocks }, place, sendAt: soonest(draft, wallClock(deps.clock.now())) })
+    const when = sendAt === undefined ? soonest(draft, wallClock(deps.clock.now())) : wallClock(sendAt)
+    return await preview({ draft: { head, blocks }, place, sendAt: when })
   }
 }
 

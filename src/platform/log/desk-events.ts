@@ -27,6 +27,21 @@ export const DESK_EVENTS = {
     fields: { reminded: 'number' },
     meaning: 'editors who were asked a day ago to approve a draft were reminded by mail'
   },
+  start_missed: {
+    levels: ['error'],
+    fields: { issue: 'number' },
+    meaning: 'no mailer was running when an issue was to be sent, or for an hour after it; somebody must decide'
+  },
+  start_hindered: {
+    levels: ['error'],
+    fields: { issue: 'number', hindrance: 'string' },
+    meaning: 'an issue was not sent at its time: `not-approved`, `changed`, `barriers` or `picture`'
+  },
+  watching_failed: {
+    levels: ['warn'],
+    fields: { issue: 'number', err: 'error' },
+    meaning: 'how far an issue is could not be read for those who watch it; it is tried again'
+  },
   passkey_cloned: {
     levels: ['warn'],
     fields: {},

@@ -51,3 +51,20 @@ export function dayOf (instant: Date): string {
 export function wallClock (instant: Date): string {
   return formatDate('sv-SE', instant, SHORT_MOMENT)
 }
+
+/** Hours that clocks in `TIME_ZONE` are ahead of UTC: in summer, and in winter. */
+const OFFSETS_HOURS = [2, 1]
+
+/**
+ * The instant at which clocks in `TIME_ZONE` show a time such as "2027-03-04 09:30". Null if they
+ * never do, in the hour that summer time skips. The hour that comes twice is the first one.
+ */
+export function instantOf (wallClockTime: string): Date | null {
+  const asUtc = new Date(`${wallClockTime.replace(' ', 'T')}Z`).getTime()
+  if (Number.isNaN(asUtc)) return null
+  for (const hours of OFFSETS_HOURS) {
+    const instant = new Date(asUtc - hours * 3_600_000)
+    if (wallClock(instant) === wallClockTime) return instant
+  }
+  return null
+}

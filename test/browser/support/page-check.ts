@@ -86,6 +86,8 @@ export async function smallTargets (page: Page): Promise<string[]> {
   })()`)
 }
 
+const MOST_LINKS_OF_MAIL = 100
+
 /**
  * Goes through the page by Tab. Returns what was not reached in the order of the page, and what,
  * when it had the focus, was not marked by an outline of 2 px that stands out, or was out of sight.
@@ -138,8 +140,9 @@ export async function focusFaults (page: Page): Promise<string[]> {
   })()`)
   await page.keyboard.press('Shift+Tab')
   for (let stop = 1; stop < count; stop++) await page.keyboard.press('Tab')
-  // A field for a date or a time has several parts, each of them with a Tab of its own.
-  for (let more = count; more > 0; more--) {
+  // A field for a date or a time has several parts, and a mail in a frame has links, each of them
+  // with a Tab of its own.
+  for (let more = count + MOST_LINKS_OF_MAIL; more > 0; more--) {
     if (await page.evaluate<boolean>('isAtEnd()')) break
     await page.keyboard.press('Tab')
   }

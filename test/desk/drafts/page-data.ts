@@ -70,8 +70,43 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       isOwnWork: false,
       typedReason: probe
     },
+    'desk/issue': {
+      number: 3,
+      title: probe,
+      date: '4. März 2027',
+      slug: 'x',
+      draft: '1',
+      state: probe,
+      phase: 'delivery',
+      notice,
+      readers: 4_812,
+      typesCount: true,
+      grace: 5,
+      start: null,
+      progress: {
+        phase: 'sending',
+        state: probe,
+        reason: probe,
+        round: 2,
+        planned: 4_812,
+        sent: 12,
+        failed: 1,
+        skipped: 0,
+        waiting: 4_799,
+        deferred: 2,
+        mayHaveRepeated: 1,
+        percent: 0,
+        pace: probe,
+        spoken: '0 Prozent, im Versand',
+        failures: [{ what: probe, count: 1 }],
+        canRetry: false
+      },
+      typed: { day: '', time: '' }
+    },
     'desk/settings': {
-      rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe, done: null
+      fourEyes: { rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe },
+      grace: { minutes: 5, most: 60, version: 0, lately: '', error: probe },
+      done: null
     },
     'desk/preview': {
       draft: '1',
@@ -92,7 +127,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       drafts: [{
         id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'
       }],
-      issues: [{ number: 1, slug: 'a', title: probe, state: 'versandt', date: '', isPublic: true }],
+      issues: [{ number: 1, title: probe, state: 'versandt', date: '' }],
       older: 3,
       notice
     },

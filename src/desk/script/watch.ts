@@ -1,0 +1,58 @@
+/** What an event tells: see the route that sends it. */
+interface Told { phase: string, spoken: string, html: string }
+
+const AGAIN_MS = 3_000
+
+/**
+ * Shows how far a delivery is, as it goes on. When other buttons are needed, the page is renewed. A
+ * browser connects again when a connection breaks, but gives up when a proxy says that nobody is
+ * there: then we begin again.
+ */
+export function watchDelivery (figures: HTMLElement): void {
+  const status = document.querySelector<HTMLElement>('[data-watch-status]')
+  let spokenTens = -1
+  const listen = (): void => {
+    const source = new EventSource(figures.dataset['watch'] ?? '')
+    source.addEventListener('message', ({ data }) => {
+      const { phase, spoken, html } = JSON.parse(String(data)) as Told
+      if (phase === figures.dataset['phase']) {
+        show(html, spoken)
+        return
+      }
+      source.close()
+      void renew()
+    })
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS)
+    })
+  }
+
+  function show (html: string, spoken: string): void {
+    figures.innerHTML = html
+    // Who listens does not want to hear each per cent.
+    const tens = Math.floor(Number.parseInt(spoken) / 10)
+    if (status === null || tens === spokenTens) return
+    spokenTens = tens
+    status.textContent = spoken
+  }
+
+  listen()
+}
+
+/** Brings the page up to date without leaving it: where the network is away, it is tried again. */
+async function renew (): Promise<void> {
+  const answer = await fetch(location.pathname).catch(() => null)
+  const fresh = answer?.ok === true
+    ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
+    : null
+  const main = document.querySelector('main')
+  if (fresh === null || main === null) {
+    setTimeout(() => { void renew() }, AGAIN_MS)
+    return
+  }
+  const hadFocus = main.contains(document.activeElement)
+  main.replaceWith(fresh)
+  if (hadFocus) fresh.focus()
+  const figures = fresh.querySelector<HTMLElement>('[data-watch^="/"]')
+  if (figures !== null) watchDelivery(figures)
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { scheduleIssue, unscheduleIssue, type StartOrder } from '../../delivery/schedule.js'
+import { readIssue } from '../../issue/list-issues.js'
+import { Problem } from '../../platform/http/problem.js'
+import { de } from '../../texts/de.js'
+import { actingOf, APPROVES, READS } from '../drafts/deps.js'
+import type { Notice } from '../drafts/pages.js'
+import type { ApprovalRouteDeps } from '../approval/approval-view.js'
+import { issueParams, mustTypeCount, showIssue, type IssuePage } from './issue-view.js'
+
+const texts = de.sending
+const pageQuery = z.object({ getan: z.string().optional() })
+const sendForm = z.object({
+  wann: z.enum(['jetzt', 'spaeter']),
+  tag: z.string().default(''),
+  uhrzeit: z.string().default(''),
+  gesehen: z.coerce.number().pipe(z.int().min(0)),
+  anzahl: z.string().default('')
+})
+
+/** `/redaktion/ausgaben/:number`: when an issue is sent, and how far it is. */
+export async function issueRoutes (plugin: FastifyInstance, deps: ApprovalRouteDeps): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  const params = { params: issueParams }
+
+  app.get('/ausgaben/:number', { config: READS, schema: { ...params, querystring: pageQuery } },
+    async (request, reply) => {
+      const { params: { number }, query: { getan: done } } = request
+      const isKnown = done !== undefined && Object.hasOwn(texts.done, done)
+      const text = isKnown ? texts.done[done as keyof typeof texts.done] : null
+      return await answerIssue(deps, reply, number, {
+        notice: text === null ? null : { kind: 'success', text, undo: null }
+      })
+    })
+
+  app.post('/ausgaben/:number/senden', { config: APPROVES, schema: { ...params, body: sendForm } },
+    async (request, reply) => await send(deps, request, reply))
+
+  app.post('/ausgaben/:number/planung-aufheben', { config: APPROVES, schema: params }, async (request, reply) => {
+    const { number } = request.params
+    if (await unscheduleIssue(actingOf(deps, request), number)) return await goTo(deps, reply, number, 'aufgehoben')
+    return await answerFault(deps, reply, number, { text: texts.faults['not-lifted'], status: 409 })
+  })
+}
+
+type SendRequest = FastifyRequest<{ Params: z.infer<typeof issueParams>, Body: z.infer<typeof sendForm> }>
+
+async function send (deps: ApprovalRouteDeps, request: SendRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { params: { number }, body: { wann, tag: day, uhrzeit: time, gesehen, anzahl } } = request
+  const typed = { day, time }
+  if (mustTypeCount(gesehen) && Number(anzahl.replace(/[.\s]/g, '')) !== gesehen) {
+    return await answerFault(deps, reply, number, { text: texts.faults.count, typed })
+  }
+  const when = wann === 'jetzt' ? 'now' : readTime(day, time)
+  if (when === null) return await answerFault(deps, reply, number, { text: texts.faults['no-time'], typed })
+  const planning = { ...actingOf(deps, request), previewDraft: deps.previewDraft }
+  const scheduled = await scheduleIssue(planning, { number, when })
+  switch (scheduled.result) {
+    case 'scheduled': return await goTo(deps, reply, number, 'geplant')
+    case 'scheduled-already': return await goTo(deps, reply, number, 'schon-geplant')
+    case 'hindered': {
+      const text = texts.hindrances[scheduled.hindrance]
+      return await answerFault(deps, reply, number, { text, typed, status: 409 })
+    }
+    case 'not-waiting': {
+      return await answerFault(deps, reply, number, { text: texts.faults['not-waiting'], status: 409 })
+    }
+    default: return await answerFault(deps, reply, number, { text: texts.faults[scheduled.result], typed })
+  }
+}
+
+/** What was chosen in the two fields; null if it is not a day and a time. */
+function readTime (day: string, time: string): StartOrder['when'] | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^\d\d:\d\d/.test(time)) return null
+  return { wallClock: `${day} ${time.slice(0, 5)}` }
+}
+
+/** Goes to the page of an issue, which says what was done. */
+export async function goTo (
+  { base }: Pick<ApprovalRouteDeps, 'base'>, reply: FastifyReply, number: number, done: keyof typeof texts.done
+): Promise<FastifyReply> {
+  return await reply.redirect(`${base}/redaktion/ausgaben/${number}?getan=${done}`, 303)
+}
+
+/** Answers with the page of an issue, and says above it what could not be done. */
+export async function answerFault (
+  deps: ApprovalRouteDeps,
+  reply: FastifyReply,
+  number: number,
+  { text, status = 422, ...rest }: { text: string, status?: number, typed?: IssuePage['typed'] }
+): Promise<FastifyReply> {
+  return await answerIssue(deps, reply, number, { notice: { kind: 'danger', text, undo: null }, status, ...rest })
+}
+
+async function answerIssue (
+  deps: ApprovalRouteDeps,
+  reply: FastifyReply,
+  number: number,
+  { status = 200, ...around }: { notice: Notice | null, status?: number, typed?: IssuePage['typed'] }
+): Promise<FastifyReply> {
+  const issue = await readIssue({ db: deps.pool }, number)
+  if (issue === null) throw new Problem('no-issue', 404, texts.noIssue)
+  return await reply.page('desk/issue', await showIssue(deps, issue, around), status)
+}

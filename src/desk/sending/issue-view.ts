@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { editorNames } from '../../editor/account/names.js'
+import { readGrace } from '../../delivery/grace.js'
+import { readStart, type PlannedStart } from '../../delivery/schedule.js'
+import type { IssueHead } from '../../issue/list-issues.js'
+import { formatDate, longDay, longMoment } from '../../platform/text/dates.js'
+import { de } from '../../texts/de.js'
+import type { Notice } from '../drafts/pages.js'
+import { dayAndTime } from '../drafts/times.js'
+import type { ApprovalRouteDeps } from '../approval/approval-view.js'
+import { showProgress, type ProgressView } from './progress-view.js'
+
+export const issueParams = z.object({ number: z.coerce.number().pipe(z.int32().positive()) })
+
+/** A plan, as the page shows it. */
+export interface StartView {
+  /** „Di., 9. Juni 2027, 9:30 Uhr“ */
+  at: string
+  /** „in 13 Tagen“ */
+  in: string
+  by: string
+  /** Whether it is the grace of "now" that runs. */
+  isGrace: boolean
+  /** Why it was not sent at that time; empty as long as it waits. */
+  heldBack: string
+}
+
+export interface IssuePage extends Record<string, unknown> {
+  number: number
+  title: string
+  date: string
+  slug: string
+  /** Where it is written; empty for one from a file. */
+  draft: string
+  state: string
+  phase: 'ready' | 'planned' | 'delivery'
+  notice: Notice | null
+  readers: number
+  /** Whether the number of readers must be typed before it is sent. */
+  typesCount: boolean
+  grace: number
+  start: StartView | null
+  progress: ProgressView | null
+  /** What was typed and could not be taken. */
+  typed: { day: string, time: string }
+}
+
+declare module '../../platform/http/page.js' {
+  interface Pages { 'desk/issue': IssuePage }
+}
+
+/** More than a test list, so that nobody sends to all by a slip. */
+const MOST_WITHOUT_TYPING = 50
+
+/** Whether a number of readers must be typed before an issue is sent to them. */
+export function mustTypeCount (readers: number): boolean {
+  return readers > MOST_WITHOUT_TYPING
+}
+
+const texts = de.sending
+
+/** The page from which an issue is sent, and on which people watch it. */
+export async function showIssue (
+  deps: ApprovalRouteDeps,
+  issue: IssueHead,
+  { notice, typed = { day: '', time: '' } }: { notice: Notice | null, typed?: IssuePage['typed'] }
+): Promise<IssuePage> {
+  const { pool } = deps
+  const { number, title, date, slug, draftId, state } = issue
+  const start = state === 'published' ? null : await readStart({ pool }, number)
+  const progress = state === 'published' ? await showProgress(deps, number) : null
+  const phase = progress !== null ? 'delivery' : start?.state === 'waiting' ? 'planned' : 'ready'
+  const readers = await deps.countReaders()
+  return {
+    number,
+    title,
+    date: longDay(de.locale, date),
+    slug,
+    draft: draftId ?? '',
+    state: progress?.state ?? texts.states[phase === 'planned' ? 'planned' : start === null ? 'waiting' : 'held-back'],
+    phase,
+    notice,
+    readers,
+    typesCount: mustTypeCount(readers),
+    grace: (await readGrace({ db: pool })).value,
+    start: start === null ? null : await startView(deps, start),
+    progress,
+    typed
+  }
+}
+
+async function startView ({ pool, clock }: ApprovalRouteDeps, start: PlannedStart): Promise<StartView> {
+  const { startAt, wallClock, state, hindrance, plannedAt, plannedBy } = start
+  const by = (await editorNames({ db: pool }, [plannedBy])).get(plannedBy ?? '') ?? de.drafts.somebody
+  return {
+    at: describeMoment(startAt),
+    in: describeDistance(startAt.getTime() - clock.now().getTime()),
+    by: `${by}, ${dayAndTime(plannedAt)}`,
+    isGrace: wallClock === null,
+    heldBack: state === 'waiting' ? '' : hindrance === null ? texts.missed : texts.hindrances[hindrance]
+  }
+}
+
+const WEEKDAY = { weekday: 'short' } as const
+
+/** „Di., 9. Juni 2027, 9:30 Uhr“, by clocks in Hesse. */
+function describeMoment (instant: Date): string {
+  return texts.at(formatDate(de.locale, instant, WEEKDAY), longMoment(de.locale, instant, de.format.at))
+}
+
+const distance = new Intl.RelativeTimeFormat(de.locale, { numeric: 'always' })
+
+/** „in 13 Tagen“, „in 3 Stunden“, „in 5 Minuten“ */
+function describeDistance (ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000))
+  if (minutes < 120) return distance.format(minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? distance.format(hours, 'hour') : distance.format(Math.round(hours / 24), 'day')
+}

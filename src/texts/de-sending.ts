@@ -1,0 +1,66 @@
+/** German words of the page from which an issue is sent, and on which people watch it. */
+export const deSending = {
+  /** „Di., 9. Juni 2027, 9:30 Uhr“ */
+  at: (weekday: string, moment: string) => `${weekday}, ${moment}`,
+  states: {
+    waiting: 'freigegeben',
+    sending: 'im Versand',
+    paused: 'angehalten',
+    cancelled: 'abgebrochen',
+    sent: 'versandt',
+    planned: 'geplant',
+    'held-back': 'nicht versandt'
+  },
+  noIssue: {
+    heading: 'Diese Ausgabe gibt es nicht',
+    message: 'Der Link ist nicht vollständig, oder die Ausgabe ist noch nie freigegeben worden.'
+  },
+  /** Of a delivery that is under way: who hears it without seeing the bar. */
+  spoken: (percent: number, state: string) => `${percent} Prozent, ${state}`,
+  rate: (perMinute: string) => `etwa ${perMinute} Mails in der Minute`,
+  left: (minutes: number) => minutes < 1
+    ? 'gleich fertig'
+    : `noch etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}`,
+  leftHours: (hours: string) => `noch etwa ${hours} Stunden`,
+  done: {
+    geplant: 'Der Versand ist geplant.',
+    'schon-geplant': 'Der Versand war schon geplant.',
+    aufgehoben: 'Die Planung ist aufgehoben. Nichts ist hinausgegangen, und die Ausgabe bleibt freigegeben.',
+    angehalten: 'Der Versand ist angehalten. Mails, die gerade unterwegs waren, kommen noch an.',
+    fortgesetzt: 'Der Versand geht weiter.',
+    abgebrochen: 'Der Versand ist abgebrochen. Wer die Ausgabe noch nicht hat, bekommt sie nicht.',
+    wiederholt: 'Die fehlgeschlagenen Mails werden noch einmal versandt.',
+    'niemand-uebrig': 'Von den Fehlgeschlagenen hat niemand mehr den Newsletter abonniert.'
+  },
+  faults: {
+    grace: 'Bitte geben Sie eine ganze Zahl von 0 bis 60 ein.',
+    count: 'Die Zahl stimmt nicht. Bitte geben Sie ein, an wie viele Menschen die Ausgabe geht.',
+    'in-the-past': 'Diese Zeit ist schon vorbei. Bitte wählen Sie eine Zeit in der Zukunft.',
+    'no-such-time': 'Diese Zeit gibt es nicht. In der Nacht zur Sommerzeit springt die Uhr von 2 auf 3. ' +
+      'Bitte wählen Sie eine andere.',
+    'no-time': 'Bitte wählen Sie Tag und Uhrzeit.',
+    'too-far': 'Diese Zeit liegt mehr als ein Jahr in der Zukunft. Bitte prüfen Sie das Datum.',
+    'not-waiting': 'Das geht nicht mehr: Der Versand hat schon begonnen.',
+    'not-lifted': 'Zu spät: Der Versand hat eben begonnen. Sie können ihn hier anhalten.',
+    'nothing-changed': 'Das ging nicht: Der Versand steht inzwischen anders. Bitte sehen Sie, wie weit er ist.'
+  },
+  hindrances: {
+    'not-approved': 'Die Ausgabe ist nicht freigegeben.',
+    changed: 'Die Mail ist nicht mehr die, die freigegeben wurde. Bitte geben Sie die Ausgabe noch einmal zur ' +
+      'Freigabe.',
+    barriers: 'Etwas in der Ausgabe darf zu diesem Zeitpunkt nicht mehr hinaus, zum Beispiel eine Frist, die vorbei ' +
+      'ist. Was es ist, steht unter „Vorschau und Prüfung“.',
+    picture: 'Ein Bild der Ausgabe ist beschädigt. Bitte wenden Sie sich an die Technik.'
+  },
+  missed: 'Die Ausgabe ist nicht zur geplanten Zeit versandt worden, weil der Versand nicht lief. Sie geht erst ' +
+    'hinaus, wenn Sie es sagen.',
+  /** Why mails failed, by their enhanced status code (RFC 3463). */
+  failures: {
+    mailbox: 'Das Postfach gibt es nicht mehr',
+    full: 'Das Postfach ist voll oder nimmt nichts an',
+    unreachable: 'Der Mailserver war nicht zu erreichen',
+    policy: 'Der Anbieter hat die Mail abgelehnt',
+    content: 'Die Mail war zu groß, oder ihr Inhalt wurde abgelehnt',
+    other: 'Aus einem anderen Grund'
+  }
+}
