@@ -8,8 +8,11 @@ const SURFACES = {
   subscription: [],
   issue: ['subscription/links'],
   delivery: [
-    'issue/approval/(approve-content|approved-mail|hindrance)', 'issue/draft/(deps|preview-draft)', 'issue/publish',
-    'subscription/links', 'subscription/recipients'
+    'editor/account/mailbox',
+    'issue/approval/(approve-content|approved-mail|hindrance)',
+    'issue/draft/(deps|preview-draft|read-draft)',
+    'issue/publish',
+    'subscription/(links|recipients)'
   ],
   archive: [],
   bounce: [],
@@ -28,7 +31,7 @@ const SURFACES = {
     'issue/approval/[a-z-]+',
     'editor/tell',
     'subscription/reader-count',
-    'delivery/(control|delivery-states|grace|pause-reason|progress|schedule)',
+    'delivery/(control|delivery-states|grace|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/(finding|look-up-links)',
@@ -89,6 +92,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/([^/]+)' },
       to: { path: '\\.queries\\.ts$', pathNot: '^src/$1/' }
+    },
+    {
+      name: 'tests-reach-no-subscriber',
+      comment: 'what sends a test mail reaches no query of subscribers, in however many steps',
+      severity: 'error',
+      from: { path: '^src/(delivery/send-test|desk/drafts/test-mail-routes)\\.ts$' },
+      to: { path: '^src/subscription/.*\\.queries\\.ts$', reachable: true }
     },
     {
       name: 'nodemailer-opens-sessions',

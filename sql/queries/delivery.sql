@@ -307,3 +307,10 @@ delete from planned_start where issue_number = :number! returning issue_number, 
 update planned_start set state = :state!::text::start_state, hindrance = :hindrance::text::start_hindrance
 where issue_number = :number! and state = 'waiting'
 returning issue_number;
+
+/* @name enqueueTests
+   A test that has not left yet is not enqueued twice. */
+select count(graphile_worker.add_job(
+  :job!, json_build_object('draft', :draft!::uuid, 'account', account), job_key := concat_ws(':', :job!::text, :draft!::uuid, account)
+))::int as "count!"
+from unnest(:accounts!::uuid[]) as account;

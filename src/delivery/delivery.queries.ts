@@ -1509,3 +1509,35 @@ const holdBackStartIR: any = {"usedParamSet":{"state":true,"hindrance":true,"num
  * ```
  */
 export const holdBackStart = new PreparedQuery<IHoldBackStartParams,IHoldBackStartResult>(holdBackStartIR);
+
+
+/** 'EnqueueTests' parameters type */
+export interface IEnqueueTestsParams {
+  accounts: stringArray;
+  draft: string;
+  job: string;
+}
+
+/** 'EnqueueTests' return type */
+export interface IEnqueueTestsResult {
+  count: number;
+}
+
+/** 'EnqueueTests' query type */
+export interface IEnqueueTestsQuery {
+  params: IEnqueueTestsParams;
+  result: IEnqueueTestsResult;
+}
+
+const enqueueTestsIR: any = {"usedParamSet":{"job":true,"draft":true,"accounts":true},"params":[{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":44},{"a":136,"b":140}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80},{"a":149,"b":155}]},{"name":"accounts","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":214}]}],"statement":"select count(graphile_worker.add_job(\n  :job!, json_build_object('draft', :draft!::uuid, 'account', account), job_key := concat_ws(':', :job!::text, :draft!::uuid, account)\n))::int as \"count!\"\nfrom unnest(:accounts!::uuid[]) as account"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(graphile_worker.add_job(
+ *   :job!, json_build_object('draft', :draft!::uuid, 'account', account), job_key := concat_ws(':', :job!::text, :draft!::uuid, account)
+ * ))::int as "count!"
+ * from unnest(:accounts!::uuid[]) as account
+ * ```
+ */
+export const enqueueTests = new PreparedQuery<IEnqueueTestsParams,IEnqueueTestsResult>(enqueueTestsIR);

@@ -6,10 +6,11 @@ import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import { cachedIssueMails } from './compile-issue.js'
 import { deliverBatch } from './deliver-batch.js'
-import { DELIVER_BATCH } from './job-names.js'
+import { DELIVER_BATCH, SEND_TEST } from './job-names.js'
 import { createRateLimiter } from './rate-limiter.js'
 import { createRecentOutcomes } from './recent-outcomes.js'
 import { recover } from './recover.js'
+import { testMail, type TestDeps } from './send-test.js'
 import { startDue, type StartDeps } from './start-due.js'
 
 const RECOVER_EVERY_MS = 30_000
@@ -18,7 +19,7 @@ const RESTORE_EVERY_MS = 5_000
 /** So late an issue may be that is sent at a time. */
 const START_EVERY_MS = 2_000
 
-export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell' | 'previewDraft'> {
+export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell'>, Pick<TestDeps, 'previewDraft'> {
   relays: Relays
   sender: Sender
   newsletter: Newsletter
@@ -53,7 +54,10 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
     recent
   })
   return {
-    jobs: { [DELIVER_BATCH]: { lane: 'issue', run } },
+    jobs: {
+      [DELIVER_BATCH]: { lane: 'issue', run },
+      [SEND_TEST]: { lane: 'mail', run: testMail({ ...deps, relay: relays.open(1) }) }
+    },
     timers: [
       { name: 'start-due', everyMs: START_EVERY_MS, run: async () => await startDue(starting) },
       { name: 'recover', everyMs: RECOVER_EVERY_MS, run: async () => await recover({ ...deps, retryAfterSeconds }) },

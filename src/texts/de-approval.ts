@@ -42,8 +42,14 @@ export const deApproval = {
     longReason: 'Nicht zurückgegeben: Der Grund ist zu lang. Erlaubt sind höchstens 2.000 Zeichen.'
   },
   rules: {
-    all: 'Niemand gibt frei, wer seit der letzten Freigabe etwas geändert hat.',
-    last: 'Nur wer zuletzt etwas geändert hat, gibt nicht frei.',
-    off: 'Die Vier-Augen-Regel ist ausgeschaltet: Auch wer selbst etwas geändert hat, gibt frei.'
+    all: 'Wer seit der letzten Freigabe etwas geändert hat, darf nicht freigeben.',
+    last: 'Wer zuletzt etwas geändert hat, darf nicht freigeben.',
+    off: 'Die Vier-Augen-Regel ist ausgeschaltet: Auch wer selbst etwas geändert hat, darf freigeben.'
+  },
+  /** Answers to: Wer darf eine Ausgabe nicht freigeben? */
+  ruleChoices: {
+    all: 'Wer seit der letzten Freigabe etwas geändert hat',
+    last: 'Nur wer zuletzt etwas geändert hat, für zwei Personen',
+    off: 'Niemand: Die Vier-Augen-Regel ist ausgeschaltet, für eine Person allein'
   }
 }

@@ -22,7 +22,8 @@ export const deAudit = {
     rule: 'Regel',
     at: 'Zeitpunkt',
     hindrance: 'Hindernis',
-    minutes: 'Minuten'
+    minutes: 'Minuten',
+    accounts: 'Konten'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',
@@ -56,6 +57,8 @@ export const deAudit = {
     'delivery.unscheduled': 'Planung aufgehoben',
     'delivery.missed': 'Geplanter Versand verpasst',
     'delivery.hindered': 'Geplanter Versand zurückgehalten',
+    'setting.test_list': 'Testliste geändert',
+    'draft.test_sent': 'Testmail verschickt',
     'setting.grace': 'Bedenkzeit geändert',
     'delivery.planned': 'Versand begonnen',
     'delivery.paused': 'Versand angehalten',

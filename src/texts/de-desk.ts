@@ -64,6 +64,7 @@ export const deDesk = {
     entsperrt: 'Das Konto ist wieder offen.',
     zurueckgenommen: 'Die Einladung ist zurückgenommen.',
     vieraugen: 'Die Regel ist gespeichert.',
+    testliste: 'Die Testliste ist gespeichert.',
     bedenkzeit: 'Die Bedenkzeit ist gespeichert.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
@@ -74,6 +75,9 @@ export const deDesk = {
       ja: 'Die Stelle ist behoben.',
       nein: 'Die Stelle wurde inzwischen geändert. Bitte sehen Sie sie noch einmal an.'
     },
+    testSent: (accounts: number) => accounts === 1
+      ? 'Die Testmail ist an Sie unterwegs.'
+      : `Die Testmail ist an ${accounts} Personen unterwegs, auch an Sie.`,
     summary: (barriers: number) => barriers === 0
       ? 'Nichts verhindert die Freigabe.'
       : `${barriers === 1 ? 'Eine Stelle verhindert' : `${barriers} Stellen verhindern`} die Freigabe.`,

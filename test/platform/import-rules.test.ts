@@ -99,6 +99,9 @@ t.test('each rule bites', async t => {
     'src/platform/smtp/open-session.ts': 'import "nodemailer/lib/smtp-connection"\n' + use('./other.js'),
     'src/platform/smtp/other.ts': 'import "nodemailer/lib/mime-funcs"\nexport const x = 1\n',
     'src/platform/other.ts': use('./clock.js', '../issue/leaf.js'),
+    'src/delivery/send-test.ts': use('../subscription/links.js'),
+    'src/subscription/links.ts': use('./subscription.queries.js'),
+    'src/subscription/subscription.queries.ts': use('../platform/clock.js'),
     'src/helper.ts': use('./issue/approval/approved-mail.js', '../test/support.js'),
     'src/config.ts': use('./platform/clock.js'),
     'src/alone.ts': 'export const x = 1\n',
@@ -119,7 +122,8 @@ t.test('each rule bites', async t => {
     'queries-stay-at-home: src/delivery/peek.ts',
     'src-runs-without-dev-dependencies: src/subscription/confirm.ts',
     'src-runs-without-tests: src/helper.ts',
-    'subscription-uses-what-others-export-for-it: src/subscription/type.ts'
+    'subscription-uses-what-others-export-for-it: src/subscription/type.ts',
+    'tests-reach-no-subscriber: src/delivery/send-test.ts'
   ].sort())
 })
 

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { LONGEST_GRACE, readGrace, setGrace } from '../../delivery/grace.js'
+import { readTestList, setTestList } from '../../delivery/test-list.js'
+import { listAccounts } from '../../editor/account/list-accounts.js'
 import { editorNames } from '../../editor/account/names.js'
 import { FOUR_EYES_RULES, readFourEyes, setFourEyes } from '../../issue/approval/four-eyes.js'
 import type { Kept } from '../../platform/kept-settings/kept-setting.js'
@@ -18,6 +20,9 @@ declare module '../../platform/http/page.js' {
     'desk/settings': {
       fourEyes: { rules: Array<{ rule: string, name: string, holds: boolean }>, version: number, lately: string }
       grace: { minutes: number, most: number, version: number, lately: string, error: string | null }
+      testList: {
+        accounts: Array<{ id: string, title: string, has: boolean }>, version: number, lately: string
+      }
       done: string | null
     }
   }
@@ -27,6 +32,9 @@ const config = { access: 'administer' as const, section: 'settings' as const }
 const proved = { ...config, proved: true }
 const ruleForm = z.object({ regel: z.enum(FOUR_EYES_RULES), version: z.coerce.number().pipe(z.int32()) })
 const graceForm = z.object({ minuten: z.string(), version: z.coerce.number().pipe(z.int32()) })
+/** One box is a text, several are a list. */
+const accounts = z.union([z.uuid().transform(id => [id]), z.array(z.uuid()).max(50)]).default([])
+const listForm = z.object({ konten: accounts, version: z.coerce.number().pipe(z.int32()) })
 const PAGE = '/redaktion/einstellungen'
 
 function changedMeanwhile (): Problem {
@@ -43,15 +51,19 @@ export async function settingsRoutes (plugin: FastifyInstance, deps: DeskDeps): 
   ): Promise<FastifyReply> {
     const rule = await readFourEyes({ db: pool })
     const grace = await readGrace({ db: pool })
-    const names = await editorNames({ db: pool }, [rule.changedBy, grace.changedBy])
+    const list = await readTestList({ db: pool })
+    const names = await editorNames({ db: pool }, [rule.changedBy, grace.changedBy, list.changedBy])
+    const accounts = (await listAccounts(deps)).filter(({ state }) => state !== 'disabled')
+      .map(({ id, name, address }) => ({ id, title: name === '' ? address : name, has: list.value.includes(id) }))
     const about = ({ version, changedAt, changedBy }: Pick<Kept<unknown>, 'version' | 'changedAt' | 'changedBy'>) => {
       const by = names.get(changedBy ?? '') ?? de.drafts.somebody
       return { version, lately: changedAt === null ? '' : `${by}, ${dayAndTime(changedAt)}` }
     }
     const rules = FOUR_EYES_RULES.map(each =>
-      ({ rule: each, name: de.approval.rules[each], holds: each === rule.value }))
+      ({ rule: each, name: de.approval.ruleChoices[each], holds: each === rule.value }))
     return await reply.page('desk/settings', {
       fourEyes: { rules, ...about(rule) },
+      testList: { accounts, ...about(list) },
       grace: { minutes: grace.value, most: LONGEST_GRACE, error, ...about(grace) },
       done
     }, error === null ? 200 : 422)
@@ -65,6 +77,12 @@ export async function settingsRoutes (plugin: FastifyInstance, deps: DeskDeps): 
     const { regel: rule, version } = request.body
     if (!await setFourEyes(actingOf(deps, request), { base: version, rule })) throw changedMeanwhile()
     return await reply.redirect(`${base}${withDone(PAGE, 'vieraugen')}`, 303)
+  })
+
+  app.post('/einstellungen/testliste', { config: proved, schema: { body: listForm } }, async (request, reply) => {
+    const { konten, version } = request.body
+    if (!await setTestList(actingOf(deps, request), { base: version, accounts: konten })) throw changedMeanwhile()
+    return await reply.redirect(`${base}${withDone(PAGE, 'testliste')}`, 303)
   })
 
   app.post('/einstellungen/bedenkzeit', { config: proved, schema: { body: graceForm } }, async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { readTestList } from '../../delivery/test-list.js'
 import type { DraftPreview, PreviewDraft } from '../../issue/draft/preview-draft.js'
 import { titleOf, type Draft } from '../../issue/draft/read-draft.js'
 import { repairDraft } from '../../issue/draft/repair-draft.js'
@@ -24,12 +25,19 @@ declare module '../../platform/http/page.js' {
       leftOut: Array<{ id: string, name: string }>
       weights: Array<{ id: string, name: string, kilobytes: number }>
       findings: FindingViews
-      repaired: string | null
+      /** What was just done. */
+      said: string | null
+      /** How many accounts get tests. */
+      testList: number
     }
   }
 }
 
-const viewQuery = z.object({ ansicht: seenAs, behoben: z.enum(['ja', 'nein']).optional().catch(undefined) })
+const viewQuery = z.object({
+  ansicht: seenAs,
+  behoben: z.enum(['ja', 'nein']).optional().catch(undefined),
+  test: z.coerce.number().pipe(z.int().min(1).max(100)).optional().catch(undefined)
+})
 const repairForm = z.object({ finding: z.string().max(500), danach: z.literal('schreiben').optional() })
 
 export interface PreviewRouteDeps extends DeskDeps { previewDraft: PreviewDraft }
@@ -46,11 +54,13 @@ export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRoute
     Buffer.from(showAs(html, view).replaceAll(`${publicUrl}/bilder/`, `${base}/bilder/`))), { most: MOST_MAILS })
 
   app.get('/entwuerfe/:draft/vorschau', { config: READS, schema }, async (request, reply) => {
-    const { params, query: { ansicht: view, behoben } } = request
+    const { params, query: { ansicht: view, behoben, test } } = request
     const draft = await foundDraft(deps, params.draft)
     const preview = await previewDraft(draft)
-    const repaired = behoben === undefined ? null : de.desk.preview.repaired[behoben]
-    return await reply.page('desk/preview', { ...describe(draft, preview), mail: mailAsSeen(preview, view), repaired })
+    const said = behoben !== undefined ? repaired[behoben] : test !== undefined ? testSent(test) : null
+    const testList = (await readTestList({ db: deps.pool })).value.length
+    const mail = mailAsSeen(preview, view)
+    return await reply.page('desk/preview', { ...describe(draft, preview), mail, said, testList })
   })
 
   app.get('/entwuerfe/:draft/vorschau/mail', { config: READS, schema }, async (request, reply) => {
@@ -80,10 +90,12 @@ export async function previewRoutes (plugin: FastifyInstance, deps: PreviewRoute
     })
 }
 
-/** Mails of which we remember how they are seen and heard. */
+const { repaired, testSent } = de.desk.preview
+
+/** Mails of which we remember how they are seen. */
 const MOST_MAILS = 50
 
-function describe (draft: Draft, preview: DraftPreview): Omit<Pages['desk/preview'], 'repaired' | 'mail'> {
+function describe (draft: Draft, preview: DraftPreview): Omit<Pages['desk/preview'], 'said' | 'mail' | 'testList'> {
   const { leftOut, weights, findings } = preview
   const names = new Map(draft.blocks.map(block => [block.id, blockName(block)]))
   const named = (id: string): { id: string, name: string } => ({ id, name: names.get(id) ?? '' })

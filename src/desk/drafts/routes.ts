@@ -19,6 +19,7 @@ import { newRoutes } from './new-routes.js'
 import { readFiles } from './read-multipart.js'
 import { previewRoutes } from './preview-routes.js'
 import { saveBlockRoutes } from './save-block-routes.js'
+import { testMailRoutes } from './test-mail-routes.js'
 import { versionRoutes } from './version-routes.js'
 
 /** All pages on which issues are listed and written. */
@@ -39,6 +40,7 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)
   await app.register(linkRoutes, deps)
+  await app.register(testMailRoutes, deps)
   await app.register(approvalRoutes, previewDeps)
   await app.register(decisionRoutes, previewDeps)
   await app.register(issueRoutes, previewDeps)

@@ -105,6 +105,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
     },
     'desk/settings': {
       fourEyes: { rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe },
+      testList: { accounts: [{ id: '1', title: probe, has: true }], version: 1, lately: probe },
       grace: { minutes: 5, most: 60, version: 0, lately: '', error: probe },
       done: null
     },
@@ -115,7 +116,8 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       leftOut: [{ id: '1', name: probe }],
       weights: [{ id: '1', name: probe, kilobytes: 3 }],
       findings: { barriers: [finding], hints: [finding] },
-      repaired: probe
+      said: probe,
+      testList: 2
     },
     'desk/links': {
       draft: '1',
