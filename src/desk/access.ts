@@ -59,7 +59,9 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
     const verdict = judge(request.session, access)
     if (verdict === 'may') {
       if (request.routeOptions.config.proved !== true || isFresh(request.session, deps.clock.now())) return
-      const next = request.method === 'GET' ? request.url : pageToRepeat(request.routeOptions.config.section)
+      const { section } = request.routeOptions.config
+      // A form of an issue stands on the page to which it is sent.
+      const next = request.method === 'GET' || section === 'issues' ? request.url : pageToRepeat(section)
       return await reply.redirect(`${deps.base}/redaktion/konto/bestaetigen?weiter=${encodeURIComponent(next)}`, 303)
     }
     if (verdict === 'role') throw new Problem('role-missing', 403, de.desk.roleMissing(access as Role))

@@ -8,7 +8,7 @@ export const NOTICES = ['password', 'app', 'codes', 'factors', 'passkey_added', 
 export type AccountNotice = typeof NOTICES[number]
 
 /** What an editor is told about a draft. */
-export const DRAFT_NEWS = ['approval-asked', 'approval-reminder', 'draft-returned'] as const
+export const DRAFT_NEWS = ['approval-asked', 'approval-reminder', 'draft-returned', 'emergency-approved'] as const
 
 type DraftNews = typeof DRAFT_NEWS[number]
 

@@ -23,7 +23,8 @@ export const deAudit = {
     at: 'Zeitpunkt',
     hindrance: 'Hindernis',
     minutes: 'Minuten',
-    accounts: 'Konten'
+    accounts: 'Konten',
+    emergency: 'Notfall'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',

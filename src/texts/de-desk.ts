@@ -144,6 +144,12 @@ export const deDesk = {
         change: `${by} hat Sie gebeten, die Ausgabe „${title}“ freizugeben. Sie wartet noch. Wir erinnern nur einmal.`,
         button: 'Ansehen und entscheiden'
       }),
+      'emergency-approved': (title: string, by: string) => ({
+        subject: `Im Notfall allein freigegeben: ${title}`,
+        change: `${by} hat die Ausgabe „${title}“ im Notfall freigegeben, ohne zweite Person. Den Grund lesen Sie ` +
+          'auf der Seite der Freigabe.',
+        button: 'Freigabe ansehen'
+      }),
       'draft-returned': (title: string, by: string) => ({
         subject: `Zurückgegeben: ${title}`,
         change: `${by} hat die Ausgabe „${title}“ zurückgegeben. Den Grund lesen Sie im Entwurf.`,

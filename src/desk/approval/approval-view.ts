@@ -69,6 +69,7 @@ export async function showApproval (
     readers: await deps.countReaders(),
     mayApprove: own?.may === true && phase === 'decide' && barriers === 0 && hash !== null,
     isOwnWork: own?.may === false,
+    emergency: standing.approval?.emergency ?? '',
     typedReason: around.typedReason ?? ''
   }
 }

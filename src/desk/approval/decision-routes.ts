@@ -47,7 +47,7 @@ export async function decisionRoutes (plugin: FastifyInstance, deps: ApprovalRou
 type Refused = Exclude<DraftApproved, { result: 'approved' | 'approved-already' }>
 
 /** What an approver is told whose approval was not taken. */
-async function describeFault (
+export async function describeFault (
   deps: ApprovalRouteDeps, { draft, hash }: { draft: string, hash: string }, refused: Refused
 ): Promise<{ text: string, status: number, seen?: string }> {
   const { faults } = texts

@@ -35,10 +35,15 @@ export interface ApprovalPage extends Record<string, unknown> {
   mayApprove: boolean
   /** Whether who looks changed something since the last approval. */
   isOwnWork: boolean
+  /** Why it was approved in an emergency; empty if it was not. */
+  emergency: string
   /** What was typed as the reason and could not be taken. */
   typedReason: string
 }
 
 declare module '../../platform/http/page.js' {
-  interface Pages { 'desk/approval': ApprovalPage }
+  interface Pages {
+    'desk/approval': ApprovalPage
+    'desk/emergency': { draft: string, title: string, hash: string, reason: string, error: string | null }
+  }
 }

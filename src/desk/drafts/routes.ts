@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { approvalRoutes } from '../approval/approval-routes.js'
+import { emergencyRoutes } from '../approval/emergency-routes.js'
 import { decisionRoutes } from '../approval/decision-routes.js'
 import { createDraftPreview } from '../../issue/draft/preview-draft.js'
 import { createReaderCount } from '../../subscription/reader-count.js'
@@ -43,6 +44,7 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(testMailRoutes, deps)
   await app.register(approvalRoutes, previewDeps)
   await app.register(decisionRoutes, previewDeps)
+  await app.register(emergencyRoutes, previewDeps)
   await app.register(issueRoutes, previewDeps)
   await app.register(controlRoutes, previewDeps)
   await app.register(watchRoutes, deps)

@@ -5,7 +5,7 @@ import { isBarrier } from '../checks/finding.js'
 import { setState } from '../draft/draft.queries.js'
 import { inDraft } from '../draft/in-draft.js'
 import type { DraftPreview } from '../draft/preview-draft.js'
-import { readDraft } from '../draft/read-draft.js'
+import { readDraft, titleOf } from '../draft/read-draft.js'
 import { addVersion } from '../draft/version.js'
 import { findByContent, freezeEdition, reserveIssue, reviseIssue } from '../issue.queries.js'
 import { findChanged, insertApproval } from './approval.queries.js'
@@ -29,8 +29,8 @@ interface Order {
   hash: string
   /** How the approver is called now. */
   approver: string
-  /** Why the rule of four eyes has to be broken. */
-  emergency?: string | null
+  /** Why the rule of four eyes has to be broken, and who is told that it was. */
+  emergency?: { reason: string, told: readonly string[] }
 }
 
 /** `insufficient_privilege`: raised by the trigger `approval_is_by_another`. */
@@ -66,7 +66,7 @@ async function approveHeld (deps: ApprovalDeps, db: PoolClient, order: Order): P
   const count = findings.filter(isBarrier).length
   if (count > 0) return { result: 'barriers', count }
   if (!await freeze(deps, db, { draft: id, number, preview })) return { result: 'changed' }
-  return await record(deps, db, { ...order, number: preview.number })
+  return await record(deps, db, { ...order, number: preview.number, title: titleOf(draft) })
 }
 
 /** Stores the mail under its number; false if another issue took number or address meanwhile. */
@@ -99,15 +99,22 @@ async function freeze (
 }
 
 async function record (
-  deps: ApprovalDeps, db: PoolClient, { draft, number, hash, approver, emergency = null }: Order & { number: number }
+  deps: ApprovalDeps, db: PoolClient, order: Order & { number: number, title: string }
 ): Promise<DraftApproved> {
-  const { clock, editor, witness } = deps
+  const { clock, editor, witness, tell } = deps
+  const { draft, number, hash, approver, title, emergency } = order
   const now = clock.now()
   const changed = await findChanged.run({ draft, number }, db)
   const secondPerson = !changed.some(({ editorId }) => editorId === editor)
-  await insertApproval.run({ number, mailHash: Buffer.from(hash, 'hex'), approver, now, editor, emergency }, db)
+  await insertApproval.run({
+    number, mailHash: Buffer.from(hash, 'hex'), approver, now, editor, emergency: emergency?.reason ?? null
+  }, db)
   await setState.run({ id: draft, state: 'approved', now, editor, reason: null, asked: null }, db)
   await addVersion(db, deps, { draft, reason: 'approved' })
-  await witness(db, 'issue.approved', { issue: number, hash, approver, secondPerson })
+  const isEmergency = emergency !== undefined
+  await witness(db, 'issue.approved', { issue: number, hash, approver, secondPerson, emergency: isEmergency })
+  for (const to of emergency?.told ?? []) {
+    await tell(db, { kind: 'emergency-approved', to, by: editor, draft, title })
+  }
   return { result: 'approved', number, secondPerson }
 }

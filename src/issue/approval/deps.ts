@@ -4,7 +4,7 @@ import type { PreviewDraft } from '../draft/preview-draft.js'
 
 /** What an editor is told by mail about a draft. `by`: who did it; null for the program itself. */
 export interface DraftNews {
-  kind: 'approval-asked' | 'approval-reminder' | 'draft-returned'
+  kind: 'approval-asked' | 'approval-reminder' | 'draft-returned' | 'emergency-approved'
   to: string
   by: string | null
   draft: string

@@ -10,6 +10,8 @@ export interface Approval {
   approver: string
   at: Date
   isWithdrawn: boolean
+  /** Why the rule of four eyes was broken; null if it was not. */
+  emergency: string | null
   /** Whether it holds for the mail as it is: it is not withdrawn, and names the same bytes. */
   stands: boolean
 }
@@ -47,6 +49,7 @@ export async function readStanding (
           approver: last.approver,
           at: last.approvedAt,
           isWithdrawn: last.withdrawn,
+          emergency: last.emergency,
           stands: !last.withdrawn && last.hash === hash
         }
   }

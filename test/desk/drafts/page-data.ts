@@ -68,8 +68,10 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       readers: 4_812,
       mayApprove: true,
       isOwnWork: false,
+      emergency: probe,
       typedReason: probe
     },
+    'desk/emergency': { draft: '1', title: probe, hash: 'abc', reason: probe, error: probe },
     'desk/issue': {
       number: 3,
       title: probe,
