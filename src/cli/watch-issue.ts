@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { PAUSE_REASONS } from '../delivery/pause-reason.js'
+import { HINDRANCES } from '../delivery/plan.js'
 import { readDeliveries, readFailures, readProgress, type Progress } from '../delivery/progress.js'
+import { readStart } from '../delivery/schedule.js'
 import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
 import { readRelayTroubles } from '../platform/smtp/relay-trouble.js'
 import { createProgressBar } from './progress-bar.js'
@@ -43,8 +45,7 @@ export async function watchIssue (pool: Pool, number: number): Promise<Progress>
 async function describeTroubles (pool: Pool): Promise<string[]> {
   const troubles = await readRelayTroubles({ pool })
   return troubles.map(({ relay, words, since }) => {
-    const minute = since.toISOString().slice(0, 16).replace('T', ' ')
-    return `The relay ${relay} cannot be used, ${words} (since ${minute} UTC).`
+    return `The relay ${relay} cannot be used, ${words} (since ${minuteOf(since)} UTC).`
   })
 }
 
@@ -56,7 +57,21 @@ export async function describeDeliveries (pool: Pool, number: number): Promise<s
   const deliveries = await readDeliveries({ pool }, number)
   const lines = await Promise.all(deliveries.map(async delivery => await describeDelivery(pool, number, delivery)))
   const troubles = deliveries.at(-1)?.finishedAt === null ? await describeTroubles(pool) : []
-  return [...lines.flat(), ...troubles]
+  return [...lines.flat(), ...await describeStart(pool, number), ...troubles]
+}
+
+/** When an issue is to be sent, or why it was not sent when it was to be. */
+async function describeStart (pool: Pool, number: number): Promise<string[]> {
+  const start = await readStart({ pool }, number)
+  if (start === null) return []
+  const minute = `${minuteOf(start.startAt)} UTC`
+  if (start.state === 'waiting') return [`It is planned to be sent at ${minute}.`]
+  const reason = start.hindrance === null ? 'no mailer was running' : HINDRANCES[start.hindrance]
+  return [`It was planned for ${minute} and was not sent: ${reason}. Somebody at the desk must decide.`]
+}
+
+function minuteOf (instant: Date): string {
+  return instant.toISOString().slice(0, 16).replace('T', ' ')
 }
 
 async function describeDelivery (pool: Pool, number: number, delivery: Progress): Promise<string[]> {

@@ -21,17 +21,18 @@ export interface PlanDeps {
   previewDraft?: PreviewDraft
 }
 
-const REASONS: Readonly<Record<Hindrance, string>> = {
-  'not-approved': 'is not approved',
-  changed: 'is not the one that was approved',
-  barriers: 'has something in it that must not be sent by now',
-  picture: 'has a picture that is not the one it shows'
+/** What the command line says of each hindrance, and the message of the error. */
+export const HINDRANCES: Readonly<Record<Hindrance, string>> = {
+  'not-approved': 'its mail is not approved',
+  changed: 'its mail is not the one that was approved',
+  barriers: 'something in it must not be sent by now',
+  picture: 'a picture in it is not the one that it shows'
 }
 
 /** An issue is not sent, and why. */
 export class Hindered extends Error {
   constructor (issue: number, readonly hindrance: Hindrance) {
-    super(`the mail of issue ${issue} ${REASONS[hindrance]}; nothing is sent`)
+    super(`issue ${issue} is not sent: ${HINDRANCES[hindrance]}`)
   }
 }
 

@@ -7,7 +7,7 @@ import { addIssue, addReaders, someAddresses } from '../support/readers.js'
 import { testRelay } from '../support/relay.js'
 import { testService, until } from '../support/service.js'
 
-const CHANGED = { message: /^the mail of issue \d+ is not the one that was approved; nothing is sent$/ }
+const CHANGED = { message: /^issue \d+ is not sent: its mail is not the one that was approved$/ }
 const MAIL = { subject: 'Ausgabe für alle', html: '<p>Grüße aus Hessen 😀</p>', body: 'Grüße aus Hessen\n' }
 
 t.test('whatever letter of an approved mail is changed, the issue is not planned', async t => {

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { describeDeliveries } from '../../src/cli/watch-issue.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { readGrace, setGrace } from '../../src/delivery/grace.js'
 import { readStart, scheduleIssue, unscheduleIssue, type Scheduled } from '../../src/delivery/schedule.js'
@@ -173,3 +174,15 @@ async function withLog (t: Test) {
   const service = await approved(t)
   return { ...service, loggedEvents: () => service.lines().map(line => String(JSON.parse(line).event)) }
 }
+
+t.test('the command line tells when an issue is to be sent, and why it was not', async t => {
+  const { pool, clock, schedule, start, retitle } = await approved(t)
+  await schedule('2026-03-02 10:20')
+  t.match(await describeDeliveries(pool, 1),
+    [/^Issue 1 is approved/, 'It is planned to be sent at 2026-03-02 09:20 UTC.'])
+  await retitle('Geändert')
+  clock.travel({ minutes: 20 })
+  await start()
+  t.match((await describeDeliveries(pool, 1)).at(-1), 'It was planned for 2026-03-02 09:20 UTC and was not sent: ' +
+    'its mail is not the one that was approved. Somebody at the desk must decide.')
+})
