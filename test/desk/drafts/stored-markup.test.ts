@@ -68,10 +68,12 @@ t.test('no text that somebody stores becomes markup, on whatever page it stands'
 
   const { rows: kept } = await pool.query<{ id: string }>('select id from other_text')
   const ofDraft = [
-    '', '/freigabe', '/notfall', '/vorschau', '/vorschau?ansicht=text', '/vorschau?ansicht=aloud', '/vorschau/mail', '/fassungen',
-    '/fassungen/1', ...kept.map(({ id }) => `/andere/${id}`)
+    '', '/freigabe', '/notfall', '/vorschau', '/vorschau?ansicht=text', '/vorschau?ansicht=aloud', '/vorschau/mail',
+    '/fassungen', '/fassungen/1', ...kept.map(({ id }) => `/andere/${id}`)
   ]
-  const others = ['', '/einstellungen', '/entwuerfe/neu', '/entwuerfe/geloescht', '/konto', '/konten', '/protokoll', '/hilfe']
+  const others = [
+    '', '/einstellungen', '/entwuerfe/neu', '/entwuerfe/geloescht', '/konto', '/konten', '/protokoll', '/hilfe'
+  ]
   const pages = [...ofDraft.map(rest => path + rest), ...others.map(rest => `/redaktion${rest}`)]
   let shown = 0
   for (const page of pages) {
