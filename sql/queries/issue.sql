@@ -57,6 +57,10 @@ select exists (select from issue where number = :number!) as "exists!";
    Held until the transaction ends. */
 select number from issue where number = :number! and state = 'approved' for update;
 
+/* @name eraseUnpublished
+   What was approved and never sent goes with its draft, and its planned start with it. */
+delete from issue where draft_id = any (:drafts!::uuid[]) and state = 'approved';
+
 /* @name publish */
 update issue set state = 'published', published_at = :now!
 where number = :number! and state = 'approved'

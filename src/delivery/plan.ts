@@ -1,12 +1,14 @@
 import type { Pool } from 'pg'
 import { findHindrance, type Hindrance } from '../issue/approval/hindrance.js'
 import type { PreviewDraft } from '../issue/draft/preview-draft.js'
-import { publish } from '../issue/publish.js'
+import { holdWaiting, publish } from '../issue/publish.js'
 import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
 import type { Witness } from '../platform/witness.js'
-import { cutBatches, enqueueUnsettled, liftTimeout, setPlanned, startDelivery, takeStart } from './delivery.queries.js'
+import {
+  cutBatches, enqueueUnsettled, liftStart, liftTimeout, setPlanned, startDelivery, takeStart
+} from './delivery.queries.js'
 import { finish } from './finish.js'
 import { DELIVER_BATCH } from './job-names.js'
 
@@ -48,8 +50,10 @@ export async function planIssue (
 ): Promise<number | null> {
   const { pool, clock, log, batchSize, witness } = deps
   const plan = await inTransaction(pool, async client => {
+    if (!await holdWaiting({ db: client }, number)) return null
     if (isDue && await takeStart.maybeOne({ number, now: clock.now() }, client) === null) return null
-    if (!await publish({ db: client, clock }, number)) return null
+    await liftStart.run({ number }, client)
+    await publish({ db: client, clock }, number)
     const hindrance = await findHindrance({ ...deps, db: client }, { number, sendAt: clock.now() })
     if (hindrance !== null) throw new Hindered(number, hindrance)
     const [started] = await startDelivery.run({ number, round: 1, planned: 0, now: clock.now() }, client)

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { findHindrance, type Hindrance } from '../issue/approval/hindrance.js'
 import type { WitnessedDeps } from '../issue/draft/deps.js'
 import type { PreviewDraft } from '../issue/draft/preview-draft.js'
-import { isWaiting } from '../issue/publish.js'
+import { holdWaiting } from '../issue/publish.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import { instantOf } from '../platform/text/dates.js'
 import { findStart, findStarts, insertStart, liftStart, type IFindStartResult } from './delivery.queries.js'
@@ -43,7 +43,7 @@ export async function scheduleIssue (deps: ScheduleDeps, { number, when }: Start
     const now = clock.now()
     const time = await timeOf(db, { when, now })
     if (!(time instanceof Date)) return time
-    if (!await isWaiting({ db }, number)) return { result: 'not-waiting' }
+    if (!await holdWaiting({ db }, number)) return { result: 'not-waiting' }
     const hindrance = await findHindrance({ db, previewDraft }, { number, sendAt: time })
     if (hindrance !== null) return { result: 'hindered', hindrance }
     const wallClock = when === 'now' ? null : when.wallClock
@@ -71,7 +71,7 @@ async function timeOf (
 export async function unscheduleIssue (deps: WitnessedDeps, number: number): Promise<boolean> {
   const { pool, witness } = deps
   return await inTransaction(pool, async db => {
-    if (await liftStart.maybeOne({ number }, db) === null) return false
+    if (!await holdWaiting({ db }, number) || await liftStart.maybeOne({ number }, db) === null) return false
     await witness(db, 'delivery.unscheduled', { issue: number })
     return true
   })

@@ -56,7 +56,7 @@ export function testMail (deps: TestDeps): Job {
     const { draft: id, account } = payloadSchema.parse(given)
     const to = await mailboxOf({ ...deps, db: deps.pool }, account)
     const draft = await readDraft(deps, id)
-    if (to === null || draft === null) return
+    if (to === null || draft === null || draft.deletedAt !== null) return
     const { clock, keys, sender: { from, dkim }, log } = deps
     const { mail, number } = await deps.previewDraft(draft)
     const now = clock.now()

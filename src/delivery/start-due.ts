@@ -1,3 +1,4 @@
+import { holdWaiting } from '../issue/publish.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { findDueStarts, holdBackStart } from './delivery.queries.js'
 import { Hindered, planIssue, type PlanDeps } from './plan.js'
@@ -19,6 +20,7 @@ export interface StartDeps extends PlanDeps { witness: Witness, tell: TellNotSen
  */
 export async function startDue (deps: StartDeps): Promise<void> {
   const now = deps.clock.now()
+  const failed: unknown[] = []
   for (const { issueNumber: number, startAt, plannedBy } of await findDueStarts.run({ now }, deps.pool)) {
     const due = { number, plannedBy }
     if (now.getTime() - startAt.getTime() > LATEST_MS) {
@@ -28,10 +30,12 @@ export async function startDue (deps: StartDeps): Promise<void> {
     try {
       await planIssue(deps, number, { isDue: true })
     } catch (error) {
-      if (!(error instanceof Hindered)) throw error
-      await holdBack(deps, { ...due, state: 'hindered', hindrance: error.hindrance })
+      if (error instanceof Hindered) await holdBack(deps, { ...due, state: 'hindered', hindrance: error.hindrance })
+      else failed.push(error)
     }
   }
+  // The others do not wait for one that fails; it is tried again.
+  if (failed.length > 0) throw new AggregateError(failed)
 }
 
 interface HeldBack {
@@ -45,6 +49,7 @@ async function holdBack (
   { pool, log, witness, tell }: StartDeps, { number, plannedBy, state, hindrance }: HeldBack
 ): Promise<void> {
   const held = await inTransaction(pool, async db => {
+    if (!await holdWaiting({ db }, number)) return false
     if (await holdBackStart.maybeOne({ number, state, hindrance }, db) === null) return false
     await witness(db, `delivery.${state}`, { issue: number, ...(hindrance === null ? {} : { hindrance }) })
     if (plannedBy !== null) await tell(db, { kind: `start-${state}`, to: plannedBy, issue: number })

@@ -5,6 +5,8 @@ export type issue_state = 'approved' | 'published';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type stringArray = (string)[];
+
 /** 'InsertIssue' parameters type */
 export interface IInsertIssueParams {
   body: string;
@@ -350,6 +352,31 @@ const issueWaitsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"num
  * ```
  */
 export const issueWaits = new PreparedQuery<IIssueWaitsParams,IIssueWaitsResult>(issueWaitsIR);
+
+
+/** 'EraseUnpublished' parameters type */
+export interface IEraseUnpublishedParams {
+  drafts: stringArray;
+}
+
+/** 'EraseUnpublished' return type */
+export type IEraseUnpublishedResult = void;
+
+/** 'EraseUnpublished' query type */
+export interface IEraseUnpublishedQuery {
+  params: IEraseUnpublishedParams;
+  result: IEraseUnpublishedResult;
+}
+
+const eraseUnpublishedIR: any = {"usedParamSet":{"drafts":true},"params":[{"name":"drafts","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":47}]}],"statement":"delete from issue where draft_id = any (:drafts!::uuid[]) and state = 'approved'"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from issue where draft_id = any (:drafts!::uuid[]) and state = 'approved'
+ * ```
+ */
+export const eraseUnpublished = new PreparedQuery<IEraseUnpublishedParams,IEraseUnpublishedResult>(eraseUnpublishedIR);
 
 
 /** 'Publish' parameters type */

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.js'
 import type { Queryable } from '../platform/database/pool.js'
-import { setState } from './draft/draft.queries.js'
+import { holdDraft, setState } from './draft/draft.queries.js'
 import { findDraftOf, issueExists, issueWaits, publish as publishApproved } from './issue.queries.js'
 
 /**
@@ -24,8 +24,10 @@ export async function hasIssue ({ db }: { db: Queryable }, number: number): Prom
 
 /**
  * Whether an issue is approved and not published yet. It stays so until the caller's transaction
- * ends.
+ * ends, and its draft stays as it is. The draft is held first, as everywhere.
  */
-export async function isWaiting ({ db }: { db: Queryable }, number: number): Promise<boolean> {
+export async function holdWaiting ({ db }: { db: Queryable }, number: number): Promise<boolean> {
+  const draft = (await findDraftOf.maybeOne({ number }, db))?.draftId ?? null
+  if (draft !== null) await holdDraft.maybeOne({ id: draft }, db)
   return await issueWaits.maybeOne({ number }, db) !== null
 }

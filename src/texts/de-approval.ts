@@ -39,6 +39,7 @@ export const deApproval = {
     notSubmitted: 'Das ging nicht: Die Ausgabe wartet nicht auf eine Freigabe. Vielleicht hat jemand sie inzwischen ' +
       'zurückgegeben oder zurückgenommen.',
     noEmergency: 'Nicht freigegeben: Bitte schreiben Sie, warum niemand anders freigeben kann.',
+    longEmergency: 'Nicht freigegeben: Der Grund ist zu lang. Erlaubt sind höchstens 2.000 Zeichen.',
     noReason: 'Nicht zurückgegeben: Bitte schreiben Sie, was zu ändern ist.',
     longReason: 'Nicht zurückgegeben: Der Grund ist zu lang. Erlaubt sind höchstens 2.000 Zeichen.'
   },

@@ -3,7 +3,9 @@ import { describeDeliveries } from '../../src/cli/watch-issue.js'
 import { readProgress } from '../../src/delivery/progress.js'
 import { readGrace, setGrace } from '../../src/delivery/grace.js'
 import { readStart, scheduleIssue, unscheduleIssue, type Scheduled } from '../../src/delivery/schedule.js'
+import { planIssue } from '../../src/delivery/plan.js'
 import { startDue } from '../../src/delivery/start-due.js'
+import { eraseDeletedDrafts } from '../../src/issue/draft/delete-draft.js'
 import { createDraftPreview } from '../../src/issue/draft/preview-draft.js'
 import { witnessOf } from '../../src/editor/audit/audit.js'
 import { tellNotSent } from '../../src/editor/tell.js'
@@ -185,4 +187,63 @@ t.test('the command line tells when an issue is to be sent, and why it was not',
   await start()
   t.match((await describeDeliveries(pool, 1)).at(-1), 'It was planned for 2026-03-02 09:20 UTC and was not sent: ' +
     'its mail is not the one that was approved. Somebody at the desk must decide.')
+})
+
+t.test('a draft that is deleted takes its plan with it, then and after it is erased', async t => {
+  const { deps, pool, clock, kim, path, schedule, start, state } = await approved(t)
+  await schedule('2026-06-09 09:30')
+  await kim.post(`${path}/loeschen`)
+  clock.travel({ days: 31 })
+  await eraseDeletedDrafts({ ...deps, stopping: new AbortController().signal })
+  clock.travel({ days: 70 })
+  await start()
+  t.equal((await pool.query('select from issue')).rowCount, 0)
+  t.equal((await pool.query('select from planned_start')).rowCount, 0)
+  await t.rejects(state(), /there is no issue 1/)
+})
+
+t.test('saving, approving, planning and starting at once never lock each other out', async t => {
+  const { pool, clock, schedule, start, approve, retitle, path, kim } = await approved(t)
+  for (let round = 0; round < 4; round++) {
+    await Promise.all([
+      retitle(`Titel ${round}`),
+      kim.post(`${path}/einreichen`),
+      approve(),
+      schedule('now'),
+      schedule('2026-06-09 09:30')
+    ])
+    clock.travel({ minutes: 5 })
+    await Promise.all([start(), approve(), retitle(`Titel ${round} noch einmal`)])
+    await pool.query('delete from planned_start')
+  }
+  const { rows } = await pool.query('select deadlocks::int from pg_stat_database where datname = current_database()')
+  t.same(rows, [{ deadlocks: 0 }])
+})
+
+t.test('what is returned is not sent on its old plan, also if its state was another one', async t => {
+  const { deps, clock, eva, kim, path, schedule, start, state, retitle, submit, approve } = await approved(t)
+  const { rows: [{ title }] } = await deps.pool.query('select title from draft')
+  await schedule('2026-03-02 10:20')
+  await retitle('Kurz anders')
+  await kim.post(`${path}/einreichen`)
+  await retitle(title)
+  await eva.post(`${path}/zurueckgeben`, { grund: 'Bitte warten.' })
+  t.equal(await readStart(deps, 1), null)
+  t.equal((await deps.pool.query('select from approval_withdrawal')).rowCount, 1)
+  await submit()
+  await approve()
+  clock.travel({ minutes: 20 })
+  await start()
+  t.equal(await state(), 'waiting', 'somebody has to plan it again')
+})
+
+t.test('an issue that begins in another way leaves no plan behind', async t => {
+  const { deps, pool, clock, schedule, start } = await approved(t)
+  await schedule('now')
+  await planIssue({ ...deps, batchSize: 10 }, 1)
+  clock.travel({ minutes: 90 })
+  await start()
+  t.equal((await pool.query('select from planned_start')).rowCount, 0)
+  t.equal((await pool.query("select from audit where action = 'delivery.missed'")).rowCount, 0)
+  t.equal(await unscheduleIssue(deps, 1), false)
 })

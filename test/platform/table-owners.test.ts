@@ -140,6 +140,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   // Nobody can change a draft without being noted, whichever query it is.
   draft_change_is_noted: ['draft_change'],
   draft_block_change_is_noted: ['draft_change'],
+  other_text_is_noted: ['draft_change'],
   // Nobody can approve their own work, whichever query it is.
   approval_is_by_another: ['approval', 'approval_withdrawal', 'draft_change', 'issue', 'kept_setting']
 }

@@ -23,7 +23,7 @@ select refused as "id!" from may_not_approve(:draft!) as refused;
 select editor_id from draft_change
 where draft_id = :draft! and number > coalesce((
   select max(a.id) from approval a
-  where a.issue_number = :number::int and not exists (select from approval_withdrawal w where w.approval_id = a.id)
+  where a.issue_number = :number::int and a.emergency is null and not exists (select from approval_withdrawal w where w.approval_id = a.id)
 ), 0);
 
 /* @name noteLook */

@@ -69,12 +69,13 @@ where draft_id = :draft! and reason = :reason!::text::version_reason order by nu
 /* @name markDeleted */
 update draft set deleted_at = :deletedAt, deleted_by = :deletedBy where id = :id!;
 
+/* @name holdDeleted
+   Drafts that were deleted long ago, the oldest first. */
+select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked;
+
 /* @name eraseDrafts
    With all that hangs on them. */
-delete from draft where id in (
-  select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked
-)
-returning id, title;
+delete from draft where id = any (:drafts!::uuid[]);
 
 /* @name insertBlock */
 insert into draft_block (id, draft_id, position, kind, fields, changed_at, changed_by)

@@ -53,7 +53,7 @@ export async function showApproval (
     standing: texts.standings[phase === 'write' && draft.state === 'approved' ? 'changed' : draft.state],
     phase,
     notice: around.notice,
-    lately: draft.stateAt === null ? '' : `${nameOf(draft.stateBy)}, ${dayAndTime(draft.stateAt)}`,
+    lately: latelyOf(draft, phase === 'approved' ? standing.approval : null, nameOf(draft.stateBy)),
     reason: draft.stateReason ?? '',
     asked: draft.askedId === null ? '' : nameOf(draft.askedId),
     number: preview.number,
@@ -72,6 +72,12 @@ export async function showApproval (
     emergency: standing.approval?.emergency ?? '',
     typedReason: around.typedReason ?? ''
   }
+}
+
+/** Who did the last step, and when. */
+function latelyOf ({ stateAt }: Draft, approval: Standing['approval'], by: string): string {
+  if (approval !== null) return `${approval.approver}, ${dayAndTime(approval.at)}`
+  return stateAt === null ? '' : `${by}, ${dayAndTime(stateAt)}`
 }
 
 function phaseOf ({ state }: Draft, { approval, isPublished }: Standing): ApprovalPage['phase'] {

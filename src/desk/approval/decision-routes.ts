@@ -1,11 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { unscheduleIssue } from '../../delivery/schedule.js'
 import { approveDraft, type DraftApproved } from '../../issue/approval/approve-draft.js'
 import { changesSinceLook } from '../../issue/approval/look.js'
+import { readStanding } from '../../issue/approval/standing.js'
 import { returnDraft } from '../../issue/approval/return-draft.js'
 import { de } from '../../texts/de.js'
-import { APPROVES, draftParams, foundDraft } from '../drafts/deps.js'
+import { actingOf, APPROVES, draftParams, foundDraft } from '../drafts/deps.js'
 import type { ApprovalRouteDeps } from './approval-view.js'
 import { answerFault, approvingOf } from './approval-routes.js'
 
@@ -36,12 +38,21 @@ export async function decisionRoutes (plugin: FastifyInstance, deps: ApprovalRou
     async (request, reply) => {
       const { params: { draft }, body: { grund: reason } } = request
       const returned = await returnDraft(approvingOf(deps, request), { draft, reason })
-      if (returned === 'returned') return await reply.redirect(`${pageOf(draft)}?getan=returned`, 303)
+      if (returned === 'returned') {
+        await liftPlan(deps, request, draft)
+        return await reply.redirect(`${pageOf(draft)}?getan=returned`, 303)
+      }
       const { noReason, longReason, notSubmitted } = texts.faults
       const text = { 'no-reason': noReason, 'too-long': longReason, 'not-submitted': notSubmitted }[returned]
       const status = returned === 'not-submitted' ? 409 : 422
       return await answerFault(deps, request, reply, { draft, text, status, typedReason: reason })
     })
+}
+
+/** What was returned is not sent on an old plan, also if it is approved again in time. */
+async function liftPlan (deps: ApprovalRouteDeps, request: FastifyRequest, draft: string): Promise<void> {
+  const { number } = await readStanding({ db: deps.pool }, { draft, hash: null })
+  if (number !== null) await unscheduleIssue(actingOf(deps, request), number)
 }
 
 type Refused = Exclude<DraftApproved, { result: 'approved' | 'approved-already' }>

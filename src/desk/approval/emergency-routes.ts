@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listAccounts } from '../../editor/account/list-accounts.js'
 import { approveDraft } from '../../issue/approval/approve-draft.js'
+import { storable } from '../../issue/draft/fields.js'
 import { titleOf } from '../../issue/draft/read-draft.js'
 import { de } from '../../texts/de.js'
 import { APPROVES, draftParams, foundDraft } from '../drafts/deps.js'
@@ -38,8 +39,11 @@ export async function emergencyRoutes (plugin: FastifyInstance, deps: ApprovalRo
   app.post('/entwuerfe/:draft/notfall', { config: proved, schema: { params: draftParams, body: form } },
     async (request, reply) => {
       const { params: { draft }, body: { hash, grund }, editor } = request
-      const reason = grund.trim().slice(0, LONGEST_REASON)
+      const reason = storable(grund).trim()
       if (reason === '') return await show(reply, draft, { reason: grund, error: texts.faults.noEmergency })
+      if (reason.length > LONGEST_REASON) {
+        return await show(reply, draft, { reason: grund, error: texts.faults.longEmergency })
+      }
       const told = (await listAccounts(deps))
         .filter(({ state, roles }) => state === 'active' && roles.includes('approve')).map(({ id }) => id)
       const order = { draft, hash, approver: editor.name, emergency: { reason, told } }

@@ -16,7 +16,7 @@ const sendForm = z.object({
   wann: z.enum(['jetzt', 'spaeter']),
   tag: z.string().default(''),
   uhrzeit: z.string().default(''),
-  gesehen: z.coerce.number().pipe(z.int().min(0)),
+  gesehen: z.string().regex(/^\d{1,9}$/).transform(Number),
   anzahl: z.string().default('')
 })
 
@@ -50,7 +50,7 @@ type SendRequest = FastifyRequest<{ Params: z.infer<typeof issueParams>, Body: z
 async function send (deps: ApprovalRouteDeps, request: SendRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { params: { number }, body: { wann, tag: day, uhrzeit: time, gesehen, anzahl } } = request
   const typed = { day, time }
-  if (mustTypeCount(gesehen) && Number(anzahl.replace(/[.\s]/g, '')) !== gesehen) {
+  if (mustTypeCount(Math.max(gesehen, await deps.countReaders())) && readCount(anzahl) !== gesehen) {
     return await answerFault(deps, reply, number, { text: texts.faults.count, typed })
   }
   const when = wann === 'jetzt' ? 'now' : readTime(day, time)
@@ -69,6 +69,12 @@ async function send (deps: ApprovalRouteDeps, request: SendRequest, reply: Fasti
     }
     default: return await answerFault(deps, reply, number, { text: texts.faults[scheduled.result], typed })
   }
+}
+
+/** "4.812" as a number; NaN for what is not one. */
+function readCount (typed: string): number {
+  const digits = typed.replace(/[.\s]/g, '')
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : NaN
 }
 
 /** What was chosen in the two fields; null if it is not a day and a time. */

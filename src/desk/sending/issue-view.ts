@@ -10,7 +10,7 @@ import { dayAndTime } from '../drafts/times.js'
 import type { ApprovalRouteDeps } from '../approval/approval-view.js'
 import { showProgress, type ProgressView } from './progress-view.js'
 
-export const issueParams = z.object({ number: z.coerce.number().pipe(z.int32().positive()) })
+export const issueParams = z.object({ number: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
 
 /** A plan, as the page shows it. */
 export interface StartView {

@@ -33,7 +33,9 @@ export async function watchRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   const open = new Set<PassThrough>()
   app.addHook('preClose', async () => { for (const stream of open) stream.end() })
 
-  app.get('/ausgaben/:number/verlauf', { config: READS, schema: { params: issueParams } }, async (request, reply) => {
+  app.get('/ausgaben/:number/verlauf', {
+    config: READS, schema: { params: issueParams }, exposeHeadRoute: false
+  }, async (request, reply) => {
     const { number } = request.params
     const issue = await readIssue({ db: deps.pool }, number)
     if (issue?.state !== 'published') return reply.callNotFound()
@@ -50,7 +52,8 @@ export async function watchRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
     const stop = watchers.watch(number, progress => {
       tell(progress).catch((error: unknown) => { stream.destroy(error as Error) })
     })
-    const heartbeat = setInterval(() => { stream.write(':\n\n') }, HEARTBEAT_MS)
+    const heartbeat = setInterval(() => { if (stream.writable) stream.write(':\n\n') }, HEARTBEAT_MS)
+    reply.raw.once('close', () => { stream.destroy() })
     const end = setTimeout(() => { stream.end() }, LONGEST_MS)
     stream.once('close', () => {
       stop()

@@ -146,7 +146,7 @@ export interface IFindChangedQuery {
   result: IFindChangedResult;
 }
 
-const findChangedIR: any = {"usedParamSet":{"draft":true,"number":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":58}]},{"name":"number","required":false,"transform":{"type":"scalar"},"locs":[{"a":144,"b":150}]}],"statement":"select editor_id from draft_change\nwhere draft_id = :draft! and number > coalesce((\n  select max(a.id) from approval a\n  where a.issue_number = :number::int and not exists (select from approval_withdrawal w where w.approval_id = a.id)\n), 0)"};
+const findChangedIR: any = {"usedParamSet":{"draft":true,"number":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":58}]},{"name":"number","required":false,"transform":{"type":"scalar"},"locs":[{"a":144,"b":150}]}],"statement":"select editor_id from draft_change\nwhere draft_id = :draft! and number > coalesce((\n  select max(a.id) from approval a\n  where a.issue_number = :number::int and a.emergency is null and not exists (select from approval_withdrawal w where w.approval_id = a.id)\n), 0)"};
 
 /**
  * Query generated from SQL:
@@ -154,7 +154,7 @@ const findChangedIR: any = {"usedParamSet":{"draft":true,"number":true},"params"
  * select editor_id from draft_change
  * where draft_id = :draft! and number > coalesce((
  *   select max(a.id) from approval a
- *   where a.issue_number = :number::int and not exists (select from approval_withdrawal w where w.approval_id = a.id)
+ *   where a.issue_number = :number::int and a.emergency is null and not exists (select from approval_withdrawal w where w.approval_id = a.id)
  * ), 0)
  * ```
  */

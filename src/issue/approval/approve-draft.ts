@@ -35,6 +35,8 @@ interface Order {
 
 /** `insufficient_privilege`: raised by the trigger `approval_is_by_another`. */
 const REFUSED = '42501'
+/** `unique_violation` */
+const TAKEN = '23505'
 const NOT_SUBMITTED: DraftApproved = { result: 'not-submitted' }
 
 /**
@@ -47,6 +49,8 @@ export async function approveDraft (deps: ApprovalDeps, order: Order): Promise<D
     return await inDraft(deps, order.draft, async db => await approveHeld(deps, db, order)) ?? NOT_SUBMITTED
   } catch (error) {
     if (hasCode(error, REFUSED)) return { result: 'own-work' }
+    // Another issue took the address, or says the same, at this moment.
+    if (hasCode(error, TAKEN)) return { result: 'changed' }
     throw error
   }
 }
@@ -59,6 +63,7 @@ async function approveHeld (deps: ApprovalDeps, db: PoolClient, order: Order): P
   const { hash, findings } = preview
   const { number, approval } = await readStanding({ db }, { draft: id, hash })
   if (approval?.stands === true && number !== null && seen === hash) {
+    if (draft.state === 'submitted') await markApproved(deps, db, id)
     return { result: 'approved-already', number, approver: approval.approver }
   }
   if (draft.state !== 'submitted') return NOT_SUBMITTED
@@ -109,7 +114,7 @@ async function record (
   await insertApproval.run({
     number, mailHash: Buffer.from(hash, 'hex'), approver, now, editor, emergency: emergency?.reason ?? null
   }, db)
-  await setState.run({ id: draft, state: 'approved', now, editor, reason: null, asked: null }, db)
+  await markApproved(deps, db, draft)
   await addVersion(db, deps, { draft, reason: 'approved' })
   const isEmergency = emergency !== undefined
   await witness(db, 'issue.approved', { issue: number, hash, approver, secondPerson, emergency: isEmergency })
@@ -117,4 +122,8 @@ async function record (
     await tell(db, { kind: 'emergency-approved', to, by: editor, draft, title })
   }
   return { result: 'approved', number, secondPerson }
+}
+
+async function markApproved ({ clock, editor }: ApprovalDeps, db: PoolClient, id: string): Promise<void> {
+  await setState.run({ id, state: 'approved', now: clock.now(), editor, reason: null, asked: null }, db)
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '../../platform/database/pool.js'
 import { isBarrier } from '../checks/finding.js'
-import { holdDraft } from '../draft/draft.queries.js'
 import type { PreviewDraft } from '../draft/preview-draft.js'
 import { readDraft } from '../draft/read-draft.js'
 import { findContent, findDraftOf, findPicture } from '../issue.queries.js'
@@ -18,7 +17,7 @@ export type Hindrance = 'not-approved' | 'changed' | 'barriers' | 'picture'
 /**
  * Judges an issue once more for the moment when it is to be sent: what is written is rendered again
  * and held against the approval, so that no change of text, template, publisher or picture goes
- * out unseen. A draft stays held until the transaction ends. Null if the issue may be sent. Throws
+ * out unseen. The caller holds the issue and its draft. Null if the issue may be sent. Throws
  * if it is written at the desk and nobody says how drafts are rendered.
  */
 export async function findHindrance (
@@ -39,7 +38,6 @@ export async function findHindrance (
 async function ofDraft (
   { db, previewDraft }: { db: Queryable, previewDraft: PreviewDraft }, { id, sendAt }: { id: string, sendAt: Date }
 ): Promise<Hindrance | null> {
-  await holdDraft.one({ id }, db)
   const draft = await readDraft({ pool: db }, id)
   if (draft === null || draft.deletedAt !== null) return 'not-approved'
   const { hash, findings } = await previewDraft(draft, { db, sendAt })

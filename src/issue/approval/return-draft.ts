@@ -29,7 +29,7 @@ export async function returnDraft (
     if (draft === null || (draft.state !== 'submitted' && draft.state !== 'approved')) return 'not-submitted'
     const now = clock.now()
     const { approval } = await readStanding({ db }, { draft: id, hash: null })
-    if (approval !== null && draft.state === 'approved') {
+    if (approval !== null && !approval.isWithdrawn) {
       await withdrawApproval.run({ id: approval.id, now, editor }, db)
     }
     await setState.run({ id, state: 'returned', now, editor, reason, asked: null }, db)

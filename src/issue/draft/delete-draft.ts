@@ -1,6 +1,7 @@
 import { inTransaction } from '../../platform/database/pool.js'
 import type { DraftDeps, WitnessedDeps } from './deps.js'
-import { eraseDrafts, holdDraft, markDeleted } from './draft.queries.js'
+import { eraseDrafts, holdDeleted, holdDraft, markDeleted } from './draft.queries.js'
+import { eraseUnpublished } from '../issue.queries.js'
 import type { Witness } from '../../platform/witness.js'
 
 /** For so long a deleted draft can be brought back. */
@@ -8,7 +9,10 @@ export const UNDO_DAYS = 30
 const DAY_MS = 86_400_000
 const AT_ONCE = 20
 
-/** Deletes a draft; for 30 days it can be brought back. False if it is not there. */
+/**
+ * Deletes a draft; for 30 days it can be brought back. False if it is not there, or if its issue is
+ * published.
+ */
 export async function deleteDraft (deps: WitnessedDeps, draft: string): Promise<boolean> {
   return await mark(deps, draft, { deleted: true, action: 'draft.deleted' })
 }
@@ -25,7 +29,7 @@ async function mark (
 ): Promise<boolean> {
   return await inTransaction(pool, async db => {
     const held = await holdDraft.maybeOne({ id: draft }, db)
-    if (held === null || (held.deletedAt !== null) === deleted) return false
+    if (held === null || held.state === 'published' || (held.deletedAt !== null) === deleted) return false
     await markDeleted.run({
       id: draft, deletedAt: deleted ? clock.now() : null, deletedBy: deleted ? editor : null
     }, db)
@@ -45,9 +49,11 @@ export async function eraseDeletedDrafts (
   let total = 0
   for (let portion = AT_ONCE; portion === AT_ONCE && !stopping.aborted;) {
     portion = await inTransaction(pool, async db => {
-      const erased = await eraseDrafts.run({ before, limit: AT_ONCE }, db)
-      for (const { id } of erased) await witness(db, 'draft.erased', { draft: id })
-      return erased.length
+      const drafts = (await holdDeleted.run({ before, limit: AT_ONCE }, db)).map(({ id }) => id)
+      await eraseUnpublished.run({ drafts }, db)
+      await eraseDrafts.run({ drafts }, db)
+      for (const draft of drafts) await witness(db, 'draft.erased', { draft })
+      return drafts.length
     })
     total += portion
   }

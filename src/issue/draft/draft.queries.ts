@@ -497,17 +497,41 @@ const markDeletedIR: any = {"usedParamSet":{"deletedAt":true,"deletedBy":true,"i
 export const markDeleted = new PreparedQuery<IMarkDeletedParams,IMarkDeletedResult>(markDeletedIR);
 
 
-/** 'EraseDrafts' parameters type */
-export interface IEraseDraftsParams {
+/** 'HoldDeleted' parameters type */
+export interface IHoldDeletedParams {
   before: Date;
   limit: number;
 }
 
-/** 'EraseDrafts' return type */
-export interface IEraseDraftsResult {
+/** 'HoldDeleted' return type */
+export interface IHoldDeletedResult {
   id: string;
-  title: string;
 }
+
+/** 'HoldDeleted' query type */
+export interface IHoldDeletedQuery {
+  params: IHoldDeletedParams;
+  result: IHoldDeletedResult;
+}
+
+const holdDeletedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":47}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":82}]}],"statement":"select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked
+ * ```
+ */
+export const holdDeleted = new PreparedQuery<IHoldDeletedParams,IHoldDeletedResult>(holdDeletedIR);
+
+
+/** 'EraseDrafts' parameters type */
+export interface IEraseDraftsParams {
+  drafts: stringArray;
+}
+
+/** 'EraseDrafts' return type */
+export type IEraseDraftsResult = void;
 
 /** 'EraseDrafts' query type */
 export interface IEraseDraftsQuery {
@@ -515,15 +539,12 @@ export interface IEraseDraftsQuery {
   result: IEraseDraftsResult;
 }
 
-const eraseDraftsIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":116}]}],"statement":"delete from draft where id in (\n  select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked\n)\nreturning id, title"};
+const eraseDraftsIR: any = {"usedParamSet":{"drafts":true},"params":[{"name":"drafts","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":41}]}],"statement":"delete from draft where id = any (:drafts!::uuid[])"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from draft where id in (
- *   select id from draft where deleted_at < :before! order by deleted_at limit (:limit!)::int for update skip locked
- * )
- * returning id, title
+ * delete from draft where id = any (:drafts!::uuid[])
  * ```
  */
 export const eraseDrafts = new PreparedQuery<IEraseDraftsParams,IEraseDraftsResult>(eraseDraftsIR);

@@ -26,13 +26,16 @@ export async function inDraft<T> (
   })
 }
 
-/** The same for what changes which blocks there are, or their order: the draft bears its time. */
+/**
+ * The same for what changes which blocks there are, or their order: the draft bears its time,
+ * unless `act` says by null that there was nothing to do.
+ */
 export async function arrangeDraft<T> (
   deps: EditingDeps, draft: string, act: (db: PoolClient) => Promise<T>
 ): Promise<T | null> {
   return await inDraft(deps, draft, async db => {
     const result = await act(db)
-    await noteOrder.run({ id: draft, now: deps.clock.now(), editor: deps.editor }, db)
+    if (result !== null) await noteOrder.run({ id: draft, now: deps.clock.now(), editor: deps.editor }, db)
     return result
   })
 }

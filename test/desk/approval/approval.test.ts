@@ -171,3 +171,46 @@ t.test('without the right to approve, nobody approves or returns', async t => {
     t.equal((await kim.post(`${path}/${action}`, { hash: 'f'.repeat(64), grund: 'Weil' })).statusCode, 403)
   }
 })
+
+t.test('two drafts that are approved again at once with one address: one of them is told to look again', async t => {
+  const first = await approving(t)
+  const { pool, kim, eva } = first
+  const { headers: { location } } = await kim.post('/redaktion/entwuerfe/beispiel')
+  const paths = [first.path, String(location).replace(/\?.*/, '')]
+  const hashOf = async (path: string): Promise<string> => hashOn((await eva.get(`${path}/freigabe`)).payload)
+  for (const path of paths) {
+    await kim.post(`${path}/einreichen`)
+    await eva.post(`${path}/freigeben`, { hash: await hashOf(path) })
+  }
+  for (const path of paths) {
+    const { rows: [head] } = await pool.query('select * from draft where id = $1', [path.split('/').at(-1)])
+    const { subject, title, preheader, date, version } = head
+    await kim.post(`${path}/kopf`, { subject, title, preheader, date, slug: 'gleich', base: String(version) })
+    await kim.post(`${path}/einreichen`)
+  }
+  const hashes = await Promise.all(paths.map(hashOf))
+  const answers = await Promise.all(paths.map(async (path, index) =>
+    await eva.post(`${path}/freigeben`, { hash: hashes[index] ?? '' })))
+  t.same(answers.map(({ statusCode }) => statusCode).sort(), [303, 409])
+})
+
+t.test('what was changed back and is approved again is approved, and waits no longer', async t => {
+  const { pool, kim, path, submit, approve, retitle } = await approving(t)
+  await retitle('Der Titel')
+  await submit()
+  await approve()
+  await retitle('Anders')
+  await kim.post(`${path}/einreichen`)
+  await retitle('Der Titel')
+  t.match((await approve()).headers.location, /getan=known/)
+  t.same((await pool.query('select state from draft')).rows, [{ state: 'approved' }])
+  t.equal((await pool.query('select from approval')).rowCount, 1)
+})
+
+t.test('a published draft is not deleted', async t => {
+  const { pool, kim, path, submit, approve } = await approving(t)
+  await submit()
+  await approve()
+  await pool.query("update draft set state = 'published'")
+  t.equal((await kim.post(`${path}/loeschen`)).statusCode, 404)
+})

@@ -40,3 +40,14 @@ t.test('an emergency takes the right to approve and all factors lately, and lead
   }
   t.equal((await pool.query('select from approval')).rowCount, 0)
 })
+
+t.test('the reason of an emergency is stored without what no database takes, and not too long', async t => {
+  const { pool, eva, path, submit } = await approving(t, ['write', 'approve'])
+  await submit()
+  const hash = hashOn((await eva.get(`${path}/freigabe`)).payload)
+  const long = await eva.post(`${path}/notfall`, { hash, grund: 'x'.repeat(2_001) })
+  t.equal(long.statusCode, 422)
+  t.match(seen(long.payload), /Der Grund ist zu lang/)
+  t.equal((await eva.post(`${path}/notfall`, { hash, grund: 'Hoch\0wasser' })).statusCode, 303)
+  t.same((await pool.query('select emergency from approval')).rows, [{ emergency: 'Hochwasser' }])
+})

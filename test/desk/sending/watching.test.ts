@@ -91,3 +91,12 @@ t.test('who is not signed in is told nothing', async t => {
   const answer = await fetch(`${url}/redaktion/ausgaben/${number}/verlauf`, { redirect: 'manual' })
   t.equal(answer.status, 303)
 })
+
+t.test('a request that only asks for the head takes up no place of those who watch', async t => {
+  const { url, number, watch } = await sending(t)
+  const answer = await fetch(`${url}/redaktion/ausgaben/${number}/verlauf`, { method: 'HEAD' })
+  t.equal(answer.status, 404)
+  const watcher = await watch()
+  await until(() => watcher.told.length > 0)
+  t.pass()
+})

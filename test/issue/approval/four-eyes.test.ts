@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import t, { type Test } from 'tap'
 import { FOUR_EYES_RULES, readFourEyes, refusedApprovers, setFourEyes } from '../../../src/issue/approval/four-eyes.js'
 import { saveBlock, saveHead } from '../../../src/issue/draft/save.js'
+import { restoreVersion } from '../../../src/issue/draft/restore-version.js'
 import { moveBlock } from '../../../src/issue/draft/move-block.js'
 import { actions, asColleague, atWork, draftWith, type Desk } from '../draft/sample.js'
 
@@ -93,4 +94,24 @@ t.test('a house of two refuses only who changed something last, a house of one n
   const told = (await actions(pool)).filter(action => action.startsWith('setting.'))
   t.same(told, ['setting.four_eyes', 'setting.four_eyes'])
   t.same(FOUR_EYES_RULES, ['all', 'last', 'off'])
+})
+
+t.test('an emergency approval is nobody’s second pair of eyes', async t => {
+  const { pool, kim, eva, draft, blocks: [a = ''] } = await withIssue(t)
+  await approveBy(pool, kim.editor, 'Hochwasser')
+  await saveSomething(eva, draft, a)
+  await t.rejects(approveBy(pool, kim.editor), REFUSED, 'what Kim approved alone is still only Kim’s')
+})
+
+t.test('whose text is taken over has changed the draft, and who restores nothing has not', async t => {
+  const { pool, clock, kim, draft, blocks: [a = ''] } = await withIssue(t)
+  const ina = await asColleague(pool, clock)
+  const udo = await asColleague(pool, clock)
+  await saveBlock(kim, { draft, block: a, base: 1, fields: { headline: 'Kims Text' } })
+  const met = await saveBlock(ina, { draft, block: a, base: 1, fields: { headline: 'Inas Text' } })
+  if (met.result !== 'conflict') throw new Error('the texts did not meet')
+  await saveBlock(kim, { draft, block: a, base: 2, fields: { headline: 'Inas Text' }, decides: met.kept })
+  await t.rejects(approveBy(pool, ina.editor), REFUSED)
+  t.equal(await restoreVersion(udo, { draft, number: 99 }), null)
+  await t.resolves(approveBy(pool, udo.editor))
 })
