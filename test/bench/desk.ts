@@ -108,11 +108,13 @@ interface Turn { person: number, round: number }
 /** The desk's pages, by the names of their routes. Nobody reads a page twice in a row. */
 function pagesOf (drafts: readonly Draft[]): Record<string, (turn: Turn) => string> {
   const ofDraft = (rest: string) => (turn: Turn): string => `/redaktion/entwuerfe/${draftOf(drafts, turn).id}${rest}`
-  const plain = ['', '?vor=400', '/entwuerfe/neu', '/entwuerfe/geloescht', '/konto', '/konten', '/protokoll',
-    '/protokoll/pruefung', '/hilfe', '/anmelden', '/neues-passwort']
+  const plain = ['', '?vor=400', '/entwuerfe/neu', '/entwuerfe/geloescht', '/konto', '/konten', '/einstellungen',
+    '/protokoll', '/protokoll/pruefung', '/hilfe', '/anmelden', '/neues-passwort']
   return {
     ...Object.fromEntries(plain.map(path => [`/redaktion${path}`, () => `/redaktion${path}`])),
+    '/redaktion/ausgaben/:number': ({ person, round }) => `/redaktion/ausgaben/${1 + (person * 31 + round) % 400}`,
     '/redaktion/entwuerfe/:draft': ofDraft(''),
+    '/redaktion/entwuerfe/:draft/freigabe': ofDraft('/freigabe'),
     '/redaktion/entwuerfe/:draft/fassungen': ofDraft('/fassungen'),
     '/redaktion/entwuerfe/:draft/fassungen/:number': ofDraft('/fassungen/1'),
     '/redaktion/entwuerfe/:draft/vorschau': ofDraft('/vorschau'),

@@ -26,10 +26,12 @@ where draft_id = :draft! and number > coalesce((
   where a.issue_number = :number::int and a.emergency is null and not exists (select from approval_withdrawal w where w.approval_id = a.id)
 ), 0);
 
-/* @name noteLook */
+/* @name noteLook
+   A look that was noted a short time ago is not written again. */
 insert into draft_look (draft_id, mail_hash, snapshot, looked_at)
 values (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)
-on conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at;
+on conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at
+where draft_look.looked_at < :olderThan!;
 
 /* @name findLook */
 select snapshot from draft_look where draft_id = :draft! and mail_hash = :mailHash!;

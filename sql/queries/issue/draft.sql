@@ -62,9 +62,10 @@ where state = 'submitted' and deleted_at is null and asked_id is not null and re
 returning id, title, asked_id as "asked!", state_by;
 
 /* @name findLastDecision
-   The last version that somebody approved or returned. */
-select number, reason, snapshot, made_at, made_by from draft_version
-where draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1;
+   The last version that somebody approved, or if there is none, that somebody returned. */
+select reason, snapshot, made_at, made_by from draft_version
+where draft_id = :draft! and reason in ('approved', 'returned')
+order by reason = 'approved' desc, number desc limit 1;
 
 /* @name markDeleted */
 update draft set deleted_at = :deletedAt, deleted_by = :deletedBy where id = :id!;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { listAccounts } from '../../editor/account/list-accounts.js'
 import { editorNames } from '../../editor/account/names.js'
-import { readFourEyes, refusedApprovers } from '../../issue/approval/four-eyes.js'
+import { refusedApprovers } from '../../issue/approval/four-eyes.js'
 import { changesSinceDecision, changesSinceLook, rememberLook } from '../../issue/approval/look.js'
 import { readStanding, type Standing } from '../../issue/approval/standing.js'
 import { isBarrier } from '../../issue/checks/finding.js'
@@ -58,7 +58,7 @@ export async function showApproval (
     asked: draft.askedId === null ? '' : nameOf(draft.askedId),
     number: preview.number,
     approvers,
-    rule: texts.rules[(await readFourEyes({ db: pool })).value],
+    rule: texts.rules[request.fourEyes ?? 'all'],
     barriers,
     hints: findings.length - barriers,
     findings: findingViews(draft, findings),

@@ -166,6 +166,7 @@ export interface INoteLookParams {
   draft: string;
   mailHash: Buffer;
   now: Date;
+  olderThan: Date;
   snapshot: string;
 }
 
@@ -178,7 +179,7 @@ export interface INoteLookQuery {
   result: INoteLookResult;
 }
 
-const noteLookIR: any = {"usedParamSet":{"draft":true,"mailHash":true,"snapshot":true,"now":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"snapshot","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":104}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]}],"statement":"insert into draft_look (draft_id, mail_hash, snapshot, looked_at)\nvalues (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)\non conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at"};
+const noteLookIR: any = {"usedParamSet":{"draft":true,"mailHash":true,"snapshot":true,"now":true,"olderThan":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]},{"name":"snapshot","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":104}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]},{"name":"olderThan","required":true,"transform":{"type":"scalar"},"locs":[{"a":235,"b":245}]}],"statement":"insert into draft_look (draft_id, mail_hash, snapshot, looked_at)\nvalues (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)\non conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at\nwhere draft_look.looked_at < :olderThan!"};
 
 /**
  * Query generated from SQL:
@@ -186,6 +187,7 @@ const noteLookIR: any = {"usedParamSet":{"draft":true,"mailHash":true,"snapshot"
  * insert into draft_look (draft_id, mail_hash, snapshot, looked_at)
  * values (:draft!, :mailHash!, :snapshot!::text::jsonb, :now!)
  * on conflict (draft_id, mail_hash) do update set looked_at = excluded.looked_at
+ * where draft_look.looked_at < :olderThan!
  * ```
  */
 export const noteLook = new PreparedQuery<INoteLookParams,INoteLookResult>(noteLookIR);

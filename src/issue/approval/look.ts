@@ -21,23 +21,28 @@ export interface ChangesSince {
 export async function changesSinceDecision (
   { pool }: { pool: Pool }, draft: Draft
 ): Promise<ChangesSince | null> {
-  for (const decision of ['approved', 'returned'] as const) {
-    const last = await findLastDecision.maybeOne({ draft: draft.id, reason: decision }, pool)
-    if (last === null) continue
-    const differences = compareSnapshots(last.snapshot as unknown as Snapshot, draft)
-    return { decision, at: last.madeAt, by: last.madeBy, differences }
-  }
-  return null
+  const last = await findLastDecision.maybeOne({ draft: draft.id }, pool)
+  if (last === null) return null
+  const differences = compareSnapshots(last.snapshot as unknown as Snapshot, draft)
+  const decision = last.reason === 'approved' ? 'approved' : 'returned'
+  return { decision, at: last.madeAt, by: last.madeBy, differences }
 }
+
+const NOTED_AGAIN_MS = 3_600_000
 
 /** Remembers for a day what somebody saw who is about to decide. */
 export async function rememberLook (
   { pool, clock }: { pool: Pool, clock: Clock }, draft: Draft, hash: string
 ): Promise<void> {
   const { id, head, blocks } = draft
+  const now = clock.now()
   const snapshot: Snapshot = { head, blocks: blocks.map(({ id, kind, fields }) => ({ id, kind, fields })) }
   await noteLook.run({
-    draft: id, mailHash: Buffer.from(hash, 'hex'), snapshot: JSON.stringify(snapshot), now: clock.now()
+    draft: id,
+    mailHash: Buffer.from(hash, 'hex'),
+    snapshot: JSON.stringify(snapshot),
+    now,
+    olderThan: new Date(now.getTime() - NOTED_AGAIN_MS)
   }, pool)
 }
 

@@ -439,14 +439,12 @@ export const remindAsked = new PreparedQuery<IRemindAskedParams,IRemindAskedResu
 /** 'FindLastDecision' parameters type */
 export interface IFindLastDecisionParams {
   draft: string;
-  reason: string;
 }
 
 /** 'FindLastDecision' return type */
 export interface IFindLastDecisionResult {
   madeAt: Date;
   madeBy: string | null;
-  number: number;
   /** daily: before the first change of a day. replaced: before another version was restored. */
   reason: version_reason;
   snapshot: Json;
@@ -458,13 +456,14 @@ export interface IFindLastDecisionQuery {
   result: IFindLastDecisionResult;
 }
 
-const findLastDecisionIR: any = {"usedParamSet":{"draft":true,"reason":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":92}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":114}]}],"statement":"select number, reason, snapshot, made_at, made_by from draft_version\nwhere draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1"};
+const findLastDecisionIR: any = {"usedParamSet":{"draft":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":84}]}],"statement":"select reason, snapshot, made_at, made_by from draft_version\nwhere draft_id = :draft! and reason in ('approved', 'returned')\norder by reason = 'approved' desc, number desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, reason, snapshot, made_at, made_by from draft_version
- * where draft_id = :draft! and reason = :reason!::text::version_reason order by number desc limit 1
+ * select reason, snapshot, made_at, made_by from draft_version
+ * where draft_id = :draft! and reason in ('approved', 'returned')
+ * order by reason = 'approved' desc, number desc limit 1
  * ```
  */
 export const findLastDecision = new PreparedQuery<IFindLastDecisionParams,IFindLastDecisionResult>(findLastDecisionIR);
