@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editorNames } from '../../editor/account/names.js'
 import { readGrace } from '../../delivery/grace.js'
+import { readProgress } from '../../delivery/progress.js'
 import { readStart, type PlannedStart } from '../../delivery/schedule.js'
 import type { IssueHead } from '../../issue/list-issues.js'
 import { formatDate, longDay, longMoment } from '../../platform/text/dates.js'
@@ -68,7 +69,7 @@ export async function showIssue (
   const { pool } = deps
   const { number, title, date, slug, draftId, state } = issue
   const start = state === 'published' ? null : await readStart({ pool }, number)
-  const progress = state === 'published' ? await showProgress(deps, number) : null
+  const progress = state === 'published' ? await showProgress(deps, await readProgress(deps, number)) : null
   const phase = progress !== null ? 'delivery' : start?.state === 'waiting' ? 'planned' : 'ready'
   const readers = await deps.countReaders()
   return {

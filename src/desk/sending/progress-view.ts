@@ -1,25 +1,21 @@
 import { PAUSE_REASONS } from '../../delivery/pause-reason.js'
-import { readDeliveries, readFailures, type Progress } from '../../delivery/progress.js'
+import { readFailures, type Progress } from '../../delivery/progress.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 
 const texts = de.sending
 
+type Counts = Pick<
+  Progress, 'round' | 'planned' | 'sent' | 'failed' | 'skipped' | 'waiting' | 'deferred' | 'mayHaveRepeated'
+>
+
 /** A delivery as a page shows it. */
-export interface ProgressView {
+export interface ProgressView extends Counts {
   /** Changes when other buttons are there to press. */
   phase: 'sending' | 'paused' | 'over'
   state: string
   /** Why it is paused; empty if it is not. */
   reason: string
-  round: number
-  planned: number
-  sent: number
-  failed: number
-  skipped: number
-  waiting: number
-  deferred: number
-  mayHaveRepeated: number
   /** Of those planned, how many are settled; whole numbers from 0 to 100. */
   percent: number
   /** How fast it is, and how long it will take; empty while nobody knows. */
@@ -32,12 +28,10 @@ export interface ProgressView {
 /** How far a delivery was a while ago. */
 export interface Sample { id: number | null, at: Date, settled: number }
 
-/** The last delivery of an issue, and how far it was some time ago if somebody watched it. */
+/** A delivery, and how far it was some time ago if somebody watched it. */
 export async function showProgress (
-  { pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, number: number, before: Sample | null = null
+  { pool, clock }: Pick<DeskDeps, 'pool' | 'clock'>, progress: Progress, before: Sample | null = null
 ): Promise<ProgressView> {
-  const progress = (await readDeliveries({ pool }, number)).at(-1)
-  if (progress === undefined) throw new Error(`issue ${number} has no delivery`)
   const { state, pauseReason, planned, round, sent, failed, skipped, waiting, deferred, mayHaveRepeated } = progress
   const failures = failed === 0 ? [] : describeFailures(await readFailures({ pool }, progress))
   const settled = sent + failed + skipped

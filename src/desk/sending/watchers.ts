@@ -24,9 +24,9 @@ export function createWatchers (deps: Pick<DeskDeps, 'pool' | 'clock' | 'log'>):
 
   /** Tells all listeners if anything is new, and in any case `newcomer`. */
   async function look (number: number, one: Watched, newcomer?: Listener): Promise<void> {
-    const { id, planned, waiting } = await readProgress(deps, number)
-    const progress = await showProgress(deps, number, one.samples[0] ?? null)
-    one.samples.push({ id, at: clock.now(), settled: planned - waiting })
+    const read = await readProgress(deps, number)
+    const progress = await showProgress(deps, read, one.samples[0] ?? null)
+    one.samples.push({ id: read.id, at: clock.now(), settled: read.planned - read.waiting })
     if (one.samples.length > SAMPLES) one.samples.shift()
     const said = JSON.stringify(progress)
     if (said !== one.last) for (const listener of one.listeners) listener(progress)
