@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Queryable } from '../../platform/database/pool.js'
-import { changeKept, readKept, type Kept, type KeptSetting } from '../../platform/kept-settings/kept-setting.js'
-import { inTransaction } from '../../platform/database/pool.js'
-import type { WitnessedDeps } from '../draft/deps.js'
+import {
+  changeKept, readKept, type ChangeDeps, type Kept, type KeptSetting
+} from '../../platform/kept-settings/kept-setting.js'
 import { findRefused } from './approval.queries.js'
 
 /**
@@ -23,15 +23,9 @@ export async function readFourEyes ({ db }: { db: Queryable }): Promise<Kept<Fou
 
 /** Sets the rule. False if somebody else has set it meanwhile. */
 export async function setFourEyes (
-  deps: WitnessedDeps, { base, rule }: { base: number, rule: FourEyes }
+  deps: ChangeDeps, { base, rule }: { base: number, rule: FourEyes }
 ): Promise<boolean> {
-  const { pool, clock, editor, witness } = deps
-  if (editor === null) throw new Error('a rule is set by somebody')
-  return await inTransaction(pool, async db => {
-    if (!await changeKept({ db, clock, editor }, FOUR_EYES, { base, value: rule })) return false
-    await witness(db, 'setting.four_eyes', { rule })
-    return true
-  })
+  return await changeKept(deps, FOUR_EYES, { base, value: rule, details: { rule } })
 }
 
 /** Who may not approve a draft as it stands, by their ids. */

@@ -1,6 +1,8 @@
+import type { Pool } from 'pg'
 import type { z } from 'zod'
 import type { Clock } from '../clock.js'
-import type { Queryable } from '../database/pool.js'
+import { inTransaction, type Queryable } from '../database/pool.js'
+import type { Witness } from '../witness.js'
 import { findKept, insertKept } from './kept-settings.queries.js'
 
 /** A setting that people change while the service runs. Each change is kept as a version. */
@@ -22,15 +24,28 @@ export async function readKept<T> ({ db }: { db: Queryable }, setting: KeptSetti
   return { value: setting.schema.parse(value), version, changedAt, changedBy }
 }
 
+export interface ChangeDeps {
+  pool: Pool
+  clock: Clock
+  /** Who changes it; null for the program itself. */
+  editor: string | null
+  witness: Witness
+}
+
 /**
- * Sets a setting. False if somebody else has set it since the version that the change began with:
- * then nothing is changed.
+ * Sets a setting, and has it witnessed as `setting.NAME` with these details. False if somebody else
+ * has set it since the version that the change began with: then nothing is changed.
  */
 export async function changeKept<T> (
-  { db, clock, editor }: { db: Queryable, clock: Clock, editor: string },
+  { pool, clock, editor, witness }: ChangeDeps,
   setting: KeptSetting<T>,
-  { base, value }: { base: number, value: T }
+  { base, value, details }: { base: number, value: T, details: Readonly<Record<string, unknown>> }
 ): Promise<boolean> {
+  const { name } = setting
   const json = JSON.stringify(setting.schema.parse(value))
-  return await insertKept.maybeOne({ name: setting.name, base, value: json, now: clock.now(), editor }, db) !== null
+  return await inTransaction(pool, async db => {
+    if (await insertKept.maybeOne({ name, base, value: json, now: clock.now(), editor }, db) === null) return false
+    await witness(db, `setting.${name.replaceAll('-', '_')}`, details)
+    return true
+  })
 }
