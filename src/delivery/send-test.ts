@@ -64,7 +64,7 @@ export function testMail (deps: TestDeps): Job {
       number, language: 'de', subject: `[Test] ${mail.subject}`, html: mail.html, body: mail.text, publishedAt: now
     })
     const occasion = `test-${Math.floor(now.getTime() / 1000)}`
-    const stamp = { to, token: NO_TOKEN, messageId: messageId(keys, occasion, account, from.domain) }
+    const stamp = { to, token: NO_TOKEN, messageId: messageId(keys, occasion, `${account} ${id}`, from.domain) }
     try {
       await deps.relay.send({ from: from.address, to }, await stampMail(compiled, stamp, dkim))
     } catch (error) {

@@ -96,7 +96,9 @@ async function send (deps: EditorMailDeps, account: Account, mail: Payload & { l
   })
   const to = openAddress(keys, account.id, account.addressSealed)
   const occasion = `desk-${mail.kind}-${Math.floor(now.getTime() / 1000)}`
-  const stamp = { to, token: '', messageId: messageId(keys, occasion, account.id, from.domain) }
+  // Two mails of one second are two mails: mailboxes show one Message-ID once.
+  const told = `${account.id} ${subject}`
+  const stamp = { to, token: '', messageId: messageId(keys, occasion, told, from.domain) }
   await relay.send({ from: from.address, to }, await stampMail(compiled, stamp, dkim))
 }
 

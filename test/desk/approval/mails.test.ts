@@ -35,3 +35,17 @@ t.test('who is asked to approve gets a mail, is reminded once, and who submitted
   clock.travel({ hours: 48 })
   t.equal(await remind(), 0, 'what was returned does not wait')
 })
+
+t.test('two drafts that somebody is asked to approve in one second are two mails', async t => {
+  const service = await approving(t)
+  const { pool, catcher, work, kim, path } = service
+  const { rows: [{ id }] } = await pool.query("select id from editor where name = 'Eva'")
+  const { headers: { location } } = await kim.post('/redaktion/entwuerfe/beispiel')
+  const other = String(location).replace(/\?.*/, '')
+  await service.retitle('Ein anderer Titel')
+  for (const draft of [path, other]) await kim.post(`${draft}/einreichen`, { an: id })
+  for (const draft of [path, other]) await kim.post(`${draft}/testmail`, { an: 'mich' })
+  await work()
+  const mails = await receive(catcher, 4)
+  t.equal(new Set(mails.map(({ messageId }) => messageId)).size, 4)
+})
