@@ -69,7 +69,7 @@ export async function showApproval (
     readers: await deps.countReaders(),
     mayApprove: own?.may === true && phase === 'decide' && barriers === 0 && hash !== null,
     isOwnWork: own?.may === false,
-    emergency: standing.approval?.emergency ?? '',
+    emergency: phase === 'approved' || phase === 'published' ? standing.approval?.emergency ?? '' : '',
     typedReason: around.typedReason ?? ''
   }
 }
