@@ -78,6 +78,9 @@ t.test('above a limit, the number of readers is typed', async t => {
     t.equal(answer.statusCode, 422)
     t.match(seen(answer.payload), /Die Zahl stimmt nicht/)
   }
+  for (const gesehen of ['', '0', '49', '0x10', '1e1']) {
+    t.not((await send({ gesehen, anzahl: '' })).statusCode, 303, `the page says ${gesehen}`)
+  }
   t.equal((await pool.query('select from planned_start')).rowCount, 0)
   t.equal((await send({ anzahl: ' 51 ' })).statusCode, 303)
 })
