@@ -14,7 +14,7 @@ const SURFACES = {
     'issue/publish',
     'subscription/(links|recipients)'
   ],
-  archive: [],
+  archive: ['issue/(published|summary)', 'issue/content/slug', 'issue/render/format'],
   bounce: [],
   editor: [],
   desk: [
@@ -35,7 +35,9 @@ const SURFACES = {
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/(finding|look-up-links)',
-    'issue/render/(mail-views|read-aloud)'
+    'issue/render/(issue-view|mail-views|read-aloud)',
+    'issue/summary',
+    'archive/(correct|page-view|withdraw)'
   ],
   privacy: [],
   api: [],

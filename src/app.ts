@@ -1,6 +1,7 @@
 import fastifyPostgres from '@fastify/postgres'
 import type { FastifyInstance } from 'fastify'
 import { applyApi, apiZone } from './api/zone.js'
+import { archiveRoutes } from './archive/routes.js'
 import type { Config } from './config.js'
 import { deskData } from './desk/common-data.js'
 import { deskRoutes } from './desk/routes.js'
@@ -81,6 +82,7 @@ export async function buildApp ({
       ...context, ...subscription, publisher, from, publicDomainsOnly: config.production
     })
     await site.register(issueRoutes, context)
+    await site.register(archiveRoutes, { ...context, publisher, publicUrl })
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
   })
   await app.register(async desk => {

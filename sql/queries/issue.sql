@@ -6,8 +6,8 @@ with stored as (
   on conflict do nothing
   returning number
 )
-insert into edition (issue_number, subject, html, body, page, title, date)
-select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
+insert into edition (issue_number, subject, html, body, page, title, date, summary)
+select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb from stored
 returning issue_number;
 
 /* @name nextNumber
@@ -44,11 +44,11 @@ where number = :number! and state = 'approved'
 returning number;
 
 /* @name freezeEdition */
-insert into edition (issue_number, subject, html, body, page, title, date)
-values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)
+insert into edition (issue_number, subject, html, body, page, title, date, summary)
+values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb)
 on conflict (issue_number, language) do update
 set subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,
-    title = excluded.title, date = excluded.date;
+    title = excluded.title, date = excluded.date, summary = excluded.summary;
 
 /* @name issueExists */
 select exists (select from issue where number = :number!) as "exists!";
@@ -110,11 +110,82 @@ select number, language, subject, html, body, published_at
 from issue join edition on issue_number = number
 where number = :number! and language = :language!;
 
-/* @name findPublicPage
+/* @name findPublished
    Public once it is published, whatever its deliveries do: mails that arrived link to it. */
-select number, title, date::text as "date!", page
+select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary, page
 from issue join edition on issue_number = number and language = 'de'
 where slug = :slug! and state = 'published';
+
+/* @name findNeighbours
+   The published issue before one, and the one after it. */
+with listed as (
+  select number, lag(number) over by_date as before, lead(number) over by_date as after
+  from issue join edition on issue_number = number and language = 'de'
+  where state = 'published' and number <> all (:except!::int[])
+  window by_date as (order by date, number)
+)
+select issue.slug, edition.title, issue.number = after as "isNext!"
+from listed join issue on issue.number in (before, after)
+  join edition on issue_number = issue.number and language = 'de'
+where listed.number = :number!;
+
+/* @name listPublished
+   The latest first. The same choice says how many there are in all. */
+select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary,
+       count(*) over ()::int as "total!"
+from issue join edition on issue_number = number and language = 'de'
+where state = 'published' and number <> all (:except!::int[])
+  and (:year::int is null or extract(year from date) = :year)
+  and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+order by date desc, number desc
+limit :limit!::int offset :offset!::int;
+
+/* @name searchPublished
+   The best matches first. What a match looks like is cut from the page, whose tags are left out; private characters
+   stand around the words that were found. */
+with wanted as (select websearch_to_tsquery('german', :words!) as query), found as (
+  select number, slug, title, date, published_at, summary, page, query, ts_rank(search, query) as rank
+  from issue join edition on issue_number = number and language = 'de' cross join wanted
+  where state = 'published' and number <> all (:except!::int[]) and search @@ query
+    and (:year::int is null or extract(year from date) = :year)
+    and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+), counted as (select count(*)::int as total from found), best as (
+  select * from found order by rank desc, date desc, number desc limit :limit!::int offset :offset!::int
+)
+select number as "number!", slug as "slug!", title as "title!", date::text as "date!", published_at as "publishedAt!",
+       summary as "summary!", total as "total!",
+       ts_headline('german', regexp_replace(page, '<[^>]*>', ' ', 'g'), query,
+         'StartSel=' || chr(57344) || ',StopSel=' || chr(57345) || ',MaxWords=30,MinWords=15') as "excerpt!"
+from best cross join counted
+order by rank desc, date desc, number desc;
+
+/* @name listPublishedPages
+   With their pages, the latest first. */
+select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary, page
+from issue join edition on issue_number = number and language = 'de'
+where state = 'published' and number <> all (:except!::int[])
+  and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+order by date desc, number desc
+limit :limit!::int;
+
+/* @name listPublishedAddresses
+   Of all published issues. */
+select number, slug, published_at as "publishedAt!"
+from issue where state = 'published' and number <> all (:except!::int[])
+order by published_at desc, number desc;
+
+/* @name countYears */
+select extract(year from date)::int as "year!", count(*)::int as "count!"
+from issue join edition on issue_number = number and language = 'de'
+where state = 'published' and number <> all (:except!::int[])
+group by 1 order by 1 desc;
+
+/* @name countCategories */
+select category as "category!", count(*)::int as "count!"
+from issue join edition on issue_number = number and language = 'de'
+  cross join jsonb_array_elements_text(summary -> 'categories') as category
+where state = 'published' and number <> all (:except!::int[])
+group by 1;
 
 /* @name findContent */
 select content from issue where number = :number!;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './account/account-routes.js'
 import { accountChangeRoutes, accountsRoutes } from './administer/accounts-routes.js'
 import { auditRoutes } from './administer/audit-routes.js'
+import { websiteRoutes } from './archive/website-routes.js'
 import { controlAccess } from './access.js'
 import { deskCookies } from './cookies.js'
 import type { DeskDeps } from './deps.js'
@@ -51,6 +52,7 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(auditRoutes, deps)
   await app.register(settingsRoutes, deps)
   await app.register(draftRoutes, deps)
+  await app.register(websiteRoutes, deps)
   await app.register(richTextRoutes)
   await app.register(helpRoutes, deps)
 }

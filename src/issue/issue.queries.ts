@@ -5,6 +5,8 @@ export type issue_state = 'approved' | 'published';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type numberArray = (number)[];
+
 export type stringArray = (string)[];
 
 /** 'InsertIssue' parameters type */
@@ -20,6 +22,7 @@ export interface IInsertIssueParams {
   page: string;
   slug: string;
   subject: string;
+  summary: string;
   title: string;
 }
 
@@ -34,7 +37,7 @@ export interface IInsertIssueQuery {
   result: IInsertIssueResult;
 }
 
-const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"contentRound":true,"now":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":127}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":135}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":146}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":174}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":190}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":209}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":356}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":359,"b":364}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":367,"b":372}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":375,"b":380}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":389}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":392,"b":397}]}],"statement":"with stored as (\n  insert into issue (number, slug, content, content_hash, content_round, state, approved_at)\n  values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)\n  on conflict do nothing\n  returning number\n)\ninsert into edition (issue_number, subject, html, body, page, title, date)\nselect number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored\nreturning issue_number"};
+const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"contentRound":true,"now":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true,"summary":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":127}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":135}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":146}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":162,"b":174}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":190}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":209}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":357,"b":365}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":368,"b":373}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":376,"b":381}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":384,"b":389}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":392,"b":398}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":401,"b":406}]},{"name":"summary","required":true,"transform":{"type":"scalar"},"locs":[{"a":421,"b":429}]}],"statement":"with stored as (\n  insert into issue (number, slug, content, content_hash, content_round, state, approved_at)\n  values (:number!, :slug!, :content!::text::jsonb, :contentHash!, :contentRound!, 'approved', :now!)\n  on conflict do nothing\n  returning number\n)\ninsert into edition (issue_number, subject, html, body, page, title, date, summary)\nselect number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb from stored\nreturning issue_number"};
 
 /**
  * Query generated from SQL:
@@ -45,8 +48,8 @@ const insertIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":
  *   on conflict do nothing
  *   returning number
  * )
- * insert into edition (issue_number, subject, html, body, page, title, date)
- * select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date from stored
+ * insert into edition (issue_number, subject, html, body, page, title, date, summary)
+ * select number, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb from stored
  * returning issue_number
  * ```
  */
@@ -273,6 +276,7 @@ export interface IFreezeEditionParams {
   number: number;
   page: string;
   subject: string;
+  summary: string;
   title: string;
 }
 
@@ -285,16 +289,16 @@ export interface IFreezeEditionQuery {
   result: IFreezeEditionResult;
 }
 
-const freezeEditionIR: any = {"usedParamSet":{"number":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":90}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":101}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":109}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":117}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":125}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":142}]}],"statement":"insert into edition (issue_number, subject, html, body, page, title, date)\nvalues (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)\non conflict (issue_number, language) do update\nset subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,\n    title = excluded.title, date = excluded.date"};
+const freezeEditionIR: any = {"usedParamSet":{"number":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true,"summary":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":99}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":110}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":118}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":126}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":134}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":137,"b":143}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":151}]},{"name":"summary","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":174}]}],"statement":"insert into edition (issue_number, subject, html, body, page, title, date, summary)\nvalues (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb)\non conflict (issue_number, language) do update\nset subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,\n    title = excluded.title, date = excluded.date, summary = excluded.summary"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into edition (issue_number, subject, html, body, page, title, date)
- * values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date)
+ * insert into edition (issue_number, subject, html, body, page, title, date, summary)
+ * values (:number!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb)
  * on conflict (issue_number, language) do update
  * set subject = excluded.subject, html = excluded.html, body = excluded.body, page = excluded.page,
- *     title = excluded.title, date = excluded.date
+ *     title = excluded.title, date = excluded.date, summary = excluded.summary
  * ```
  */
 export const freezeEdition = new PreparedQuery<IFreezeEditionParams,IFreezeEditionResult>(freezeEditionIR);
@@ -633,37 +637,320 @@ const findFrozenMailIR: any = {"usedParamSet":{"number":true,"language":true},"p
 export const findFrozenMail = new PreparedQuery<IFindFrozenMailParams,IFindFrozenMailResult>(findFrozenMailIR);
 
 
-/** 'FindPublicPage' parameters type */
-export interface IFindPublicPageParams {
+/** 'FindPublished' parameters type */
+export interface IFindPublishedParams {
   slug: string;
 }
 
-/** 'FindPublicPage' return type */
-export interface IFindPublicPageResult {
+/** 'FindPublished' return type */
+export interface IFindPublishedResult {
   date: string;
   number: number;
   /** The HTML fragment of the public page. */
   page: string;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+  /** What lists, feeds and calendars tell of it, frozen with the page. */
+  summary: Json;
   title: string;
 }
 
-/** 'FindPublicPage' query type */
-export interface IFindPublicPageQuery {
-  params: IFindPublicPageParams;
-  result: IFindPublicPageResult;
+/** 'FindPublished' query type */
+export interface IFindPublishedQuery {
+  params: IFindPublishedParams;
+  result: IFindPublishedResult;
 }
 
-const findPublicPageIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":137}]}],"statement":"select number, title, date::text as \"date!\", page\nfrom issue join edition on issue_number = number and language = 'de'\nwhere slug = :slug! and state = 'published'"};
+const findPublishedIR: any = {"usedParamSet":{"slug":true},"params":[{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":184}]}],"statement":"select number, slug, title, date::text as \"date!\", published_at as \"publishedAt!\", summary, page\nfrom issue join edition on issue_number = number and language = 'de'\nwhere slug = :slug! and state = 'published'"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number, title, date::text as "date!", page
+ * select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary, page
  * from issue join edition on issue_number = number and language = 'de'
  * where slug = :slug! and state = 'published'
  * ```
  */
-export const findPublicPage = new PreparedQuery<IFindPublicPageParams,IFindPublicPageResult>(findPublicPageIR);
+export const findPublished = new PreparedQuery<IFindPublishedParams,IFindPublishedResult>(findPublishedIR);
+
+
+/** 'FindNeighbours' parameters type */
+export interface IFindNeighboursParams {
+  except: numberArray;
+  number: number;
+}
+
+/** 'FindNeighbours' return type */
+export interface IFindNeighboursResult {
+  isNext: boolean;
+  slug: string;
+  title: string;
+}
+
+/** 'FindNeighbours' query type */
+export interface IFindNeighboursQuery {
+  params: IFindNeighboursParams;
+  result: IFindNeighboursResult;
+}
+
+const findNeighboursIR: any = {"usedParamSet":{"except":true,"number":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":230}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":500,"b":507}]}],"statement":"with listed as (\n  select number, lag(number) over by_date as before, lead(number) over by_date as after\n  from issue join edition on issue_number = number and language = 'de'\n  where state = 'published' and number <> all (:except!::int[])\n  window by_date as (order by date, number)\n)\nselect issue.slug, edition.title, issue.number = after as \"isNext!\"\nfrom listed join issue on issue.number in (before, after)\n  join edition on issue_number = issue.number and language = 'de'\nwhere listed.number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with listed as (
+ *   select number, lag(number) over by_date as before, lead(number) over by_date as after
+ *   from issue join edition on issue_number = number and language = 'de'
+ *   where state = 'published' and number <> all (:except!::int[])
+ *   window by_date as (order by date, number)
+ * )
+ * select issue.slug, edition.title, issue.number = after as "isNext!"
+ * from listed join issue on issue.number in (before, after)
+ *   join edition on issue_number = issue.number and language = 'de'
+ * where listed.number = :number!
+ * ```
+ */
+export const findNeighbours = new PreparedQuery<IFindNeighboursParams,IFindNeighboursResult>(findNeighboursIR);
+
+
+/** 'ListPublished' parameters type */
+export interface IListPublishedParams {
+  category?: string | null | void;
+  except: numberArray;
+  limit: number;
+  offset: number;
+  year?: number | null | void;
+}
+
+/** 'ListPublished' return type */
+export interface IListPublishedResult {
+  date: string;
+  number: number;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+  /** What lists, feeds and calendars tell of it, frozen with the page. */
+  summary: Json;
+  title: string;
+  total: number;
+}
+
+/** 'ListPublished' query type */
+export interface IListPublishedQuery {
+  params: IListPublishedParams;
+  result: IListPublishedResult;
+}
+
+const listPublishedIR: any = {"usedParamSet":{"except":true,"year":true,"category":true,"limit":true,"offset":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":247,"b":254}]},{"name":"year","required":false,"transform":{"type":"scalar"},"locs":[{"a":271,"b":275},{"a":319,"b":323}]},{"name":"category","required":false,"transform":{"type":"scalar"},"locs":[{"a":333,"b":341},{"a":396,"b":404}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":452,"b":458}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":472,"b":479}]}],"statement":"select number, slug, title, date::text as \"date!\", published_at as \"publishedAt!\", summary,\n       count(*) over ()::int as \"total!\"\nfrom issue join edition on issue_number = number and language = 'de'\nwhere state = 'published' and number <> all (:except!::int[])\n  and (:year::int is null or extract(year from date) = :year)\n  and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))\norder by date desc, number desc\nlimit :limit!::int offset :offset!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary,
+ *        count(*) over ()::int as "total!"
+ * from issue join edition on issue_number = number and language = 'de'
+ * where state = 'published' and number <> all (:except!::int[])
+ *   and (:year::int is null or extract(year from date) = :year)
+ *   and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+ * order by date desc, number desc
+ * limit :limit!::int offset :offset!::int
+ * ```
+ */
+export const listPublished = new PreparedQuery<IListPublishedParams,IListPublishedResult>(listPublishedIR);
+
+
+/** 'SearchPublished' parameters type */
+export interface ISearchPublishedParams {
+  category?: string | null | void;
+  except: numberArray;
+  limit: number;
+  offset: number;
+  words: string;
+  year?: number | null | void;
+}
+
+/** 'SearchPublished' return type */
+export interface ISearchPublishedResult {
+  date: string;
+  excerpt: string;
+  number: number;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+  /** What lists, feeds and calendars tell of it, frozen with the page. */
+  summary: Json;
+  title: string;
+  total: number;
+}
+
+/** 'SearchPublished' query type */
+export interface ISearchPublishedQuery {
+  params: ISearchPublishedParams;
+  result: ISearchPublishedResult;
+}
+
+const searchPublishedIR: any = {"usedParamSet":{"words":true,"except":true,"year":true,"category":true,"limit":true,"offset":true},"params":[{"name":"words","required":true,"transform":{"type":"scalar"},"locs":[{"a":54,"b":60}]},{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":324,"b":331}]},{"name":"year","required":false,"transform":{"type":"scalar"},"locs":[{"a":370,"b":374},{"a":418,"b":422}]},{"name":"category","required":false,"transform":{"type":"scalar"},"locs":[{"a":434,"b":442},{"a":497,"b":505}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":654,"b":660}]},{"name":"offset","required":true,"transform":{"type":"scalar"},"locs":[{"a":674,"b":681}]}],"statement":"with wanted as (select websearch_to_tsquery('german', :words!) as query), found as (\n  select number, slug, title, date, published_at, summary, page, query, ts_rank(search, query) as rank\n  from issue join edition on issue_number = number and language = 'de' cross join wanted\n  where state = 'published' and number <> all (:except!::int[]) and search @@ query\n    and (:year::int is null or extract(year from date) = :year)\n    and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))\n), counted as (select count(*)::int as total from found), best as (\n  select * from found order by rank desc, date desc, number desc limit :limit!::int offset :offset!::int\n)\nselect number as \"number!\", slug as \"slug!\", title as \"title!\", date::text as \"date!\", published_at as \"publishedAt!\",\n       summary as \"summary!\", total as \"total!\",\n       ts_headline('german', regexp_replace(page, '<[^>]*>', ' ', 'g'), query,\n         'StartSel=' || chr(57344) || ',StopSel=' || chr(57345) || ',MaxWords=30,MinWords=15') as \"excerpt!\"\nfrom best cross join counted\norder by rank desc, date desc, number desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with wanted as (select websearch_to_tsquery('german', :words!) as query), found as (
+ *   select number, slug, title, date, published_at, summary, page, query, ts_rank(search, query) as rank
+ *   from issue join edition on issue_number = number and language = 'de' cross join wanted
+ *   where state = 'published' and number <> all (:except!::int[]) and search @@ query
+ *     and (:year::int is null or extract(year from date) = :year)
+ *     and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+ * ), counted as (select count(*)::int as total from found), best as (
+ *   select * from found order by rank desc, date desc, number desc limit :limit!::int offset :offset!::int
+ * )
+ * select number as "number!", slug as "slug!", title as "title!", date::text as "date!", published_at as "publishedAt!",
+ *        summary as "summary!", total as "total!",
+ *        ts_headline('german', regexp_replace(page, '<[^>]*>', ' ', 'g'), query,
+ *          'StartSel=' || chr(57344) || ',StopSel=' || chr(57345) || ',MaxWords=30,MinWords=15') as "excerpt!"
+ * from best cross join counted
+ * order by rank desc, date desc, number desc
+ * ```
+ */
+export const searchPublished = new PreparedQuery<ISearchPublishedParams,ISearchPublishedResult>(searchPublishedIR);
+
+
+/** 'ListPublishedPages' parameters type */
+export interface IListPublishedPagesParams {
+  category?: string | null | void;
+  except: numberArray;
+  limit: number;
+}
+
+/** 'ListPublishedPages' return type */
+export interface IListPublishedPagesResult {
+  date: string;
+  number: number;
+  /** The HTML fragment of the public page. */
+  page: string;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+  /** What lists, feeds and calendars tell of it, frozen with the page. */
+  summary: Json;
+  title: string;
+}
+
+/** 'ListPublishedPages' query type */
+export interface IListPublishedPagesQuery {
+  params: IListPublishedPagesParams;
+  result: IListPublishedPagesResult;
+}
+
+const listPublishedPagesIR: any = {"usedParamSet":{"except":true,"category":true,"limit":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":218}]},{"name":"category","required":false,"transform":{"type":"scalar"},"locs":[{"a":235,"b":243},{"a":298,"b":306}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":354,"b":360}]}],"statement":"select number, slug, title, date::text as \"date!\", published_at as \"publishedAt!\", summary, page\nfrom issue join edition on issue_number = number and language = 'de'\nwhere state = 'published' and number <> all (:except!::int[])\n  and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))\norder by date desc, number desc\nlimit :limit!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, title, date::text as "date!", published_at as "publishedAt!", summary, page
+ * from issue join edition on issue_number = number and language = 'de'
+ * where state = 'published' and number <> all (:except!::int[])
+ *   and (:category::text is null or summary -> 'categories' @> to_jsonb(:category::text))
+ * order by date desc, number desc
+ * limit :limit!::int
+ * ```
+ */
+export const listPublishedPages = new PreparedQuery<IListPublishedPagesParams,IListPublishedPagesResult>(listPublishedPagesIR);
+
+
+/** 'ListPublishedAddresses' parameters type */
+export interface IListPublishedAddressesParams {
+  except: numberArray;
+}
+
+/** 'ListPublishedAddresses' return type */
+export interface IListPublishedAddressesResult {
+  number: number;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+}
+
+/** 'ListPublishedAddresses' query type */
+export interface IListPublishedAddressesQuery {
+  params: IListPublishedAddressesParams;
+  result: IListPublishedAddressesResult;
+}
+
+const listPublishedAddressesIR: any = {"usedParamSet":{"except":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":115}]}],"statement":"select number, slug, published_at as \"publishedAt!\"\nfrom issue where state = 'published' and number <> all (:except!::int[])\norder by published_at desc, number desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, slug, published_at as "publishedAt!"
+ * from issue where state = 'published' and number <> all (:except!::int[])
+ * order by published_at desc, number desc
+ * ```
+ */
+export const listPublishedAddresses = new PreparedQuery<IListPublishedAddressesParams,IListPublishedAddressesResult>(listPublishedAddressesIR);
+
+
+/** 'CountYears' parameters type */
+export interface ICountYearsParams {
+  except: numberArray;
+}
+
+/** 'CountYears' return type */
+export interface ICountYearsResult {
+  count: number;
+  year: number;
+}
+
+/** 'CountYears' query type */
+export interface ICountYearsQuery {
+  params: ICountYearsParams;
+  result: ICountYearsResult;
+}
+
+const countYearsIR: any = {"usedParamSet":{"except":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":195}]}],"statement":"select extract(year from date)::int as \"year!\", count(*)::int as \"count!\"\nfrom issue join edition on issue_number = number and language = 'de'\nwhere state = 'published' and number <> all (:except!::int[])\ngroup by 1 order by 1 desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select extract(year from date)::int as "year!", count(*)::int as "count!"
+ * from issue join edition on issue_number = number and language = 'de'
+ * where state = 'published' and number <> all (:except!::int[])
+ * group by 1 order by 1 desc
+ * ```
+ */
+export const countYears = new PreparedQuery<ICountYearsParams,ICountYearsResult>(countYearsIR);
+
+
+/** 'CountCategories' parameters type */
+export interface ICountCategoriesParams {
+  except: numberArray;
+}
+
+/** 'CountCategories' return type */
+export interface ICountCategoriesResult {
+  category: string;
+  count: number;
+}
+
+/** 'CountCategories' query type */
+export interface ICountCategoriesQuery {
+  params: ICountCategoriesParams;
+  result: ICountCategoriesResult;
+}
+
+const countCategoriesIR: any = {"usedParamSet":{"except":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":255}]}],"statement":"select category as \"category!\", count(*)::int as \"count!\"\nfrom issue join edition on issue_number = number and language = 'de'\n  cross join jsonb_array_elements_text(summary -> 'categories') as category\nwhere state = 'published' and number <> all (:except!::int[])\ngroup by 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select category as "category!", count(*)::int as "count!"
+ * from issue join edition on issue_number = number and language = 'de'
+ *   cross join jsonb_array_elements_text(summary -> 'categories') as category
+ * where state = 'published' and number <> all (:except!::int[])
+ * group by 1
+ * ```
+ */
+export const countCategories = new PreparedQuery<ICountCategoriesParams,ICountCategoriesResult>(countCategoriesIR);
 
 
 /** 'FindContent' parameters type */

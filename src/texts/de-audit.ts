@@ -24,7 +24,8 @@ export const deAudit = {
     hindrance: 'Hindernis',
     minutes: 'Minuten',
     accounts: 'Konten',
-    emergency: 'Notfall'
+    emergency: 'Notfall',
+    text: 'Text'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',
@@ -54,6 +55,10 @@ export const deAudit = {
     'draft.returned': 'Entwurf zurückgegeben',
     'setting.four_eyes': 'Vier-Augen-Regel geändert',
     'issue.approved': 'Ausgabe freigegeben',
+    'issue.corrected': 'Ausgabe auf der Website berichtigt',
+    'issue.correction_taken_back': 'Berichtigung entfernt',
+    'issue.withdrawn': 'Ausgabe von der Website zurückgezogen',
+    'issue.shown_again': 'Zurückgezogene Ausgabe wieder gezeigt',
     'delivery.scheduled': 'Versand geplant',
     'delivery.unscheduled': 'Planung aufgehoben',
     'delivery.missed': 'Geplanter Versand verpasst',

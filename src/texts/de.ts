@@ -1,4 +1,5 @@
 import { deApproval } from './de-approval.js'
+import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
 import { deSending } from './de-sending.js'
@@ -17,6 +18,7 @@ export const de = {
   drafts: deDrafts,
   approval: deApproval,
   sending: deSending,
+  archive: deArchive,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

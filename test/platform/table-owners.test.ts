@@ -23,6 +23,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'audit', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge',
     'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
   ],
+  'archive.sql': ['correction', 'withdrawal'],
   'platform/crypto.sql': ['master_key'],
   'platform/jobs.sql': ['worker'],
   'platform/smtp.sql': ['relay_trouble'],

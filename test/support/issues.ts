@@ -15,8 +15,10 @@ export async function copyIssues (
     })
     await pool.query('insert into issue select (jsonb_populate_record(issue, $2)).* from issue where number = $1',
       [number, own])
-    await pool.query(`insert into edition select (jsonb_populate_record(edition, $2)).* from edition
-      where issue_number = $1`, [number, JSON.stringify({ issue_number: copy, title: `Ausgabe ${copy}` })])
+    await pool.query(
+      `insert into edition (issue_number, subject, html, body, page, title, date, summary)
+       select $2, subject, html, body, page, $3, date, summary from edition where issue_number = $1`,
+      [number, copy, `Ausgabe ${copy}`])
     await pool.query(`insert into delivery (issue_number, state, planned, sent, started_at, finished_at)
       values ($1, 'sent', 1000000, 1000000, now(), now())`, [copy])
   }

@@ -27,6 +27,8 @@ export function someAddresses (count: number): string[] {
   return Array.from({ length: count }, (_, index) => `leser${index}@beispiel.example`)
 }
 
+const NO_SUMMARY = { preheader: '', topics: [], categories: [], events: [], picture: null }
+
 let issues = 0
 
 /** Puts an approved issue into the database, past the editor. Returns its number. */
@@ -41,9 +43,9 @@ export async function addIssue (
        values ($1, $2, '{}', $3, 'approved', $7)
        returning number
      )
-     insert into edition (issue_number, subject, html, body, page, title, date)
-     select number, $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02' from stored`,
-    [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now()])
+     insert into edition (issue_number, subject, html, body, page, title, date, summary)
+     select number, $4, $5, $6, '<p>Guten Tag</p>', $4, '2026-03-02', $8 from stored`,
+    [number, `ausgabe-${number}`, Buffer.from(String(number)), subject, html, body, clock.now(), NO_SUMMARY])
   await pool.query(
     `insert into approval (issue_number, mail_hash, approver, approved_at)
      values ($1, decode($2, 'hex'), 'test', $3)`,

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { publicPage } from '../../archive/page-view.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
 import { showAs } from '../../issue/render/mail-views.js'
+import { summarise } from '../../issue/summary.js'
 import { inlineStyles } from '../../platform/http/assets.js'
 import { draftParams, foundDraft, READS } from './deps.js'
 import type { PreviewRouteDeps } from './preview-routes.js'
@@ -43,7 +45,10 @@ async function mailOf (deps: PreviewRouteDeps, draft: Draft): Promise<string> {
 
 /** The page that the archive would show, whole, with its pictures and styles. */
 async function pageOf (deps: PreviewRouteDeps, draft: Draft): Promise<string> {
-  const { mail, content: { title, date }, number } = await deps.previewDraft(draft)
-  const page = await deps.siteView('issue/public-page', { title, date, number, fragment: mail.page }, null)
+  const { mail, content, number, slug } = await deps.previewDraft(draft)
+  const { title, date } = content
+  const now = deps.clock.now()
+  const issue = { number, slug, title, date, publishedAt: now, summary: summarise(content), page: mail.page }
+  const page = await deps.siteView('archive/issue', publicPage(issue, now), null)
   return inlineStyles(deps.assets, page).replaceAll('src="../bilder/', `src="${deps.base}/bilder/`)
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { DraftPreview } from '../../issue/draft/preview-draft.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
+import { anchorOf } from '../../issue/render/issue-view.js'
 import { de } from '../../texts/de.js'
 import { blockName } from './block-name.js'
 import { draftParams, foundDraft, READS } from './deps.js'
@@ -53,7 +54,7 @@ function describeBlocks ({ blocks }: Draft, { weights, findings }: DraftPreview)
       id: block.id,
       name: blockName(block),
       note: de.desk.preview.note(weight === undefined ? null : Math.ceil(weight / 1000), barriers),
-      anchor: weight === undefined ? null : `abschnitt-${shown.indexOf(block.id) + 1}`
+      anchor: weight === undefined ? null : anchorOf(shown.indexOf(block.id))
     }
   })
 }

@@ -13,6 +13,7 @@ import { findPlace } from '../place.js'
 import { insertApproval } from './approval.queries.js'
 import { mailHash } from './mail-hash.js'
 import { renderIssue } from '../render/render.js'
+import { summarise } from '../summary.js'
 
 export interface ApproveDeps {
   pool: Pool
@@ -72,7 +73,8 @@ export async function approve (
       body: mail.text,
       page: mail.page,
       title: content.title,
-      date: content.date
+      date: content.date,
+      summary: JSON.stringify(summarise(content))
     })
     if (isStored) return number
   }

@@ -9,6 +9,7 @@ import { readDraft, titleOf } from '../draft/read-draft.js'
 import { addVersion } from '../draft/version.js'
 import { findByContent, freezeEdition, reserveIssue, reviseIssue } from '../issue.queries.js'
 import { findChanged, insertApproval } from './approval.queries.js'
+import { summarise } from '../summary.js'
 import type { ApprovalDeps } from './deps.js'
 import { readStanding } from './standing.js'
 
@@ -99,7 +100,8 @@ async function freeze (
   if (stored === null) return false
   const { subject, html, text: body, page } = mail
   const { title, date } = content
-  await freezeEdition.run({ number: preview.number, subject, html, body, page, title, date }, db)
+  const summary = JSON.stringify(summarise(content))
+  await freezeEdition.run({ number: preview.number, subject, html, body, page, title, date, summary }, db)
   return true
 }
 

@@ -32,6 +32,14 @@ export interface ViewContext {
  */
 export interface Deadline { name: string, ends: 'event' | 'deadline', date: string, field: readonly string[] }
 
+/** What a calendar needs to know of a block. Days and times are wall-clock values in Hesse. */
+export interface CalendarFacts {
+  /** In Markdown; empty for none. */
+  description: string
+  dates: Array<{ start: string, end?: string | undefined, place: string, address?: string | undefined }>
+  registration: { url: string, deadline?: string | undefined } | null
+}
+
 type Fields = z.core.$ZodLooseShape
 type OwnBlock<F extends Fields> = z.infer<z.ZodObject<F, z.core.$strict>> & { picture?: StoredPicture }
 
@@ -66,6 +74,8 @@ interface Definition<F extends Fields> {
    */
   words?: (block: OwnBlock<F>) => number
   deadlines?: (block: OwnBlock<F>) => Deadline[]
+  /** Of a kind whose blocks tell when something takes place. */
+  calendar?: (block: OwnBlock<F>) => CalendarFacts
   /** What its templates need besides `type`, `id`, `heading` and `label`. */
   view: (block: OwnBlock<F>, context: ViewContext) => Record<string, unknown>
 }
@@ -85,6 +95,7 @@ export type BlockKind = Required<Pick<Definition<Fields>, Described>> & {
   label: (block: Block, texts: Texts) => string | null
   words: (block: Block) => number
   deadlines: (block: Block) => Deadline[]
+  calendar: (block: Block) => CalendarFacts | null
   view: (block: Block, context: ViewContext) => Record<string, unknown>
 }
 
@@ -116,6 +127,7 @@ export function defineBlock<F extends Fields> (definition: Definition<F>): Block
     label: (block, texts) => definition.label?.(own(block), texts) ?? null,
     words: block => definition.words?.(own(block)) ?? 0,
     deadlines: block => definition.deadlines?.(own(block)) ?? [],
+    calendar: block => definition.calendar?.(own(block)) ?? null,
     view: (block, context) => definition.view(own(block), context)
   }
 }

@@ -54,6 +54,7 @@ registration:
       ({ name: 'Der Termin', ends: 'event', date: end ?? start, field: ['dates', String(index)] })),
     ...deadlineOf(registration?.deadline)
   ],
+  calendar: ({ description = '', dates, registration = null }) => ({ description, dates, registration }),
   view: ({ description, dates, registration }, { show, texts, format }) => ({
     description: description === undefined ? null : show(description),
     dates: dates.map(({ start, end, place, address }) =>

@@ -88,13 +88,16 @@ function pictureView (picture: StoredPicture, { pictures }: Channel): Record<str
   return { ...picture, alt, decorative, url: `${pictures}/${picture.name}` }
 }
 
+/** The anchor of a block. Its place makes it, so that it never depends on words of a heading. */
+export function anchorOf (index: number): string {
+  return `abschnitt-${index + 1}`
+}
+
 type Common = Pick<BlockView, 'type' | 'id' | 'heading' | 'label'>
 
 function common ({ kinds, texts }: Pick<ViewDeps, 'kinds' | 'texts'>, block: Block, index: number): Common {
   const kind = kindOf(kinds, block)
-  // Numbered by place, so that an anchor never depends on the words of a heading.
-  const id = `abschnitt-${index + 1}`
-  return { type: block.type, id, heading: kind.heading(block, texts), label: kind.label(block, texts) }
+  return { type: block.type, id: anchorOf(index), heading: kind.heading(block, texts), label: kind.label(block, texts) }
 }
 
 function entryOf ({ id, heading, label }: Common): ReturnType<ViewContext['following']> {

@@ -1,10 +1,8 @@
+import { escapeHtml } from '../text/escape-html.js'
+
 /** Characters for private use (Unicode, 23.5): no text of ours holds them. */
 const [BEGIN, END] = ['\ue000', '\ue001']
 const BLANK = new RegExp(`${BEGIN}(\\w+)${END}`)
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;'
-}
 
 /** What a template is filled with where a text shall be put in later. */
 export function blank (name: string): string {
@@ -19,8 +17,4 @@ export function splitAtBlanks (html: string): (texts: Readonly<Record<string, un
   // Every other piece is the name of a blank.
   const pieces = html.split(BLANK)
   return texts => pieces.map((piece, index) => index % 2 === 0 ? piece : escapeHtml(String(texts[piece]))).join('')
-}
-
-function escapeHtml (text: string): string {
-  return text.replace(/[&<>"']/g, found => ENTITIES[found] as string)
 }

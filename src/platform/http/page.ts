@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { memo, memoOnce } from '../memo.js'
 import type { Templates } from '../templates.js'
 import { blank, splitAtBlanks } from './blanks.js'
-import { sendStoredPage, storePage, type StoredPage } from './stored-page.js'
+import { sendStoredPage, storePage, type StoredPage, type Storing } from './stored-page.js'
 
 /**
  * The pages that exist, each with the data that its template needs. A room adds its own:
@@ -45,7 +45,7 @@ declare module 'fastify' {
     view: View
 
     /** Stores a page with the headers of its zone. */
-    storePage: (html: string, cacheControl: string) => StoredPage
+    storePage: (text: string, storing: Storing) => StoredPage
 
     /**
      * Makes the handler of a page that is the same for everyone: rendered once, then sent from
@@ -89,9 +89,9 @@ export function servePages (
   view: View
 ): void {
   app.decorate('view', view)
-  app.decorate('storePage', (html, cacheControl) => storePage(html, cacheControl, headers))
+  app.decorate('storePage', (text, storing) => storePage(text, storing, headers))
   app.decorate('sharedPage', (name, data, cacheControl) => {
-    const page = memoOnce(async () => app.storePage(await view(name, data, null), cacheControl))
+    const page = memoOnce(async () => app.storePage(await view(name, data, null), { cacheControl }))
     return async (request, reply) => {
       sendStoredPage(request, reply, await page())
     }

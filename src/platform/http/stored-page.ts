@@ -20,9 +20,21 @@ type Headers = string[]
 
 /** A page that is the same for everyone, ready to be sent. */
 export interface StoredPage {
+  readonly status: number
   readonly plain: Representation
   readonly br: Representation
   readonly gzip: Representation
+}
+
+/** How a page is stored. */
+export interface Storing {
+  cacheControl: string
+  /** 200 unless given. */
+  status?: number
+  /** HTML unless given. */
+  type?: string
+  /** Beside those that every answer of the zone has. */
+  more?: Readonly<Record<string, string>>
 }
 
 /**
@@ -30,16 +42,16 @@ export interface StoredPage {
  * are those that every answer of its zone has.
  */
 export function storePage (
-  html: string,
-  cacheControl: string,
+  text: string,
+  { cacheControl, status = 200, type = 'text/html; charset=utf-8', more = {} }: Storing,
   headers: Readonly<Record<string, string>>
 ): StoredPage {
-  const plain = Buffer.from(html)
+  const plain = Buffer.from(text)
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   const represent = (etag: string, body: Buffer, encoding: Record<string, string>): Representation => {
     // RFC 9110, 15.4.5: what a 304 says is what a cache needs.
-    const always = { ...headers, 'cache-control': cacheControl, vary: 'accept-encoding', etag }
-    const ofBody = { 'content-type': 'text/html; charset=utf-8', 'content-length': String(body.length), ...encoding }
+    const always = { ...headers, ...more, 'cache-control': cacheControl, vary: 'accept-encoding', etag }
+    const ofBody = { 'content-type': type, 'content-length': String(body.length), ...encoding }
     return {
       etag,
       headers: Object.entries({ ...always, ...ofBody }).flat(),
@@ -50,6 +62,7 @@ export function storePage (
   const { br, gzip } = compress(plain)
   // 8.8.3.3: a strong validator differs between the encodings of one page.
   return {
+    status,
     plain: represent(`"${hash}"`, plain, {}),
     br: represent(`"${hash}-br"`, br, { 'content-encoding': 'br' }),
     gzip: represent(`"${hash}-gzip"`, gzip, { 'content-encoding': 'gzip' })
@@ -57,7 +70,8 @@ export function storePage (
 }
 
 /**
- * Answers GET and HEAD with a stored page: 304 without a body, where the reader has it already. The
+ * Answers GET and HEAD with a stored page: 304 without a body, where the reader has it already
+ * (RFC 9110, 13.2.1: asked of pages that are there alone). The
  * page goes past Fastify, whose way of sending costs as much as all the rest: headers that a hook
  * has set are not sent.
  */
@@ -66,8 +80,9 @@ export function sendStoredPage (request: FastifyRequest, reply: FastifyReply, pa
   const known = request.headers['if-none-match']
   const { etag, headers, headersNotModified, body } = page[chooseEncoding(accepted) ?? 'plain']
   reply.hijack()
-  if (known !== undefined && matches(known, etag)) reply.raw.writeHead(304, headersNotModified).end()
-  else reply.raw.writeHead(200, headers).end(body, 'latin1')
+  const isKnown = known !== undefined && page.status === 200 && matches(known, etag)
+  if (isKnown) reply.raw.writeHead(304, headersNotModified).end()
+  else reply.raw.writeHead(page.status, headers).end(body, 'latin1')
 }
 
 /** RFC 9110, 13.1.2: a list of validators, compared weakly, or `*`. */

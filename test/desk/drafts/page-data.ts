@@ -105,6 +105,17 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       },
       typed: { day: '', time: '' }
     },
+    'desk/website': {
+      number: 3,
+      title: probe,
+      date: '4. März 2027',
+      slug: 'x',
+      notice,
+      corrections: [{ id: 1, text: probe, by: probe }],
+      withdrawal: { reason: probe, by: probe },
+      typed: { text: probe, reason: probe },
+      errors: { text: probe, reason: probe }
+    },
     'desk/settings': {
       fourEyes: { rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe },
       testList: { accounts: [{ id: '1', title: probe, has: true }], version: 1, lately: probe },

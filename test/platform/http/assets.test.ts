@@ -143,7 +143,7 @@ t.test('templates use only classes that KERN has', async t => {
   const used = new Set<string>()
   for (const name of [
     'shared/page/layout', 'subscription/subscribe', 'subscription/confirm', 'site/error', 'local/mailbox',
-    'issue/public-page'
+    'archive/issue', 'archive/list', 'archive/withdrawn'
   ]) {
     const template = readFileSync(packagePath('templates', `${name}.liquid`), 'utf8')
     for (const [name] of template.matchAll(/kern-[a-z]+(?:(?:__|--|-)[a-z]+)*/g)) used.add(name)

@@ -29,7 +29,7 @@ function shelf (): Shelf {
     },
     async render (text) {
       made.renderings++
-      return storePage(text, 'no-cache', {})
+      return storePage(text, { cacheControl: 'no-cache' }, {})
     }
   }, LIMITS)
   const page = async (key: string): Promise<string | null> => (await store(key))?.plain.body.toString() ?? null

@@ -8,7 +8,7 @@ const ALWAYS = { 'cache-control': 'public, max-age=60', vary: 'accept-encoding',
 
 async function build (t: Test, html = HTML): Promise<FastifyInstance> {
   const app = fastify()
-  const page = storePage(html, 'public, max-age=60', { 'x-frame-options': 'DENY' })
+  const page = storePage(html, { cacheControl: 'public, max-age=60' }, { 'x-frame-options': 'DENY' })
   app.get('/', (request, reply) => sendStoredPage(request, reply, page))
   t.teardown(async () => { await app.close() })
   return app

@@ -6,6 +6,7 @@ import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
 import { de } from '../../../src/texts/de.js'
 import { checkFrame, titleOf } from '../../support/page-frame.js'
+import { archivePages } from '../../archive/page-data.js'
 import { siteView } from '../../support/site.js'
 import { decodeEntities } from '../../support/entities.js'
 
@@ -67,7 +68,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'site/embed': { consent },
   'local/mailbox': { mails: [mail] },
   'local/mail': { mail, text: 'Guten Tag', htmlUrl: '/postfach/7/html' },
-  'issue/public-page': { title: 'Wege', number: 3, date: '2027-01-31', fragment: '<h2>Ein Artikel</h2>' }
+  ...archivePages
 }
 const PARTIALS = ['issue/page', 'site/embed-snippet']
 const ANSWERS_TO_TOKENS = [
@@ -78,7 +79,7 @@ const ANSWERS_TO_TOKENS = [
 
 t.test('every template of a public page is among the pages tested here', async t => {
   const names = [
-    'issue', 'local', 'site', 'subscription'
+    'archive', 'issue', 'local', 'site', 'subscription'
   ].flatMap(room => readdirSync(packagePath('templates', room))
     .filter(name => name.endsWith('.liquid')).map(name => `${room}/${name.slice(0, -'.liquid'.length)}`))
   t.same(names.sort(), [...Object.keys(pages), ...PARTIALS].sort())
@@ -127,7 +128,10 @@ t.test('pages behind a token, and errors, are kept out of search engines; the ot
       'subscription/subscribe-sent',
       'site/error',
       'local/mailbox',
-      'local/mail'
+      'local/mail',
+      'archive/withdrawn',
+      // It shows what was searched for.
+      'archive/list'
     ].includes(name)
     t.equal((await view(name, data)).includes('<meta name="robots" content="noindex">'), hidden, name)
   }
@@ -182,7 +186,7 @@ t.test('the box for other websites has no script or style, and posts to the publ
 })
 
 t.test('an issue is shown as the ready fragment; everything else is escaped', async t => {
-  const html = await view('issue/public-page', { ...pages['issue/public-page'], title: 'Wege <i>' })
+  const html = await view('archive/issue', { ...pages['archive/issue'], title: 'Wege <i>' })
   t.ok(html.includes('<h2>Ein Artikel</h2>'))
   t.ok(html.includes('<h1>Wege &lt;i&gt;</h1>'))
   t.ok(html.includes('Ausgabe 3 vom 31. Januar 2027'))

@@ -1,17 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
 import t from 'tap'
 import { planIssue } from '../../src/delivery/plan.js'
 import { cancel, pause } from '../../src/delivery/control.js'
 import { approve } from '../../src/issue/approval/approve-content.js'
-import { migrate } from '../../src/platform/database/migrate.js'
-import { packagePath } from '../../src/platform/package-path.js'
 import { addReaders, someAddresses } from '../support/readers.js'
-import { testDatabase } from '../support/database.js'
 import { testService, type TestService } from '../support/service.js'
-import { content, issue, parts } from './sample.js'
+import { article, content, issue, parts } from '../issue/sample.js'
+import { BRIDGE, publishing } from './publishing.js'
 
 async function approved (service: TestService): Promise<number> {
   return await approve({ ...service, ...parts }, { content: content(issue()), pictures: [], approver: 'Eva Muster' })
@@ -54,6 +48,45 @@ t.test('an issue is read from memory, and is gone within seconds once it is with
   t.equal(gone.headers['cache-control'], 'no-store')
 })
 
+t.test('a page tells search engines and others what it is about, and nothing comes from elsewhere', async t => {
+  const { publish, read } = await publishing(t)
+  await publish({ title: 'Wege "& mehr', slug: 'wege' }, article({ picture: BRIDGE }))
+  const { body } = await read('/ausgaben/wege')
+  t.match(body, '<link rel="canonical" href="https://integrationsbrief.hessen.example/ausgaben/wege">')
+  t.match(body, '<meta property="og:title" content="Wege &#34;&amp; mehr">')
+  t.match(body, '<meta property="og:description" content="Worum es in dieser Ausgabe geht.">')
+  t.match(body,
+    `<meta property="og:image" content="https://integrationsbrief.hessen.example/bilder/${BRIDGE.name}">`)
+  t.match(body, `<meta property="og:image:alt" content="${BRIDGE.alt}">`)
+})
+
+t.test('a page leads to the issues before and after it by their days', async t => {
+  const { approve, publish, read } = await publishing(t)
+  await publish({ title: 'Mitte', slug: 'mitte', date: '2027-02-10' })
+  await publish({ title: 'Anfang', slug: 'anfang', date: '2027-01-10' })
+  await publish({ title: 'Ende', slug: 'ende', date: '2027-03-10' })
+  await approve({ title: 'Geheim', slug: 'geheim', date: '2027-02-11' })
+  const { body } = await read('/ausgaben/mitte')
+  t.match(body, '<a rel="prev" href="/ausgaben/anfang">Anfang</a>')
+  t.match(body, '<a rel="next" href="/ausgaben/ende">Ende</a>')
+  t.notMatch((await read('/ausgaben/ende')).body, 'rel="next"')
+})
+
+t.test('what is not public is answered like what is not there', async t => {
+  const { approve, read } = await publishing(t)
+  await approve({ slug: 'geheim' }, {
+    type: 'event', title: 'Geheim', dates: [{ start: '2027-06-08', place: 'Kassel' }]
+  })
+  for (const rest of ['', '/termine.ics', '/termine/abschnitt-1.ics']) {
+    const [hidden, absent] = [await read(`/ausgaben/geheim${rest}`), await read(`/ausgaben/gibtesnicht${rest}`)]
+    t.equal(hidden.status, 404)
+    t.equal(hidden.body, absent.body)
+  }
+  for (const slug of ['GEHEIM', 'geheim.', '..%2fgeheim', '%00', 'a'.repeat(81), "'--"]) {
+    t.equal((await read(`/ausgaben/${slug}`)).status, 404, slug)
+  }
+})
+
 t.test('a page shows what was frozen, whatever model its content has', async t => {
   const service = await testService(t)
   const number = await approved(service)
@@ -68,40 +101,4 @@ t.test('a page shows what was frozen, whatever model its content has', async t =
     t.equal(answer.statusCode, 200)
     t.equal(answer.body, body)
   }
-})
-
-t.test('older issues get the title and date of their pages from their content, or the best there is', async t => {
-  const { pool } = await testDatabase(t, { migrated: false })
-  const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-migrate-'))
-  t.after(async () => await rm(folder, { recursive: true }))
-  const copy = async (isWanted: (name: string) => boolean): Promise<void> => {
-    for (const name of (await readdir(packagePath('sql', 'migrations'))).filter(isWanted)) {
-      await writeFile(join(folder, name), await readFile(packagePath('sql', 'migrations', name)))
-    }
-  }
-  const log = pino({ level: 'silent' })
-  const [page = ''] = (
-    await readdir(packagePath('sql', 'migrations'))
-  ).filter(name => name.endsWith('_public_page.sql'))
-  await copy(name => name < page)
-  await migrate({ pool, log, folder })
-  for (const [number, stored] of [
-    { title: 'Alt', date: '2026-05-04' },
-    { headline: 'x', date: 'Mai' },
-    { title: 'Null', date: '0000-01-01' },
-    []
-  ].entries()) {
-    await pool.query(
-      `insert into issue (number, slug, content, content_hash, state, subject, html, body, page, approved_at)
-       values ($1, $2, $3, $4, 'approved', 'Betreff', '', '', '', '2026-06-30T23:30:00Z')`,
-      [number, `ausgabe-${number}`, JSON.stringify(stored), Buffer.from([number])])
-  }
-  await copy(name => name === page)
-  await migrate({ pool, log, folder })
-  t.same((await pool.query('select title, date::text from issue order by number')).rows, [
-    { title: 'Alt', date: '2026-05-04' },
-    { title: 'Betreff', date: '2026-07-01' },
-    { title: 'Null', date: '2026-07-01' },
-    { title: 'Betreff', date: '2026-07-01' }
-  ])
 })

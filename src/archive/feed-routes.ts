@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { readPublishedPages } from '../issue/published.js'
+import { createPageStore, type PageStore } from '../platform/http/page-store.js'
+import { sendStoredPage } from '../platform/http/stored-page.js'
+import { readAllCorrections } from './correct.js'
+import { FOR_A_MINUTE, type ArchiveDeps } from './deps.js'
+import { atomFeed, jsonFeed, type FeedSource } from './feed.js'
+import { listQuery } from './query.js'
+import { readWithdrawn } from './withdraw.js'
+
+/** Issues in a feed. Who wants older ones finds them in the list. */
+const MOST_ENTRIES = 50
+/** One for each category, and none of them small. */
+const LIMITS = { freshMs: 10_000, absentMs: 10_000, pages: 30, absent: 1_000 }
+
+const feedQuery = z.object({ rubrik: listQuery.shape.rubrik })
+
+const FEEDS = [
+  { path: '/ausgaben/feed.xml', write: atomFeed, type: 'application/atom+xml; charset=utf-8' },
+  { path: '/ausgaben/feed.json', write: jsonFeed, type: 'application/feed+json; charset=utf-8' }
+]
+
+/** `/ausgaben/feed.xml` and `feed.json`: the latest issues, of all categories or of one. */
+export async function feedRoutes (plugin: FastifyInstance, deps: ArchiveDeps): Promise<void> {
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  for (const { path, write, type } of FEEDS) {
+    const feeds: PageStore = createPageStore({
+      clock: deps.clock,
+      load: async key => await readFeed(deps, key === '' ? null : key),
+      render: async source => app.storePage(write(source), { cacheControl: FOR_A_MINUTE, type })
+    }, LIMITS)
+    app.get(path, { schema: { querystring: feedQuery } }, async (request, reply) => {
+      const feed = await feeds(request.query.rubrik ?? '')
+      if (feed === null) return reply.callNotFound()
+      sendStoredPage(request, reply, feed)
+    })
+  }
+}
+
+/** What a feed is made of; null for a category that no issue has. */
+async function readFeed (
+  { pool, publisher: { newsletter, organisation }, publicUrl }: ArchiveDeps, category: string | null
+): Promise<FeedSource | null> {
+  const except = await readWithdrawn({ db: pool })
+  const issues = await readPublishedPages({ db: pool }, { category, except, limit: MOST_ENTRIES })
+  if (category !== null && issues.length === 0) return null
+  const corrections = await readAllCorrections({ db: pool }, issues.map(({ number }) => number))
+  const entries = issues.map(issue => ({ ...issue, corrections: corrections.get(issue.number) ?? [] }))
+  return { entries, category, newsletter, organisation, publicUrl }
+}
