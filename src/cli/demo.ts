@@ -16,7 +16,10 @@ const EXPECTED: DemoResult = {
   first_issue: { planned: 190, sent: 190, failed: 0, skipped: 0 },
   unsubscribed: 10,
   second_issue: { planned: 180, sent: 180, failed: 0, skipped: 0 },
-  erased: true
+  erased: true,
+  approved_by_second_person: true,
+  refused_self_approval: true,
+  archived: 2
 }
 
 /** `demo`: the whole main job on real parts, in a folder of its own that is removed in the end. */

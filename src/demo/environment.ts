@@ -26,6 +26,8 @@ export async function makeEnvironment (): Promise<DemoEnvironment> {
     TRUST_PROXY: 'loopback',
     MAIL_FROM: 'Integrationsbrief <integrationsbrief@hessen.example>',
     MAIL_BATCH_SIZE: '50',
+    // Slow enough for somebody to press "pause".
+    MAIL_RATE: '60',
     // All of the demo's readers sign up within seconds.
     SIGN_UP_MAIL_RATE: '60000',
     DKIM_DOMAIN: 'hessen.example',

@@ -51,15 +51,18 @@ export function linkTo (mail: Email, path: string): string {
 }
 
 /**
- * Waits until as many mails have come as are expected since the `skip`th, and returns them by
- * recipient.
+ * Waits until as many mails to some addresses have come as are expected since the `skip`th of all,
+ * and returns them by recipient.
  */
 export async function awaitMails (
-  catcher: MailCatcher, skip: number, expected: number, seconds: number
+  catcher: MailCatcher,
+  { skip = 0, to, expected, seconds }: { skip?: number, to: readonly string[], expected: number, seconds: number }
 ): Promise<Map<string, CaughtMail[]>> {
-  for (let waited = 0; catcher.mails().length < skip + expected && waited < seconds * 20; waited++) await delay(50)
+  const wanted = new Set(to)
+  const come = (): CaughtMail[] => catcher.mails().slice(skip).filter(mail => wanted.has(mail.to))
+  for (let waited = 0; come().length < expected && waited < seconds * 20; waited++) await delay(50)
   const byRecipient = new Map<string, CaughtMail[]>()
-  for (const mail of catcher.mails().slice(skip)) byRecipient.set(mail.to, [...byRecipient.get(mail.to) ?? [], mail])
+  for (const mail of come()) byRecipient.set(mail.to, [...byRecipient.get(mail.to) ?? [], mail])
   return byRecipient
 }
 

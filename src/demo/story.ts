@@ -1,28 +1,31 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import type { Email } from 'postal-mime'
 import { readProgress, type Progress } from '../delivery/progress.js'
-import { sendIssue } from '../delivery/send-issue.js'
-import { readIssueFile } from '../issue/file/read-file.js'
-import { requireAddress } from '../platform/mail/address.js'
+import { readDemoFiles } from '../issue/draft/demo-files.js'
 import { systemClock } from '../platform/clock.js'
+import { requireAddress } from '../platform/mail/address.js'
+import { dayOf } from '../platform/text/dates.js'
 import type { Config } from '../config.js'
 import type { Log } from '../platform/log/log.js'
 import type { CaughtMail, MailCatcher } from '../local/mail-catcher/catcher.js'
-import { packagePath } from '../platform/package-path.js'
-import { createTemplates } from '../platform/templates.js'
-import { de } from '../texts/de.js'
 import type { RunningService } from '../service.js'
+import { openBrowser } from './browser.js'
+import {
+  approve, draftDemo, giveBack, importFiles, makeAccounts, retitle, sendToAll, submit, watch, type Editors
+} from './editors.js'
 import { findTraces, prove, type Traces } from './proof.js'
 import { awaitMails, createReaders, demoAddresses, forEach, linkTo, parse } from './readers.js'
+import { show } from './show.js'
 
 const SIGN_UPS = 200
 const CONFIRMATIONS = 190
 const LEAVE_BY_ONE_CLICK = 5
 const LEAVE_BY_PAGE = 5
 const PATIENCE_SECONDS = 20
+/** Percent of the first issue after which somebody presses "pause". */
+const PAUSE_AT = 20
 
 type Counts = Pick<Progress, 'planned' | 'sent' | 'failed' | 'skipped'>
 
@@ -34,6 +37,12 @@ export interface DemoResult {
   unsubscribed: number
   second_issue: Counts
   erased: boolean
+  /** Whether each issue was approved by somebody who had written nothing of it. */
+  approved_by_second_person: boolean
+  /** Whether who wrote an issue was refused when they tried to approve it. */
+  refused_self_approval: boolean
+  /** Issues that the website lists. */
+  archived: number
 }
 
 export interface StoryDeps {
@@ -49,14 +58,18 @@ export interface StoryDeps {
 /** Plays the whole main job over HTTP and SMTP, and returns what came of it. */
 export async function playStory (deps: StoryDeps): Promise<DemoResult> {
   const stage = await openStage(deps)
+  const editors = await openDesk(stage)
   const { signedUp, asked } = await signUp(stage)
   const confirmed = await confirm(stage, asked)
-  const first = await sendIssueTo(stage, 1, stage.addresses[0])
+  const written = await writeFirst(stage, editors)
+  const first = await send(stage, editors, { issue: 1, shownTo: stage.addresses[0] })
   const leaving = stage.addresses.slice(0, LEAVE_BY_ONE_CLICK + LEAVE_BY_PAGE)
   const keys = deps.service.keys
   const traces = await forEach(leaving, async address => await findTraces({ ...deps, keys }, address))
   const unsubscribed = await leave(stage, leaving, first.mails)
-  const second = await sendIssueTo(stage, 2, stage.addresses[leaving.length])
+  const isSecondApproved = await writeSecond(editors)
+  const second = await send(stage, editors, { issue: 2, shownTo: stage.addresses[leaving.length] })
+  const archived = await readArchive(stage)
   const erased = await searchTraces(stage, traces)
   const wellSent = countFaults(stage, leaving, first.mails, second.mails) === 0
   return {
@@ -65,7 +78,10 @@ export async function playStory (deps: StoryDeps): Promise<DemoResult> {
     first_issue: first.counts,
     unsubscribed,
     second_issue: second.counts,
-    erased: erased && wellSent
+    erased: erased && wellSent,
+    approved_by_second_person: written.isApproved && isSecondApproved,
+    refused_self_approval: written.isRefused,
+    archived
   }
 }
 
@@ -100,7 +116,7 @@ async function signUp (stage: Stage): Promise<{ signedUp: number, asked: Mails }
   const { config, catcher, readers, typed, addresses, folder, say } = stage
   const signedUp = await count(typed, async (address, index) => await readers.signUp(index, address))
   say(`${signedUp} readers have signed up at ${config.newsletter.publicUrl}/abonnieren.`)
-  const asked = await awaitMails(catcher, 0, signedUp, PATIENCE_SECONDS)
+  const asked = await awaitMails(catcher, { to: addresses, expected: signedUp, seconds: PATIENCE_SECONDS })
   const shown = await show(folder, 'bestaetigung', onlyMail(asked, addresses[0]))
   say(`${asked.size} of them were asked by mail to confirm. One of these mails: ${shown}`)
   return { signedUp, asked }
@@ -115,35 +131,71 @@ async function confirm ({ readers, addresses, say }: Stage, asked: Mails): Promi
   return confirmed
 }
 
-/** Sends one of the two issues, and shows the copy of one reader. */
-async function sendIssueTo (
-  stage: Stage, issue: number, shownTo: string | undefined
+/** Two people make their accounts. */
+async function openDesk (stage: Stage): Promise<Editors> {
+  const { config: { newsletter: { publicUrl } }, service: { firstAccount }, catcher, say } = stage
+  if (firstAccount === null) throw new Error('the demo needs a database without accounts')
+  const mailTo = async (to: string): Promise<CaughtMail> =>
+    onlyMail(await awaitMails(catcher, { to: [to], expected: 1, seconds: PATIENCE_SECONDS }), to)
+  const editors = await makeAccounts({ base: publicUrl, firstAccount, mailTo })
+  say(`Eva has made the first account at ${publicUrl}/redaktion, and has invited Kim: both with a second factor.`)
+  return editors
+}
+
+/** The demo issue, through the hands of both. */
+async function writeFirst (
+  { say }: Stage, { eva, kim }: Editors
+): Promise<{ isRefused: boolean, isApproved: boolean }> {
+  const draft = await draftDemo(kim)
+  await submit(kim, draft)
+  const isRefused = !await approve(kim, draft)
+  say(`Kim has written a draft from the demo issue. Approving it herself was ${isRefused ? 'refused' : 'NOT refused'}.`)
+  await giveBack(eva, draft, 'Bitte nehmen Sie einen kürzeren Titel.')
+  await retitle(kim, draft, 'Gut angekommen')
+  await submit(kim, draft)
+  const isApproved = await approve(eva, draft)
+  say('Eva has given it back with a reason. Kim has changed the title, and Eva has approved what changed.')
+  return { isRefused, isApproved }
+}
+
+/** The second issue, from a file. Resolves with whether Eva could approve it. */
+async function writeSecond ({ eva, kim }: Editors): Promise<boolean> {
+  const draft = await importFiles(kim, await readDemoFiles('ausgabe-2.yaml', dayOf(systemClock.now())))
+  await submit(kim, draft)
+  return await approve(eva, draft)
+}
+
+/** Sends an approved issue and shows one reader's copy. The first is paused in the middle. */
+async function send (
+  stage: Stage, { eva }: Editors, { issue, shownTo }: { issue: number, shownTo: string | undefined }
 ): Promise<{ counts: Counts, mails: Mails }> {
-  const { catcher, folder, say } = stage
-  const before = catcher.mails().length
-  const counts = await send(stage, `ausgabe-${issue}.yaml`)
-  const mails = await awaitMails(catcher, before, counts.sent, PATIENCE_SECONDS)
+  const { addresses, catcher, folder, pool, say } = stage
+  const skip = catcher.mails().length
+  await sendToAll(eva, issue)
+  const paused = await watch(eva, { issue, pauseAt: issue === 1 ? PAUSE_AT : null })
+  if (paused !== null) say(`Eva has paused issue ${issue} in the middle („${paused}“), and has let it go on.`)
+  const { planned, sent, failed, skipped } = await readProgress({ pool }, issue)
+  const counts = { planned, sent, failed, skipped }
+  const mails = await awaitMails(catcher, { skip, to: addresses, expected: sent, seconds: PATIENCE_SECONDS })
   const shown = await show(folder, `ausgabe-${issue}`, onlyMail(mails, shownTo))
+  const report = join(folder, `bericht-${issue}.html`)
+  await writeFile(report, await eva.open(`/redaktion/ausgaben/${issue}`))
   say(`Issue ${issue}: ${describe(counts)}. ${countSingle(mails)} mailboxes have exactly one copy. ` +
-    `As it arrived: ${shown}`)
+    `As it arrived: ${shown} Eva's report: ${report}`)
   return { counts, mails }
 }
 
-/** Sends an issue from its file, and waits until it is finished. */
-async function send ({ config, pool, log }: Stage, file: string): Promise<Counts> {
-  const read = await readIssueFile(packagePath('templates', 'demo', file))
-  if (!read.ok) throw new Error(read.errors.map(({ where, message }) => `${where}: ${message}`).join('\n'))
-  const { newsletter: { publisher, publicUrl }, delivery: { batchSize } } = config
-  const deps = { pool, clock: systemClock, log }
-  const { number } = await sendIssue({ ...deps, fill: createTemplates(de), publisher, publicUrl, batchSize }, {
-    ...read, approver: 'Eva Muster'
-  })
-  const deadline = performance.now() + PATIENCE_SECONDS * 1000
-  for (;;) {
-    const { finishedAt, planned, sent, failed, skipped } = await readProgress({ pool }, number)
-    if (finishedAt !== null || performance.now() > deadline) return { planned, sent, failed, skipped }
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
+/** Reads the website as everybody may. Resolves with how many issues it lists. */
+async function readArchive ({ config: { newsletter: { publicUrl } }, folder, say }: Stage): Promise<number> {
+  const reader = openBrowser(publicUrl)
+  const list = await reader.open('/ausgaben')
+  const slugs = [...list.matchAll(/<h3><a href="\/ausgaben\/([a-z0-9-]+)">/g)].map(([, slug]) => slug)
+  const path = `/ausgaben/${slugs.at(-1) ?? ''}`
+  const calendar = await reader.open(`${path}/termine.ics`)
+  await writeFile(join(folder, 'termine.ics'), calendar)
+  const dates = calendar.match(/^BEGIN:VEVENT/gm)?.length ?? 0
+  say(`The archive lists ${slugs.length} issues. ${path} is to be read by all, and has ${dates} dates for calendars.`)
+  return slugs.length
 }
 
 async function leave ({ readers, say }: Stage, leaving: readonly string[], mails: Mails): Promise<number> {
@@ -192,18 +244,4 @@ function countSingle (mails: Map<string, CaughtMail[]>): number {
 
 function describe ({ planned, sent, failed, skipped }: Counts): string {
   return `${planned} planned, ${sent} sent, ${failed} failed, ${skipped} skipped`
-}
-
-/**
- * Writes a mail as it arrived: the whole, its HTML and its text. Resolves with the path of the
- * HTML.
- */
-async function show (folder: string, name: string, caught: CaughtMail): Promise<string> {
-  const { html = '', text = '' }: Email = await parse(caught)
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `${name}.eml`), caught.raw)
-  await writeFile(join(folder, `${name}.txt`), text)
-  const page = join(folder, `${name}.html`)
-  await writeFile(page, html)
-  return page
 }

@@ -14,7 +14,10 @@ t.test('the demo plays the whole main job and measures what it promises', async 
     first_issue: { planned: 190, sent: 190, failed: 0, skipped: 0 },
     unsubscribed: 10,
     second_issue: { planned: 180, sent: 180, failed: 0, skipped: 0 },
-    erased: true
+    erased: true,
+    approved_by_second_person: true,
+    refused_self_approval: true,
+    archived: 2
   })
   const [folder = ''] = /\/\S+integrationsbrief-mails-\w+/.exec(stdout) ?? []
   for (const name of ['bestaetigung', 'ausgabe-1', 'ausgabe-2']) {
@@ -22,6 +25,8 @@ t.test('the demo plays the whole main job and measures what it promises', async 
       t.ok(existsSync(join(folder, `${name}.${ending}`)), `${name}.${ending}`)
     }
   }
+  t.match(readFileSync(join(folder, 'bericht-1.html'), 'utf8'), '<h2 id="verlauf">Bericht</h2>')
+  t.match(readFileSync(join(folder, 'termine.ics'), 'utf8'), 'SUMMARY:Regionalkonferenzen')
   const html = readFileSync(join(folder, 'ausgabe-1.html'))
   t.ok(html.length < 90_000, `the first issue's HTML has ${html.length} bytes`)
   t.not((await verifyDkim(readFileSync(join(folder, 'ausgabe-1.eml')))).result, 'none', 'mails are signed')
