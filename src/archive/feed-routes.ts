@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readPublishedPages } from '../issue/published.js'
-import { createPageStore, type PageStore } from '../platform/http/page-store.js'
-import { sendStoredPage } from '../platform/http/stored-page.js'
+import { createPageStore, sendFrom, type PageStore } from '../platform/http/page-store.js'
+import { Problem } from '../platform/http/problem.js'
+import { de } from '../texts/de.js'
 import { readAllCorrections } from './correct.js'
 import { FOR_A_MINUTE, type ArchiveDeps } from './deps.js'
 import { atomFeed, jsonFeed, type FeedSource } from './feed.js'
@@ -23,18 +23,17 @@ const FEEDS = [
 ]
 
 /** `/ausgaben/feed.xml` and `feed.json`: the latest issues, of all categories or of one. */
-export async function feedRoutes (plugin: FastifyInstance, deps: ArchiveDeps): Promise<void> {
-  const app = plugin.withTypeProvider<ZodTypeProvider>()
+export async function feedRoutes (app: FastifyInstance, deps: ArchiveDeps): Promise<void> {
   for (const { path, write, type } of FEEDS) {
     const feeds: PageStore = createPageStore({
       clock: deps.clock,
       load: async key => await readFeed(deps, key === '' ? null : key),
       render: async source => app.storePage(write(source), { cacheControl: FOR_A_MINUTE, type })
     }, LIMITS)
-    app.get(path, { schema: { querystring: feedQuery } }, async (request, reply) => {
-      const feed = await feeds(request.query.rubrik ?? '')
-      if (feed === null) return reply.callNotFound()
-      sendStoredPage(request, reply, feed)
+    app.get(path, (request, reply) => {
+      const asked = request.url.includes('?') ? feedQuery.safeParse(request.query).data : { rubrik: null }
+      if (asked === undefined) throw new Problem('no-such-feed', 400, de.errors.byStatus[400])
+      return sendFrom(feeds, asked.rubrik ?? '', request, reply)
     })
   }
 }

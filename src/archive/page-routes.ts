@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { SLUG } from '../issue/content/slug.js'
 import { readPublished } from '../issue/published.js'
 import { attachment } from '../platform/http/attachment.js'
-import { createPageStore } from '../platform/http/page-store.js'
-import { sendStoredPage } from '../platform/http/stored-page.js'
+import { createPageStore, sendFrom } from '../platform/http/page-store.js'
 import { calendarOf, type CalendarSource } from './calendar.js'
 import { FOR_A_MINUTE, type ArchiveDeps } from './deps.js'
 import { showIssue } from './page-view.js'
@@ -39,23 +38,15 @@ export async function pageRoutes (plugin: FastifyInstance, deps: ArchiveDeps): P
     })
   })
 
-  app.get('/ausgaben/:slug', { schema: { params: pageParams } }, async (request, reply) => {
-    const page = await pages(request.params.slug)
-    if (page === null) return reply.callNotFound()
-    sendStoredPage(request, reply, page)
-  })
+  app.get('/ausgaben/:slug', { schema: { params: pageParams } }, (request, reply) =>
+    sendFrom(pages, request.params.slug, request, reply))
 
-  app.get('/ausgaben/:slug/termine.ics', { schema: { params: pageParams } }, async (request, reply) => {
-    const calendar = await calendars(`${request.params.slug}/`)
-    if (calendar === null) return reply.callNotFound()
-    sendStoredPage(request, reply, calendar)
-  })
+  app.get('/ausgaben/:slug/termine.ics', { schema: { params: pageParams } }, (request, reply) =>
+    sendFrom(calendars, `${request.params.slug}/`, request, reply))
 
-  app.get('/ausgaben/:slug/termine/:file', { schema: { params: eventParams } }, async (request, reply) => {
+  app.get('/ausgaben/:slug/termine/:file', { schema: { params: eventParams } }, (request, reply) => {
     const { slug, file } = request.params
-    const calendar = await calendars(`${slug}/${file.replace('.ics', '')}`)
-    if (calendar === null) return reply.callNotFound()
-    sendStoredPage(request, reply, calendar)
+    return sendFrom(calendars, `${slug}/${file.replace('.ics', '')}`, request, reply)
   })
 }
 

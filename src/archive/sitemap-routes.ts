@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readPublishedSlugs } from '../issue/published.js'
-import { createPageStore } from '../platform/http/page-store.js'
+import { createPageStore, sendFrom } from '../platform/http/page-store.js'
 import { sendStoredPage } from '../platform/http/stored-page.js'
 import { escapeHtml } from '../platform/text/escape-html.js'
 import { readLastCorrections } from './correct.js'
@@ -33,11 +33,7 @@ export async function sitemapRoutes (app: FastifyInstance, { pool, clock, public
     cacheControl: FOR_A_MINUTE, type: 'text/plain; charset=utf-8'
   })
 
-  app.get('/sitemap.xml', async (request, reply) => {
-    const page = await sitemap('')
-    if (page === null) return reply.callNotFound()
-    sendStoredPage(request, reply, page)
-  })
+  app.get('/sitemap.xml', (request, reply) => sendFrom(sitemap, '', request, reply))
   app.get('/robots.txt', (request, reply) => { sendStoredPage(request, reply, robots) })
 }
 

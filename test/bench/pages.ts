@@ -4,6 +4,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { planIssue } from '../../src/delivery/plan.js'
 import { systemClock } from '../../src/platform/clock.js'
+import { copyIssues } from '../support/issues.js'
 import type { BarePage } from './bare-web.js'
 import { cpuSeconds } from './cpu.js'
 import type { Load, LoadResult } from './http-client.js'
@@ -16,6 +17,8 @@ interface Result {
   form_ratio: number
   privacy_ratio: number
   issue_ratio: number
+  archive_ratio: number
+  feed_ratio: number
   sign_up_ratio: number
   sign_up_per_second: number
   sign_up_p99_ms: number
@@ -30,6 +33,10 @@ const SIGN_UP_LOAD = { connections: 768, milliseconds: 3_000, rounds: 5 }
 const WARM_UP_MS = 1_500
 const LEAST = { page: 0.5, signUp: 0.25 }
 const SIGN_UP_PATH = '/abonnieren'
+const LIST_PATH = '/ausgaben'
+const FEED_PATH = '/ausgaben/feed.xml'
+/** In the archive. */
+const ISSUES = 500
 /** As many connections to the database as the web half has. */
 const CONNECTIONS = 10
 
@@ -77,12 +84,14 @@ async function prepare (stage: Stage, profile: string | undefined): Promise<Benc
   await planIssue({ pool, clock: systemClock, log, batchSize: 500 }, number)
   const { rows: [{ slug }] } = await pool.query('select slug from issue where number = $1', [number])
   const issuePath = `/ausgaben/${slug}`
+  await copyIssues({ pool }, { number, copies: ISSUES - 1 })
   const ours = await startWeb(started, env, join(folder, 'web.log'), profile)
+  const paths = [SIGN_UP_PATH, '/datenschutz', issuePath, LIST_PATH, FEED_PATH]
   const bare = await startBareWeb(started, {
     databaseUrl: settings['DATABASE_URL'] as string,
     connections: CONNECTIONS,
     signUpPath: SIGN_UP_PATH,
-    pages: await Promise.all([SIGN_UP_PATH, '/datenschutz', issuePath].map(async path => await copyPage(ours, path)))
+    pages: await Promise.all(paths.map(async path => await copyPage(ours, path)))
   })
   return { ours, bare, mailer, ask: await startClient(started), issuePath }
 }
@@ -109,6 +118,8 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: Say): Promise<
   const form = await compare(bench, { ...PAGE_LOAD, path: SIGN_UP_PATH }, say)
   const privacy = await compare(bench, { ...PAGE_LOAD, path: '/datenschutz' }, say)
   const issue = await compare(bench, { ...PAGE_LOAD, path: issuePath }, say)
+  const archive = await compare(bench, { ...PAGE_LOAD, path: LIST_PATH }, say)
+  const feed = await compare(bench, { ...PAGE_LOAD, path: FEED_PATH }, say)
   const signUp = await compare(bench, { ...SIGN_UP_LOAD, path: SIGN_UP_PATH, signUps: 'neu' }, say)
   const { rows: [stored] } = await pool.query('select count(*)::int as count from subscriber where state = \'pending\'')
   const taken = await sink.taken('integrationsbrief@hessen.example')
@@ -118,6 +129,8 @@ async function measure (bench: Bench, { pool, sink }: Stage, say: Say): Promise<
     form_ratio: form.ratio,
     privacy_ratio: privacy.ratio,
     issue_ratio: issue.ratio,
+    archive_ratio: archive.ratio,
+    feed_ratio: feed.ratio,
     sign_up_ratio: signUp.ratio,
     sign_up_per_second: Math.round(rate(signUp.ours)),
     sign_up_p99_ms: Math.round(median(signUp.ours.map(({ p99Ms }) => p99Ms)))
@@ -173,7 +186,8 @@ function brokenPromises (result: Result): string[] {
   const least = (name: keyof Result, floor: number): string[] =>
     result[name] >= floor ? [] : [`${name} is ${result[name]}, not ${floor}`]
   return [
-    ...(['form_ratio', 'privacy_ratio', 'issue_ratio'] as const).flatMap(name => least(name, LEAST.page)),
+    ...(['form_ratio', 'privacy_ratio', 'issue_ratio', 'archive_ratio', 'feed_ratio'] as const)
+      .flatMap(name => least(name, LEAST.page)),
     ...least('sign_up_ratio', LEAST.signUp)
   ]
 }
