@@ -82,6 +82,6 @@ function lineView (line: PublishedLine | FoundLine): LineView {
     date,
     preheader: summary.preheader,
     topics: topics.slice(0, MOST_TOPICS),
-    excerpt: 'excerpt' in line ? line.excerpt : []
+    excerpt: 'excerpt' in line && line.excerpt.some(({ isHit }) => isHit) ? line.excerpt : []
   }
 }

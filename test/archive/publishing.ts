@@ -28,8 +28,12 @@ export interface Publishing extends TestService {
   read: (path: string) => Promise<{ status: number, body: string, headers: Record<string, unknown> }>
 }
 
-export async function publishing (t: JudgedTest, settings: Record<string, string> = {}): Promise<Publishing> {
-  const service = await testService(t, settings)
+export async function publishing (t: JudgedTest): Promise<Publishing> {
+  return publishingAt(await testService(t))
+}
+
+/** The same with a service that is there. */
+export function publishingAt<Service extends TestService> (service: Service): Service & Publishing {
   const { app, pool, clock, config: { newsletter: { publicUrl } } } = service
   const deps = { ...service, ...parts, publicUrl }
   const approveOne: Publishing['approve'] = async (fields, ...blocks) => await approve(deps, {
