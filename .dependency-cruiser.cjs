@@ -19,7 +19,7 @@ const SURFACES = {
   editor: [],
   desk: [
     'editor/settings',
-    'editor/account/(change-account|list-accounts|names|own-account|role)',
+    'editor/account/(approvers|change-account|list-accounts|names|own-account|role)',
     'editor/audit/(audit|export|line|page)',
     'editor/factor/(authenticator-app|recovery-codes|reset-password|second-factor)',
     'editor/invitation/(accept-invitation|invite|join)',

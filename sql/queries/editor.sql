@@ -41,6 +41,12 @@ from editor where id = :id!;
 /* @name lockEditor */
 select id from editor where id = :id! for update;
 
+/* @name listWithRole
+   Accounts that are in use, by name. */
+select id, name from editor
+where :role! = any (roles) and joined_at is not null and disabled_at is null
+order by lower(name), created_at;
+
 /* @name listEditors */
 select e.id, name, address_sealed, roles::text[] as "roles!", created_at, joined_at, disabled_at,
   (select max(seen_at) from editor_session s where s.editor_id = e.id) as seen_at

@@ -3,6 +3,8 @@ import { PreparedQuery } from '../platform/database/prepared-query.js';
 
 export type editor_link_purpose = 'first' | 'invitation' | 'password';
 
+export type editor_role = 'administer' | 'approve' | 'write';
+
 export type session_stage = 'full' | 'password' | 'setup';
 
 export type BufferArray = (Buffer)[];
@@ -303,6 +305,37 @@ const lockEditorIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","re
  * ```
  */
 export const lockEditor = new PreparedQuery<ILockEditorParams,ILockEditorResult>(lockEditorIR);
+
+
+/** 'ListWithRole' parameters type */
+export interface IListWithRoleParams {
+  role: editor_role;
+}
+
+/** 'ListWithRole' return type */
+export interface IListWithRoleResult {
+  id: string;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  name: string;
+}
+
+/** 'ListWithRole' query type */
+export interface IListWithRoleQuery {
+  params: IListWithRoleParams;
+  result: IListWithRoleResult;
+}
+
+const listWithRoleIR: any = {"usedParamSet":{"role":true},"params":[{"name":"role","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":39}]}],"statement":"select id, name from editor\nwhere :role! = any (roles) and joined_at is not null and disabled_at is null\norder by lower(name), created_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, name from editor
+ * where :role! = any (roles) and joined_at is not null and disabled_at is null
+ * order by lower(name), created_at
+ * ```
+ */
+export const listWithRole = new PreparedQuery<IListWithRoleParams,IListWithRoleResult>(listWithRoleIR);
 
 
 /** 'ListEditors' parameters type */

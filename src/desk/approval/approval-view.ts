@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { listAccounts } from '../../editor/account/list-accounts.js'
+import { listApprovers } from '../../editor/account/approvers.js'
 import { editorNames } from '../../editor/account/names.js'
 import { refusedApprovers } from '../../issue/approval/four-eyes.js'
 import { changesSinceDecision, changesSinceLook, rememberLook } from '../../issue/approval/look.js'
@@ -89,9 +89,7 @@ function phaseOf ({ state }: Draft, { approval, isPublished }: Standing): Approv
 /** Everybody with the right to approve, those who may approve this draft first. */
 async function approversOf (deps: ApprovalRouteDeps, draft: string): Promise<ApproverView[]> {
   const refused = await refusedApprovers({ db: deps.pool }, draft)
-  const approvers = (await listAccounts(deps))
-    .filter(({ state, roles }) => state === 'active' && roles.includes('approve'))
-    .map(({ id, name }) => ({ id, name, may: !refused.has(id) }))
+  const approvers = (await listApprovers({ db: deps.pool })).map(each => ({ ...each, may: !refused.has(each.id) }))
   return [...approvers.filter(({ may }) => may), ...approvers.filter(({ may }) => !may)]
 }
 

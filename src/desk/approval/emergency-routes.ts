@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listAccounts } from '../../editor/account/list-accounts.js'
+import { listApprovers } from '../../editor/account/approvers.js'
 import { approveDraft } from '../../issue/approval/approve-draft.js'
 import { storable } from '../../issue/draft/fields.js'
 import { titleOf } from '../../issue/draft/read-draft.js'
@@ -44,8 +44,7 @@ export async function emergencyRoutes (plugin: FastifyInstance, deps: ApprovalRo
       if (reason.length > LONGEST_REASON) {
         return await show(reply, draft, { reason: grund, error: texts.faults.longEmergency })
       }
-      const told = (await listAccounts(deps))
-        .filter(({ state, roles }) => state === 'active' && roles.includes('approve')).map(({ id }) => id)
+      const told = (await listApprovers({ db: deps.pool })).map(({ id }) => id)
       const order = { draft, hash, approver: editor.name, emergency: { reason, told } }
       const approved = await approveDraft(approvingOf(deps, request), order)
       const page = `${deps.base}/redaktion/entwuerfe/${draft}/freigabe`
