@@ -14,12 +14,12 @@ select pg_advisory_xact_lock(hash)::text as held from unnest(:hashes!::bigint[])
    The subscribers that have one of the addresses, each with the place of its sign-up. A mail counts as waiting as long
    as its job will be tried again. */
 with known as materialized (
-  select a.sign_up, s.id
+  select a.sign_up, s.id, s.state, s.consent_text_id
   from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)
   join subscriber s using (address_index)
   order by s.id for update of s
 )
-select sign_up as "signUp!", id as "id!", exists (
+select sign_up as "signUp!", id as "id!", state as "state!", consent_text_id as "consentTextId!", exists (
   select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts
 ) as "mailWaits!"
 from known;
@@ -53,7 +53,8 @@ select id from subscriber where address_index = any (:indexes!);
    Takes the next turns of the lanes, writes the subscribers, and enqueues their mails, each at its turn. `place` is how
    many sign-ups of the lane come before it. Returns when each lane was free: also where no mail is wanted, so that the
    time that a sign-up takes tells nothing.
-   The consent of an active subscriber stays as it was given; a pending one is asked again. */
+   The consent of an active subscriber stays as it was given; a pending one is asked again. `newcomers` is how many of
+   the addresses were not stored before. */
 with wanted as (
   select * from unnest(
     :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]
@@ -85,6 +86,9 @@ with wanted as (
     )::graphile_worker.job_spec order by place)
     from stored join turns using (id)
   ))
+), counted as (
+  insert into day_count as c (day, slot, signed_up) values (:day!::text::date, count_slot(), :newcomers!::int)
+  on conflict (day, slot) do update set signed_up = c.signed_up + excluded.signed_up
 )
 select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
 from free cross join enqueued;
@@ -133,15 +137,36 @@ where s.id = subscriber_of(:id!);
 update subscriber set mail_sent_at = :now! where id = :id! and state = 'pending';
 
 /* @name activate */
-update subscriber set state = 'active', confirmed_at = :now!
-where id = subscriber_of(:id!) and state = 'pending'
-returning id;
+with activated as (
+  update subscriber set state = 'active', confirmed_at = :now!
+  where id = subscriber_of(:id!) and state = 'pending'
+  returning id
+), counted as (
+  insert into day_count as c (day, slot, confirmed)
+  select :day!::text::date, count_slot(), 1 from activated
+  on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed
+)
+select id from activated;
 
 /* @name findState */
 select state from subscriber where id = subscriber_of(:id!);
 
-/* @name erase */
-delete from subscriber where id = subscriber_of(:id!) returning id;
+/* @name erase
+   By the link of an issue; 0 for none. */
+with erased as (
+  delete from subscriber where id = subscriber_of(:id!) returning id, state
+), counted as (
+  insert into day_count as c (day, slot, departed, unconfirmed_erased)
+  select :day!::text::date, count_slot(), (state = 'active')::int, (state = 'pending')::int from erased
+  on conflict (day, slot) do update
+  set departed = c.departed + excluded.departed,
+      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+), counted_for_issue as (
+  insert into issue_departure as i (issue_number, day, slot, departures)
+  select :issue!::int, :day!::text::date, count_slot(), 1 from erased where state = 'active' and :issue!::int > 0
+  on conflict (issue_number, day, slot) do update set departures = i.departures + excluded.departures
+)
+select id from erased;
 
 /* @name findStored */
 select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at;
@@ -151,7 +176,18 @@ select state, requested_at, mail_sent_at, confirmed_at from subscriber where add
 select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0);
 
 /* @name eraseByAddress */
-delete from subscriber where address_index = any (:indexes!);
+with erased as (
+  delete from subscriber where address_index = any (:indexes!) returning state
+), counted as (
+  insert into day_count as c (day, slot, departed, unconfirmed_erased)
+  select :day!::text::date, count_slot(),
+         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+  from erased having count(*) > 0
+  on conflict (day, slot) do update
+  set departed = c.departed + excluded.departed,
+      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+)
+select count(*)::int as "count!" from erased;
 
 /* @name forgetMailbox */
 delete from mail_request where mailbox = :mailbox!;
@@ -163,6 +199,10 @@ with erased as (
     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
     limit (:limit!)::int for update skip locked
   )) returning id
+), counted as (
+  insert into day_count as c (day, slot, unconfirmed_erased)
+  select :day!::text::date, count_slot(), count(*) from erased having count(*) > 0
+  on conflict (day, slot) do update set unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
 )
 select count(*)::int as "count!" from erased;
 
@@ -218,3 +258,50 @@ select version as "version!" from sealing where version is not null;
 
 /* @name findSealedWith */
 select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int;
+
+/* @name noteDayEnds
+   Notes the number of active subscribers at the end of each day until yesterday that has none yet. It is the number of
+   now without what was counted since: so it is right however late the statement runs. Subscribers are counted only if a
+   day is missing. */
+with missing as (
+  select :yesterday!::text::date - n as day
+  from generate_series(0, :yesterday!::text::date - greatest(
+    (select min(day) from day_count), (select max(day) + 1 from day_end)
+  )) as n
+)
+insert into day_end (day, active)
+select m.day, greatest(0, (select count(*) from subscriber where state = 'active') - coalesce((
+  select sum(confirmed - departed) from day_count c where c.day > m.day
+), 0))
+from missing m
+on conflict (day) do nothing;
+
+/* @name findDays
+   Every day from the first to the last, also those on which nothing was counted. */
+select to_char(d.day, 'YYYY-MM-DD') as "day!",
+       coalesce(sum(c.signed_up), 0)::int as "signedUp!", coalesce(sum(c.confirmed), 0)::int as "confirmed!",
+       coalesce(sum(c.departed), 0)::int as "departed!",
+       coalesce(sum(c.unconfirmed_erased), 0)::int as "unconfirmedErased!",
+       max(e.active) as active
+from (
+  select :first!::text::date + n as day from generate_series(0, :last!::text::date - :first!::text::date) as n
+) d
+left join day_count c using (day)
+left join day_end e using (day)
+group by d.day order by d.day;
+
+/* @name findDepartures */
+select to_char(day, 'YYYY-MM-DD') as "day!", sum(departures)::int as "departures!"
+from issue_departure where issue_number = :issue! group by day order by day;
+
+/* @name eraseCounts
+   The departures of an issue go all at once, a year after the first. */
+with days as (
+  delete from day_count where day < :today!::text::date - interval '3 years'
+), ends as (
+  delete from day_end where day < :today!::text::date - interval '3 years'
+)
+delete from issue_departure where issue_number = any (array(
+  select issue_number from issue_departure group by issue_number
+  having min(day) < :today!::text::date - interval '1 year'
+));

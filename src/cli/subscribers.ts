@@ -1,10 +1,14 @@
 import { Command } from 'commander'
 import { parseAddress, type AddressFault } from '../platform/mail/address.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
+import { witnessOf } from '../editor/audit/audit.js'
+import { COMMAND_LINE } from '../editor/audit/line.js'
+import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/database/migrate.js'
-import { eraseEverywhere, findStored, maskAddress, type Stored } from '../subscription/help-desk.js'
+import { eraseEverywhere, maskAddress, search, type Stored } from '../subscription/help-desk.js'
 import { askLine, askWhether } from './ask.js'
 import { existingKeys, say, withDatabase, type CommandDeps } from './command.js'
+import { countCommand } from './count-subscribers.js'
 
 /**
  * What a command ends with if nothing is stored under the address; 1 is for whatever went wrong.
@@ -16,9 +20,14 @@ The address is read from standard input: typed at a prompt, or one line from a p
 It is not an argument, because the process list and the shell's history would keep it.
 Ends with 0 if it was found, with ${NOT_FOUND} if nothing is stored under it, with 1 after a fault.`
 
-/** `subscribers`: for the help desk, what is stored under one address, and its erasure. */
+/** What is done here bears the command line in the audit. */
+const acting = { clock: systemClock, witness: witnessOf({ clock: systemClock }, COMMAND_LINE) }
+
+/** `subscribers`: for the help desk, what is stored under one address, and its erasure; counts. */
 export function subscribersCommand (): Command {
-  const subscribers = new Command('subscribers').description('find and erase one address, for those who help readers')
+  const subscribers = new Command('subscribers')
+    .description('find and erase one address, for those who help readers; count them all')
+  subscribers.addCommand(countCommand())
   subscribers.addCommand(addressCommand('find').description('say whether an address is stored, and since when')
     .action(async (_: object, command: Command) => await withAddress(command, async () => {})))
   subscribers.addCommand(addressCommand('erase')
@@ -36,8 +45,8 @@ async function erase ({ pool, keys, canonical, masked }: Found, yes: boolean): P
     process.exitCode = 1
     return
   }
-  await eraseEverywhere({ pool, keys }, canonical)
-  say(`${masked} is erased.`)
+  const erased = await eraseEverywhere({ ...acting, pool, keys }, canonical)
+  say(erased ? `${masked} is erased.` : `${masked} was erased meanwhile.`)
 }
 
 function addressCommand (name: string): Command {
@@ -69,7 +78,7 @@ async function withAddress (command: Command, act: (found: Found) => Promise<voi
   await withDatabase(async deps => {
     await checkSchema(deps)
     const keys = await existingKeys(deps.config)
-    const stored = await findStored({ ...deps, keys }, canonical)
+    const stored = await search({ ...acting, ...deps, keys }, canonical)
     if (stored.length === 0) {
       say(`Nothing is stored under ${masked}.`)
       process.exitCode = NOT_FOUND

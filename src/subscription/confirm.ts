@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
+import { dayOf } from '../platform/text/dates.js'
 import type { ConfirmLink } from './links.js'
 import { activate, findState } from './subscription.queries.js'
 
@@ -15,7 +16,7 @@ interface ConfirmDeps { pool: Pool, clock: Clock }
 export async function confirm ({ pool, clock }: ConfirmDeps, link: ConfirmLink): Promise<Confirmation> {
   const now = clock.now()
   if (!hasExpired(link, now)) {
-    const activated = await activate.run({ id: link.id, now }, pool)
+    const activated = await activate.run({ id: link.id, now, day: dayOf(now) }, pool)
     if (activated.length > 0) return 'confirmed'
   }
   const found = await findState.maybeOne({ id: link.id }, pool)

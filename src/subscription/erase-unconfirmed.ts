@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
+import { dayOf } from '../platform/text/dates.js'
 import { DAY_MS, latestPossible } from './mail-limit.js'
 import {
   eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore
@@ -15,8 +16,9 @@ interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
  * again at any time.
  */
 export async function eraseUnconfirmed (deps: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
-  const before = new Date(deps.clock.now().getTime() - deps.confirmTtlSeconds * 1000)
-  return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ before, limit }, deps.pool)).count)
+  const now = deps.clock.now()
+  const due = { before: new Date(now.getTime() - deps.confirmTtlSeconds * 1000), day: dayOf(now) }
+  return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ ...due, limit }, deps.pool)).count)
 }
 
 /** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */

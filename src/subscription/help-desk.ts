@@ -1,8 +1,12 @@
 import type { Pool } from 'pg'
+import type { Clock } from '../platform/clock.js'
 import { mailboxOf } from '../platform/mail/address.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints, mailboxFingerprint, openAddress } from '../platform/crypto/seal.js'
+import { dayOf } from '../platform/text/dates.js'
+import type { Witness } from '../platform/witness.js'
+import { hold } from './subscribe.js'
 import {
   eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult
 } from './subscription.queries.js'
@@ -10,6 +14,9 @@ import {
 export type Stored = IFindStoredResult
 
 interface HelpDeps { pool: Pool, keys: Keyring }
+
+/** Who helps, and where it is written down. The lines say that it was done, and never to whom. */
+interface WitnessedDeps extends HelpDeps { witness: Witness }
 
 /**
  * What is stored under an address: nothing or one sign-up, or two where a key was missing for a
@@ -22,14 +29,31 @@ export async function findStored ({ pool, keys }: HelpDeps, canonical: string): 
   return stored
 }
 
+/** The same for somebody who asks: the search is witnessed before its result is told. */
+export async function search ({ witness, ...deps }: WitnessedDeps, canonical: string): Promise<Stored[]> {
+  const stored = await findStored(deps, canonical)
+  await inTransaction(deps.pool, async client => {
+    await witness(client, 'subscriber.searched', { found: stored.length > 0 })
+  })
+  return stored
+}
+
 /**
  * Erases an address, pending or active, with all that depends on it, and forgets when its mailbox
- * was mailed to.
+ * was mailed to. Returns false if nothing was stored under it any more.
  */
-export async function eraseEverywhere ({ pool, keys }: HelpDeps, canonical: string): Promise<void> {
-  await inTransaction(pool, async client => {
-    await eraseByAddress.run({ indexes: fingerprints(keys, canonical) }, client)
-    await forgetMailbox.run({ mailbox: mailboxFingerprint(keys, mailboxOf(canonical)) }, client)
+export async function eraseEverywhere (
+  { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
+): Promise<boolean> {
+  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
+  return await inTransaction(pool, async client => {
+    // Before any row, so that this and a sign-up of the same mailbox never wait for each other.
+    await hold(client, [mailbox])
+    const day = dayOf(clock.now())
+    const { count } = await eraseByAddress.one({ indexes: fingerprints(keys, canonical), day }, client)
+    await forgetMailbox.run({ mailbox }, client)
+    if (count > 0) await witness(client, 'subscriber.erased', {})
+    return count > 0
   })
 }
 

@@ -5,6 +5,7 @@ import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { recoverWaits } from './confirmation-pace.js'
+import { eraseCounts, noteDayEnds } from './counts.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
 import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
 import { subscriptionMail } from './mail.js'
@@ -50,6 +51,8 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
           if (erased > 0) log.info({ event: 'unconfirmed_erased', erased }, 'erased unconfirmed sign-ups')
         }
       },
+      note_day_ends: { lane: 'background', cron: '*/10 * * * *', run: async () => await noteDayEnds(deps) },
+      erase_counts: { lane: 'background', cron: '25 3 * * *', run: async () => await eraseCounts(deps) },
       reseal: {
         lane: 'background',
         cron: '* * * * *',

@@ -15,9 +15,13 @@ export function recentRequests (askedAt: readonly Date[], now: Date): Date[] {
   return askedAt.filter(at => now.getTime() - at.getTime() < DAY_MS && !isAhead(at, now))
 }
 
-/** Whether a mailbox may get one more mail, after the recent requests. */
-export function mayGetMail (recent: readonly Date[], now: Date): boolean {
-  return recent.length < MAILS_A_DAY && recent.every(at => now.getTime() - at.getTime() >= PAUSE_MS)
+/** Which limit keeps a mailbox from getting one more mail now. */
+export type MailLimit = 'day' | 'pause'
+
+/** The limit that one more mail would exceed, after the recent requests; null for none. */
+export function exceededLimit (recent: readonly Date[], now: Date): MailLimit | null {
+  if (recent.length >= MAILS_A_DAY) return 'day'
+  return recent.every(at => now.getTime() - at.getTime() >= PAUSE_MS) ? null : 'pause'
 }
 
 /** When a request that is remembered must have been made by a wrong clock. */

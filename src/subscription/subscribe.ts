@@ -5,11 +5,12 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/crypto/seal.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import { mailboxOf } from '../platform/mail/address.js'
+import { dayOf } from '../platform/text/dates.js'
 import { secondsEach, type Lane } from './confirmation-pace.js'
 import { SUBSCRIPTION_MAIL } from './job-names.js'
-import { mayGetMail, recentRequests } from './mail-limit.js'
+import { exceededLimit, recentRequests, type MailLimit } from './mail-limit.js'
 import {
-  findKnown, findMailRequests, holdMailboxes, noteMailRequests, storeSignUps
+  findKnown, findMailRequests, holdMailboxes, noteMailRequests, storeSignUps, type IFindKnownResult
 } from './subscription.queries.js'
 
 export interface SubscribeDeps {
@@ -36,13 +37,7 @@ export async function subscribe (deps: SubscribeDeps, signUps: readonly SignUp[]
   const consentTextId = await deps.consentTextId()
   const prepared = signUps.map(signUp => prepare(deps, signUp))
   return await inTransaction(deps.pool, async client => {
-    const decided = await decide(client, prepared)
-    const asked = decided.flatMap(({ mailbox, askedAt }) => askedAt.map(at => ({ mailbox, at })))
-    await noteMailRequests.run({
-      mailboxes: asked.map(({ mailbox }) => mailbox),
-      times: asked.map(({ at }) => at)
-    }, client)
-    return await store(client, deps, consentTextId, decided)
+    return await store(client, deps, consentTextId, await decide(client, prepared))
   })
 }
 
@@ -54,26 +49,36 @@ interface Prepared {
   mailbox: Buffer
 }
 
-function prepare ({ keys, clock }: SubscribeDeps, { address, canonical, lane = 'first' }: SignUp): Prepared {
+/** Computes what a sign-up is known by. */
+export function prepare ({ keys, clock }: Pick<SubscribeDeps, 'keys' | 'clock'>, { address, canonical, lane = 'first' }: SignUp): Prepared {
   const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
   return { address, lane, now: clock.now(), indexes: fingerprints(keys, canonical), mailbox }
 }
 
-interface Decided extends Prepared {
+export interface Decided extends Prepared {
   /** Of the subscriber, known or new. */
   id: string
+  /** What is stored already; null for a newcomer. */
+  known: IFindKnownResult | null
+  /** Which limit another mail to the mailbox would exceed; null for none. */
+  limit: MailLimit | null
   wanted: boolean
   /** The mailbox's requests that still count. */
   askedAt: Date[]
+}
+
+/** Until the transaction ends, nobody else signs these mailboxes up, or erases their addresses. */
+export async function hold (db: Queryable, mailboxes: readonly Buffer[]): Promise<void> {
+  const hashes = mailboxes.map(mailbox => mailbox.readBigInt64BE()).sort(byValue).map(String)
+  await holdMailboxes.run({ hashes }, db)
 }
 
 /**
  * Finds out who is known, and who may get a mail. From here on, nobody else signs up these
  * mailboxes.
  */
-async function decide (db: Queryable, signUps: readonly Prepared[]): Promise<Decided[]> {
-  const hashes = signUps.map(({ mailbox }) => mailbox.readBigInt64BE()).sort(byValue).map(String)
-  await holdMailboxes.run({ hashes }, db)
+export async function decide (db: Queryable, signUps: readonly Prepared[]): Promise<Decided[]> {
+  await hold(db, signUps.map(({ mailbox }) => mailbox))
   const pairs = signUps.flatMap(({ indexes }, place) => indexes.map(index => ({ place, index })))
   const known = await findKnown.run({
     job: SUBSCRIPTION_MAIL, signUps: pairs.map(({ place }) => place), indexes: pairs.map(({ index }) => index)
@@ -83,17 +88,27 @@ async function decide (db: Queryable, signUps: readonly Prepared[]): Promise<Dec
   const askedBefore = new Map(requests.map(({ mailbox, askedAt }) => [mailbox.toString('hex'), askedAt]))
   return signUps.map((signUp, place) => {
     const { now, mailbox } = signUp
-    const subscriber = subscribers.get(place)
+    const subscriber = subscribers.get(place) ?? null
     const recent = recentRequests(askedBefore.get(mailbox.toString('hex')) ?? [], now)
-    const wanted = subscriber?.mailWaits !== true && mayGetMail(recent, now)
+    const limit = exceededLimit(recent, now)
+    const wanted = subscriber?.mailWaits !== true && limit === null
     const askedAt = wanted || recent.length === 0 ? [...recent, now] : recent
-    return { ...signUp, id: subscriber?.id ?? randomUUID(), wanted, askedAt }
+    return { ...signUp, id: subscriber?.id ?? randomUUID(), known: subscriber, limit, wanted, askedAt }
   })
 }
 
-async function store (
-  db: Queryable, { keys, mailsPerMinute }: SubscribeDeps, consentTextId: number, signUps: readonly Decided[]
+/**
+ * Stores those who want a mail, counts the newcomers and remembers the requests. Resolves, for
+ * each, with the seconds until a mail on its lane may leave.
+ */
+export async function store (
+  db: Queryable,
+  { keys, clock, mailsPerMinute }: Omit<SubscribeDeps, 'pool' | 'consentTextId'>,
+  consentTextId: number,
+  signUps: readonly Decided[]
 ): Promise<number[]> {
+  const asked = signUps.flatMap(({ mailbox, askedAt }) => askedAt.map(at => ({ mailbox, at })))
+  await noteMailRequests.run({ mailboxes: asked.map(({ mailbox }) => mailbox), times: asked.map(({ at }) => at) }, db)
   const each = secondsEach(mailsPerMinute)
   // Sealed whether wanted or not: it must not take less time for some.
   const all = placeInLanes(signUps).map(signUp => ({ ...signUp, seal: sealAddress(keys, signUp.id, signUp.address) }))
@@ -102,6 +117,8 @@ async function store (
     job: SUBSCRIPTION_MAIL,
     each,
     consentTextId,
+    day: dayOf(clock.now()),
+    newcomers: wanted.filter(({ known }) => known === null).length,
     ids: wanted.map(({ id }) => id),
     indexes: wanted.map(({ indexes: [index] }) => index),
     seals: wanted.map(({ seal }) => seal),

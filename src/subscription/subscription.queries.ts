@@ -77,9 +77,11 @@ export interface IFindKnownParams {
 
 /** 'FindKnown' return type */
 export interface IFindKnownResult {
+  consentTextId: number;
   id: string;
   mailWaits: boolean;
   signUp: number;
+  state: string;
 }
 
 /** 'FindKnown' query type */
@@ -88,18 +90,18 @@ export interface IFindKnownQuery {
   result: IFindKnownResult;
 }
 
-const findKnownIR: any = {"usedParamSet":{"signUps":true,"indexes":true,"job":true},"params":[{"name":"signUps","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":76}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":94}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":318}]}],"statement":"with known as materialized (\n  select a.sign_up, s.id\n  from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)\n  join subscriber s using (address_index)\n  order by s.id for update of s\n)\nselect sign_up as \"signUp!\", id as \"id!\", exists (\n  select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts\n) as \"mailWaits!\"\nfrom known"};
+const findKnownIR: any = {"usedParamSet":{"signUps":true,"indexes":true,"job":true},"params":[{"name":"signUps","required":true,"transform":{"type":"scalar"},"locs":[{"a":96,"b":104}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":122}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":398,"b":402}]}],"statement":"with known as materialized (\n  select a.sign_up, s.id, s.state, s.consent_text_id\n  from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)\n  join subscriber s using (address_index)\n  order by s.id for update of s\n)\nselect sign_up as \"signUp!\", id as \"id!\", state as \"state!\", consent_text_id as \"consentTextId!\", exists (\n  select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts\n) as \"mailWaits!\"\nfrom known"};
 
 /**
  * Query generated from SQL:
  * ```
  * with known as materialized (
- *   select a.sign_up, s.id
+ *   select a.sign_up, s.id, s.state, s.consent_text_id
  *   from unnest(:signUps!::int[], :indexes!::bytea[]) as a (sign_up, address_index)
  *   join subscriber s using (address_index)
  *   order by s.id for update of s
  * )
- * select sign_up as "signUp!", id as "id!", exists (
+ * select sign_up as "signUp!", id as "id!", state as "state!", consent_text_id as "consentTextId!", exists (
  *   select from graphile_worker.jobs j where j.key = :job! || ':' || known.id and attempts < max_attempts
  * ) as "mailWaits!"
  * from known
@@ -233,11 +235,13 @@ export const findByAddress = new PreparedQuery<IFindByAddressParams,IFindByAddre
 /** 'StoreSignUps' parameters type */
 export interface IStoreSignUpsParams {
   consentTextId: number;
+  day: string;
   each: number;
   ids: stringArray;
   indexes: BufferArray;
   job: string;
   lanes: stringArray;
+  newcomers: number;
   places: numberArray;
   requestedAt: DateArray;
   seals: BufferArray;
@@ -257,7 +261,7 @@ export interface IStoreSignUpsQuery {
   result: IStoreSignUpsResult;
 }
 
-const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"job":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1525,"b":1529},{"a":1589,"b":1593}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n), enqueued as (\n  select count(*)::int as mails\n  from graphile_worker.add_jobs((\n    select array_agg((\n      :job!, json_build_object('subscriberId', id), null, turn, null, :job! || ':' || id, null, null\n    )::graphile_worker.job_spec order by place)\n    from stored join turns using (id)\n  ))\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
+const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"job":true,"day":true,"newcomers":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1525,"b":1529},{"a":1589,"b":1593}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":1787,"b":1791}]},{"name":"newcomers","required":true,"transform":{"type":"scalar"},"locs":[{"a":1820,"b":1830}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n), enqueued as (\n  select count(*)::int as mails\n  from graphile_worker.add_jobs((\n    select array_agg((\n      :job!, json_build_object('subscriberId', id), null, turn, null, :job! || ':' || id, null, null\n    )::graphile_worker.job_spec order by place)\n    from stored join turns using (id)\n  ))\n), counted as (\n  insert into day_count as c (day, slot, signed_up) values (:day!::text::date, count_slot(), :newcomers!::int)\n  on conflict (day, slot) do update set signed_up = c.signed_up + excluded.signed_up\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
 
 /**
  * Query generated from SQL:
@@ -293,6 +297,9 @@ const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":t
  *     )::graphile_worker.job_spec order by place)
  *     from stored join turns using (id)
  *   ))
+ * ), counted as (
+ *   insert into day_count as c (day, slot, signed_up) values (:day!::text::date, count_slot(), :newcomers!::int)
+ *   on conflict (day, slot) do update set signed_up = c.signed_up + excluded.signed_up
  * )
  * select lane as "lane!", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
  * from free cross join enqueued
@@ -504,6 +511,7 @@ export const markMailSent = new PreparedQuery<IMarkMailSentParams,IMarkMailSentR
 
 /** 'Activate' parameters type */
 export interface IActivateParams {
+  day: string;
   id: string;
   now: Date;
 }
@@ -519,14 +527,21 @@ export interface IActivateQuery {
   result: IActivateResult;
 }
 
-const activateIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":59}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":86,"b":89}]}],"statement":"update subscriber set state = 'active', confirmed_at = :now!\nwhere id = subscriber_of(:id!) and state = 'pending'\nreturning id"};
+const activateIR: any = {"usedParamSet":{"now":true,"id":true,"day":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":81}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":113}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":234}]}],"statement":"with activated as (\n  update subscriber set state = 'active', confirmed_at = :now!\n  where id = subscriber_of(:id!) and state = 'pending'\n  returning id\n), counted as (\n  insert into day_count as c (day, slot, confirmed)\n  select :day!::text::date, count_slot(), 1 from activated\n  on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed\n)\nselect id from activated"};
 
 /**
  * Query generated from SQL:
  * ```
- * update subscriber set state = 'active', confirmed_at = :now!
- * where id = subscriber_of(:id!) and state = 'pending'
- * returning id
+ * with activated as (
+ *   update subscriber set state = 'active', confirmed_at = :now!
+ *   where id = subscriber_of(:id!) and state = 'pending'
+ *   returning id
+ * ), counted as (
+ *   insert into day_count as c (day, slot, confirmed)
+ *   select :day!::text::date, count_slot(), 1 from activated
+ *   on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed
+ * )
+ * select id from activated
  * ```
  */
 export const activate = new PreparedQuery<IActivateParams,IActivateResult>(activateIR);
@@ -561,7 +576,9 @@ export const findState = new PreparedQuery<IFindStateParams,IFindStateResult>(fi
 
 /** 'Erase' parameters type */
 export interface IEraseParams {
+  day: string;
   id: string;
+  issue: number;
 }
 
 /** 'Erase' return type */
@@ -575,12 +592,25 @@ export interface IEraseQuery {
   result: IEraseResult;
 }
 
-const eraseIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":51}]}],"statement":"delete from subscriber where id = subscriber_of(:id!) returning id"};
+const eraseIR: any = {"usedParamSet":{"id":true,"day":true,"issue":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":70}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":193},{"a":569,"b":573}]},{"name":"issue","required":true,"transform":{"type":"scalar"},"locs":[{"a":555,"b":561},{"a":643,"b":649}]}],"statement":"with erased as (\n  delete from subscriber where id = subscriber_of(:id!) returning id, state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(), (state = 'active')::int, (state = 'pending')::int from erased\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n), counted_for_issue as (\n  insert into issue_departure as i (issue_number, day, slot, departures)\n  select :issue!::int, :day!::text::date, count_slot(), 1 from erased where state = 'active' and :issue!::int > 0\n  on conflict (issue_number, day, slot) do update set departures = i.departures + excluded.departures\n)\nselect id from erased"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from subscriber where id = subscriber_of(:id!) returning id
+ * with erased as (
+ *   delete from subscriber where id = subscriber_of(:id!) returning id, state
+ * ), counted as (
+ *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
+ *   select :day!::text::date, count_slot(), (state = 'active')::int, (state = 'pending')::int from erased
+ *   on conflict (day, slot) do update
+ *   set departed = c.departed + excluded.departed,
+ *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+ * ), counted_for_issue as (
+ *   insert into issue_departure as i (issue_number, day, slot, departures)
+ *   select :issue!::int, :day!::text::date, count_slot(), 1 from erased where state = 'active' and :issue!::int > 0
+ *   on conflict (issue_number, day, slot) do update set departures = i.departures + excluded.departures
+ * )
+ * select id from erased
  * ```
  */
 export const erase = new PreparedQuery<IEraseParams,IEraseResult>(eraseIR);
@@ -646,11 +676,14 @@ export const findAnySealed = new PreparedQuery<IFindAnySealedParams,IFindAnySeal
 
 /** 'EraseByAddress' parameters type */
 export interface IEraseByAddressParams {
+  day: string;
   indexes: BufferArray;
 }
 
 /** 'EraseByAddress' return type */
-export type IEraseByAddressResult = void;
+export interface IEraseByAddressResult {
+  count: number;
+}
 
 /** 'EraseByAddress' query type */
 export interface IEraseByAddressQuery {
@@ -658,12 +691,23 @@ export interface IEraseByAddressQuery {
   result: IEraseByAddressResult;
 }
 
-const eraseByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":50,"b":58}]}],"statement":"delete from subscriber where address_index = any (:indexes!)"};
+const eraseByAddressIR: any = {"usedParamSet":{"indexes":true,"day":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":77}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":196}]}],"statement":"with erased as (\n  delete from subscriber where address_index = any (:indexes!) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from subscriber where address_index = any (:indexes!)
+ * with erased as (
+ *   delete from subscriber where address_index = any (:indexes!) returning state
+ * ), counted as (
+ *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
+ *   select :day!::text::date, count_slot(),
+ *          count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+ *   from erased having count(*) > 0
+ *   on conflict (day, slot) do update
+ *   set departed = c.departed + excluded.departed,
+ *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+ * )
+ * select count(*)::int as "count!" from erased
  * ```
  */
 export const eraseByAddress = new PreparedQuery<IEraseByAddressParams,IEraseByAddressResult>(eraseByAddressIR);
@@ -697,6 +741,7 @@ export const forgetMailbox = new PreparedQuery<IForgetMailboxParams,IForgetMailb
 /** 'EraseUnconfirmed' parameters type */
 export interface IEraseUnconfirmedParams {
   before: Date;
+  day: string;
   limit: number;
 }
 
@@ -711,7 +756,7 @@ export interface IEraseUnconfirmedQuery {
   result: IEraseUnconfirmedResult;
 }
 
-const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n)\nselect count(*)::int as \"count!\" from erased"};
+const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true,"day":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":322,"b":326}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n), counted as (\n  insert into day_count as c (day, slot, unconfirmed_erased)\n  select :day!::text::date, count_slot(), count(*) from erased having count(*) > 0\n  on conflict (day, slot) do update set unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
@@ -721,6 +766,10 @@ const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true},"pa
  *     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
  *     limit (:limit!)::int for update skip locked
  *   )) returning id
+ * ), counted as (
+ *   insert into day_count as c (day, slot, unconfirmed_erased)
+ *   select :day!::text::date, count_slot(), count(*) from erased having count(*) > 0
+ *   on conflict (day, slot) do update set unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
  * )
  * select count(*)::int as "count!" from erased
  * ```
@@ -1076,3 +1125,144 @@ const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"par
  * ```
  */
 export const findSealedWith = new PreparedQuery<IFindSealedWithParams,IFindSealedWithResult>(findSealedWithIR);
+
+
+/** 'NoteDayEnds' parameters type */
+export interface INoteDayEndsParams {
+  yesterday: string;
+}
+
+/** 'NoteDayEnds' return type */
+export type INoteDayEndsResult = void;
+
+/** 'NoteDayEnds' query type */
+export interface INoteDayEndsQuery {
+  params: INoteDayEndsParams;
+  result: INoteDayEndsResult;
+}
+
+const noteDayEndsIR: any = {"usedParamSet":{"yesterday":true},"params":[{"name":"yesterday","required":true,"transform":{"type":"scalar"},"locs":[{"a":27,"b":37},{"a":88,"b":98}]}],"statement":"with missing as (\n  select :yesterday!::text::date - n as day\n  from generate_series(0, :yesterday!::text::date - greatest(\n    (select min(day) from day_count), (select max(day) + 1 from day_end)\n  )) as n\n)\ninsert into day_end (day, active)\nselect m.day, greatest(0, (select count(*) from subscriber where state = 'active') - coalesce((\n  select sum(confirmed - departed) from day_count c where c.day > m.day\n), 0))\nfrom missing m\non conflict (day) do nothing"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with missing as (
+ *   select :yesterday!::text::date - n as day
+ *   from generate_series(0, :yesterday!::text::date - greatest(
+ *     (select min(day) from day_count), (select max(day) + 1 from day_end)
+ *   )) as n
+ * )
+ * insert into day_end (day, active)
+ * select m.day, greatest(0, (select count(*) from subscriber where state = 'active') - coalesce((
+ *   select sum(confirmed - departed) from day_count c where c.day > m.day
+ * ), 0))
+ * from missing m
+ * on conflict (day) do nothing
+ * ```
+ */
+export const noteDayEnds = new PreparedQuery<INoteDayEndsParams,INoteDayEndsResult>(noteDayEndsIR);
+
+
+/** 'FindDays' parameters type */
+export interface IFindDaysParams {
+  first: string;
+  last: string;
+}
+
+/** 'FindDays' return type */
+export interface IFindDaysResult {
+  active: number | null;
+  confirmed: number;
+  day: string;
+  departed: number;
+  signedUp: number;
+  unconfirmedErased: number;
+}
+
+/** 'FindDays' query type */
+export interface IFindDaysQuery {
+  params: IFindDaysParams;
+  result: IFindDaysResult;
+}
+
+const findDaysIR: any = {"usedParamSet":{"first":true,"last":true},"params":[{"name":"first","required":true,"transform":{"type":"scalar"},"locs":[{"a":337,"b":343},{"a":413,"b":419}]},{"name":"last","required":true,"transform":{"type":"scalar"},"locs":[{"a":392,"b":397}]}],"statement":"select to_char(d.day, 'YYYY-MM-DD') as \"day!\",\n       coalesce(sum(c.signed_up), 0)::int as \"signedUp!\", coalesce(sum(c.confirmed), 0)::int as \"confirmed!\",\n       coalesce(sum(c.departed), 0)::int as \"departed!\",\n       coalesce(sum(c.unconfirmed_erased), 0)::int as \"unconfirmedErased!\",\n       max(e.active) as active\nfrom (\n  select :first!::text::date + n as day from generate_series(0, :last!::text::date - :first!::text::date) as n\n) d\nleft join day_count c using (day)\nleft join day_end e using (day)\ngroup by d.day order by d.day"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select to_char(d.day, 'YYYY-MM-DD') as "day!",
+ *        coalesce(sum(c.signed_up), 0)::int as "signedUp!", coalesce(sum(c.confirmed), 0)::int as "confirmed!",
+ *        coalesce(sum(c.departed), 0)::int as "departed!",
+ *        coalesce(sum(c.unconfirmed_erased), 0)::int as "unconfirmedErased!",
+ *        max(e.active) as active
+ * from (
+ *   select :first!::text::date + n as day from generate_series(0, :last!::text::date - :first!::text::date) as n
+ * ) d
+ * left join day_count c using (day)
+ * left join day_end e using (day)
+ * group by d.day order by d.day
+ * ```
+ */
+export const findDays = new PreparedQuery<IFindDaysParams,IFindDaysResult>(findDaysIR);
+
+
+/** 'FindDepartures' parameters type */
+export interface IFindDeparturesParams {
+  issue: number;
+}
+
+/** 'FindDepartures' return type */
+export interface IFindDeparturesResult {
+  day: string;
+  departures: number;
+}
+
+/** 'FindDepartures' query type */
+export interface IFindDeparturesQuery {
+  params: IFindDeparturesParams;
+  result: IFindDeparturesResult;
+}
+
+const findDeparturesIR: any = {"usedParamSet":{"issue":true},"params":[{"name":"issue","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":131}]}],"statement":"select to_char(day, 'YYYY-MM-DD') as \"day!\", sum(departures)::int as \"departures!\"\nfrom issue_departure where issue_number = :issue! group by day order by day"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select to_char(day, 'YYYY-MM-DD') as "day!", sum(departures)::int as "departures!"
+ * from issue_departure where issue_number = :issue! group by day order by day
+ * ```
+ */
+export const findDepartures = new PreparedQuery<IFindDeparturesParams,IFindDeparturesResult>(findDeparturesIR);
+
+
+/** 'EraseCounts' parameters type */
+export interface IEraseCountsParams {
+  today: string;
+}
+
+/** 'EraseCounts' return type */
+export type IEraseCountsResult = void;
+
+/** 'EraseCounts' query type */
+export interface IEraseCountsQuery {
+  params: IEraseCountsParams;
+  result: IEraseCountsResult;
+}
+
+const eraseCountsIR: any = {"usedParamSet":{"today":true},"params":[{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":57},{"a":139,"b":145},{"a":328,"b":334}]}],"statement":"with days as (\n  delete from day_count where day < :today!::text::date - interval '3 years'\n), ends as (\n  delete from day_end where day < :today!::text::date - interval '3 years'\n)\ndelete from issue_departure where issue_number = any (array(\n  select issue_number from issue_departure group by issue_number\n  having min(day) < :today!::text::date - interval '1 year'\n))"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with days as (
+ *   delete from day_count where day < :today!::text::date - interval '3 years'
+ * ), ends as (
+ *   delete from day_end where day < :today!::text::date - interval '3 years'
+ * )
+ * delete from issue_departure where issue_number = any (array(
+ *   select issue_number from issue_departure group by issue_number
+ *   having min(day) < :today!::text::date - interval '1 year'
+ * ))
+ * ```
+ */
+export const eraseCounts = new PreparedQuery<IEraseCountsParams,IEraseCountsResult>(eraseCountsIR);

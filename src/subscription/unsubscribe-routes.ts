@@ -5,7 +5,7 @@ import { linkParams, readUnsubscribeToken } from './links.js'
 import './pages.js'
 import { isSubscribed, unsubscribe } from './unsubscribe.js'
 
-export type UnsubscribeRouteDeps = Pick<Context, 'pool' | 'keys' | 'log'>
+export type UnsubscribeRouteDeps = Pick<Context, 'pool' | 'keys' | 'clock' | 'log'>
 
 /** `/abmelden/:token`: the link at the end of each issue, and the mailbox provider's button. */
 export async function unsubscribeRoutes (plugin: FastifyInstance, deps: UnsubscribeRouteDeps): Promise<void> {
@@ -28,7 +28,7 @@ export async function unsubscribeRoutes (plugin: FastifyInstance, deps: Unsubscr
     routes.post('/abmelden/:token', { schema: { params: linkParams } }, async ({ params: { token } }, reply) => {
       const link = readUnsubscribeToken(keys, token)
       if (link === null) return await reply.page('subscription/link-invalid', {}, 404)
-      const left = await unsubscribe(deps, link.id)
+      const left = await unsubscribe(deps, link)
       return await reply.page(left ? 'subscription/unsubscribed' : 'subscription/unsubscribe-gone', {})
     })
   })

@@ -17,7 +17,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'draft', 'draft_block', 'draft_save', 'draft_version', 'draft_comment', 'draft_presence', 'other_text'
   ],
   'subscription.sql': [
-    'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber'
+    'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
+    'issue_departure'
   ],
   'editor.sql': [
     'audit', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge',

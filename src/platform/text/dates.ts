@@ -68,3 +68,10 @@ export function instantOf (wallClockTime: string): Date | null {
   }
   return null
 }
+
+/** The day so many days after another: "2027-03-04" and -1 give "2027-03-03". */
+export function dayAfter (day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
