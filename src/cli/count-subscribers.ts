@@ -8,6 +8,8 @@ import { say, withDatabase } from './command.js'
 interface CountOptions { json?: boolean, days: number }
 
 const COLUMNS = ['day', 'signed up', 'confirmed', 'departed', 'erased unconfirmed', 'active at the end']
+/** A day has ten characters, and so has every column at least. */
+const DAY = 10
 /** As long as days are kept: three years. */
 const MOST_DAYS = 1_097
 
@@ -35,5 +37,6 @@ function readNumber (text: string): number {
 function asTable (days: readonly CountedDay[]): string[] {
   const rows = days.map(({ day, signedUp, confirmed, departed, unconfirmedErased, active }) =>
     [day, ...[signedUp, confirmed, departed, unconfirmedErased, active ?? '-'].map(String)])
-  return [COLUMNS, ...rows].map(row => row.map((cell, column) => cell.padStart(COLUMNS[column]?.length ?? 0)).join('  '))
+  const aligned = (cell: string, column: number): string => cell.padStart(Math.max(DAY, COLUMNS[column]?.length ?? 0))
+  return [COLUMNS, ...rows].map(row => row.map(aligned).join('  '))
 }

@@ -47,6 +47,22 @@ t.test('the help desk finds and erases an address that it reads from standard in
   }
   t.equal((await pool.query('select from subscriber')).rowCount, 1)
   t.equal((await pool.query('select from mail_request')).rowCount, 0)
+  const { rows: audit } = await pool.query<{ line: string }>(
+    "select actor || ' ' || action || ' ' || details as line from audit order by number")
+  const [yes, no] = ['{"found":true}', '{"found":false}']
+  t.same(audit.slice(0, 5).map(({ line }) => line.replace('command line subscriber.', '')), [
+    `searched ${yes}`, `searched ${yes}`, `searched ${no}`, `searched ${no}`, `searched ${yes}`
+  ])
+  t.equal(audit.filter(({ line }) => line === 'command line subscriber.erased {}').length, 2)
+
+  const counted = await run('count', '', '--days', '1', '--json')
+  t.match(JSON.parse(counted.stdout), { signedUp: 1, confirmed: 0, departed: 1, unconfirmedErased: 1, active: null })
+  const table = (await run('count', '')).stdout.split('\n')
+  t.equal(table[0], '       day   signed up   confirmed    departed  erased unconfirmed  active at the end')
+  t.match(table.at(-2), /^20\d\d-\d\d-\d\d +1 +0 +1 +1 +-$/)
+  t.equal(table.at(-2)?.length, table[0]?.length)
+  t.equal(table.length, 1 + 30 + 1)
+  t.equal((await run('count', '', '--days', '0')).code, 1)
   for (const { stdout, stderr } of ended) {
     t.notMatch(stdout + stderr, /@beispiel\.example|muster@/i, 'no line holds an address')
   }
