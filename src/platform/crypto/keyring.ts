@@ -4,7 +4,8 @@ import { hkdfSync, randomBytes } from 'node:crypto'
  * What a key is used for. Each purpose has its own key, so that no use can weaken another. They all
  * stand here, although rooms know them too: two purposes with one name would share a key.
  */
-const PURPOSES = ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit', 'editors', 'sign-in'] as const
+const PURPOSES =
+  ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit', 'editors', 'sign-in', 'fields'] as const
 
 export type KeyPurpose = typeof PURPOSES[number]
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { Keyring } from './keyring.js'
+import type { KeyPurpose, Keyring } from './keyring.js'
 import { uuidToBytes } from './uuid.js'
 
 const NONCE_BYTES = 12
@@ -10,15 +10,25 @@ const TAG_BYTES = 16
 const BLOCK_BYTES = 32
 
 /**
- * Seals an address for one subscriber: key version (1 byte), nonce (12), AES-256-GCM (NIST SP
- * 800-38D) text and tag (16). The subscriber's id is bound in: a seal moved to another row does not
- * open.
+ * Seals an address for one subscriber. The subscriber's id is bound in: a seal moved to another row
+ * does not open.
  */
 export function sealAddress (keys: Keyring, id: string, address: string): Buffer {
+  return sealText(keys, { purpose: 'seal', id }, address)
+}
+
+/** What a text is sealed for: it opens for nothing else. */
+interface Binding { purpose: KeyPurpose, id: string }
+
+/**
+ * Seals a text without null characters: key version (1 byte), nonce (12), AES-256-GCM (NIST SP
+ * 800-38D) text and tag (16).
+ */
+export function sealText (keys: Keyring, { purpose, id }: Binding, text: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keys.require('seal', keys.primary), nonce)
+  const cipher = createCipheriv('aes-256-gcm', keys.require(purpose, keys.primary), nonce)
   cipher.setAAD(uuidToBytes(id))
-  const plain = Buffer.from(address)
+  const plain = Buffer.from(text)
   const padded = Buffer.alloc(Math.ceil(plain.length / BLOCK_BYTES) * BLOCK_BYTES)
   plain.copy(padded)
   const sealed = Buffer.concat([cipher.update(padded), cipher.final()])
@@ -30,7 +40,12 @@ export function sealAddress (keys: Keyring, id: string, address: string): Buffer
  * or made for another id.
  */
 export function openAddress (keys: Keyring, id: string, sealed: Uint8Array): string {
-  const key = keys.require('seal', sealed[0] ?? 0)
+  return openText(keys, { purpose: 'seal', id }, sealed)
+}
+
+/** The same for a text. */
+export function openText (keys: Keyring, { purpose, id }: Binding, sealed: Uint8Array): string {
+  const key = keys.require(purpose, sealed[0] ?? 0)
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
   decipher.setAAD(uuidToBytes(id))
