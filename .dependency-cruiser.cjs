@@ -19,7 +19,7 @@ const SURFACES = {
   editor: [],
   desk: [
     'editor/settings',
-    'editor/account/(approvers|change-account|list-accounts|names|own-account|role)',
+    'editor/account/(approvers|change-account|list-accounts|names|own-account|role|search-limit)',
     'editor/audit/(audit|export|line|page)',
     'editor/factor/(authenticator-app|recovery-codes|reset-password|second-factor)',
     'editor/invitation/(accept-invitation|invite|join)',
@@ -30,7 +30,7 @@ const SURFACES = {
     'issue/draft/[a-z-]+',
     'issue/approval/[a-z-]+',
     'editor/tell',
-    'subscription/reader-count',
+    'subscription/(address-messages|counts|departures|help-desk|reader-count|send-again)',
     'delivery/(control|delivery-states|grace|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',

@@ -88,9 +88,20 @@ export async function buildApp ({
   await app.register(async desk => {
     applyDesk(desk, zones.desk, deskView)
     const { newsletter } = publisher
+    const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, publisher, newsletter, fill, assets, siteView: view, internet
+      ...context,
+      ...config.editor,
+      base,
+      publicUrl,
+      publisher,
+      newsletter,
+      mailsPerMinute,
+      fill,
+      assets,
+      siteView: view,
+      internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

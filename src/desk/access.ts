@@ -73,7 +73,9 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
 const PROOF_MS = 10 * 60_000
 
 const PAGES_TO_REPEAT: Partial<Record<Section, string>> = {
-  accounts: '/redaktion/konten', settings: '/redaktion/einstellungen'
+  accounts: '/redaktion/konten',
+  settings: '/redaktion/einstellungen',
+  subscribers: '/redaktion/leserinnen/suche'
 }
 
 /** Where the form is that was sent too late; the page says that nothing has been done yet. */

@@ -25,6 +25,10 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   publisher: Publisher
   /** How addresses that editors type are visited. */
   internet: VisitDeps
+  /** How many subscribers have confirmed, as of the last half minute. */
+  countReaders: () => Promise<number>
+  /** Mails that answer sign-ups, over all processes. */
+  mailsPerMinute: number
   /** The house's provider of identities; null if there is none. */
   provider: IdentityProvider | null
 }

@@ -20,9 +20,15 @@ import { RETURN_PATH, singleSignOnRoutes } from './sign-in/single-sign-on-routes
 import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
 import { settingsRoutes } from './administer/settings-routes.js'
+import { createReaderCount } from '../subscription/reader-count.js'
+import { subscribersRoutes } from './subscribers/subscribers-routes.js'
+import { eraseRoutes } from './subscribers/erase-routes.js'
+import { searchRoutes } from './subscribers/search-routes.js'
 import { setupRoutes, welcomeRoutes } from './sign-in/welcome-routes.js'
 
-type Given = Omit<DeskDeps, 'cookies' | 'party' | 'provider'> & { singleSignOn: SingleSignOn | undefined }
+interface Given extends Omit<DeskDeps, 'cookies' | 'party' | 'provider' | 'countReaders'> {
+  singleSignOn: SingleSignOn | undefined
+}
 
 /** All pages of the desk, below `/redaktion`. */
 export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given }: Given): Promise<void> {
@@ -32,7 +38,9 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   const provider = singleSignOn === undefined
     ? null
     : createIdentityProvider({ ...given, settings: singleSignOn, redirectUri })
-  const deps: DeskDeps = { ...given, cookies, party: relyingPartyOf(given), provider }
+  const deps: DeskDeps = {
+    ...given, cookies, party: relyingPartyOf(given), provider, countReaders: createReaderCount(given)
+  }
   controlAccess(app, { ...deps, origin })
   await app.register(signInRoutes, deps)
   await app.register(codeRoutes, deps)
@@ -51,6 +59,9 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)
   await app.register(settingsRoutes, deps)
+  await app.register(subscribersRoutes, deps)
+  await app.register(searchRoutes, deps)
+  await app.register(eraseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)
   await app.register(richTextRoutes)

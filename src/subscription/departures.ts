@@ -10,7 +10,7 @@ const DAYS = 14
 
 /** How many subscribers left by the link of one issue. */
 export interface Departures {
-  /** From the first departure on, at most 14 days, without today; null stands for fewer than ten. */
+  /** From the first departure on, at most 14, without today; null stands for fewer than ten. */
   days: Array<{ day: string, departures: number | null }>
   /** Of these days; null if it would tell the figure of a day that is null. */
   total: number | null

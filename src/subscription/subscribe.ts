@@ -50,7 +50,9 @@ interface Prepared {
 }
 
 /** Computes what a sign-up is known by. */
-export function prepare ({ keys, clock }: Pick<SubscribeDeps, 'keys' | 'clock'>, { address, canonical, lane = 'first' }: SignUp): Prepared {
+export function prepare (
+  { keys, clock }: Pick<SubscribeDeps, 'keys' | 'clock'>, { address, canonical, lane = 'first' }: SignUp
+): Prepared {
   const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
   return { address, lane, now: clock.now(), indexes: fingerprints(keys, canonical), mailbox }
 }

@@ -25,7 +25,8 @@ export const deAudit = {
     minutes: 'Minuten',
     accounts: 'Konten',
     emergency: 'Notfall',
-    text: 'Text'
+    text: 'Text',
+    found: 'Gefunden'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',
@@ -54,6 +55,9 @@ export const deAudit = {
     'draft.taken_back': 'Entwurf aus der Freigabe zurückgenommen',
     'draft.returned': 'Entwurf zurückgegeben',
     'setting.four_eyes': 'Vier-Augen-Regel geändert',
+    'subscriber.searched': 'Nach einer Adresse gesucht',
+    'subscriber.mail_sent_again': 'Bestätigungsmail erneut gesendet',
+    'subscriber.erased': 'Eine Adresse gelöscht',
     'issue.approved': 'Ausgabe freigegeben',
     'issue.corrected': 'Ausgabe auf der Website berichtigt',
     'issue.correction_taken_back': 'Berichtigung entfernt',

@@ -66,6 +66,8 @@ export const deDesk = {
     vieraugen: 'Die Regel ist gespeichert.',
     testliste: 'Die Testliste ist gespeichert.',
     bedenkzeit: 'Die Bedenkzeit ist gespeichert.',
+    'adresse-geloescht': 'Die Adresse und alles, was mit ihr gespeichert war, ist gelöscht.',
+    'adresse-fort': 'Es war schon nichts mehr gespeichert: Die Adresse wurde inzwischen gelöscht oder abgemeldet.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
 

@@ -3,6 +3,7 @@ import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
 import { deSending } from './de-sending.js'
+import { deSubscribers } from './de-subscribers.js'
 
 /*
  * The words that readers see and that stand in TypeScript, in German. Sentences that only one
@@ -19,6 +20,7 @@ export const de = {
   approval: deApproval,
   sending: deSending,
   archive: deArchive,
+  subscribers: deSubscribers,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

@@ -13,6 +13,10 @@ const NO_ERRORS = { name: null, address: null, password: null, passkey: null }
 const PROBE = 'Probe <b> & "Zeichen"'
 
 const AT = new Date('2027-01-31T12:00:00Z')
+const FIGURES = {
+  chart: '<svg></svg>',
+  rows: [{ label: PROBE, signedUp: '1', confirmed: '1', departed: '0', active: '1' }]
+}
 const roles = [{ role: 'write', name: 'Schreiben', has: true }]
 
 /** Each page of the desk with the data it is shown with. */
@@ -62,6 +66,16 @@ const pages: Record<string, Record<string, unknown>> = {
   },
   'desk/audit': { lines: [{ number: 1, at: AT, actor: PROBE, action: PROBE, details: PROBE }], older: 1 },
   'desk/help': { keys: [{ keys: 'Strg+B', does: PROBE }], idleSeconds: 3_600, lifetimeSeconds: 43_200 },
+  'desk/subscribers': { now: 4_812, months: FIGURES, days: FIGURES },
+  'desk/subscriber-search': { address: PROBE, error: 'Falsch.', done: null },
+  'desk/subscriber': {
+    masked: PROBE,
+    stored: [{ state: 'pending', requestedAt: AT, mailSentAt: AT, confirmedAt: null }],
+    isPending: true,
+    field: 'xyz',
+    notice: { kind: 'info', title: PROBE, text: PROBE }
+  },
+  'desk/subscriber-erase': { masked: PROBE, field: 'xyz' },
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }

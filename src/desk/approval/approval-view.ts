@@ -16,7 +16,7 @@ import type { PreviewRouteDeps } from '../drafts/preview-routes.js'
 import { dayAndTime } from '../drafts/times.js'
 import type { ApprovalPage, ApproverView } from './pages.js'
 
-export interface ApprovalRouteDeps extends PreviewRouteDeps { countReaders: () => Promise<number> }
+export type ApprovalRouteDeps = PreviewRouteDeps
 
 /** What a page says besides how things stand. */
 export interface Around {

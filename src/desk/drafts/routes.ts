@@ -3,7 +3,6 @@ import { approvalRoutes } from '../approval/approval-routes.js'
 import { emergencyRoutes } from '../approval/emergency-routes.js'
 import { decisionRoutes } from '../approval/decision-routes.js'
 import { createDraftPreview } from '../../issue/draft/preview-draft.js'
-import { createReaderCount } from '../../subscription/reader-count.js'
 import type { DeskDeps } from '../deps.js'
 import { controlRoutes } from '../sending/control-routes.js'
 import { issueRoutes } from '../sending/issue-routes.js'
@@ -36,7 +35,7 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(commentRoutes, deps)
   await app.register(versionRoutes, deps)
   await app.register(conflictRoutes, deps)
-  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps), countReaders: createReaderCount(deps) }
+  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
   await app.register(previewRoutes, previewDeps)
   await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)

@@ -1,0 +1,22 @@
+import type { Stored } from '../../subscription/help-desk.js'
+import type { Figures } from './figures.js'
+
+declare module '../../platform/http/page.js' {
+  interface Pages {
+    'desk/subscribers': { now: number, months: Figures, days: Figures }
+    /** `address` is what was typed. */
+    'desk/subscriber-search': { address: string, error: string | null, done: string | null }
+    /**
+     * What is stored under one address. `field` brings the address back, sealed; `isPending`:
+     * whether a confirmation mail is of use.
+     */
+    'desk/subscriber': {
+      masked: string
+      stored: readonly Stored[]
+      isPending: boolean
+      field: string
+      notice: { kind: string, title: string, text: string } | null
+    }
+    'desk/subscriber-erase': { masked: string, field: string }
+  }
+}

@@ -1,0 +1,95 @@
+import t from 'tap'
+import { noteDayEnds } from '../../src/subscription/counts.js'
+import { unsubscribe } from '../../src/subscription/unsubscribe.js'
+import { launchBrowser } from '../support/browser.js'
+import { addEditor, sessionOf } from '../support/desk.js'
+import { forgetJobs } from '../support/queue.js'
+import { addReaders, someAddresses } from '../support/readers.js'
+import { postForm } from '../support/service.js'
+import { deskPage, type State } from './support/desk-page.js'
+import { deskService } from './support/desk-service.js'
+import { faultsForEveryone } from './support/fits-everyone.js'
+
+// Every page about readers, in every state, in the order of one call to the help desk. A state may
+// need the one before it.
+
+const service = await deskService(t)
+const { app, clock, home } = service
+const browser = await launchBrowser(t)
+const { page, complaints, open, press, fill, follow } = await deskPage(browser, home)
+
+const leaving = await addReaders(service, someAddresses(2_345))
+for (let week = 0; week < 10; week++) {
+  for (const id of leaving.splice(0, 3 * week)) await unsubscribe(service, { id, issue: 1 })
+  clock.travel({ days: 7 })
+}
+await noteDayEnds(service)
+await postForm(app, '/abonnieren', { email: 'anna@beispiel.example' })
+const { id } = await addEditor(service, { name: 'Eva Muster', roles: ['write', 'administer'] })
+await page.context().addCookies([{ name: 'redaktion', value: await sessionOf(service, id), url: home }])
+
+async function search (address: string): Promise<void> {
+  await open('/leserinnen/suche')
+  await fill('E-Mail-Adresse', address)
+  await press('Suchen')
+}
+
+const states: State[] = [
+  { name: 'the figures', heading: 'Leserinnen und Leser', reach: async () => await open('/leserinnen') },
+  { name: 'the form', heading: 'Eine Adresse suchen', reach: async () => await follow('Eine Adresse suchen') },
+  {
+    name: 'the form after something that is not an address',
+    heading: 'Eine Adresse suchen',
+    reach: async () => await search('anna.beispiel')
+  },
+  { name: 'nothing found', heading: 'Nichts gespeichert', reach: async () => await search('niemand@beispiel.example') },
+  { name: 'a pending address', heading: 'Gefunden', reach: async () => await search('anna@beispiel.example') },
+  {
+    name: 'that address while its mail waits',
+    heading: 'Gefunden',
+    reach: async () => {
+      await press('Bestätigungsmail erneut senden')
+      await page.getByText('Eine Bestätigungsmail ist schon unterwegs').waitFor()
+    }
+  },
+  {
+    name: 'that address after the mail was sent',
+    heading: 'Gefunden',
+    reach: async () => {
+      await forgetJobs(service)
+      await press('Bestätigungsmail erneut senden')
+      await page.getByText('Die letzte Mail ist keine Viertelstunde alt').waitFor()
+    }
+  },
+  { name: 'the step before erasing', heading: 'Adresse löschen', reach: async () => await press('Löschen …') },
+  {
+    name: 'the form after erasing',
+    heading: 'Eine Adresse suchen',
+    reach: async () => {
+      await press('Endgültig löschen')
+      await page.getByText('ist gelöscht').waitFor()
+      await page.reload()
+    }
+  },
+  {
+    name: 'a refusal: a page that is too old',
+    heading: 'Diese Seite ist zu alt',
+    reach: async () => {
+      await search('leser2000@beispiel.example')
+      await page.evaluate('document.querySelector("input[name=gefunden]").value = "zu alt"')
+      await press('Löschen …')
+    }
+  }
+]
+
+for (const { name, heading, reach } of states) {
+  t.test(`${name} can be read and used by everyone`, async t => {
+    await reach()
+    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
+    t.notMatch(page.url(), /@|%40/, 'no address in the address bar')
+    t.same(await faultsForEveryone(page), [])
+    t.same(complaints(), [], 'the browser has nothing to complain of')
+  })
+}
+
+t.end()
