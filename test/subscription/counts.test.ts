@@ -1,15 +1,16 @@
 import t, { type Test } from 'tap'
 import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
+import { mailboxFingerprint } from '../../src/platform/crypto/seal.js'
 import { confirm } from '../../src/subscription/confirm.js'
 import { eraseCounts, noteDayEnds, readDays } from '../../src/subscription/counts.js'
 import { eraseUnconfirmed } from '../../src/subscription/erase-unconfirmed.js'
 import { eraseEverywhere } from '../../src/subscription/help-desk.js'
 import { confirmToken, unsubscribeToken } from '../../src/subscription/links.js'
 import { reseal } from '../../src/subscription/reseal.js'
-import { subscribe } from '../../src/subscription/subscribe.js'
+import { hold, subscribe } from '../../src/subscription/subscribe.js'
 import { unsubscribe } from '../../src/subscription/unsubscribe.js'
 import { addReaders, someAddresses } from '../support/readers.js'
-import { postForm, testService } from '../support/service.js'
+import { postForm, testService, until } from '../support/service.js'
 
 const TODAY = '2026-03-02'
 const witness = async (): Promise<void> => {}
@@ -128,6 +129,25 @@ t.test('hundreds who sign up and leave at once are all counted, and none waits f
   t.match(await service.day(), { signedUp: 100, departed: 200, unconfirmedErased: 100 })
   const byIssue = await service.byIssue()
   t.equal(byIssue.reduce((sum, { departures }) => sum + Number(departures), 0), 200)
+})
+
+t.test('an erasure waits for a sign-up of the same mailbox before it locks a row', async t => {
+  const service = await counting(t)
+  const { pool, keys } = service
+  await addReaders(service, ['anna@beispiel.example'])
+  const signUp = await pool.connect()
+  await signUp.query('begin')
+  await hold(signUp, [mailboxFingerprint(keys, 'anna@beispiel.example')])
+  let isErased = false
+  const erased = eraseEverywhere({ ...service, witness }, 'anna@beispiel.example').then(done => { isErased = done })
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+  await until(async () => isErased || (await pool.query(waits)).rowCount === 1)
+  t.equal(isErased, false)
+  t.equal((await signUp.query('select from subscriber for update nowait')).rowCount, 1)
+  await signUp.query('commit')
+  signUp.release()
+  await erased
+  t.equal(isErased, true)
 })
 
 t.test('what fails is not counted', async t => {
