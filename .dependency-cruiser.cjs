@@ -31,7 +31,7 @@ const SURFACES = {
     'issue/approval/[a-z-]+',
     'editor/tell',
     'subscription/(address-messages|counts|departures|help-desk|reader-count|send-again)',
-    'delivery/(control|delivery-states|grace|pause-reason|progress|schedule|send-test|test-list)',
+    'delivery/(control|delivery-states|grace|outcomes|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/(finding|look-up-links)',

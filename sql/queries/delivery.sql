@@ -177,6 +177,15 @@ from delivery d left join batch b on b.delivery_id = d.id
 where d.issue_number = :number!
 group by d.id order by d.round;
 
+/* @name findOutcomes
+   Of issues whose deliveries are all over: those of all rounds together. What failed in one round and was sent again
+   failed only if it failed in the last one, too. */
+select issue_number, min(started_at) as "startedAt!", (array_agg(planned order by round))[1] as "planned!",
+       sum(sent)::int as "sent!", (array_agg(failed order by round desc))[1] as "failed!", sum(skipped)::int as "skipped!"
+from delivery where issue_number = any (:numbers!::int[])
+group by issue_number having bool_and(finished_at is not null)
+order by issue_number desc;
+
 /* @name countFailures */
 select status, count(*)::int as "count!" from delivery_failure
 where delivery_id = :delivery! group by status order by 2 desc, 1;

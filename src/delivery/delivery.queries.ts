@@ -887,6 +887,42 @@ const countOutcomesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"
 export const countOutcomes = new PreparedQuery<ICountOutcomesParams,ICountOutcomesResult>(countOutcomesIR);
 
 
+/** 'FindOutcomes' parameters type */
+export interface IFindOutcomesParams {
+  numbers: numberArray;
+}
+
+/** 'FindOutcomes' return type */
+export interface IFindOutcomesResult {
+  failed: number;
+  issueNumber: number;
+  planned: number;
+  sent: number;
+  skipped: number;
+  startedAt: Date;
+}
+
+/** 'FindOutcomes' query type */
+export interface IFindOutcomesQuery {
+  params: IFindOutcomesParams;
+  result: IFindOutcomesResult;
+}
+
+const findOutcomesIR: any = {"usedParamSet":{"numbers":true},"params":[{"name":"numbers","required":true,"transform":{"type":"scalar"},"locs":[{"a":271,"b":279}]}],"statement":"select issue_number, min(started_at) as \"startedAt!\", (array_agg(planned order by round))[1] as \"planned!\",\n       sum(sent)::int as \"sent!\", (array_agg(failed order by round desc))[1] as \"failed!\", sum(skipped)::int as \"skipped!\"\nfrom delivery where issue_number = any (:numbers!::int[])\ngroup by issue_number having bool_and(finished_at is not null)\norder by issue_number desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select issue_number, min(started_at) as "startedAt!", (array_agg(planned order by round))[1] as "planned!",
+ *        sum(sent)::int as "sent!", (array_agg(failed order by round desc))[1] as "failed!", sum(skipped)::int as "skipped!"
+ * from delivery where issue_number = any (:numbers!::int[])
+ * group by issue_number having bool_and(finished_at is not null)
+ * order by issue_number desc
+ * ```
+ */
+export const findOutcomes = new PreparedQuery<IFindOutcomesParams,IFindOutcomesResult>(findOutcomesIR);
+
+
 /** 'CountFailures' parameters type */
 export interface ICountFailuresParams {
   delivery: number;

@@ -52,6 +52,14 @@ export const deSending = {
       'ist. Was es ist, steht unter „Vorschau und Prüfung“.',
     picture: 'Ein Bild der Ausgabe ist beschädigt. Bitte wenden Sie sich an die Technik.'
   },
+  departures: {
+    few: (fewest: number) => `weniger als ${fewest}`,
+    atLeast: (count: string) => `${count} oder mehr`,
+    unknown: 'zu wenige, um es zu sagen',
+    chart: (days: number, total: string) => `Abmeldungen über den Link dieser Ausgabe an ${days} Tagen: ${total}.`
+  },
+  compareChart: (first: number, before: string, last: number, now: string) =>
+    `Versandte Mails: von ${before} bei Ausgabe ${first} auf ${now} bei Ausgabe ${last}.`,
   missed: 'Die Ausgabe ist nicht zur geplanten Zeit versandt worden, weil der Versand nicht lief. Sie geht erst ' +
     'hinaus, wenn Sie es sagen.',
   /** Why mails failed, by their enhanced status code (RFC 3463). */

@@ -5,6 +5,7 @@ import { decisionRoutes } from '../approval/decision-routes.js'
 import { createDraftPreview } from '../../issue/draft/preview-draft.js'
 import type { DeskDeps } from '../deps.js'
 import { controlRoutes } from '../sending/control-routes.js'
+import { compareRoutes } from '../sending/compare-routes.js'
 import { issueRoutes } from '../sending/issue-routes.js'
 import { watchRoutes } from '../sending/watch-routes.js'
 import { blockRoutes } from './block-routes.js'
@@ -47,4 +48,5 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(issueRoutes, previewDeps)
   await app.register(controlRoutes, previewDeps)
   await app.register(watchRoutes, deps)
+  await app.register(compareRoutes, deps)
 }

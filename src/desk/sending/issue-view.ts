@@ -9,6 +9,7 @@ import { de } from '../../texts/de.js'
 import type { Notice } from '../drafts/pages.js'
 import { dayAndTime } from '../drafts/times.js'
 import type { ApprovalRouteDeps } from '../approval/approval-view.js'
+import { showDepartures, type DeparturesView } from './departures-view.js'
 import { showProgress, type ProgressView } from './progress-view.js'
 
 export const issueParams = z.object({ number: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
@@ -42,6 +43,8 @@ export interface IssuePage extends Record<string, unknown> {
   grace: number
   start: StartView | null
   progress: ProgressView | null
+  /** Once the delivery is over. */
+  departures: DeparturesView | null
   /** What was typed and could not be taken. */
   typed: { day: string, time: string }
 }
@@ -86,6 +89,7 @@ export async function showIssue (
     grace: (await readGrace({ db: pool })).value,
     start: start === null ? null : await startView(deps, start),
     progress,
+    departures: progress?.phase === 'over' ? await showDepartures(deps, number) : null,
     typed
   }
 }

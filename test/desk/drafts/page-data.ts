@@ -103,7 +103,22 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         failures: [{ what: probe, count: 1 }],
         canRetry: false
       },
+      departures: { total: probe, chart: '<svg></svg>', days: [{ day: probe, departures: probe }] },
       typed: { day: '', time: '' }
+    },
+    'desk/compare': {
+      issues: [{
+        number: 3,
+        title: probe,
+        date: '4. März 2027',
+        planned: 4_812,
+        sent: 4_800,
+        failed: 12,
+        failedShare: '0,2 %',
+        departed: probe
+      }],
+      chart: '<svg></svg>',
+      older: 2
     },
     'desk/website': {
       number: 3,
