@@ -15,10 +15,11 @@ import { logLostConnections, poolOptions } from './platform/database/pool.js'
 import { loadAssets, serveAssets } from './platform/http/assets.js'
 import { basePath } from './platform/http/base-path.js'
 import { healthRoutes } from './platform/http/health.js'
-import { createView } from './platform/http/page.js'
+import { createView, type CommonData } from './platform/http/page.js'
 import { createServer } from './platform/http/server.js'
 import { publicInternet, type VisitDeps } from './platform/http/visit.js'
 import type { Log } from './platform/log/log.js'
+import { createHouse } from './platform/newsletter/house.js'
 import type { Templates } from './platform/templates.js'
 import { siteRoutes } from './site/routes.js'
 import { applySite, siteZone } from './site/zone.js'
@@ -57,10 +58,16 @@ export async function buildApp ({
   const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
-  const common = { publicUrl, base, publisher, assets: assets.urls }
-  const view = createView(fill, () => common)
+  const house = createHouse({ first: publisher })
+  const version = async (): Promise<string> => (await house.current()).version
+  const common = async () => {
+    const { publisher } = await house.current()
+    return { publicUrl, base, publisher, assets: assets.urls }
+  }
+  const view = createView(fill, common, version)
   const singleSignOn = config.editor.singleSignOn?.name ?? null
-  const deskView = createView(fill, request => ({ ...common, ...deskData(request), singleSignOn }))
+  const deskCommon: CommonData = async request => ({ ...await common(), ...deskData(request), singleSignOn })
+  const deskView = createView(fill, deskCommon, version)
   const zoneDeps = { view, texts: de.errors, secure: publicUrl.startsWith('https:') }
   const zones = { site: siteZone(zoneDeps), desk: deskZone({ ...zoneDeps, view: deskView }), api: apiZone(zoneDeps) }
   const app = await createServer({ log, zones: Object.values(zones), base, trustProxy: config.web.trustProxy })
@@ -79,29 +86,18 @@ export async function buildApp ({
     await site.register(healthRoutes, { pool })
     await site.register(siteRoutes, { base, confirmTtlSeconds: subscription.confirmTtlSeconds })
     await site.register(subscriptionRoutes, {
-      ...context, ...subscription, publisher, from, publicDomainsOnly: config.production
+      ...context, ...subscription, house, from, publicDomainsOnly: config.production
     })
     await site.register(issueRoutes, context)
-    await site.register(archiveRoutes, { ...context, publisher, publicUrl })
+    await site.register(archiveRoutes, { ...context, house, publicUrl })
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
   })
   await app.register(async desk => {
     applyDesk(desk, zones.desk, deskView)
-    const { newsletter } = publisher
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context,
-      ...config.editor,
-      base,
-      publicUrl,
-      publisher,
-      newsletter,
-      mailsPerMinute,
-      fill,
-      assets,
-      siteView: view,
-      internet
+      ...context, ...config.editor, base, publicUrl, house, mailsPerMinute, fill, assets, siteView: view, internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

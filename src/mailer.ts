@@ -9,6 +9,7 @@ import { createDraftPreview } from './issue/draft/preview-draft.js'
 import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
 import { startLanes } from './platform/jobs/lanes.js'
+import { createHouse } from './platform/newsletter/house.js'
 import { createRelays, type Relays } from './platform/smtp/relays.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import type { FillTemplate } from './platform/templates.js'
@@ -56,10 +57,11 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
-  const shared = { pool, keys, clock, log, fill, relays, sender, newsletter }
+  const house = createHouse({ first: newsletter.publisher })
+  const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house }
   const { retryAfterSeconds } = relay
   const witness = witnessOf({ clock }, MAILER)
-  const previewDraft = createDraftPreview({ pool, clock, fill, ...newsletter })
+  const previewDraft = createDraftPreview({ pool, clock, fill, house, ...newsletter })
   return [
     deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),

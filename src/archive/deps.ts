@@ -1,8 +1,12 @@
 import type { Context } from '../platform/context.js'
-import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import type { House } from '../platform/newsletter/house.js'
 
 /** What the pages of the archive are made with. */
-export type ArchiveDeps = Pick<Context, 'pool' | 'clock'> & Pick<Newsletter, 'publisher' | 'publicUrl'>
+export interface ArchiveDeps extends Pick<Context, 'pool' | 'clock'> {
+  house: House
+  /** Without a slash at its end. */
+  publicUrl: string
+}
 
 /**
  * Together with the time that a page store keeps it, the longest that a page is seen after it was

@@ -40,12 +40,13 @@ export async function feedRoutes (app: FastifyInstance, deps: ArchiveDeps): Prom
 
 /** What a feed is made of; null for a category that no issue has. */
 async function readFeed (
-  { pool, publisher: { newsletter, organisation }, publicUrl }: ArchiveDeps, category: string | null
+  { pool, house, publicUrl }: ArchiveDeps, category: string | null
 ): Promise<FeedSource | null> {
   const except = await readWithdrawn({ db: pool })
   const issues = await readPublishedPages({ db: pool }, { category, except, limit: MOST_ENTRIES })
   if (category !== null && issues.length === 0) return null
   const corrections = await readAllCorrections({ db: pool }, issues.map(({ number }) => number))
   const entries = issues.map(issue => ({ ...issue, corrections: corrections.get(issue.number) ?? [] }))
+  const { publisher: { newsletter, organisation } } = await house.current()
   return { entries, category, newsletter, organisation, publicUrl }
 }

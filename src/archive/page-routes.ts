@@ -21,8 +21,11 @@ export async function pageRoutes (plugin: FastifyInstance, deps: ArchiveDeps): P
   // A million readers may follow the link in their mail within minutes.
   const pages = createPageStore({
     clock,
-    load: async slug => await showIssue({ db: pool, clock }, slug),
-    render: async shown => shown.isWithdrawn
+    async load (slug) {
+      const shown = await showIssue({ db: pool, clock }, slug)
+      return shown === null ? null : { shown, version: await app.view.version() }
+    },
+    render: async ({ shown }) => shown.isWithdrawn
       ? app.storePage(await app.view('archive/withdrawn', shown.page, null), {
         cacheControl: FOR_A_MINUTE, status: 410
       })
@@ -55,7 +58,7 @@ export async function pageRoutes (plugin: FastifyInstance, deps: ArchiveDeps): P
  * none, and for an issue that is withdrawn.
  */
 async function readCalendar (
-  { pool, publisher: { newsletter }, publicUrl }: ArchiveDeps, key: string
+  { pool, house, publicUrl }: ArchiveDeps, key: string
 ): Promise<CalendarSource | null> {
   const [slug = '', anchor = ''] = key.split('/')
   const issue = await readPublished({ db: pool }, slug)
@@ -63,5 +66,6 @@ async function readCalendar (
   const events = issue.summary.events.filter(({ id }) => anchor === '' || id === anchor)
   if (events.length === 0) return null
   const { number, publishedAt } = issue
+  const { publisher: { newsletter } } = await house.current()
   return { issue: { number, slug, publishedAt }, events, newsletter, publicUrl }
 }

@@ -12,6 +12,7 @@ import { systemClock } from '../platform/clock.js'
 import { countLiveWorkers } from '../platform/jobs/heartbeat.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { publicInternet } from '../platform/http/visit.js'
+import { createHouse } from '../platform/newsletter/house.js'
 import { checkSettings } from '../platform/newsletter/public-settings.js'
 import { createTemplates } from '../platform/templates.js'
 import { de } from '../texts/de.js'
@@ -81,7 +82,8 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
   }
   const witness = witnessOf({ clock: systemClock }, COMMAND_LINE)
   const common = { ...deps, clock: systemClock, witness }
-  const sending = { ...common, fill: createTemplates(de), publisher, publicUrl, ...config.delivery }
+  const house = createHouse({ first: publisher })
+  const sending = { ...common, fill: createTemplates(de), house, publicUrl, ...config.delivery }
   const result = await sendIssue(sending, { ...read, approver, again: options.again === true })
   say(...describeResult(result, approver))
   if (result.kind === 'cancelled') {

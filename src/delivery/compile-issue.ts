@@ -4,6 +4,7 @@ import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
+import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import { memo } from '../platform/memo.js'
 import { unsubscribeUrl } from '../subscription/links.js'
@@ -43,11 +44,13 @@ const KEPT = 3
  * one that is not published, and `NotApproved` for one whose bytes nobody approved.
  */
 export function cachedIssueMails (
-  deps: CompileIssueDeps & { pool: Pool }
+  { pool, house, sender, newsletter }: CompileIssueDeps & { pool: Pool, house: House }
 ): (edition: EditionName) => Promise<CompiledMail> {
   const compiled = memo(async (key: string) => {
     const [issue = '', language = ''] = key.split(' ')
-    return compileIssue(deps, published(await findApprovedMail({ db: deps.pool }, { issue: Number(issue), language })))
+    const mail = published(await findApprovedMail({ db: pool }, { issue: Number(issue), language }))
+    const { publisher } = await house.read({ db: pool })
+    return compileIssue({ sender, newsletter: { ...newsletter, publisher } }, mail)
   }, { most: KEPT })
   return async ({ issue, language }) => await compiled(`${issue} ${language}`)
 }

@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.js'
 import type { RoomJobs } from '../platform/jobs/job.js'
 import type { Witness } from '../platform/witness.js'
 import type { Sender } from '../platform/mail/sender.js'
+import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import { cachedIssueMails } from './compile-issue.js'
@@ -23,6 +24,7 @@ export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell'>, Pick
   relays: Relays
   sender: Sender
   newsletter: Newsletter
+  house: House
   /** Of what the mailer does when its time has come. */
   witness: Witness
 }

@@ -10,6 +10,7 @@ import type { Job } from '../platform/jobs/job.js'
 import { messageId } from '../platform/mail/message-id.js'
 import { stampMail } from '../platform/mail/stamp.js'
 import { judge } from '../platform/smtp/judge.js'
+import type { House } from '../platform/newsletter/house.js'
 import type { Relay } from '../platform/smtp/relay.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import { compileIssue, type CompileIssueDeps } from './compile-issue.js'
@@ -40,7 +41,11 @@ export async function sendTests (
   })
 }
 
-export interface TestDeps extends CompileIssueDeps, Context { relay: Relay, previewDraft: PreviewDraft }
+export interface TestDeps extends CompileIssueDeps, Context {
+  relay: Relay
+  previewDraft: PreviewDraft
+  house: House
+}
 
 const payloadSchema = z.object({ draft: z.uuid(), account: z.uuid() })
 
@@ -57,10 +62,12 @@ export function testMail (deps: TestDeps): Job {
     const to = await mailboxOf({ ...deps, db: deps.pool }, account)
     const draft = await readDraft(deps, id)
     if (to === null || draft === null || draft.deletedAt !== null) return
-    const { clock, keys, sender: { from, dkim }, log } = deps
+    const { clock, keys, sender, newsletter, log } = deps
+    const { from, dkim } = sender
     const { mail, number } = await deps.previewDraft(draft)
     const now = clock.now()
-    const compiled = compileIssue(deps, {
+    const { publisher } = await deps.house.read({ db: deps.pool })
+    const compiled = compileIssue({ sender, newsletter: { ...newsletter, publisher } }, {
       number, language: 'de', subject: `[Test] ${mail.subject}`, html: mail.html, body: mail.text, publishedAt: now
     })
     const occasion = `test-${Math.floor(now.getTime() / 1000)}`

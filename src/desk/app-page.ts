@@ -14,7 +14,8 @@ export async function showAppOffer (
     editorId: string, occasion: keyof typeof ACTIONS, sealed?: string, error?: string | null
   }
 ): Promise<FastifyReply> {
-  const offer = await offerApp(deps, { editorId, issuer: deps.newsletter, sealed })
+  const { publisher } = await deps.house.current()
+  const offer = await offerApp(deps, { editorId, issuer: publisher.newsletter, sealed })
   const page = { ...offer, action: ACTIONS[occasion], isSetup: occasion === 'setup', error }
   return await reply.page('desk/second-factor', page, error === null ? 200 : 422)
 }

@@ -6,6 +6,7 @@ import { messageId } from '../platform/mail/message-id.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import type { Sender } from '../platform/mail/sender.js'
 import { stampMail } from '../platform/mail/stamp.js'
+import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import { judge } from '../platform/smtp/judge.js'
 import type { Relay } from '../platform/smtp/relay.js'
@@ -23,7 +24,8 @@ import { DRAFT_NEWS, ISSUE_NEWS, NOTICES } from './mail-queue.js'
 export interface EditorMailDeps extends Context {
   relay: Relay
   sender: Sender
-  newsletter: Newsletter
+  newsletter: Pick<Newsletter, 'publicUrl'>
+  house: House
   fill: FillTemplate
 }
 
@@ -78,7 +80,8 @@ async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string 
 }
 
 async function send (deps: EditorMailDeps, account: Account, mail: Payload & { link: string }): Promise<void> {
-  const { keys, clock, fill, relay, sender: { from, replyTo, dkim }, newsletter: { publisher, publicUrl } } = deps
+  const { keys, clock, fill, relay, house, sender: { from, replyTo, dkim }, newsletter: { publicUrl } } = deps
+  const { publisher } = await house.current()
   const words = wordsOf(mail, { newsletter: publisher.newsletter, by: await actorOf(deps, mail) })
   const { subject } = words
   const data = { publisher, publicUrl, link: mail.link, name: account.name, ...words }

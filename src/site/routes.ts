@@ -13,7 +13,7 @@ export async function siteRoutes (
 ): Promise<void> {
   const { base, confirmTtlSeconds } = deps
   app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
-  app.get('/impressum', app.sharedPage('site/imprint', {}, FOR_MINUTES))
-  app.get('/datenschutz', app.sharedPage('site/privacy', { confirmTtlSeconds }, FOR_MINUTES))
-  app.get('/barrierefreiheit', app.sharedPage('site/accessibility', {}, FOR_MINUTES))
+  app.get('/impressum', app.sharedPage('site/imprint', async () => ({}), FOR_MINUTES))
+  app.get('/datenschutz', app.sharedPage('site/privacy', async () => ({ confirmTtlSeconds }), FOR_MINUTES))
+  app.get('/barrierefreiheit', app.sharedPage('site/accessibility', async () => ({}), FOR_MINUTES))
 }

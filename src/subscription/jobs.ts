@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.js'
 import type { RoomJobs } from '../platform/jobs/job.js'
 import type { Sender } from '../platform/mail/sender.js'
+import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
@@ -20,6 +21,7 @@ export interface SubscriptionJobsDeps extends Context {
   fill: FillTemplate
   sender: Sender
   newsletter: Newsletter
+  house: House
 }
 
 export interface SubscriptionJobsSettings {

@@ -2,6 +2,7 @@ import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { tidyText, wrapText } from '../platform/text/wrap-text.js'
 import { memo } from '../platform/memo.js'
@@ -9,7 +10,7 @@ import { confirmUrl, unsubscribeUrl } from './links.js'
 
 export interface MailTemplateDeps {
   fill: FillTemplate
-  newsletter: Newsletter
+  newsletter: Pick<Newsletter, 'publicUrl'>
   confirmTtlSeconds: number
 }
 
@@ -21,20 +22,24 @@ export type MailKind = 'confirm' | 'already-subscribed'
 
 export interface MailText { text: string, html: string }
 
+/** What differs between the mails of a kind. */
+export interface MailWords { publisher: Publisher, consent: string }
+
+const MOST_WORDS = 20
+
 /**
- * Fills the mails' templates, once for each wording of the consent: the rest is the same for all
- * subscribers but for `TOKEN_PLACEHOLDER`.
+ * Fills the mails' templates, once for each wording of the consent and each state of the
+ * publisher's data: the rest is the same for all subscribers but for `TOKEN_PLACEHOLDER`.
  */
-export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, consent: string) => Promise<MailText> {
-  const { fill, newsletter: { publisher, publicUrl }, confirmTtlSeconds } = deps
-  const filled = (kind: MailKind): (consent: string) => Promise<MailText> => memo(async consent => {
+export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, words: MailWords) => Promise<MailText> {
+  const { fill, newsletter: { publicUrl }, confirmTtlSeconds } = deps
+  const filled = memo(async ({ kind, publisher, consent }: MailWords & { kind: MailKind }): Promise<MailText> => {
     const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
     const data = { publisher, publicUrl, link, confirmTtlSeconds, consent }
     return {
       text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),
       html: collapseWhitespace(await compileMjml(await fill(`subscription/mail/${kind}.mjml`, data)))
     }
-  })
-  const byKind = { confirm: filled('confirm'), 'already-subscribed': filled('already-subscribed') }
-  return async (kind, consent) => await byKind[kind](consent)
+  }, { most: MOST_WORDS, keyOf: JSON.stringify })
+  return async (kind, words) => await filled({ kind, ...words })
 }

@@ -4,6 +4,8 @@ import { memo } from '../platform/memo.js'
 import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { messageId } from '../platform/mail/message-id.js'
 import type { Sender } from '../platform/mail/sender.js'
+import type { House } from '../platform/newsletter/house.js'
+import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { Relay } from '../platform/smtp/relay.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import { stampMail, type StampedMail } from '../platform/mail/stamp.js'
@@ -15,7 +17,11 @@ import { cachedMailTemplates, type MailTemplateDeps } from './mail-content.js'
 import type { Retries, Undelivered } from './put-back.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
-export interface SubscriptionMailDeps extends Omit<Context, 'log'>, MailTemplateDeps { relay: Relay, sender: Sender }
+export interface SubscriptionMailDeps extends Omit<Context, 'log'>, MailTemplateDeps {
+  relay: Relay
+  sender: Sender
+  house: House
+}
 
 const payloadSchema = z.object({ subscriberId: z.uuid(), attempt: z.int().default(0) })
 
@@ -64,21 +70,21 @@ function linkExpiry ({ requestedAt, mailDueAt }: IFindForMailResult, confirmTtlS
 type CompiledMails = (common: CommonParts) => Promise<CompiledMail>
 
 /** What mails have in common that are made within one second, as their date says. */
-interface CommonParts { pending: boolean, wording: string, second: number }
+interface CommonParts { pending: boolean, wording: string, second: number, publisher: Publisher }
 
 /** Most of the work on a mail is the encoding of its body, which is the same for all of a kind. */
 function cachedMails (deps: SubscriptionMailDeps): CompiledMails {
-  const { sender: { from, replyTo }, newsletter: { publisher: { newsletter } } } = deps
+  const { sender: { from, replyTo } } = deps
   const { confirmSubject, alreadySubscribedSubject } = de.subscription
   const contentOf = cachedMailTemplates(deps)
-  return memo(async ({ pending, wording, second }) => compileMail({
+  return memo(async ({ pending, wording, second, publisher }) => compileMail({
     from,
     replyTo,
-    subject: pending ? confirmSubject(newsletter) : alreadySubscribedSubject(newsletter),
+    subject: pending ? confirmSubject(publisher.newsletter) : alreadySubscribedSubject(publisher.newsletter),
     date: new Date(second * 1000),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already-subscribed', wording)
+    ...await contentOf(pending ? 'confirm' : 'already-subscribed', { publisher, consent: wording })
   }), { most: 4, keyOf: JSON.stringify })
 }
 
@@ -89,9 +95,10 @@ async function makeMail (
   { id, state, requestedAt, wording, linkExpiresAt }: IFindForMailResult & { linkExpiresAt: Date },
   to: string
 ): Promise<StampedMail> {
-  const { keys, clock, compiled, sender: { from, dkim } } = deps
+  const { keys, clock, compiled, house, sender: { from, dkim } } = deps
+  const { publisher } = await house.current()
   const pending = state === 'pending'
-  const mail = await compiled({ pending, wording, second: Math.floor(clock.now().getTime() / 1000) })
+  const mail = await compiled({ pending, wording, publisher, second: Math.floor(clock.now().getTime() / 1000) })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
   const token = pending
     ? confirmToken(keys, { id, expiresAt: linkExpiresAt })

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { Context } from '../platform/context.js'
 import { markControls, parseAddress, readableAddress, type MailAddress } from '../platform/mail/address.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
-import type { Publisher } from '../platform/newsletter/publisher.js'
+import type { Pages } from '../platform/http/page.js'
+import type { House } from '../platform/newsletter/house.js'
 import { ADDRESS_MESSAGES, type SignUpFault } from './address-messages.js'
 import { announcedWait, laneOf, peekWait } from './confirmation-pace.js'
 import { consentTextRecorder, consentWording } from './consent.js'
@@ -16,7 +17,7 @@ import { groupSignUps } from './sign-up-groups.js'
 import { isSpecialUse } from './special-use.js'
 
 export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
-  publisher: Publisher
+  house: House
   from: Mailbox
   confirmTtlSeconds: number
   /** Mails that answer sign-ups, over all processes. */
@@ -54,16 +55,19 @@ const signUpForm = z.object({
  * to copy.
  */
 export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDeps): Promise<void> {
-  const { publisher, from, confirmTtlSeconds } = deps
-  const consent = consentWording(publisher)
-  const consentTextId = consentTextRecorder({ ...deps, wording: consent })
+  const { house, from, confirmTtlSeconds } = deps
+  const consent = async (): Promise<string> => consentWording((await house.current()).publisher)
+  const recordWording = consentTextRecorder(deps)
+  const consentTextId = async (): Promise<number> => await recordWording(await consent())
   const takeSignUp = groupSignUps({ ...deps, consentTextId })
+  const emptyForm = async (): Promise<Pages['subscription/subscribe']> =>
+    ({ consent: await consent(), email: '', error: null })
   const sentPage = plugin.viewWithTexts('subscription/subscribe-sent', ['address', 'likely'])
   const countSignUp = countSignUps(plugin, deps.networkLimit)
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/abonnieren', app.sharedPage('subscription/subscribe', { consent, email: '', error: null }, CHECKED))
-  app.get('/einbetten', app.sharedPage('site/embed', { consent }, CHECKED))
+  app.get('/abonnieren', app.sharedPage('subscription/subscribe', emptyForm, CHECKED))
+  app.get('/einbetten', app.sharedPage('site/embed', async () => ({ consent: await consent() }), CHECKED))
 
   app.post('/abonnieren', { schema: { body: signUpForm } }, async (request, reply) => {
     const start = performance.now()
@@ -88,7 +92,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
 
   async function showForm (reply: FastifyReply, email: string, fault?: SignUpFault): Promise<FastifyReply> {
     const error = fault === undefined ? null : { code: fault, message: ADDRESS_MESSAGES[fault] }
-    const data = { consent, email: markControls(email), error }
+    const data = { consent: await consent(), email: markControls(email), error }
     return await reply.page('subscription/subscribe', data, error === null ? 200 : 422)
   }
 }

@@ -6,6 +6,7 @@ import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { demoIssue } from '../issue/sample.js'
+import { steadyHouse } from '../support/house.js'
 
 /**
  * Approves an issue of one block of the demo issue, whose mail has a good 30 KB: most of that is
@@ -15,6 +16,6 @@ export async function approveBenchIssue (pool: Pool, publicUrl: string): Promise
   const demo = await demoIssue()
   const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
   const content = { ...demo, blocks: demo.blocks.filter(block => block.type === 'press_contact') }
-  const deps = { pool, clock: systemClock, fill: createTemplates(de), publisher, publicUrl }
+  const deps = { pool, clock: systemClock, fill: createTemplates(de), house: steadyHouse(publisher), publicUrl }
   return await approve(deps, { content, pictures: [], approver: 'Eva Muster' })
 }

@@ -10,12 +10,12 @@ import { axeFindings, overflows } from './support/page-check.js'
 const browser = await launchBrowser(t)
 const contentOf = cachedMailTemplates({
   fill: parts.fill,
-  newsletter: { ...parts, listId: 'brief.example' },
+  newsletter: parts,
   confirmTtlSeconds: 172_800
 })
 const mails: Record<string, string> = {
-  confirm: (await contentOf('confirm', consentWording(parts.publisher))).html,
-  already: (await contentOf('already-subscribed', '')).html,
+  confirm: (await contentOf('confirm', { publisher: parts.publisher, consent: consentWording(parts.publisher) })).html,
+  already: (await contentOf('already-subscribed', { publisher: parts.publisher, consent: '' })).html,
   issue: (await renderIssue(await demoIssue(), parts)).html
 }
 

@@ -11,6 +11,7 @@ import { freePort } from '../../src/platform/free-port.js'
 import { linkPath, receive } from '../support/service.js'
 import { axeFindings, focusFaults, look, LOOKS, overflows, smallTargets } from './support/page-check.js'
 import { readerService } from './support/reader-service.js'
+import { steadyHouse } from '../support/house.js'
 
 // Every page in every state, reached in the order of one reader's story, looked at in light and
 // dark, narrow and wide. A state may need the one before it.
@@ -147,7 +148,7 @@ const states: State[] = [
       const read = await readIssueFile(packagePath('templates', 'demo', 'ausgabe-1.yaml'))
       if (!read.ok) throw new Error(JSON.stringify(read.errors))
       const { newsletter: { publisher }, delivery: { batchSize } } = config
-      await sendIssue({ ...service, fill, publisher, publicUrl: origin, batchSize }, {
+      await sendIssue({ ...service, fill, house: steadyHouse(publisher), publicUrl: origin, batchSize }, {
         ...read, approver: 'Eva Muster'
       })
       await open(`/ausgaben/${read.content.slug}`)

@@ -12,6 +12,7 @@ import { receive } from '../support/service.js'
 import { axeFindings } from './support/page-check.js'
 import { readerService, type Place, type ReaderService } from './support/reader-service.js'
 import { portOf } from '../../src/platform/free-port.js'
+import { steadyHouse } from '../support/house.js'
 
 const browser = await launchBrowser(t)
 
@@ -45,7 +46,8 @@ async function sendDemoIssue (service: ReaderService): Promise<string> {
   if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const { config, home } = service
   const { newsletter: { publisher }, delivery: { batchSize } } = config
-  await sendIssue({ ...service, fill: createTemplates(de), publisher, publicUrl: home, batchSize }, {
+  const house = steadyHouse(publisher)
+  await sendIssue({ ...service, fill: createTemplates(de), house, publicUrl: home, batchSize }, {
     ...read, approver: 'Eva Muster'
   })
   return read.content.title

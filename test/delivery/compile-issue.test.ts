@@ -66,7 +66,7 @@ t.test('an issue that is not published has no mail to compile; one that is, is d
   const service = await testService(t)
   const number = await addIssue(service)
   const edition = { issue: number, language: 'de' }
-  const compiled = cachedIssueMails({ ...parts, pool: service.pool })
+  const compiled = cachedIssueMails({ ...parts, house: sample.house, pool: service.pool })
   await t.rejects(compiled(edition), /issue \d+ is not published/)
   await planIssue({ ...service, batchSize: 10 }, number)
   const { header } = await compiled(edition)

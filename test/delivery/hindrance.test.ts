@@ -8,6 +8,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { approving, type Approving } from '../desk/approval/approving.js'
 import { addReaders, someAddresses } from '../support/readers.js'
+import { steadyHouse } from '../support/house.js'
 
 const fill = createTemplates(de)
 
@@ -21,7 +22,7 @@ function rendering (
     pool,
     clock,
     publicUrl: newsletter.publicUrl,
-    publisher: { ...newsletter.publisher, ...publisher },
+    house: steadyHouse({ ...newsletter.publisher, ...publisher }),
     fill: async (name, data) => change(await fill(name, data))
   })
 }

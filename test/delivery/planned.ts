@@ -9,6 +9,7 @@ import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { approving } from '../desk/approval/approving.js'
 import { addReaders, someAddresses } from '../support/readers.js'
+import { steadyHouse } from '../support/house.js'
 
 const fill = createTemplates(de)
 
@@ -21,7 +22,7 @@ export async function approved (t: Test) {
   await service.approve()
   const { rows: [{ id: editor }] } = await pool.query("select id from editor where name = 'Eva'")
   const { publicUrl, publisher } = config.newsletter
-  const previewDraft = createDraftPreview({ pool, clock, fill, publicUrl, publisher })
+  const previewDraft = createDraftPreview({ pool, clock, fill, publicUrl, house: steadyHouse(publisher) })
   const deps = { ...service, editor, previewDraft, witness: witnessOf({ clock }, editor) }
   return {
     ...deps,

@@ -7,13 +7,17 @@ import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { decodeEntities } from '../support/entities.js'
+import { steadyHouse } from '../support/house.js'
 
 export const PUBLIC_URL = 'https://brief.example'
+
+const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
 
 export const parts = {
   number: 7,
   publicUrl: PUBLIC_URL,
-  publisher: readPublisher(packagePath('templates', 'publisher.yaml')),
+  publisher,
+  house: steadyHouse(publisher),
   fill: createTemplates(de)
 }
 

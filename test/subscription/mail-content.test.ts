@@ -6,11 +6,11 @@ import { demoIssue, parts, PUBLIC_URL, visible } from '../issue/sample.js'
 
 const contentOf = cachedMailTemplates({
   fill: parts.fill,
-  newsletter: { ...parts, listId: 'brief.example' },
+  newsletter: parts,
   confirmTtlSeconds: 172_800
 })
-const confirm = await contentOf('confirm', consentWording(parts.publisher))
-const already = await contentOf('already-subscribed', '')
+const confirm = await contentOf('confirm', { publisher: parts.publisher, consent: consentWording(parts.publisher) })
+const already = await contentOf('already-subscribed', { publisher: parts.publisher, consent: '' })
 
 for (const [name, { html, text }] of Object.entries({ confirm, already })) {
   t.test(`${name}: the HTML is small, and nothing in it is left of templates`, async t => {

@@ -12,6 +12,7 @@ import { de } from '../../src/texts/de.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
 import { addReaders, damageSeals, someAddresses } from '../support/readers.js'
 import { postForm, testService } from '../support/service.js'
+import { steadyHouse } from '../support/house.js'
 
 t.test('a sign-up is erased when its link has expired, not before, and a reader never', async t => {
   const service = await testService(t)
@@ -30,7 +31,8 @@ t.test('erasing and re-sealing stand on the timetable, in a lane in which they h
   const service = await testService(t)
   const { config: { sender, newsletter, subscription }, log } = service
   const relays = createRelays({ pool: service.pool, log, targets: [], name: 'brief.example', timeoutMs: 1_000 })
-  const deps = { ...service, fill: createTemplates(de), relays, sender, newsletter }
+  const house = steadyHouse(newsletter.publisher)
+  const deps = { ...service, fill: createTemplates(de), relays, sender, newsletter, house }
   const { jobs } = subscriptionJobs(deps, { ...subscription, retryAfterSeconds: [] })
   t.match(jobs, {
     erase_unconfirmed: { lane: 'background', cron: '*/10 * * * *' },

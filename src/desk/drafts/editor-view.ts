@@ -10,6 +10,7 @@ import { presentIn, type Present } from '../../issue/draft/presence.js'
 import type { Draft } from '../../issue/draft/read-draft.js'
 import { nextIssueNumber } from '../../issue/list-issues.js'
 import type { Clock } from '../../platform/clock.js'
+import type { House } from '../../platform/newsletter/house.js'
 import { de } from '../../texts/de.js'
 import { blockName } from './block-name.js'
 import { showForm } from './form-view.js'
@@ -18,7 +19,7 @@ import { inboxRows } from './inbox.js'
 import type { BlockView, CommentView, DraftPage, Notice, OtherView } from './pages.js'
 import { dayAndTime } from './times.js'
 
-export interface ViewDeps { pool: Pool, clock: Clock, base: string, newsletter: string }
+export interface ViewDeps { pool: Pool, clock: Clock, base: string, house: House }
 
 /** What a page says besides the draft itself. */
 export interface Around {
@@ -39,7 +40,8 @@ interface Beside { names: Map<string, string>, comments: Comment[], others: Othe
 /** The page on which a draft is written. */
 export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): Promise<DraftPage> {
   const beside = await readBeside(deps, draft, around)
-  const { base, newsletter, pool } = deps
+  const { base, house, pool } = deps
+  const { publisher: { newsletter } } = await house.current()
   const { id, state, version, changedAt, changedBy } = draft
   const head = around.typed?.block === null ? around.typed.fields : draft.head
   const title = textOf(head, 'title')

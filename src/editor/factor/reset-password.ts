@@ -74,10 +74,11 @@ export async function changePassword (
 }
 
 async function faultOf (
-  { pool, keys, newsletter }: JoinDeps, editorId: string, password: string
+  { pool, keys, house }: JoinDeps, editorId: string, password: string
 ): Promise<PasswordFault | null> {
   const account = await findAccount({ db: pool }, editorId)
-  return passwordFault(password, account === null ? [] : [account.name, addressOf(keys, account), newsletter])
+  const { publisher } = await house.current()
+  return passwordFault(password, account === null ? [] : [account.name, addressOf(keys, account), publisher.newsletter])
 }
 
 async function store (

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
 import { inTransaction, type Queryable } from '../../platform/database/pool.js'
 import { parseAddress, type AddressFault, type MailAddress } from '../../platform/mail/address.js'
+import type { House } from '../../platform/newsletter/house.js'
 import { addressOf } from '../account/address.js'
 import { addAccount, findAccount, findByAddress } from '../account/account.js'
 import { witnessOf } from '../audit/audit.js'
@@ -11,7 +12,7 @@ import { findLink, useLink, type EditorLink } from './link.js'
 import { nameFault, tidyName, type NameFault } from '../account/name.js'
 import { ROLES } from '../account/role.js'
 
-export interface JoinDeps { pool: Pool, keys: Keyring, clock: Clock, newsletter: string }
+export interface JoinDeps { pool: Pool, keys: Keyring, clock: Clock, house: House }
 
 /** Who is invited: the link to the first account knows no account and no address yet. */
 export type Invitation = { first: true, editorId: null, address: null } |

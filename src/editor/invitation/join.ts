@@ -19,7 +19,8 @@ export async function join (deps: JoinDeps, token: string, form: JoinForm): Prom
   const invitation = await findInvitation(deps, token)
   if (invitation === null) return { kind: 'gone' }
   const person = await readPerson(deps, invitation, form)
-  const obvious = [person.name, invitation.address ?? form.address, deps.newsletter]
+  const { publisher } = await deps.house.current()
+  const obvious = [person.name, invitation.address ?? form.address, publisher.newsletter]
   const password = passwordFault(form.password, obvious)
   const faults = { ...person.ok ? NO_FAULTS : person.faults, password }
   if (!person.ok || password !== null) return { kind: 'faults', faults }

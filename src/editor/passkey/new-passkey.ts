@@ -31,7 +31,7 @@ export async function offerPasskey (
   const { id: challengeId, challenge } = await makeChallenge({ db: pool, clock }, editorId)
   const options = await (await webAuthn()).generateRegistrationOptions({
     rpID: party.id,
-    rpName: party.name,
+    rpName: await party.name(),
     userID: userHandleOf(editorId),
     userName: address,
     userDisplayName: name,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
 import { inTransaction } from '../../platform/database/pool.js'
-import type { Publisher } from '../../platform/newsletter/publisher.js'
+import type { House } from '../../platform/newsletter/house.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import type { Witness } from '../../platform/witness.js'
 import type { IssueContent } from '../content/content.js'
@@ -19,7 +19,7 @@ export interface ApproveDeps {
   pool: Pool
   clock: Clock
   fill: FillTemplate
-  publisher: Publisher
+  house: House
   publicUrl: string
   /** Of the person at the command line. */
   witness?: Witness
@@ -50,7 +50,7 @@ export interface ReadIssue {
 export async function approve (
   deps: ApproveDeps, { content, pictures, approver, insteadOf }: ReadIssue
 ): Promise<number> {
-  const { pool, clock, fill, publisher, publicUrl } = deps
+  const { pool, clock, fill, house, publicUrl } = deps
   const json = JSON.stringify(content)
   const contentHash = createHash('sha256').update(json).digest()
   let hasPictures = false
@@ -58,6 +58,7 @@ export async function approve (
     const [known] = await findByContent.run({ contentHash }, pool)
     if (known !== undefined && known.number !== insteadOf) return known.number
     const { number, slug } = await findPlace({ db: pool }, { wanted: content.slug })
+    const { publisher } = await house.read({ db: pool })
     const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, fill })
     if (!hasPictures) await storePictures(deps, pictures)
     hasPictures = true

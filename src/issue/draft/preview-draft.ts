@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
 import type { Queryable } from '../../platform/database/pool.js'
-import { memo } from '../../platform/memo.js'
+import { memo, memoSync } from '../../platform/memo.js'
+import type { House } from '../../platform/newsletter/house.js'
+import type { Publisher } from '../../platform/newsletter/publisher.js'
 import { wallClock } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { Block } from '../blocks/block-kind.js'
@@ -16,7 +18,7 @@ import { findPlace, type Place } from '../place.js'
 import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
 import { draftInput, type Draft } from './read-draft.js'
 
-export interface PreviewDeps extends RendererOptions { pool: Pool, clock: Clock }
+export interface PreviewDeps extends Omit<RendererOptions, 'publisher'> { pool: Pool, clock: Clock, house: House }
 
 /** A draft as readers would get it now. */
 export interface DraftPreview {
@@ -51,11 +53,13 @@ export type PreviewDraft = (draft: Draft, options?: { db?: Queryable, sendAt?: D
  * It remembers the last previews: the page of a preview and the frame in it show the same one.
  */
 export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
-  const render = createIssueRenderer(deps)
-  const preview = memo(async ({ draft, place: { number, slug }, sendAt }: Asked): Promise<DraftPreview> => {
+  const rendererFor = memoSync(
+    (publisher: Publisher) => createIssueRenderer({ ...deps, publisher }), { most: 2, keyOf: JSON.stringify }
+  )
+  const preview = memo(async ({ draft, place: { number, slug }, sendAt, publisher }: Asked): Promise<DraftPreview> => {
     const input = draftInput(draft)
     const { content, leftOut, errors } = readable(input, sendAt.slice(0, 10))
-    const mail = await render({ ...content, slug }, number)
+    const mail = await rendererFor(publisher)({ ...content, slug }, number)
     const whole = errors.length === 0
     const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
     return {
@@ -77,14 +81,15 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
     const place = await findPlace({ db }, { wanted: wantedSlug(draft), draft: draft.id })
     const { head, blocks } = draft
     const when = sendAt === undefined ? soonest(draft, wallClock(deps.clock.now())) : wallClock(sendAt)
-    return await preview({ draft: { head, blocks }, place, sendAt: when })
+    const { publisher } = await deps.house.read({ db })
+    return await preview({ draft: { head, blocks }, place, sendAt: when, publisher })
   }
 }
 
 /** `sendAt`: as clocks in Hesse show it. */
-interface Asked { draft: Written, place: Place, sendAt: string }
+interface Asked { draft: Written, place: Place, sendAt: string, publisher: Publisher }
 
-/** What of a draft is read by others: how it is rendered depends on nothing else. */
+/** What of a draft is read by others: how it is rendered depends on nothing else of it. */
 type Written = Pick<Draft, 'head' | 'blocks'>
 
 /** Nobody sends an issue before the day that stands on it: a deadline before that day is over. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { memo, memoOnce } from '../memo.js'
+import { memo } from '../memo.js'
 import type { Templates } from '../templates.js'
 import { blank, splitAtBlanks } from './blanks.js'
 import { sendStoredPage, storePage, type StoredPage, type Storing } from './stored-page.js'
@@ -18,6 +18,9 @@ export type PageName = keyof Pages
 /** Of a page with texts: for so many kinds of the other data. */
 const MOST_RENDERINGS = 100
 
+/** While one version replaces another, requests may still ask for the one before. */
+const MOST_VERSIONS = 2
+
 /** A page without data of its own. */
 export type NoData = Readonly<Record<never, never>>
 
@@ -29,13 +32,19 @@ type Filled<Result> = <Name extends PageName>(
  * Fills `templates/<name>.liquid`, with the layout around it, to a whole HTML page: to text, or to
  * bytes of UTF-8.
  */
-export interface View extends Filled<string> { encode: Filled<Buffer> }
+export interface View extends Filled<string> {
+  encode: Filled<Buffer>
+  /** Another one whenever pages that are the same for everyone are filled with something else. */
+  version: () => Promise<string>
+}
+
+type Common = Readonly<Record<string, unknown>>
 
 /**
  * What all pages of a zone are filled with. A page's own data cannot replace it. The request is
  * null for a page that is the same for everyone.
  */
-export type CommonData = (request: FastifyRequest | null) => Readonly<Record<string, unknown>>
+export type CommonData = (request: FastifyRequest | null) => Common | Promise<Common>
 
 /** Answers with one page that is the same for everyone. */
 type SharedPageHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
@@ -48,10 +57,12 @@ declare module 'fastify' {
     storePage: (text: string, storing: Storing) => StoredPage
 
     /**
-     * Makes the handler of a page that is the same for everyone: rendered once, then sent from
-     * memory.
+     * Makes the handler of a page that is the same for everyone: rendered once for each version
+     * of the view, then sent from memory.
      */
-    sharedPage: <Name extends PageName>(name: Name, data: Pages[Name], cacheControl: string) => SharedPageHandler
+    sharedPage: <Name extends PageName>(
+      name: Name, data: () => Promise<Pages[Name]>, cacheControl: string
+    ) => SharedPageHandler
 
     /**
      * Makes the view of a page in which `texts` differ from reader to reader: it is rendered once
@@ -75,10 +86,13 @@ declare module 'fastify' {
 }
 
 /** Makes the view of a zone. The caller sets the content type, which must name utf-8. */
-export function createView (fill: Templates, common: CommonData): View {
-  return Object.assign<Filled<string>, { encode: Filled<Buffer> }>(
-    async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...common(request) }),
-    { encode: async (name, data, request) => await fill.encode(`${name}.liquid`, { ...data, ...common(request) }) }
+export function createView (fill: Templates, common: CommonData, version = async () => ''): View {
+  return Object.assign<Filled<string>, Pick<View, 'encode' | 'version'>>(
+    async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...await common(request) }),
+    {
+      encode: async (name, data, request) => await fill.encode(`${name}.liquid`, { ...data, ...await common(request) }),
+      version
+    }
   )
 }
 
@@ -91,20 +105,24 @@ export function servePages (
   app.decorate('view', view)
   app.decorate('storePage', (text, storing) => storePage(text, storing, headers))
   app.decorate('sharedPage', (name, data, cacheControl) => {
-    const page = memoOnce(async () => app.storePage(await view(name, data, null), { cacheControl }))
+    const page = memo(
+      async (_: string) => app.storePage(await view(name, await data(), null), { cacheControl }),
+      { most: MOST_VERSIONS }
+    )
     return async (request, reply) => {
-      sendStoredPage(request, reply, await page())
+      sendStoredPage(request, reply, await page(await view.version()))
     }
   })
   app.decorate('viewWithTexts', (name, texts) => {
     type Data = Pages[typeof name]
     const render = memo(
-      async (data: Data) => splitAtBlanks(await view(name, data, null)),
+      async ({ data }: { data: Data, version: string }) => splitAtBlanks(await view(name, data, null)),
       { most: MOST_RENDERINGS, keyOf: JSON.stringify }
     )
     return async data => {
       const given = texts.filter(text => data[text] !== null)
-      const fill = await render({ ...data, ...Object.fromEntries(given.map(text => [text, blank(text)])) })
+      const blanks = Object.fromEntries(given.map(text => [text, blank(text)]))
+      const fill = await render({ data: { ...data, ...blanks }, version: await view.version() })
       return fill(data)
     }
   })

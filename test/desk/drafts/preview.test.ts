@@ -6,6 +6,7 @@ import { mailHash } from '../../../src/issue/approval/mail-hash.js'
 import { createTemplates } from '../../../src/platform/templates.js'
 import { de } from '../../../src/texts/de.js'
 import { follow, seen, writing } from './writing.js'
+import { steadyHouse } from '../../support/house.js'
 
 t.test('the preview is the mail that an approval would freeze, under the same hash', async t => {
   const { kim, pool, clock, config } = await writing(t, 0)
@@ -17,7 +18,7 @@ t.test('the preview is the mail that an approval would freeze, under the same ha
   const read = parseContent(draft === null ? null : draftInput(draft))
   if (!read.ok) throw new Error('the demo issue is not whole')
   const { newsletter: { publisher, publicUrl } } = config
-  const number = await approve({ pool, clock, fill: createTemplates(de), publisher, publicUrl }, {
+  const number = await approve({ pool, clock, fill: createTemplates(de), house: steadyHouse(publisher), publicUrl }, {
     content: read.content, pictures: [], approver: 'Eva Muster'
   })
   const { rows: [edition] } = await pool.query(
