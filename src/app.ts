@@ -55,10 +55,9 @@ export async function buildApp ({
   catcher,
   internet = publicInternet
 }: AppDeps): Promise<FastifyInstance> {
-  const { sender: { from }, newsletter: { publisher, publicUrl }, subscription } = config
+  const { sender: { from }, newsletter: { publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
-  const house = createHouse({ first: publisher })
   const version = async (): Promise<string> => (await house.current()).version
   const common = async () => {
     const { publisher } = await house.current()
@@ -78,6 +77,7 @@ export async function buildApp ({
   }))
   const { pool } = app.pg
   logLostConnections(pool, log)
+  const house = createHouse({ pool, clock, first: config.newsletter })
   const context = { pool, keys, clock, log }
 
   await app.register(async site => {

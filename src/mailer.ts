@@ -57,7 +57,7 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
-  const house = createHouse({ first: newsletter.publisher })
+  const house = createHouse({ pool, clock, first: newsletter })
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house }
   const { retryAfterSeconds } = relay
   const witness = witnessOf({ clock }, MAILER)

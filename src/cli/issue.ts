@@ -82,7 +82,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
   }
   const witness = witnessOf({ clock: systemClock }, COMMAND_LINE)
   const common = { ...deps, clock: systemClock, witness }
-  const house = createHouse({ first: publisher })
+  const house = createHouse({ pool, clock: systemClock, first: { publisher } })
   const sending = { ...common, fill: createTemplates(de), house, publicUrl, ...config.delivery }
   const result = await sendIssue(sending, { ...read, approver, again: options.again === true })
   say(...describeResult(result, approver))

@@ -40,8 +40,9 @@ export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: P
 const KEPT = 3
 
 /**
- * Compiles each edition once in the life of the process, however many batches it has. Throws for
- * one that is not published, and `NotApproved` for one whose bytes nobody approved.
+ * Compiles each edition once in the life of the process, however many batches it has, and in every
+ * process alike: the house is named as it was when the issue was published. Throws for an edition
+ * that is not published, and `NotApproved` for one whose bytes nobody approved.
  */
 export function cachedIssueMails (
   { pool, house, sender, newsletter }: CompileIssueDeps & { pool: Pool, house: House }
@@ -49,7 +50,7 @@ export function cachedIssueMails (
   const compiled = memo(async (key: string) => {
     const [issue = '', language = ''] = key.split(' ')
     const mail = published(await findApprovedMail({ db: pool }, { issue: Number(issue), language }))
-    const { publisher } = await house.read({ db: pool })
+    const { publisher } = await house.read({ db: pool }, mail.publishedAt)
     return compileIssue({ sender, newsletter: { ...newsletter, publisher } }, mail)
   }, { most: KEPT })
   return async ({ issue, language }) => await compiled(`${issue} ${language}`)

@@ -24,6 +24,8 @@ declare module 'fastify' {
      * change.
      */
     proved?: boolean
+    /** The page on which the form of the route stands, where the section does not say it. */
+    form?: string
   }
   interface FastifyRequest {
     /** The session of the cookie, whatever its stage; null without one. */
@@ -59,9 +61,9 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
     const verdict = judge(request.session, access)
     if (verdict === 'may') {
       if (request.routeOptions.config.proved !== true || isFresh(request.session, deps.clock.now())) return
-      const { section } = request.routeOptions.config
+      const { section, form } = request.routeOptions.config
       // A form of an issue stands on the page to which it is sent.
-      const next = request.method === 'GET' || section === 'issues' ? request.url : pageToRepeat(section)
+      const next = request.method === 'GET' || section === 'issues' ? request.url : pageToRepeat(section, form)
       return await reply.redirect(`${deps.base}/redaktion/konto/bestaetigen?weiter=${encodeURIComponent(next)}`, 303)
     }
     if (verdict === 'role') throw new Problem('role-missing', 403, de.desk.roleMissing(access as Role))
@@ -79,8 +81,8 @@ const PAGES_TO_REPEAT: Partial<Record<Section, string>> = {
 }
 
 /** Where the form is that was sent too late; the page says that nothing has been done yet. */
-function pageToRepeat (section: Section | undefined): string {
-  return withDone(PAGES_TO_REPEAT[section ?? 'account'] ?? '/redaktion/konto', 'bestaetigt')
+function pageToRepeat (section: Section | undefined, form?: string): string {
+  return withDone(form ?? PAGES_TO_REPEAT[section ?? 'account'] ?? '/redaktion/konto', 'bestaetigt')
 }
 
 /** Where an account gets its second factor. */

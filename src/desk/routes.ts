@@ -19,6 +19,7 @@ import type { SingleSignOn } from '../editor/settings.js'
 import { RETURN_PATH, singleSignOnRoutes } from './sign-in/single-sign-on-routes.js'
 import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
+import { houseRoutes } from './administer/house-routes.js'
 import { settingsRoutes } from './administer/settings-routes.js'
 import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
@@ -62,6 +63,7 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(subscribersRoutes, deps)
   await app.register(searchRoutes, deps)
   await app.register(eraseRoutes, deps)
+  await app.register(houseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)
   await app.register(richTextRoutes)

@@ -26,7 +26,9 @@ export const deAudit = {
     accounts: 'Konten',
     emergency: 'Notfall',
     text: 'Text',
-    found: 'Gefunden'
+    found: 'Gefunden',
+    fields: 'Felder',
+    restored: 'Wieder eingesetzte Fassung'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',
@@ -70,6 +72,7 @@ export const deAudit = {
     'setting.test_list': 'Testliste geändert',
     'draft.test_sent': 'Testmail verschickt',
     'setting.grace': 'Bedenkzeit geändert',
+    'setting.publisher': 'Angaben zum Herausgeber geändert',
     'delivery.planned': 'Versand begonnen',
     'delivery.paused': 'Versand angehalten',
     'delivery.resumed': 'Versand fortgesetzt',

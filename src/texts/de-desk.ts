@@ -68,6 +68,7 @@ export const deDesk = {
     bedenkzeit: 'Die Bedenkzeit ist gespeichert.',
     'adresse-geloescht': 'Die Adresse und alles, was mit ihr gespeichert war, ist gelöscht.',
     'adresse-fort': 'Es war schon nichts mehr gespeichert: Die Adresse wurde inzwischen gelöscht oder abgemeldet.',
+    einstellung: 'Gespeichert. Nach wenigen Sekunden gilt es überall.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },
 

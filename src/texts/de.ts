@@ -3,7 +3,8 @@ import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
 import { deSending } from './de-sending.js'
-import { deSubscribers } from './de-subscribers.js'
+import { deSubscribers } from './de-subscribers.js',
+import { deSettings } from './de-settings.js'
 
 /*
  * The words that readers see and that stand in TypeScript, in German. Sentences that only one
@@ -21,6 +22,7 @@ export const de = {
   sending: deSending,
   archive: deArchive,
   subscribers: deSubscribers,
+  settings: deSettings,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },

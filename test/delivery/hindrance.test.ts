@@ -3,6 +3,7 @@ import t from 'tap'
 import { Hindered, planIssue } from '../../src/delivery/plan.js'
 import { createDraftPreview, type PreviewDraft } from '../../src/issue/draft/preview-draft.js'
 import type { Hindrance } from '../../src/issue/approval/hindrance.js'
+import { createHouse } from '../../src/platform/newsletter/house.js'
 import type { Publisher } from '../../src/platform/newsletter/publisher.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
@@ -85,6 +86,25 @@ t.test('what is written at the desk is sent if it is, to the letter, what was ap
   t.equal((await pool.query('select from delivery')).rowCount, 0, 'nothing was planned')
   t.equal(await plan(service), 3)
   t.same((await pool.query('select state from draft')).rows, [{ state: 'published' }])
+})
+
+t.test('a change of the publisher at the desk after an approval keeps the issue back', async t => {
+  const service = await approving(t, ['approve', 'administer'])
+  const { pool, clock, config, eva, submit, approve } = service
+  const { newsletter: { publisher, publicUrl } } = config
+  await addReaders(service, someAddresses(3))
+  await submit()
+  await approve()
+  const house = createHouse({ pool, clock, first: { publisher } })
+  const previewDraft = createDraftPreview({ pool, clock, publicUrl, house, fill })
+  const page = '/redaktion/einstellungen/herausgeber'
+  t.equal((await eva.post(page, { ...publisher, phone: '0611 4711', version: '0' })).statusCode, 303)
+  t.equal(await plan(service, previewDraft), 'changed')
+  await service.pool.query("update draft set state = 'submitted'")
+  await approve()
+  t.equal(await plan(service, previewDraft), 3)
+  const { rows: [edition] } = await pool.query('select html from edition')
+  t.match(edition.html, '0611 4711')
 })
 
 t.test('a deadline that is over since the approval keeps the issue back', async t => {

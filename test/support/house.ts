@@ -1,8 +1,15 @@
+import { houseSettings } from '../../src/platform/newsletter/house-settings.js'
 import type { House } from '../../src/platform/newsletter/house.js'
 import type { Publisher } from '../../src/platform/newsletter/publisher.js'
 
 /** A house whose data never change. */
 export function steadyHouse (publisher: Publisher): House {
   const now = { publisher, version: '0' }
-  return { current: async () => now, read: async () => now }
+  return {
+    settings: houseSettings(now),
+    current: async () => now,
+    read: async () => now,
+    kept: async () => { throw new Error('nothing is kept') },
+    change: async () => false
+  }
 }

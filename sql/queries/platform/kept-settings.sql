@@ -1,6 +1,12 @@
 /* @name findKept
-   The version that holds. */
-select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1;
+   The version that holds, or held at a time. */
+select version, value, changed_at, changed_by from kept_setting
+where name = :name! and changed_at <= coalesce(:at::timestamptz, 'infinity')
+order by version desc limit 1;
+
+/* @name listKept
+   All versions, newest first. */
+select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 200;
 
 /* @name insertKept
    None if somebody else has changed it since the version that the change began with. */

@@ -13,11 +13,14 @@ import type { DeskDeps } from '../deps.js'
 import { describeDone, doneQuery, withDone } from '../done.js'
 import { actingOf } from '../drafts/deps.js'
 import { dayAndTime } from '../drafts/times.js'
+import { houseGroups } from './house-groups.js'
+import { settingsPages, type SettingsPage } from './house-view.js'
 
 declare module '../../platform/http/page.js' {
   interface Pages {
     /** `lately`: „Eva Muster, 27. Nov. 2026, 10:42“; empty as long as nobody has changed it. */
     'desk/settings': {
+      pages: SettingsPage[]
       fourEyes: { rules: Array<{ rule: string, name: string, holds: boolean }>, version: number, lately: string }
       grace: { minutes: number, most: number, version: number, lately: string, error: string | null }
       testList: {
@@ -62,6 +65,7 @@ export async function settingsRoutes (plugin: FastifyInstance, deps: DeskDeps): 
     const rules = FOUR_EYES_RULES.map(each =>
       ({ rule: each, name: de.approval.ruleChoices[each], holds: each === rule.value }))
     return await reply.page('desk/settings', {
+      pages: settingsPages(houseGroups(deps.house), ''),
       fourEyes: { rules, ...about(rule) },
       testList: { accounts, ...about(list) },
       grace: { minutes: grace.value, most: LONGEST_GRACE, error, ...about(grace) },

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Clock } from '../clock.js'
 import { inTransaction, type Queryable } from '../database/pool.js'
 import type { Witness } from '../witness.js'
-import { findKept, insertKept } from './kept-settings.queries.js'
+import { findKept, insertKept, listKept } from './kept-settings.queries.js'
 
 /** A setting that people change while the service runs. Each change is kept as a version. */
 export interface KeptSetting<T> {
@@ -16,12 +16,32 @@ export interface KeptSetting<T> {
 /** A setting as it holds now. `version` is 0 as long as nobody has set anything. */
 export interface Kept<T> { value: T, version: number, changedAt: Date | null, changedBy: string | null }
 
-/** Reads a setting. Throws if what is stored is not valid any more. */
-export async function readKept<T> ({ db }: { db: Queryable }, setting: KeptSetting<T>): Promise<Kept<T>> {
-  const row = await findKept.maybeOne({ name: setting.name }, db)
-  if (row === null) return { value: setting.first, version: 0, changedAt: null, changedBy: null }
-  const { version, value, changedAt, changedBy } = row
-  return { value: setting.schema.parse(value), version, changedAt, changedBy }
+/**
+ * Reads a setting as it holds, or as it held at a time. Throws if what is stored is not valid any
+ * more.
+ */
+export async function readKept<T> (
+  { db }: { db: Queryable }, setting: KeptSetting<T>, at: Date | null = null
+): Promise<Kept<T>> {
+  const row = await findKept.maybeOne({ name: setting.name, at }, db)
+  return row === null ? beginning(setting) : { ...row, value: setting.schema.parse(row.value) }
+}
+
+function beginning<T> ({ first }: KeptSetting<T>): Kept<T> {
+  return { value: first, version: 0, changedAt: null, changedBy: null }
+}
+
+/**
+ * The versions of a setting, newest first; the last one is what it began with. Those that are not
+ * valid any more are left out.
+ */
+export async function listVersions<T> ({ db }: { db: Queryable }, setting: KeptSetting<T>): Promise<Array<Kept<T>>> {
+  const rows = await listKept.run({ name: setting.name }, db)
+  const valid = rows.flatMap(row => {
+    const read = setting.schema.safeParse(row.value)
+    return read.success ? [{ ...row, value: read.data }] : []
+  })
+  return [...valid, beginning(setting)]
 }
 
 export interface ChangeDeps {

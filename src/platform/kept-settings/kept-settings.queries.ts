@@ -5,6 +5,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /** 'FindKept' parameters type */
 export interface IFindKeptParams {
+  at?: Date | null | void;
   name: string;
 }
 
@@ -22,15 +23,47 @@ export interface IFindKeptQuery {
   result: IFindKeptResult;
 }
 
-const findKeptIR: any = {"usedParamSet":{"name":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]}],"statement":"select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1"};
+const findKeptIR: any = {"usedParamSet":{"name":true,"at":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]},{"name":"at","required":false,"transform":{"type":"scalar"},"locs":[{"a":111,"b":113}]}],"statement":"select version, value, changed_at, changed_by from kept_setting\nwhere name = :name! and changed_at <= coalesce(:at::timestamptz, 'infinity')\norder by version desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 1
+ * select version, value, changed_at, changed_by from kept_setting
+ * where name = :name! and changed_at <= coalesce(:at::timestamptz, 'infinity')
+ * order by version desc limit 1
  * ```
  */
 export const findKept = new PreparedQuery<IFindKeptParams,IFindKeptResult>(findKeptIR);
+
+
+/** 'ListKept' parameters type */
+export interface IListKeptParams {
+  name: string;
+}
+
+/** 'ListKept' return type */
+export interface IListKeptResult {
+  changedAt: Date;
+  changedBy: string | null;
+  value: Json;
+  version: number;
+}
+
+/** 'ListKept' query type */
+export interface IListKeptQuery {
+  params: IListKeptParams;
+  result: IListKeptResult;
+}
+
+const listKeptIR: any = {"usedParamSet":{"name":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82}]}],"statement":"select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 200"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 200
+ * ```
+ */
+export const listKept = new PreparedQuery<IListKeptParams,IListKeptResult>(listKeptIR);
 
 
 /** 'InsertKept' parameters type */

@@ -22,7 +22,7 @@ export const EVENTS = {
   public_settings_changed: {
     levels: ['warn'],
     fields: {},
-    meaning: 'PUBLIC_URL or the publisher differ from the last start'
+    meaning: 'PUBLIC_URL or PUBLISHER_FILE differ from the last start'
   },
   proxy_not_trusted: {
     levels: ['warn'],

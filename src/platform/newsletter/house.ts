@@ -1,4 +1,8 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../clock.js'
 import type { Queryable } from '../database/pool.js'
+import { changeKept, readKept, type ChangeDeps, type Kept } from '../kept-settings/kept-setting.js'
+import { houseSettings, type FirstValues, type HouseSettings } from './house-settings.js'
 import type { Publisher } from './publisher.js'
 
 /** What the house that publishes the newsletter says of itself, as it holds at one moment. */
@@ -8,16 +12,79 @@ export interface HouseNow {
   readonly version: string
 }
 
-/** The house that publishes the newsletter. What it says of itself may change at any time. */
-export interface House {
-  /** For pages and mails to single people: as this process last saw it. Never rejects. */
-  current: () => Promise<HouseNow>
-  /** For what is approved and sent: as it is stored. */
-  read: (deps: { db: Queryable }) => Promise<HouseNow>
+/** A change of one setting, begun with the version `base`. `details` are for the audit. */
+export interface HouseChange<Name extends keyof HouseSettings> {
+  name: Name
+  base: number
+  value: HouseSettings[Name]['first']
+  details: Readonly<Record<string, unknown>>
 }
 
-/** The house as PUBLISHER_FILE describes it. */
-export function createHouse ({ first }: { first: Publisher }): House {
-  const now: HouseNow = Object.freeze({ publisher: first, version: '0' })
-  return { current: async () => now, read: async () => now }
+/** The house that publishes the newsletter. What it says of itself may change at any time. */
+export interface House {
+  settings: HouseSettings
+  /**
+   * For pages and mails to single people: as this process last saw it, a few seconds ago at most.
+   * Never rejects: if it cannot be read, what was seen before still holds.
+   */
+  current: () => Promise<HouseNow>
+  /** For what is approved and sent: as it is stored, or as it held at a time. */
+  read: (deps: { db: Queryable }, at?: Date) => Promise<HouseNow>
+  /** One setting as it is stored. */
+  kept: <Name extends keyof HouseSettings>(
+    deps: { db: Queryable }, name: Name
+  ) => Promise<Kept<HouseSettings[Name]['first']>>
+  /** Changes a setting. False, and nothing is changed, if somebody else was faster. */
+  change: <Name extends keyof HouseSettings>(deps: ChangeDeps, change: HouseChange<Name>) => Promise<boolean>
+}
+
+/** How long a process does not look again: so much later a change at the desk may be seen. */
+const FRESH_MS = 3_000
+
+/** The house of a database. What nobody has set at the desk yet is as `first` says. */
+export function createHouse (
+  { pool, clock, first }: { pool: Pool, clock: Clock, first: FirstValues }
+): House {
+  const settings = houseSettings(first)
+  let seen: HouseNow = Object.freeze({ publisher: first.publisher, version: '0' })
+  let seenAt = -Infinity
+  let look: Promise<HouseNow> | null = null
+
+  async function read ({ db }: { db: Queryable }, at?: Date): Promise<HouseNow> {
+    const publisher = await readKept({ db }, settings.publisher, at)
+    return Object.freeze({ publisher: publisher.value, version: String(publisher.version) })
+  }
+
+  async function lookAgain (now: number): Promise<HouseNow> {
+    try {
+      const found = await read({ db: pool })
+      // The same object as long as nothing has changed.
+      if (found.version !== seen.version) seen = found
+    } catch {
+      // Pages go on with what is known; what is approved and sent does not come this way.
+    } finally {
+      seenAt = now
+      look = null
+    }
+    return seen
+  }
+
+  return {
+    settings,
+    read,
+    async current () {
+      const now = clock.now().getTime()
+      if (Math.abs(now - seenAt) < FRESH_MS) return seen
+      look ??= lookAgain(now)
+      return await look
+    },
+    kept: async (deps, name) => await readKept(deps, settings[name]),
+    async change (deps, { name, ...change }) {
+      const changed = await changeKept(deps, settings[name], change)
+      // A look that began before would bring back what held then.
+      await look
+      if (changed) seenAt = -Infinity
+      return changed
+    }
+  }
 }

@@ -5,13 +5,16 @@ import { readRegularFile, type ReadFile } from '../regular-file.js'
 import { codeOf, messageOf } from '../errors.js'
 
 const MAX_FILE_BYTES = 100_000
+/** Characters of one field. */
+const MAX_LINE = 300
 
 // It ends up in headers, too: whatever could end a line is refused.
-const line = z.string().trim().min(1).max(300)
+const line = z.string().trim().min(1).max(MAX_LINE)
   .refine(text => !UNSAFE_IN_LINE.test(text) &&
     !MARKS_DIRECTION.test(text), 'must be one line without control characters')
 
-const publisherSchema = z.strictObject({
+/** What is known of the publisher; every field is one line. */
+export const publisherSchema = z.strictObject({
   newsletter: line,
   claim: line,
   organisation: line,

@@ -130,8 +130,26 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       withdrawal: { reason: probe, by: probe },
       typed: { text: probe, reason: probe },
       errors: { text: probe, reason: probe }
+    'desk/house': {
+      pages: [{ path: '', name: probe, isHere: false }, { path: 'herausgeber', name: probe, isHere: true }],
+      path: 'herausgeber',
+      title: 'Herausgeber',
+      intro: probe,
+      fields: [
+        { id: 'city', kind: 'text', label: probe, hint: probe, value: probe, error: probe, holds: probe },
+        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b.example', error: null, holds: null }
+      ],
+      version: 3,
+      lately: probe,
+      earlier: [
+        { version: 2, name: probe, lately: probe, differs: [{ label: probe, value: probe }] },
+        { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
+      ],
+      problem: { heading: probe, text: probe },
+      done: null
     },
     'desk/settings': {
+      pages: [{ path: '', name: probe, isHere: true }],
       fourEyes: { rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe },
       testList: { accounts: [{ id: '1', title: probe, has: true }], version: 1, lately: probe },
       grace: { minutes: 5, most: 60, version: 0, lately: '', error: probe },

@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../../platform/http/problem.js'
+import { de } from '../../texts/de.js'
+import type { DeskDeps } from '../deps.js'
+import { describeDone, doneQuery, withDone } from '../done.js'
+import { actingOf } from '../drafts/deps.js'
+import { houseGroups, type Group, type GroupChange, type Texts } from './house-groups.js'
+import { houseView } from './house-view.js'
+
+const version = z.coerce.number().pipe(z.int32().min(0))
+const restoreForm = z.object({ version, fassung: version })
+
+/** `/redaktion/einstellungen/…`: what the house says of itself, a page for each setting. */
+export async function houseRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+  const groups = houseGroups(deps.house)
+  for (const group of groups) groupRoutes(plugin, { ...deps, groups }, group)
+}
+
+interface GroupDeps extends DeskDeps { groups: readonly Group[] }
+
+function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): void {
+  const { base } = deps
+  const app = plugin.withTypeProvider<ZodTypeProvider>()
+  const page = `/redaktion/einstellungen/${group.path}`
+  // Also to see it takes a fresh proof, so that nobody types much and is asked for it then.
+  const config = { access: 'administer' as const, section: 'settings' as const, proved: true, form: page }
+  const fields = Object.fromEntries(group.fields.map(({ key }) => [key, z.string().default('')]))
+  const form = z.object({ version, ...fields })
+
+  app.get(`/einstellungen/${group.path}`, { config, schema: { querystring: doneQuery } }, async ({ query }, reply) =>
+    await reply.page('desk/house', await houseView(deps, group, { done: describeDone(query) })))
+
+  app.post(`/einstellungen/${group.path}`, { config, schema: { body: form } }, async (request, reply) => {
+    const { version: base, ...posted } = request.body
+    const typed = Object.fromEntries(Object.entries(posted as Texts)
+      .map(([key, text]) => [key, text.replaceAll('\r\n', '\n').trim()]))
+    return await answer(request, reply, { base, typed })
+  })
+
+  const restoring = { config, schema: { body: restoreForm } }
+  app.post(`/einstellungen/${group.path}/fassung`, restoring, async (request, reply) => {
+    const { version: base, fassung } = request.body
+    const restored = (await group.versions({ db: deps.pool })).find(({ version }) => version === fassung)
+    if (restored === undefined) throw new Problem('no-version', 404, de.settings.unknownVersion)
+    return await answer(request, reply, { base, typed: restored.value, restored: fassung })
+  })
+
+  async function answer (
+    request: FastifyRequest, reply: FastifyReply, change: Parameters<Group['change']>[1]
+  ): Promise<FastifyReply> {
+    const changed = await group.change(actingOf(deps, request), change)
+    if (isSaved(changed)) return await reply.redirect(`${base}${withDone(page, 'einstellung')}`, 303)
+    const faults = changed.result === 'faults' ? changed.faults : null
+    const view = await houseView(deps, group, { notSaved: { typed: change.typed, faults } })
+    return await reply.page('desk/house', view, faults === null ? 409 : 422)
+  }
+}
+
+function isSaved (change: GroupChange): change is { result: 'changed' | 'unchanged' } {
+  return change.result === 'changed' || change.result === 'unchanged'
+}

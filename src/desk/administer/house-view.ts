@@ -1,0 +1,117 @@
+import type { Pool } from 'pg'
+import { editorNames } from '../../editor/account/names.js'
+import type { Kept } from '../../platform/kept-settings/kept-setting.js'
+import { markControls } from '../../platform/mail/address.js'
+import { de } from '../../texts/de.js'
+import { dayAndTime } from '../drafts/times.js'
+import { differing, type FieldKind, type Group, type GroupPath, type Texts } from './house-groups.js'
+
+/** A page of the settings, to go from one to the other. */
+export interface SettingsPage { path: string, name: string, isHere: boolean }
+
+interface FieldView {
+  id: string
+  kind: FieldKind
+  label: string
+  hint: string
+  value: string
+  error: string | null
+  /** What holds now, where somebody else has changed it meanwhile; null if it is what was typed. */
+  holds: string | null
+}
+
+interface VersionView {
+  version: number
+  name: string
+  lately: string
+  /** How it differs from what holds. */
+  differs: Array<{ label: string, value: string }>
+}
+
+declare module '../../platform/http/page.js' {
+  interface Pages {
+    /** `lately`: „Eva Muster, 27. Nov. 2026, 10:42“; empty as long as nobody has changed it. */
+    'desk/house': {
+      pages: SettingsPage[]
+      path: GroupPath
+      title: string
+      intro: string
+      fields: FieldView[]
+      version: number
+      lately: string
+      earlier: VersionView[]
+      problem: { heading: string, text: string } | null
+      done: string | null
+    }
+  }
+}
+
+/** What came of a form that was not saved. */
+export interface NotSaved { typed: Texts, faults: ReadonlyMap<string, string> | null }
+
+/** The pages of the settings; `here`: the one that is shown, empty for the first. */
+export function settingsPages (groups: readonly Group[], here: string): SettingsPage[] {
+  const pages = [{ path: '', title: de.settings.general }, ...groups]
+  return pages.map(({ path, title }) => ({ path, name: title, isHere: path === here }))
+}
+
+/** The page of one setting of the house. */
+export async function houseView (
+  { pool, groups }: { pool: Pool, groups: readonly Group[] },
+  group: Group,
+  { notSaved = null, done = null }: { notSaved?: NotSaved | null, done?: string | null }
+) {
+  const versions = await group.versions({ db: pool })
+  const names = await editorNames({ db: pool }, versions.map(({ changedBy }) => changedBy))
+  const lately = ({ changedAt, changedBy }: Kept<Texts>): string => changedAt === null
+    ? ''
+    : de.settings.lately(names.get(changedBy ?? '') ?? de.drafts.somebody, dayAndTime(changedAt))
+  const [now, ...before] = versions
+  if (now === undefined) throw new Error('a setting always has a version')
+  const { path, title, intro } = group
+  return {
+    pages: settingsPages(groups, path),
+    path,
+    title,
+    intro,
+    fields: group.fields.map(field => fieldView(field, now.value, notSaved)),
+    version: now.version,
+    lately: lately(now),
+    earlier: before.map(kept => ({ ...versionView(group, kept, now), lately: lately(kept) })),
+    problem: problemOf(notSaved, lately(now)),
+    done
+  }
+}
+
+function problemOf (notSaved: NotSaved | null, lately: string): { heading: string, text: string } | null {
+  if (notSaved === null) return null
+  const { conflict, faults } = de.settings
+  if (notSaved.faults === null) return { heading: conflict.heading, text: conflict.text(lately) }
+  return { heading: faults.heading, text: faults.text(notSaved.faults.size) }
+}
+
+function fieldView (
+  { key, kind, label, hint }: Group['fields'][number], now: Texts, notSaved: NotSaved | null
+): FieldView {
+  const holds = now[key] ?? ''
+  const typed = notSaved?.typed[key]
+  return {
+    id: key,
+    kind,
+    label,
+    hint,
+    value: typed === undefined ? holds : markControls(typed),
+    error: notSaved?.faults?.get(key) ?? null,
+    holds: notSaved === null || notSaved.faults !== null || typed === holds ? null : holds
+  }
+}
+
+function versionView (
+  { fields }: Group, { version, value }: Kept<Texts>, now: Kept<Texts>
+): Omit<VersionView, 'lately'> {
+  const { versionName, empty } = de.settings
+  const labels = new Map(fields.map(({ key, label }) => [key, label]))
+  const differs = differing(value, now.value)
+    .map(key => ({ label: labels.get(key) ?? key, value: value[key] === '' ? empty : value[key] ?? empty }))
+  return { version, name: versionName(version), differs }
+}

@@ -1,0 +1,56 @@
+/** German words of the pages on which the house sets what it says of itself. */
+export const deSettings = {
+  general: 'Freigabe und Versand',
+  /** „Eva Muster, 27. Nov. 2026, 10:42“ */
+  lately: (by: string, when: string) => `${by}, ${when}`,
+  versionName: (version: number) => version === 0 ? 'Grundeinstellung' : `Fassung ${version}`,
+  fromStart: 'aus der Einrichtung des Servers',
+  empty: '(leer)',
+  conflict: {
+    heading: 'Nicht gespeichert: Jemand war schneller',
+    text: (by: string) => `Inzwischen gilt eine Fassung von ${by}. Ihre Eingaben stehen noch hier. Bitte vergleichen ` +
+      'Sie, und speichern Sie dann noch einmal.'
+  },
+  faults: {
+    heading: 'Nicht gespeichert: Bitte prüfen Sie Ihre Eingaben',
+    text: (count: number) => count === 1
+      ? 'Bei einem Feld steht, was zu tun ist. Nichts wurde geändert.'
+      : `Bei ${count} Feldern steht, was zu tun ist. Nichts wurde geändert.`,
+    missing: 'Bitte füllen Sie dieses Feld aus.',
+    long: (most: number) => `Das ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,
+    line: 'Hier stehen unsichtbare Zeichen. Bitte löschen Sie das Feld, und tippen Sie den Text neu.',
+    address: 'Das ist keine E-Mail-Adresse. Bitte geben Sie eine ein, zum Beispiel redaktion@amt.example.'
+  },
+  unknownVersion: {
+    heading: 'Diese Fassung gibt es nicht',
+    message: 'Vielleicht wurde die Seite inzwischen geändert.',
+    hint: 'Bitte laden Sie die Seite neu.'
+  },
+  groups: {
+    herausgeber: {
+      title: 'Herausgeber',
+      intro: 'Diese Angaben stehen im Impressum, auf allen Seiten und in jeder Mail. Eine Änderung gilt nach wenigen ' +
+        'Sekunden. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe dann nicht mehr: ' +
+        'Ihr Impressum ist ein anderes.',
+      fields: {
+        newsletter: { label: 'Name des Newsletters', hint: 'Steht in Betreff, Seitentitel und Einwilligung.' },
+        claim: { label: 'Leitsatz', hint: 'Eine Zeile unter dem Namen.' },
+        organisation: { label: 'Behörde oder Einrichtung', hint: 'Ihr gegenüber willigen Leserinnen und Leser ein.' },
+        department: { label: 'Abteilung oder Referat', hint: '' },
+        street: { label: 'Straße und Hausnummer', hint: '' },
+        city: { label: 'Postleitzahl und Ort', hint: '' },
+        phone: { label: 'Telefon', hint: '' },
+        email: { label: 'E-Mail-Adresse', hint: 'Hier fragen Leserinnen und Leser nach.' },
+        represented_by: { label: 'Vertreten durch', hint: 'Name und Funktion.' },
+        editor_in_charge: {
+          label: 'Verantwortlich für den Inhalt', hint: 'Name und Anschrift, nach § 18 Absatz 2 MStV.'
+        },
+        data_protection_officer: { label: 'E-Mail-Adresse für den Datenschutz', hint: 'Der oder des Beauftragten.' },
+        supervisory_authority: { label: 'Aufsichtsbehörde für den Datenschutz', hint: 'Name und Anschrift.' },
+        accessibility_authority: {
+          label: 'Stelle für die Durchsetzung der Barrierefreiheit', hint: 'Name und Anschrift.'
+        }
+      }
+    }
+  }
+}

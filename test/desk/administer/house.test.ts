@@ -1,0 +1,121 @@
+import t from 'tap'
+import { signedIn } from '../../support/desk.js'
+import { testDatabase } from '../../support/database.js'
+import { linkPath, postForm, receive, testService, type TestService } from '../../support/service.js'
+import { seen } from '../drafts/writing.js'
+
+const PAGE = '/redaktion/einstellungen/herausgeber'
+
+/** The form as it stands, with some of it typed anew. */
+function form ({ config }: TestService, version: number, typed: Record<string, string> = {}): Record<string, string> {
+  return { ...config.newsletter.publisher, ...typed, version: String(version) }
+}
+
+t.test('what is set of the publisher stands on every page and in every mail, in other processes, too', async t => {
+  const database = await testDatabase(t)
+  const service = await testService(t, {}, { database })
+  const other = await testService(t, {}, { database })
+  const eva = await signedIn(service, { name: 'Eva', roles: ['administer'] })
+  const pages = ['/impressum', '/datenschutz', '/barrierefreiheit', '/abonnieren', '/einbetten']
+  for (const page of pages) for (const { app } of [service, other]) await app.inject(page)
+  await postForm(service.app, '/abonnieren', { email: 'vorher@beispiel.example' })
+
+  const typed = { organisation: 'Amt für Neues', phone: '0611 4711', newsletter: 'Neuer Brief' }
+  const saved = await eva.post(PAGE, form(service, 0, typed))
+  t.equal(saved.statusCode, 303)
+  t.match(seen((await eva.get(String(saved.headers.location))).body), /Gespeichert\..*Zuletzt geändert: Eva, /s)
+  for (const page of pages) t.match((await service.app.inject(page)).body, 'Neuer Brief', page)
+  t.match((await service.app.inject('/impressum')).body, /Amt für Neues[\s\S]*0611 4711/)
+  t.match((await service.app.inject('/gibt-es-nicht')).body, 'Neuer Brief', 'the page of an error')
+
+  other.clock.travel({ minutes: 0.1 })
+  for (const page of pages) t.match((await other.app.inject(page)).body, 'Neuer Brief', `${page} in another process`)
+
+  await postForm(service.app, '/abonnieren', { email: 'nachher@beispiel.example' })
+  const { rows: wordings } = await service.pool.query('select wording from consent_text order by id')
+  t.equal(wordings.length, 2, 'readers agree to a new wording')
+  t.match(wordings[1].wording, /Neuer Brief.*Amt für Neues/)
+  await service.work()
+  const mails = await receive(service.catcher, 2)
+  for (const mail of mails) t.match(mail.text, /Telefon: 0611 4711/)
+  t.match((await service.app.inject(linkPath(mails[0], 'bestaetigen'))).body, 'Neuer Brief')
+})
+
+t.test('the audit says which fields were changed, and not a word of what they hold', async t => {
+  const service = await testService(t)
+  const eva = await signedIn(service, { roles: ['administer'] })
+  await eva.post(PAGE, form(service, 0, { phone: '0611 4711', street: 'Gasse 1' }))
+  t.equal((await eva.post(PAGE, form(service, 1, { phone: '0611 4711', street: 'Gasse 1' }))).statusCode, 303)
+  const { rows } = await service.pool.query(
+    "select details from audit where action = 'setting.publisher'")
+  t.same(rows.map(({ details }) => details), [{ fields: ['street', 'phone'] }], 'nothing changed is no change')
+  t.match(seen((await eva.get('/redaktion/protokoll')).body),
+    /Angaben zum Herausgeber geändert.*Felder: Straße und Hausnummer und Telefon/s)
+})
+
+t.test('what is wrong with a field stands beside it, and all that was typed stays', async t => {
+  const service = await testService(t)
+  const eva = await signedIn(service, { roles: ['administer'] })
+  const typed = { city: ' ', phone: '0611\u202e4711', email: 'amt.example', claim: 'x'.repeat(301), street: 'Gasse 1' }
+  const answer = await eva.post(PAGE, form(service, 0, typed))
+  t.equal(answer.statusCode, 422)
+  const page = seen(answer.body)
+  t.match(page, /Bei 4 Feldern steht, was zu tun ist/)
+  const errorOf = (field: string): string =>
+    seen(new RegExp(`id="${field}-error">(.*?)</p>`, 's').exec(answer.body)?.[1] ?? '')
+  t.match(errorOf('city'), 'Bitte füllen Sie dieses Feld aus.')
+  t.match(errorOf('phone'), 'unsichtbare Zeichen')
+  t.match(errorOf('email'), 'keine E-Mail-Adresse')
+  t.match(errorOf('claim'), 'höchstens 300 Zeichen')
+  t.match(answer.body, /id="street"[^>]* value="Gasse 1"/)
+  t.match(answer.body, /id="email"[^>]* value="amt.example"[^>]* aria-describedby="email-error email-hint"/)
+  t.equal((await service.pool.query('select from kept_setting')).rowCount, 0)
+})
+
+t.test('who is slower is told so, sees what holds now, and can save what was typed', async t => {
+  const service = await testService(t)
+  const eva = await signedIn(service, { name: 'Eva', roles: ['administer'] })
+  const kim = await signedIn(service, { name: 'Kim', roles: ['administer'] })
+  await kim.post(PAGE, form(service, 0, { phone: '0611 1' }))
+  const late = await eva.post(PAGE, form(service, 0, { phone: '0611 2' }))
+  t.equal(late.statusCode, 409)
+  t.match(seen(late.body), /Jemand war schneller.*Inzwischen gilt eine Fassung von Kim, /s)
+  t.match(late.body, /id="phone"[^>]* value="0611 2"/)
+  t.match(seen(late.body), /Jetzt gilt: 0611 1/)
+  t.match(late.body, /name="version" value="1"/)
+  t.equal((await eva.post(PAGE, form(service, 1, { phone: '0611 2' }))).statusCode, 303)
+  t.match((await service.app.inject('/impressum')).body, '0611 2')
+})
+
+t.test('every version stays and can be put back, the one that the server began with, too', async t => {
+  const service = await testService(t)
+  const { phone } = service.config.newsletter.publisher
+  const eva = await signedIn(service, { name: 'Eva', roles: ['administer'] })
+  await eva.post(PAGE, form(service, 0, { phone: '0611 1' }))
+  await eva.post(PAGE, form(service, 1, { phone: '0611 2' }))
+  const page = seen((await eva.get(PAGE)).body)
+  t.match(page, /Frühere Fassungen.*Fassung 1.*Eva, .*Telefon.*0611 1.*Grundeinstellung/s)
+  const put = async (fassung: string, version: string) => await eva.post(`${PAGE}/fassung`, { fassung, version })
+  t.equal((await put('1', '2')).statusCode, 303)
+  t.match((await service.app.inject('/impressum')).body, '0611 1')
+  t.equal((await put('2', '2')).statusCode, 409, 'it has changed meanwhile')
+  t.equal((await put('7', '3')).statusCode, 404)
+  t.equal((await put('0', '3')).statusCode, 303)
+  t.match((await service.app.inject('/impressum')).body, phone)
+  const { rows } = await service.pool.query(
+    "select details from audit where action = 'setting.publisher' order by number")
+  t.same(rows[2].details, { fields: ['phone'], restored: 1 })
+})
+
+t.test('the pages of the house are for those who administer and have proved it lately', async t => {
+  const service = await testService(t)
+  const kim = await signedIn(service, { roles: ['write', 'approve'] })
+  t.equal((await kim.get(PAGE)).statusCode, 403)
+  t.equal((await kim.post(PAGE, form(service, 0, { phone: '1' }))).statusCode, 403)
+  const eva = await signedIn(service, { roles: ['administer'] })
+  service.clock.travel({ minutes: 11 })
+  const where = `/redaktion/konto/bestaetigen?weiter=${encodeURIComponent(PAGE)}`
+  t.match((await eva.get(PAGE)).headers.location, where, 'before anything is typed')
+  t.match((await eva.post(PAGE, form(service, 0, { phone: '1' }))).headers.location, where)
+  t.equal((await service.pool.query('select from kept_setting')).rowCount, 0)
+})
