@@ -32,7 +32,7 @@ const SURFACES = {
     'editor/tell',
     'subscription/(address-messages|counts|departures|help-desk|reader-count|send-again)',
     'delivery/(control|delivery-states|grace|outcomes|pause-reason|progress|schedule|send-test|test-list)',
-    'issue/content/(language|link)',
+    'issue/content/(language|link|markdown)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
     'issue/checks/(finding|look-up-links)',
     'issue/render/(issue-view|mail-views|read-aloud)',
@@ -41,7 +41,7 @@ const SURFACES = {
   ],
   privacy: [],
   api: [],
-  site: [],
+  site: ['issue/content/markdown', 'issue/render/markdown-styles'],
   local: []
 }
 

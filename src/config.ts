@@ -5,6 +5,7 @@ import type { MasterKey } from './platform/crypto/keyring.js'
 import { codeOf, hasCode } from './platform/errors.js'
 import { readSender } from './platform/mail/settings.js'
 import type { Sender } from './platform/mail/sender.js'
+import type { FirstValues } from './platform/newsletter/house-settings.js'
 import type { Newsletter } from './platform/newsletter/newsletter.js'
 import { readPublisher } from './platform/newsletter/publisher.js'
 import { packagePath } from './platform/package-path.js'
@@ -130,6 +131,11 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
     log: { level: given.LOG_LEVEL }
   }
+}
+
+/** What the house says of itself as long as nobody has set it at the desk. */
+export function firstValues ({ newsletter, sender }: Pick<Config, 'newsletter' | 'sender'>): FirstValues {
+  return { publisher: newsletter.publisher, senderName: sender.from.name }
 }
 
 /** Where the master keys lie when KEYS is not set. */

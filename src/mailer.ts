@@ -1,4 +1,4 @@
-import type { Config } from './config.js'
+import { firstValues, type Config } from './config.js'
 import { deliveryJobs } from './delivery/jobs.js'
 import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
@@ -57,7 +57,7 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
-  const house = createHouse({ pool, clock, first: newsletter })
+  const house = createHouse({ pool, clock, first: firstValues(deps.config) })
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house }
   const { retryAfterSeconds } = relay
   const witness = witnessOf({ clock }, MAILER)

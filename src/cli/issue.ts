@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { configFromProcess } from '../config.js'
+import { configFromProcess, firstValues } from '../config.js'
 import { sendIssue, type SendResult } from '../delivery/send-issue.js'
 import { witnessOf } from '../editor/audit/audit.js'
 import { COMMAND_LINE } from '../editor/audit/line.js'
@@ -82,7 +82,7 @@ async function sendIssueFile (deps: CommandDeps, file: string, options: SendOpti
   }
   const witness = witnessOf({ clock: systemClock }, COMMAND_LINE)
   const common = { ...deps, clock: systemClock, witness }
-  const house = createHouse({ pool, clock: systemClock, first: { publisher } })
+  const house = createHouse({ pool, clock: systemClock, first: firstValues(config) })
   const sending = { ...common, fill: createTemplates(de), house, publicUrl, ...config.delivery }
   const result = await sendIssue(sending, { ...read, approver, again: options.again === true })
   say(...describeResult(result, approver))

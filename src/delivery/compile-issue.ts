@@ -4,7 +4,7 @@ import { compileMail, type CompiledMail } from '../platform/mail/compile.js'
 import { phrase } from '../platform/mail/header-text.js'
 import type { Sender } from '../platform/mail/sender.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
-import type { House } from '../platform/newsletter/house.js'
+import type { House, HouseNow } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import { memo } from '../platform/memo.js'
 import { unsubscribeUrl } from '../subscription/links.js'
@@ -37,6 +37,14 @@ export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: P
   })
 }
 
+/** Names list and sender as the house does. */
+export function named ({ sender, newsletter }: CompileIssueDeps, house: HouseNow): CompileIssueDeps {
+  const { publisher, senderName } = house
+  return {
+    sender: { ...sender, from: { ...sender.from, name: senderName } }, newsletter: { ...newsletter, publisher }
+  }
+}
+
 const KEPT = 3
 
 /**
@@ -50,8 +58,7 @@ export function cachedIssueMails (
   const compiled = memo(async (key: string) => {
     const [issue = '', language = ''] = key.split(' ')
     const mail = published(await findApprovedMail({ db: pool }, { issue: Number(issue), language }))
-    const { publisher } = await house.read({ db: pool }, mail.publishedAt)
-    return compileIssue({ sender, newsletter: { ...newsletter, publisher } }, mail)
+    return compileIssue(named({ sender, newsletter }, await house.read({ db: pool }, mail.publishedAt)), mail)
   }, { most: KEPT })
   return async ({ issue, language }) => await compiled(`${issue} ${language}`)
 }

@@ -13,7 +13,7 @@ import { judge } from '../platform/smtp/judge.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { Relay } from '../platform/smtp/relay.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
-import { compileIssue, type CompileIssueDeps } from './compile-issue.js'
+import { compileIssue, named, type CompileIssueDeps } from './compile-issue.js'
 import { enqueueTests } from './delivery.queries.js'
 import { SEND_TEST } from './job-names.js'
 import { readTestList } from './test-list.js'
@@ -62,12 +62,10 @@ export function testMail (deps: TestDeps): Job {
     const to = await mailboxOf({ ...deps, db: deps.pool }, account)
     const draft = await readDraft(deps, id)
     if (to === null || draft === null || draft.deletedAt !== null) return
-    const { clock, keys, sender, newsletter, log } = deps
-    const { from, dkim } = sender
+    const { clock, keys, sender: { from, dkim }, log } = deps
     const { mail, number } = await deps.previewDraft(draft)
     const now = clock.now()
-    const { publisher } = await deps.house.read({ db: deps.pool })
-    const compiled = compileIssue({ sender, newsletter: { ...newsletter, publisher } }, {
+    const compiled = compileIssue(named(deps, await deps.house.read({ db: deps.pool })), {
       number, language: 'de', subject: `[Test] ${mail.subject}`, html: mail.html, body: mail.text, publishedAt: now
     })
     const occasion = `test-${Math.floor(now.getTime() / 1000)}`

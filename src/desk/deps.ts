@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.js'
 import type { Assets } from '../platform/http/assets.js'
 import type { View } from '../platform/http/page.js'
 import type { VisitDeps } from '../platform/http/visit.js'
+import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { DeskCookies } from './cookies.js'
@@ -23,6 +24,8 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   /** Who passkeys are made for. */
   party: RelyingParty
   house: House
+  /** Where mails come from. */
+  from: Mailbox
   /** How addresses that editors type are visited. */
   internet: VisitDeps
   /** How many subscribers have confirmed, as of the last half minute. */

@@ -81,14 +81,14 @@ async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string 
 
 async function send (deps: EditorMailDeps, account: Account, mail: Payload & { link: string }): Promise<void> {
   const { keys, clock, fill, relay, house, sender: { from, replyTo, dkim }, newsletter: { publicUrl } } = deps
-  const { publisher } = await house.current()
+  const { publisher, senderName } = await house.current()
   const words = wordsOf(mail, { newsletter: publisher.newsletter, by: await actorOf(deps, mail) })
   const { subject } = words
   const data = { publisher, publicUrl, link: mail.link, name: account.name, ...words }
   const template = mail.kind === 'issue' ? 'draft' : mail.kind
   const now = clock.now()
   const compiled = compileMail({
-    from,
+    from: { ...from, name: senderName },
     replyTo,
     subject,
     date: now,

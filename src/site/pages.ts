@@ -4,7 +4,8 @@ export {}
 declare module '../platform/http/page.js' {
   interface Pages {
     'site/imprint': NoData
-    'site/privacy': { confirmTtlSeconds: number }
+    /** `more`: what the house adds, as HTML; empty if nothing. */
+    'site/privacy': { confirmTtlSeconds: number, more: string }
     'site/accessibility': NoData
     'site/error': { status: number, heading: string, message: string, hint: string | null }
   }

@@ -1,4 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { markdownHtml } from '../issue/content/markdown.js'
+import { PAGE_STYLE } from '../issue/render/markdown-styles.js'
+import type { Pages } from '../platform/http/page.js'
+import type { House } from '../platform/newsletter/house.js'
 import './pages.js'
 
 /**
@@ -9,11 +13,15 @@ const FOR_MINUTES = 'public, max-age=300'
 /** The home page, and the pages that every public page links to. */
 export async function siteRoutes (
   app: FastifyInstance,
-  deps: { base: string, confirmTtlSeconds: number }
+  deps: { base: string, confirmTtlSeconds: number, house: House }
 ): Promise<void> {
-  const { base, confirmTtlSeconds } = deps
+  const { base, confirmTtlSeconds, house } = deps
+  const privacy = async (): Promise<Pages['site/privacy']> => {
+    const { privacyText } = await house.current()
+    return { confirmTtlSeconds, more: markdownHtml(privacyText, PAGE_STYLE) }
+  }
   app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
   app.get('/impressum', app.sharedPage('site/imprint', async () => ({}), FOR_MINUTES))
-  app.get('/datenschutz', app.sharedPage('site/privacy', async () => ({ confirmTtlSeconds }), FOR_MINUTES))
+  app.get('/datenschutz', app.sharedPage('site/privacy', privacy, FOR_MINUTES))
   app.get('/barrierefreiheit', app.sharedPage('site/accessibility', async () => ({}), FOR_MINUTES))
 }

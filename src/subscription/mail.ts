@@ -70,15 +70,21 @@ function linkExpiry ({ requestedAt, mailDueAt }: IFindForMailResult, confirmTtlS
 type CompiledMails = (common: CommonParts) => Promise<CompiledMail>
 
 /** What mails have in common that are made within one second, as their date says. */
-interface CommonParts { pending: boolean, wording: string, second: number, publisher: Publisher }
+interface CommonParts {
+  pending: boolean
+  wording: string
+  second: number
+  publisher: Publisher
+  senderName: string
+}
 
 /** Most of the work on a mail is the encoding of its body, which is the same for all of a kind. */
 function cachedMails (deps: SubscriptionMailDeps): CompiledMails {
   const { sender: { from, replyTo } } = deps
   const { confirmSubject, alreadySubscribedSubject } = de.subscription
   const contentOf = cachedMailTemplates(deps)
-  return memo(async ({ pending, wording, second, publisher }) => compileMail({
-    from,
+  return memo(async ({ pending, wording, second, publisher, senderName }) => compileMail({
+    from: { ...from, name: senderName },
     replyTo,
     subject: pending ? confirmSubject(publisher.newsletter) : alreadySubscribedSubject(publisher.newsletter),
     date: new Date(second * 1000),
@@ -96,9 +102,10 @@ async function makeMail (
   to: string
 ): Promise<StampedMail> {
   const { keys, clock, compiled, house, sender: { from, dkim } } = deps
-  const { publisher } = await house.current()
+  const { publisher, senderName } = await house.current()
   const pending = state === 'pending'
-  const mail = await compiled({ pending, wording, publisher, second: Math.floor(clock.now().getTime() / 1000) })
+  const second = Math.floor(clock.now().getTime() / 1000)
+  const mail = await compiled({ pending, wording, publisher, senderName, second })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
   const token = pending
     ? confirmToken(keys, { id, expiresAt: linkExpiresAt })

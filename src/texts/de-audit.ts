@@ -72,6 +72,8 @@ export const deAudit = {
     'setting.test_list': 'Testliste geändert',
     'draft.test_sent': 'Testmail verschickt',
     'setting.grace': 'Bedenkzeit geändert',
+    'setting.sender_name': 'Name des Absenders geändert',
+    'setting.privacy_text': 'Ergänzende Angaben zum Datenschutz geändert',
     'setting.publisher': 'Angaben zum Herausgeber geändert',
     'delivery.planned': 'Versand begonnen',
     'delivery.paused': 'Versand angehalten',

@@ -6,6 +6,8 @@ export const deSettings = {
   versionName: (version: number) => version === 0 ? 'Grundeinstellung' : `Fassung ${version}`,
   fromStart: 'aus der Einrichtung des Servers',
   empty: '(leer)',
+  /** How a sender is shown in an inbox. */
+  arrives: (name: string, address: string) => `So kommt er an: „${name} <${address}>“`,
   conflict: {
     heading: 'Nicht gespeichert: Jemand war schneller',
     text: (by: string) => `Inzwischen gilt eine Fassung von ${by}. Ihre Eingaben stehen noch hier. Bitte vergleichen ` +
@@ -19,6 +21,7 @@ export const deSettings = {
     missing: 'Bitte füllen Sie dieses Feld aus.',
     long: (most: number) => `Das ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,
     line: 'Hier stehen unsichtbare Zeichen. Bitte löschen Sie das Feld, und tippen Sie den Text neu.',
+    atSign: 'Ein „@“ ist im Namen nicht erlaubt: Es sähe aus wie eine zweite Adresse.',
     address: 'Das ist keine E-Mail-Adresse. Bitte geben Sie eine ein, zum Beispiel redaktion@amt.example.'
   },
   unknownVersion: {
@@ -50,6 +53,22 @@ export const deSettings = {
         accessibility_authority: {
           label: 'Stelle für die Durchsetzung der Barrierefreiheit', hint: 'Name und Anschrift.'
         }
+      }
+    },
+    absender: {
+      title: 'Absender',
+      intro: 'Unter diesem Namen steht jede Mail im Posteingang. Die Adresse legt der Betrieb des Servers fest, weil ' +
+        'die Unterschrift der Mails an ihr hängt. Ausgaben, deren Versand begonnen hat, behalten den bisherigen Namen.',
+      fields: {
+        name: { label: 'Name des Absenders', hint: 'Höchstens 60 Zeichen, ohne „@“.' }
+      }
+    },
+    datenschutz: {
+      title: 'Datenschutz',
+      intro: 'Dieser Text steht unter „Ergänzende Angaben“ am Ende der Seite „Datenschutz“. Was das Programm mit den ' +
+        'Daten tut, steht dort schon und stimmt immer; hier ergänzen Sie, was nur Ihr Haus weiß.',
+      fields: {
+        text: { label: 'Ergänzende Angaben', hint: '' }
       }
     }
   }

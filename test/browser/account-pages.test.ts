@@ -30,6 +30,26 @@ const states: State[] = [
       await page.getByRole('button', { name: 'Speichern' }).first().click()
     }
   },
+  { name: 'the publisher', heading: 'Herausgeber', reach: async () => await open('/einstellungen/herausgeber') },
+  {
+    name: 'the publisher after a wrong address',
+    heading: 'Herausgeber',
+    reach: async () => {
+      await fill('E-Mail-Adresse', 'keine')
+      await press('Speichern')
+    }
+  },
+  {
+    name: 'the publisher with earlier versions',
+    heading: 'Herausgeber',
+    reach: async () => {
+      await fill('E-Mail-Adresse', 'brief@amt.example')
+      await press('Speichern')
+      await unfold()
+    }
+  },
+  { name: 'the sender', heading: 'Absender', reach: async () => await open('/einstellungen/absender') },
+  { name: 'the text on privacy', heading: 'Datenschutz', reach: async () => await open('/einstellungen/datenschutz') },
   { name: 'the page for a passkey', heading: 'Passkey einrichten', reach: async () => await open('/konto/passkey') },
   {
     name: 'one’s account with a passkey and another session',

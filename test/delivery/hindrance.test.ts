@@ -3,6 +3,7 @@ import t from 'tap'
 import { Hindered, planIssue } from '../../src/delivery/plan.js'
 import { createDraftPreview, type PreviewDraft } from '../../src/issue/draft/preview-draft.js'
 import type { Hindrance } from '../../src/issue/approval/hindrance.js'
+import { firstValues } from '../../src/config.js'
 import { createHouse } from '../../src/platform/newsletter/house.js'
 import type { Publisher } from '../../src/platform/newsletter/publisher.js'
 import { createTemplates } from '../../src/platform/templates.js'
@@ -95,7 +96,7 @@ t.test('a change of the publisher at the desk after an approval keeps the issue 
   await addReaders(service, someAddresses(3))
   await submit()
   await approve()
-  const house = createHouse({ pool, clock, first: { publisher } })
+  const house = createHouse({ pool, clock, first: firstValues(config) })
   const previewDraft = createDraftPreview({ pool, clock, publicUrl, house, fill })
   const page = '/redaktion/einstellungen/herausgeber'
   t.equal((await eva.post(page, { ...publisher, phone: '0611 4711', version: '0' })).statusCode, 303)

@@ -4,12 +4,11 @@ import type { Publisher } from '../../src/platform/newsletter/publisher.js'
 
 /** A house whose data never change. */
 export function steadyHouse (publisher: Publisher): House {
-  const now = { publisher, version: '0' }
+  const now = { publisher, senderName: 'Integrationsbrief', privacyText: '', version: '0' }
   return {
     settings: houseSettings(now),
     current: async () => now,
     read: async () => now,
-    kept: async () => { throw new Error('nothing is kept') },
     change: async () => false
   }
 }

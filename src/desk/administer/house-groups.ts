@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { ChangeDeps, Kept } from '../../platform/kept-settings/kept-setting.js'
-import { listVersions } from '../../platform/kept-settings/kept-setting.js'
+import { markdownProblems } from '../../issue/content/markdown.js'
+import {
+  listVersions, readKept, type ChangeDeps, type Kept, type KeptSetting
+} from '../../platform/kept-settings/kept-setting.js'
 import type { House } from '../../platform/newsletter/house.js'
-import type { HouseSettings } from '../../platform/newsletter/house-settings.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import { de } from '../../texts/de.js'
 
@@ -10,7 +11,7 @@ import { de } from '../../texts/de.js'
 export type Texts = Readonly<Record<string, string>>
 
 /** How a field is typed. */
-export type FieldKind = 'text' | 'email' | 'tel'
+export type FieldKind = 'text' | 'email' | 'tel' | 'prose'
 
 export interface GroupField { key: string, kind: FieldKind, label: string, hint: string }
 
@@ -35,31 +36,47 @@ export interface Group {
 export type GroupPath = keyof typeof de.settings.groups
 
 /** A setting and how it is typed: as one text for each of its fields. */
-interface Form<Name extends keyof HouseSettings> {
-  name: Name
+interface Form<T> {
+  setting: KeptSetting<T>
   path: GroupPath
   kinds: Readonly<Record<string, FieldKind>>
-  toTexts: (value: HouseSettings[Name]['first']) => Texts
+  toTexts: (value: T) => Texts
   fromTexts: (texts: Texts) => unknown
+  /** What else is wrong with a value that its schema lets pass. */
+  check?: (texts: Texts) => ReadonlyMap<string, string>
 }
 
 /** The settings of the house that have a page. */
 export function houseGroups (house: House): Group[] {
   return [
     group(house, {
-      name: 'publisher',
+      setting: house.settings.publisher,
       path: 'herausgeber',
       kinds: { email: 'email', data_protection_officer: 'email', phone: 'tel' },
       toTexts: publisher => publisher,
       fromTexts: texts => texts
+    }),
+    group(house, {
+      setting: house.settings.senderName,
+      path: 'absender',
+      kinds: {},
+      toTexts: name => ({ name }),
+      fromTexts: ({ name }) => name
+    }),
+    group(house, {
+      setting: house.settings.privacyText,
+      path: 'datenschutz',
+      kinds: { text: 'prose' },
+      toTexts: text => ({ text }),
+      fromTexts: ({ text }) => text,
+      check: ({ text = '' }) => new Map(markdownProblems(text).slice(0, 1).map(problem => ['text', problem]))
     })
   ]
 }
 
-function group<Name extends keyof HouseSettings> (
-  house: House, { name, path, kinds, toTexts, fromTexts }: Form<Name>
+function group<T> (
+  house: House, { setting, path, kinds, toTexts, fromTexts, check }: Form<T>
 ): Group {
-  const setting = house.settings[name]
   const { title, intro, fields } = de.settings.groups[path]
   return {
     path,
@@ -70,17 +87,19 @@ function group<Name extends keyof HouseSettings> (
       return (await listVersions({ db }, setting)).map(kept => ({ ...kept, value: toTexts(kept.value) }))
     },
     async change (deps, { base, typed, restored }) {
-      const read = setting.schema.safeParse(fromTexts(typed))
-      if (!read.success) return { result: 'faults', faults: faultsOf(read.error, typed) }
-      const before = toTexts((await house.kept({ db: deps.pool }, name)).value)
-      const value = read.data
-      const changed = differing(before, toTexts(value))
+      const changed = differing(toTexts((await readKept({ db: deps.pool }, setting)).value), typed)
       if (changed.length === 0) return { result: 'unchanged' }
+      const read = setting.schema.safeParse(fromTexts(typed))
+      const faults = read.success ? check?.(typed) ?? NO_FAULTS : faultsOf(read.error, typed)
+      if (!read.success || faults.size > 0) return { result: 'faults', faults }
+      const value = read.data
       const details = { fields: changed, ...(restored === undefined ? {} : { restored }) }
-      return { result: await house.change(deps, { name, base, value, details }) ? 'changed' : 'meanwhile' }
+      return { result: await house.change(deps, setting, { base, value, details }) ? 'changed' : 'meanwhile' }
     }
   }
 }
+
+const NO_FAULTS: ReadonlyMap<string, string> = new Map()
 
 /** The fields in which two texts differ. */
 export function differing (one: Texts, other: Texts): string[] {
@@ -98,8 +117,9 @@ function faultsOf (error: z.ZodError, typed: Texts): Map<string, string> {
 }
 
 function faultIn (problem: z.core.$ZodIssue, typed: string): string {
-  const { missing, long, line, address } = de.settings.faults
+  const { missing, long, line, address, atSign } = de.settings.faults
   if (typed.trim() === '') return missing
   if (problem.code === 'too_big') return long(Number(problem.maximum))
+  if (problem.code === 'custom' && problem.params?.['fault'] === 'at-sign') return atSign
   return problem.code === 'invalid_format' ? address : line
 }

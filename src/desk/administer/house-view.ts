@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import { editorNames } from '../../editor/account/names.js'
+import { richTextHtml } from '../../issue/rich-text/html.js'
 import type { Kept } from '../../platform/kept-settings/kept-setting.js'
 import { markControls } from '../../platform/mail/address.js'
+import type { Mailbox } from '../../platform/mail/mailbox.js'
 import { de } from '../../texts/de.js'
 import { dayAndTime } from '../drafts/times.js'
 import { differing, type FieldKind, type Group, type GroupPath, type Texts } from './house-groups.js'
@@ -15,6 +17,8 @@ interface FieldView {
   label: string
   hint: string
   value: string
+  /** Of prose: the text as HTML for the editor of formatted text; null if it cannot hold it. */
+  html: string | null
   error: string | null
   /** What holds now, where somebody else has changed it meanwhile; null if it is what was typed. */
   holds: string | null
@@ -40,6 +44,8 @@ declare module '../../platform/http/page.js' {
       version: number
       lately: string
       earlier: VersionView[]
+      /** How the sender is shown in an inbox; null on the other pages. */
+      arrives: string | null
       problem: { heading: string, text: string } | null
       done: string | null
     }
@@ -57,7 +63,7 @@ export function settingsPages (groups: readonly Group[], here: string): Settings
 
 /** The page of one setting of the house. */
 export async function houseView (
-  { pool, groups }: { pool: Pool, groups: readonly Group[] },
+  { pool, groups, from }: { pool: Pool, groups: readonly Group[], from: Mailbox },
   group: Group,
   { notSaved = null, done = null }: { notSaved?: NotSaved | null, done?: string | null }
 ) {
@@ -78,6 +84,7 @@ export async function houseView (
     version: now.version,
     lately: lately(now),
     earlier: before.map(kept => ({ ...versionView(group, kept, now), lately: lately(kept) })),
+    arrives: path === 'absender' ? de.settings.arrives(now.value['name'] ?? '', from.address) : null,
     problem: problemOf(notSaved, lately(now)),
     done
   }
@@ -95,12 +102,14 @@ function fieldView (
 ): FieldView {
   const holds = now[key] ?? ''
   const typed = notSaved?.typed[key]
+  const value = typed ?? holds
   return {
     id: key,
     kind,
     label,
     hint,
-    value: typed === undefined ? holds : markControls(typed),
+    value: kind === 'prose' ? value : markControls(value),
+    html: kind === 'prose' ? richTextHtml(value) : null,
     error: notSaved?.faults?.get(key) ?? null,
     holds: notSaved === null || notSaved.faults !== null || typed === holds ? null : holds
   }

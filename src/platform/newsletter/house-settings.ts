@@ -1,13 +1,37 @@
+import { z } from 'zod'
 import type { KeptSetting } from '../kept-settings/kept-setting.js'
+import { MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT } from '../mail/unsafe-characters.js'
 import { publisherSchema, type Publisher } from './publisher.js'
 
 /** What the house says of itself, each part with a life of its own. */
-export interface HouseSettings { publisher: KeptSetting<Publisher> }
+export interface HouseSettings {
+  publisher: KeptSetting<Publisher>
+  /** The name before the address that mails come from; the environment gives the address. */
+  senderName: KeptSetting<string>
+  /** What the page on privacy says besides what the program itself guarantees; Markdown. */
+  privacyText: KeptSetting<string>
+}
 
 /** What holds as long as nobody has set anything at the desk. */
-export interface FirstValues { publisher: Publisher }
+export interface FirstValues { publisher: Publisher, senderName: string }
+
+/** Mail programs show about so many characters of a sender. */
+const LONGEST_NAME = 60
+const LONGEST_TEXT = 20_000
+
+/** `params.fault` says which rule is broken. An "@" could pass for another address. */
+const senderName = z.string().trim().min(1).max(LONGEST_NAME)
+  .refine(name => !UNSAFE_IN_LINE.test(name) && !MARKS_DIRECTION.test(name), { params: { fault: 'characters' } })
+  .refine(name => !name.includes('@'), { params: { fault: 'at-sign' } })
+
+const privacyText = z.string().trim().max(LONGEST_TEXT)
+  .refine(text => !UNSAFE_IN_TEXT.test(text) && !TURNS_DIRECTION.test(text), { params: { fault: 'characters' } })
 
 /** The settings of the house. What they begin with comes from the environment. */
-export function houseSettings ({ publisher }: FirstValues): HouseSettings {
-  return { publisher: { name: 'publisher', schema: publisherSchema, first: publisher } }
+export function houseSettings (first: FirstValues): HouseSettings {
+  return {
+    publisher: { name: 'publisher', schema: publisherSchema, first: first.publisher },
+    senderName: { name: 'sender-name', schema: senderName, first: first.senderName },
+    privacyText: { name: 'privacy-text', schema: privacyText, first: '' }
+  }
 }

@@ -1,24 +1,21 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.js'
 import type { Queryable } from '../database/pool.js'
-import { changeKept, readKept, type ChangeDeps, type Kept } from '../kept-settings/kept-setting.js'
+import { changeKept, readKept, type ChangeDeps, type KeptSetting } from '../kept-settings/kept-setting.js'
 import { houseSettings, type FirstValues, type HouseSettings } from './house-settings.js'
 import type { Publisher } from './publisher.js'
 
 /** What the house that publishes the newsletter says of itself, as it holds at one moment. */
 export interface HouseNow {
   readonly publisher: Publisher
+  readonly senderName: string
+  readonly privacyText: string
   /** Another one whenever any of it was changed. */
   readonly version: string
 }
 
-/** A change of one setting, begun with the version `base`. `details` are for the audit. */
-export interface HouseChange<Name extends keyof HouseSettings> {
-  name: Name
-  base: number
-  value: HouseSettings[Name]['first']
-  details: Readonly<Record<string, unknown>>
-}
+/** A change of a setting, begun with the version `base`. `details` are for the audit. */
+export interface HouseChange<T> { base: number, value: T, details: Readonly<Record<string, unknown>> }
 
 /** The house that publishes the newsletter. What it says of itself may change at any time. */
 export interface House {
@@ -30,12 +27,8 @@ export interface House {
   current: () => Promise<HouseNow>
   /** For what is approved and sent: as it is stored, or as it held at a time. */
   read: (deps: { db: Queryable }, at?: Date) => Promise<HouseNow>
-  /** One setting as it is stored. */
-  kept: <Name extends keyof HouseSettings>(
-    deps: { db: Queryable }, name: Name
-  ) => Promise<Kept<HouseSettings[Name]['first']>>
-  /** Changes a setting. False, and nothing is changed, if somebody else was faster. */
-  change: <Name extends keyof HouseSettings>(deps: ChangeDeps, change: HouseChange<Name>) => Promise<boolean>
+  /** Changes one of its settings. False, and nothing is changed, if somebody else was faster. */
+  change: <T>(deps: ChangeDeps, setting: KeptSetting<T>, change: HouseChange<T>) => Promise<boolean>
 }
 
 /** How long a process does not look again: so much later a change at the desk may be seen. */
@@ -46,13 +39,20 @@ export function createHouse (
   { pool, clock, first }: { pool: Pool, clock: Clock, first: FirstValues }
 ): House {
   const settings = houseSettings(first)
-  let seen: HouseNow = Object.freeze({ publisher: first.publisher, version: '0' })
+  let seen: HouseNow = Object.freeze({ ...first, privacyText: settings.privacyText.first, version: '' })
   let seenAt = -Infinity
   let look: Promise<HouseNow> | null = null
 
   async function read ({ db }: { db: Queryable }, at?: Date): Promise<HouseNow> {
     const publisher = await readKept({ db }, settings.publisher, at)
-    return Object.freeze({ publisher: publisher.value, version: String(publisher.version) })
+    const senderName = await readKept({ db }, settings.senderName, at)
+    const privacyText = await readKept({ db }, settings.privacyText, at)
+    return Object.freeze({
+      publisher: publisher.value,
+      senderName: senderName.value,
+      privacyText: privacyText.value,
+      version: [publisher, senderName, privacyText].map(({ version }) => version).join('.')
+    })
   }
 
   async function lookAgain (now: number): Promise<HouseNow> {
@@ -78,9 +78,8 @@ export function createHouse (
       look ??= lookAgain(now)
       return await look
     },
-    kept: async (deps, name) => await readKept(deps, settings[name]),
-    async change (deps, { name, ...change }) {
-      const changed = await changeKept(deps, settings[name], change)
+    async change (deps, setting, change) {
+      const changed = await changeKept(deps, setting, change)
       // A look that began before would bring back what held then.
       await look
       if (changed) seenAt = -Infinity

@@ -43,7 +43,8 @@ export async function checkSettings ({ pool }: { pool: Pool }, own: PublicSettin
 }
 
 async function isSetAtDesk ({ pool }: { pool: Pool }, first: PublicSettings): Promise<boolean> {
-  return (await readKept({ db: pool }, houseSettings(first).publisher)).version > 0
+  const { publisher } = houseSettings({ publisher: first.publisher, senderName: '' })
+  return (await readKept({ db: pool }, publisher)).version > 0
 }
 
 interface Recorded { publicUrl: string, publisher: unknown }

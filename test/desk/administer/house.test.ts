@@ -1,3 +1,4 @@
+import type { Email } from 'postal-mime'
 import t from 'tap'
 import { signedIn } from '../../support/desk.js'
 import { testDatabase } from '../../support/database.js'
@@ -118,4 +119,50 @@ t.test('the pages of the house are for those who administer and have proved it l
   t.match((await eva.get(PAGE)).headers.location, where, 'before anything is typed')
   t.match((await eva.post(PAGE, form(service, 0, { phone: '1' }))).headers.location, where)
   t.equal((await service.pool.query('select from kept_setting')).rowCount, 0)
+})
+
+const senderOf = (mail: Email | undefined): string => `${mail?.from?.name ?? ''} <${mail?.from?.address ?? ''}>`
+
+t.test('the name of the sender stands in every mail, and its page shows how it arrives', async t => {
+  const page = '/redaktion/einstellungen/absender'
+  const service = await testService(t)
+  const { address } = service.config.sender.from
+  const eva = await signedIn(service, { roles: ['administer', 'write'] })
+  t.match(seen((await eva.get(page)).body), `So kommt er an: „Integrationsbrief <${address}>“`)
+  for (const [name, says] of [
+    ['', 'Bitte füllen'], ['x'.repeat(61), 'höchstens 60 Zeichen'], ['a@b', 'zweite Adresse'],
+    ['Brief\u202e', 'unsichtbare Zeichen'], ['Brief\u0007', 'unsichtbare Zeichen']
+  ] as const) {
+    const answer = await eva.post(page, { name, version: '0' })
+    t.equal(answer.statusCode, 422, says)
+    t.match(seen(answer.body), says)
+  }
+  const name = 'Amt für "Vielfalt", Wiesbaden'
+  t.equal((await eva.post(page, { name, version: '0' })).statusCode, 303)
+  await service.work()
+  await postForm(service.app, '/abonnieren', { email: 'anna@beispiel.example' })
+  const [mail] = await receive(service.catcher, 1)
+  t.equal(senderOf(mail), `${name} <${address}>`)
+  await eva.post('/redaktion/entwuerfe/beispiel')
+  const { rows: [draft] } = await service.pool.query('select id from draft')
+  await eva.post(`/redaktion/entwuerfe/${String(draft.id)}/testmail`, { an: 'mich' })
+  t.equal(senderOf((await receive(service.catcher, 2))[1]), `${name} <${address}>`, 'a test')
+})
+
+t.test('what the house adds on privacy stands below what the program says, and is only text', async t => {
+  const page = '/redaktion/einstellungen/datenschutz'
+  const service = await testService(t)
+  const eva = await signedIn(service, { roles: ['administer'] })
+  const before = (await service.app.inject('/datenschutz')).body
+  t.notMatch(before, 'Ergänzende Angaben')
+  const wrong = await eva.post(page, { text: 'Mehr [dort](javascript:alert(1)).', version: '0' })
+  t.equal(wrong.statusCode, 422)
+  t.match(wrong.body, /<textarea[^>]* aria-invalid="true">\nMehr \[dort\]\(javascript:alert\(1\)\)/)
+  const text = '# Rechenzentrum\r\n\r\nUnser **Rechenzentrum** ist die <b>HZD</b>.'
+  t.equal((await eva.post(page, { text, version: '0' })).statusCode, 303)
+  const after = (await service.app.inject('/datenschutz')).body
+  t.match(after, /<h2>Ergänzende Angaben<\/h2>\s*<h3[^>]*>Rechenzentrum<\/h3>/)
+  t.match(after, /Unser <strong>Rechenzentrum<\/strong> ist die &lt;b&gt;HZD/)
+  t.equal((await eva.post(page, { text: '', version: '1' })).statusCode, 303)
+  t.equal((await service.app.inject('/datenschutz')).body, before, 'without it, the page is as it was')
 })

@@ -136,8 +136,9 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       title: 'Herausgeber',
       intro: probe,
       fields: [
-        { id: 'city', kind: 'text', label: probe, hint: probe, value: probe, error: probe, holds: probe },
-        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b.example', error: null, holds: null }
+        { id: 'city', kind: 'text', label: probe, hint: probe, value: probe, html: null, error: probe, holds: probe },
+        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b.example', html: null, error: null, holds: null },
+        { id: 'text', kind: 'prose', label: 'Text', hint: '', value: probe, html: '<p></p>', error: null, holds: null }
       ],
       version: 3,
       lately: probe,
@@ -145,6 +146,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         { version: 2, name: probe, lately: probe, differs: [{ label: probe, value: probe }] },
         { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
       ],
+      arrives: probe,
       problem: { heading: probe, text: probe },
       done: null
     },

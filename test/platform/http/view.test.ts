@@ -63,7 +63,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'subscription/link-invalid': {},
   'site/error': { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
   'site/imprint': {},
-  'site/privacy': { confirmTtlSeconds: 172_800 },
+  'site/privacy': { confirmTtlSeconds: 172_800, more: '<p class="kern-body">Mehr.</p>' },
   'site/accessibility': {},
   'site/embed': { consent },
   'local/mailbox': { mails: [mail] },

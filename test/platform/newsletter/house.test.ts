@@ -8,7 +8,7 @@ import { travelClock } from '../../support/clock.js'
 import { testDatabase } from '../../support/database.js'
 import { testLog } from '../../support/log.js'
 
-const first = { publisher: parts.publisher }
+const first = { publisher: parts.publisher, senderName: 'Brief' }
 const nobody = { editor: null, witness: async () => {} }
 const phoneOf = ({ publisher }: { publisher: { phone: string } }): string => publisher.phone
 
@@ -21,7 +21,7 @@ t.test('a house is read as it is, as it was, and as it was seen a few seconds ag
   t.equal(phoneOf(before), parts.publisher.phone)
   clock.travel({ minutes: 0.02 })
   const value = { ...parts.publisher, phone: '0611 1' }
-  t.ok(await house.change({ ...nobody, pool, clock }, { name: 'publisher', base: 0, value, details: {} }))
+  t.ok(await house.change({ ...nobody, pool, clock }, house.settings.publisher, { base: 0, value, details: {} }))
   t.equal(phoneOf(await house.current()), '0611 1', 'who changes it sees it at once')
   t.equal(await other.current(), before, 'others have seen it a second ago')
   t.equal(phoneOf(await other.read({ db: pool })), '0611 1')
@@ -32,7 +32,7 @@ t.test('a house is read as it is, as it was, and as it was seen a few seconds ag
   t.not(after.version, before.version)
   clock.travel({ minutes: 1 })
   t.equal(await other.current(), after, 'the same object as long as nothing is changed')
-  t.notOk(await house.change({ ...nobody, pool, clock }, { name: 'publisher', base: 0, value, details: {} }))
+  t.notOk(await house.change({ ...nobody, pool, clock }, house.settings.publisher, { base: 0, value, details: {} }))
 })
 
 t.test('while the database is away, what is known holds', async t => {
@@ -54,8 +54,8 @@ t.test('another PUBLISHER_FILE matters as long as nobody has set the publisher a
   await recordSettings(deps, own)
   await t.rejects(checkSettings(deps, another), /PUBLISHER_FILE has phone/)
   const value = { ...parts.publisher, phone: '0611 1' }
-  const change = { name: 'publisher' as const, base: 0, value, details: {} }
-  await createHouse({ ...deps, first }).change({ ...nobody, ...deps }, change)
+  const house = createHouse({ ...deps, first })
+  await house.change({ ...nobody, ...deps }, house.settings.publisher, { base: 0, value, details: {} })
   await t.resolves(checkSettings(deps, another))
   await t.rejects(checkSettings(deps, { ...own, publicUrl: 'https://other.example' }), /PUBLIC_URL/)
   await recordSettings(deps, another)
