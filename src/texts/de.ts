@@ -3,7 +3,7 @@ import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
 import { deSending } from './de-sending.js'
-import { deSubscribers } from './de-subscribers.js',
+import { deSubscribers } from './de-subscribers.js'
 import { deSettings } from './de-settings.js'
 
 /*

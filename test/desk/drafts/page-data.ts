@@ -130,6 +130,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       withdrawal: { reason: probe, by: probe },
       typed: { text: probe, reason: probe },
       errors: { text: probe, reason: probe }
+    },
     'desk/house': {
       pages: [{ path: '', name: probe, isHere: false }, { path: 'herausgeber', name: probe, isHere: true }],
       path: 'herausgeber',
