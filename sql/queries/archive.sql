@@ -1,6 +1,8 @@
-/* @name insertCorrection */
+/* @name insertCorrection
+   No row if the issue is corrected so already. */
 insert into correction (issue_number, text, corrected_at, corrected_by)
 values (:number!, :text!, :now!, :editor)
+on conflict do nothing
 returning id;
 
 /* @name deleteCorrection */

@@ -22,13 +22,14 @@ export interface IInsertCorrectionQuery {
   result: IInsertCorrectionResult;
 }
 
-const insertCorrectionIR: any = {"usedParamSet":{"number":true,"text":true,"now":true,"editor":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":87}]},{"name":"text","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":95}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":102}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":105,"b":111}]}],"statement":"insert into correction (issue_number, text, corrected_at, corrected_by)\nvalues (:number!, :text!, :now!, :editor)\nreturning id"};
+const insertCorrectionIR: any = {"usedParamSet":{"number":true,"text":true,"now":true,"editor":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":87}]},{"name":"text","required":true,"transform":{"type":"scalar"},"locs":[{"a":90,"b":95}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":102}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":105,"b":111}]}],"statement":"insert into correction (issue_number, text, corrected_at, corrected_by)\nvalues (:number!, :text!, :now!, :editor)\non conflict do nothing\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into correction (issue_number, text, corrected_at, corrected_by)
  * values (:number!, :text!, :now!, :editor)
+ * on conflict do nothing
  * returning id
  * ```
  */

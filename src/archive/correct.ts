@@ -18,12 +18,15 @@ export interface ArchivingDeps {
   witness: Witness
 }
 
-/** Notes what was wrong in an issue. What was sent stays as it is. */
+/**
+ * Notes what was wrong in an issue. What was sent stays as it is. The same text is noted once.
+ */
 export async function correct (
   { pool, clock, editor, witness }: ArchivingDeps, { issue, text }: { issue: number, text: string }
 ): Promise<void> {
   await inTransaction(pool, async db => {
-    await insertCorrection.run({ number: issue, text, now: clock.now(), editor }, db)
+    const noted = await insertCorrection.maybeOne({ number: issue, text, now: clock.now(), editor }, db)
+    if (noted === null) return
     await witness(db, 'issue.corrected', { issue, text })
   })
 }

@@ -30,7 +30,7 @@ export function atomFeed (source: FeedSource): string {
   const { entries, category, newsletter, organisation, publicUrl } = source
   const self = publicUrl + feedPaths(category).atom
   const updated = entries.map(updatedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? new Date(0)
-  return generateAtomFeed({
+  return legal(generateAtomFeed({
     id: self,
     title: { value: titleOf(source) },
     subtitle: { value: texts.feedSubtitle(newsletter) },
@@ -51,7 +51,7 @@ export function atomFeed (source: FeedSource): string {
       content: { type: 'html', value: contentOf(entry, publicUrl) },
       categories: entry.summary.categories.map(term => ({ term }))
     }))
-  })
+  }))
 }
 
 /** A feed by JSON Feed 1.1. */
@@ -89,6 +89,11 @@ function addressOf ({ slug }: FeedEntry, publicUrl: string): string {
 /** When it was published, or corrected last. */
 function updatedAt ({ publishedAt, corrections: [last] }: FeedEntry): Date {
   return last === undefined ? publishedAt : last.correctedAt
+}
+
+/** Every character that XML 1.0 has no room for (section 2.2) as one that stands for it. */
+function legal (text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 }
 
 /** The corrections, and the page with addresses that hold wherever it is read. */

@@ -2,15 +2,22 @@ import { z } from 'zod'
 
 /** What a form leaves empty is not asked for. */
 const given = (text: string): string | null => {
-  const typed = text.replace(/\p{Cc}/gu, ' ').trim()
+  const typed = text.replace(/[\p{Cc}\p{Noncharacter_Code_Point}]/gu, ' ').trim()
   return typed === '' ? null : typed
 }
 
 const text = z.string().max(200).default('').transform(given)
 
+/**
+ * What people search for: words and numbers, quotation marks, and a minus before what is not
+ * wanted. Other signs mean nothing, and too many of them are more than the database can take apart.
+ */
+const words = text.transform(typed =>
+  typed === null ? null : given(typed.replace(/[^\p{L}\p{M}\p{N}"-]+/gu, ' ').replace(/-(?![\p{L}\p{N}"])/gu, ' ')))
+
 /** What is asked of the list, as the address has it. */
 export const listQuery = z.object({
-  suche: text,
+  suche: words,
   jahr: z.string().regex(/^(?:\d{4})?$/).default('').transform(year => year === '' ? null : Number(year)),
   rubrik: text,
   seite: z.string().regex(/^[1-9]\d{0,3}$/).default('1').transform(Number)

@@ -17,6 +17,7 @@ export const deArchive = {
       text: 'Bitte schreiben Sie, was in der Ausgabe falsch war und was stimmt.',
       reason: 'Bitte nennen Sie den Grund. Er steht dann auf der Website.'
     },
+    characters: 'Der Text enthält unsichtbare Zeichen, die nicht erlaubt sind. Bitte tippen Sie ihn neu ein.',
     tooLong: (most: number) => `Der Text ist zu lang. Möglich sind ${most.toLocaleString('de-DE')} Zeichen.`,
     correctionGone: 'Diese Berichtigung hat inzwischen jemand entfernt.',
     withdrawnAlready: 'Die Ausgabe hat inzwischen jemand zurückgezogen.',

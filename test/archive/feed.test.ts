@@ -85,3 +85,12 @@ t.test('the sitemap names every public page, and robots.txt names the sitemap', 
   t.notMatch(body, 'geheim')
   t.match((await read('/robots.txt')).body, 'Sitemap: https://integrationsbrief.hessen.example/sitemap.xml')
 })
+
+t.test('what XML has no room for does not break the feed', async t => {
+  const service = await publishing(t)
+  const issue = await service.publish({ slug: 'neu' })
+  await correct(acting(service), { issue, text: 'Vorher \uffff, nachher \u{1f600}.' })
+  const { body } = await service.read('/ausgaben/feed.xml')
+  t.match(parseAtomFeed(body).entries?.[0]?.content?.value, 'Vorher \ufffd, nachher \u{1f600}.')
+  t.notMatch(body, '\uffff')
+})

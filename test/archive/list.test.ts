@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { article } from '../issue/sample.js'
 import { publishing, titlesOn } from './publishing.js'
@@ -88,4 +89,15 @@ t.test('what nobody can search for is answered in German, and nothing breaks', a
     const { statusCode } = await app.inject(`/ausgaben?suche=${encodeURIComponent(words)}`)
     t.equal(statusCode, 200, JSON.stringify(words))
   }
+})
+
+t.test('no search breaks, whatever signs it is made of', async t => {
+  const { publish, app } = await publishing(t)
+  await publish({})
+  const signs = fc.constantFrom(...'-"+ a!|&()*:\'\\ß–', 'or', '<->')
+  const typed = fc.array(signs, { maxLength: 100 }).map(parts => parts.join('').slice(0, 200))
+  await fc.assert(fc.asyncProperty(typed, async words => {
+    const { statusCode } = await app.inject(`/ausgaben?suche=${encodeURIComponent(words)}`)
+    return statusCode === 200
+  }), { examples: [['-'.repeat(200)], ['-+'.repeat(100)], ['"-'.repeat(100)], ['-a'.repeat(100)], ['- '.repeat(100)]] })
 })

@@ -62,3 +62,23 @@ t.test('corrections stand above the page with their days, the latest first, and 
   t.same(rows.map(({ action }) => action), ['issue.corrected', 'issue.corrected', 'issue.correction_taken_back'])
   t.equal(rows.at(-1)?.details.text, 'Der Betrag stimmt nicht.', 'the audit keeps what was taken back')
 })
+
+t.test('the same correction twice is one', async t => {
+  const service = await publishing(t)
+  const issue = await service.publish({ slug: 'neu' })
+  const once = { issue, text: 'Der Betrag stimmt nicht.' }
+  await Promise.all([correct(acting(service), once), correct(acting(service), once)])
+  t.equal((await readCorrections({ db: service.pool }, issue)).length, 1)
+  const { rows } = await service.pool.query("select from audit where action = 'issue.corrected'")
+  t.equal(rows.length, 1)
+})
+
+t.test('a correction of another issue cannot be taken back', async t => {
+  const service = await publishing(t)
+  const issue = await service.publish({ slug: 'eins' })
+  const other = await service.publish({ title: 'Zwei', slug: 'zwei' })
+  await correct(acting(service), { issue, text: 'Der Betrag stimmt nicht.' })
+  const [{ id = 0 } = {}] = await readCorrections({ db: service.pool }, issue)
+  t.notOk(await takeBackCorrection(acting(service), { issue: other, id }))
+  t.equal((await readCorrections({ db: service.pool }, issue)).length, 1)
+})

@@ -45,7 +45,9 @@ t.test('what is empty or too long changes nothing, and stays on the page', async
   const { eva, read } = await sent(t)
   const before = (await read('/ausgaben/wege')).body
   for (const [path, field, most] of [['berichtigung', 'text', 1_000], ['zurueckziehen', 'grund', 500]] as const) {
-    t.equal((await eva.post(`${PAGE}/${path}`, { [field]: ' \0\n ' })).statusCode, 422)
+    for (const typed of ['', ' \n ', 'a\0b', 'a\u202eb', 'a\uffffb']) {
+      t.equal((await eva.post(`${PAGE}/${path}`, { [field]: typed })).statusCode, 422, JSON.stringify(typed))
+    }
     const long = 'ä'.repeat(most + 1)
     const { statusCode, payload } = await eva.post(`${PAGE}/${path}`, { [field]: long })
     t.equal(statusCode, 422)

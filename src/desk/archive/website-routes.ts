@@ -6,6 +6,7 @@ import { readWithdrawal, showAgain, withdraw } from '../../archive/withdraw.js'
 import { editorNames } from '../../editor/account/names.js'
 import { readIssue, type IssueHead } from '../../issue/list-issues.js'
 import { Problem } from '../../platform/http/problem.js'
+import { TURNS_DIRECTION, UNSAFE_IN_LINE } from '../../platform/mail/unsafe-characters.js'
 import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -38,7 +39,7 @@ const texts = de.archive
 const LONGEST = { text: 1_000, reason: 500 }
 const NOTHING: Typed = { text: '', reason: '' }
 const NO_ERRORS: Errors = { text: null, reason: null }
-const typedText = z.string().transform(text => text.replace(/\p{Cc}+/gu, ' ').trim())
+const typedText = z.string().transform(text => text.replace(/\s+/g, ' ').trim())
 const correctionForm = z.object({ text: typedText })
 const withdrawalForm = z.object({ grund: typedText })
 const takeBackForm = z.object({ id: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
@@ -107,6 +108,7 @@ export async function websiteRoutes (plugin: FastifyInstance, deps: DeskDeps): P
 
 function faultOf (typed: string, field: keyof Typed): string | null {
   if (typed === '') return texts.faults.empty[field]
+  if (UNSAFE_IN_LINE.test(typed) || TURNS_DIRECTION.test(typed)) return texts.faults.characters
   return typed.length > LONGEST[field] ? texts.faults.tooLong(LONGEST[field]) : null
 }
 

@@ -14,11 +14,14 @@ export const UNSAFE_IN_HEADER = /[\u0000-\u0008\u000a-\u001f\u007f\u2028\u2029]/
  */
 export const UNSAFE_IN_PATH = /[<>\u0000-\u001f\u007f]/
 
-/** Not part of one line of text: all controls, the line breaks of Unicode, lone surrogates. */
-export const UNSAFE_IN_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
+/**
+ * Not part of one line of text: all controls, the line breaks of Unicode, lone surrogates, and
+ * noncharacters, which XML does not admit.
+ */
+export const UNSAFE_IN_LINE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u
 
 /** Not part of a text of several lines: the same, but for tabs and line breaks. */
-export const UNSAFE_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/u
+export const UNSAFE_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/u
 
 /**
  * Reverse the direction of the text that follows, so that readers see another text (UTR 36, 2.8).

@@ -138,7 +138,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       intro: probe,
       fields: [
         { id: 'city', kind: 'text', label: probe, hint: probe, value: probe, html: null, error: probe, holds: probe },
-        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b.example', html: null, error: null, holds: null },
+        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b', html: null, error: null, holds: null },
         { id: 'text', kind: 'prose', label: 'Text', hint: '', value: probe, html: '<p></p>', error: null, holds: null }
       ],
       version: 3,
