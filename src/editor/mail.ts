@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../platform/context.js'
 import type { Job } from '../platform/jobs/job.js'
+import { mailColours } from '../platform/mail/accent.js'
 import { compileMail } from '../platform/mail/compile.js'
 import { messageId } from '../platform/mail/message-id.js'
 import { compileMjml } from '../platform/mail/mjml.js'
@@ -81,10 +82,10 @@ async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string 
 
 async function send (deps: EditorMailDeps, account: Account, mail: Payload & { link: string }): Promise<void> {
   const { keys, clock, fill, relay, house, sender: { from, replyTo, dkim }, newsletter: { publicUrl } } = deps
-  const { publisher, senderName } = await house.current()
+  const { publisher, senderName, accent } = await house.current()
   const words = wordsOf(mail, { newsletter: publisher.newsletter, by: await actorOf(deps, mail) })
   const { subject } = words
-  const data = { publisher, publicUrl, link: mail.link, name: account.name, ...words }
+  const data = { publisher, publicUrl, link: mail.link, name: account.name, colours: mailColours(accent), ...words }
   const template = mail.kind === 'issue' ? 'draft' : mail.kind
   const now = clock.now()
   const compiled = compileMail({

@@ -25,6 +25,9 @@ export interface TemplateLanguage {
  * strangers have typed. Names that end in `.txt` are filled by an engine of their own that does not
  * escape.
  *
+ * `colours`, where the data have them, are known in every part, however deep: the parts of mails
+ * take theirs from them.
+ *
  * Filters: `remember` (fills a part with what is named behind it, and keeps the newest; for parts
  * that seldom change: `{{ 'a/part.liquid' | remember: line: line | raw }}`), `day` (a long date),
  * `moment` (a long date and time), `number`, `duration` (of seconds), `tel` (a telephone number as
@@ -38,9 +41,15 @@ export function createTemplates (language: TemplateLanguage, folders = [packageP
     parts.fill(part, Object.fromEntries(named)))
   // Liquid is twice as fast without promises. The first use of a template reads its file.
   return Object.assign(
-    async (name: string, data: object) => (name.endsWith('.txt') ? text : html).renderFileSync(name, data) as string,
+    async (name: string, data: object) =>
+      (name.endsWith('.txt') ? text : html).renderFileSync(name, data, everywhere(data)) as string,
     { encode: async (name: string, data: object) => parts.encode(() => html.renderFileSync(name, data) as string) }
   )
+}
+
+/** What is known in every part; a part is given everything else by name. */
+function everywhere (data: object): { globals?: object } {
+  return 'colours' in data ? { globals: { colours: data.colours } } : {}
 }
 
 function createEngine (language: TemplateLanguage, folders: string[], escape: boolean): Liquid {

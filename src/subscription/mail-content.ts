@@ -1,4 +1,5 @@
 import { collapseWhitespace } from '../platform/text/collapse-whitespace.js'
+import { mailColours } from '../platform/mail/accent.js'
 import { compileMjml } from '../platform/mail/mjml.js'
 import { TOKEN_PLACEHOLDER } from '../platform/mail/token-placeholder.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
@@ -23,7 +24,7 @@ export type MailKind = 'confirm' | 'already-subscribed'
 export interface MailText { text: string, html: string }
 
 /** What differs between the mails of a kind. */
-export interface MailWords { publisher: Publisher, consent: string }
+export interface MailWords { publisher: Publisher, accent: string, consent: string }
 
 const MOST_WORDS = 20
 
@@ -33,9 +34,9 @@ const MOST_WORDS = 20
  */
 export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, words: MailWords) => Promise<MailText> {
   const { fill, newsletter: { publicUrl }, confirmTtlSeconds } = deps
-  const filled = memo(async ({ kind, publisher, consent }: MailWords & { kind: MailKind }): Promise<MailText> => {
+  const filled = memo(async ({ kind, accent, ...words }: MailWords & { kind: MailKind }): Promise<MailText> => {
     const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
-    const data = { publisher, publicUrl, link, confirmTtlSeconds, consent }
+    const data = { ...words, publicUrl, link, confirmTtlSeconds, colours: mailColours(accent) }
     return {
       text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),
       html: collapseWhitespace(await compileMjml(await fill(`subscription/mail/${kind}.mjml`, data)))

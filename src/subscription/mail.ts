@@ -76,6 +76,7 @@ interface CommonParts {
   second: number
   publisher: Publisher
   senderName: string
+  accent: string
 }
 
 /** Most of the work on a mail is the encoding of its body, which is the same for all of a kind. */
@@ -83,14 +84,14 @@ function cachedMails (deps: SubscriptionMailDeps): CompiledMails {
   const { sender: { from, replyTo } } = deps
   const { confirmSubject, alreadySubscribedSubject } = de.subscription
   const contentOf = cachedMailTemplates(deps)
-  return memo(async ({ pending, wording, second, publisher, senderName }) => compileMail({
+  return memo(async ({ pending, wording, second, publisher, senderName, accent }) => compileMail({
     from: { ...from, name: senderName },
     replyTo,
     subject: pending ? confirmSubject(publisher.newsletter) : alreadySubscribedSubject(publisher.newsletter),
     date: new Date(second * 1000),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already-subscribed', { publisher, consent: wording })
+    ...await contentOf(pending ? 'confirm' : 'already-subscribed', { publisher, accent, consent: wording })
   }), { most: 4, keyOf: JSON.stringify })
 }
 
@@ -102,10 +103,10 @@ async function makeMail (
   to: string
 ): Promise<StampedMail> {
   const { keys, clock, compiled, house, sender: { from, dkim } } = deps
-  const { publisher, senderName } = await house.current()
+  const { publisher, senderName, accent } = await house.current()
   const pending = state === 'pending'
   const second = Math.floor(clock.now().getTime() / 1000)
-  const mail = await compiled({ pending, wording, publisher, senderName, second })
+  const mail = await compiled({ pending, wording, publisher, senderName, accent, second })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
   const token = pending
     ? confirmToken(keys, { id, expiresAt: linkExpiresAt })

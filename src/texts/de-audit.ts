@@ -73,6 +73,7 @@ export const deAudit = {
     'draft.test_sent': 'Testmail verschickt',
     'setting.grace': 'Bedenkzeit geändert',
     'setting.sender_name': 'Name des Absenders geändert',
+    'setting.accent': 'Farbe der Mails geändert',
     'setting.privacy_text': 'Ergänzende Angaben zum Datenschutz geändert',
     'setting.publisher': 'Angaben zum Herausgeber geändert',
     'delivery.planned': 'Versand begonnen',

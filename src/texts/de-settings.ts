@@ -8,6 +8,14 @@ export const deSettings = {
   empty: '(leer)',
   /** How a sender is shown in an inbox. */
   arrives: (name: string, address: string) => `So kommt er an: „${name} <${address}>“`,
+  /** A picture of how mails look in a colour. */
+  sample: {
+    light: (colour: string) => `Hell: ${colour}`,
+    dark: (colour: string) => `Dunkel: ${colour}`,
+    alt: (colour: string) => `Ein Verweis und eine Schaltfläche in der Farbe ${colour}`,
+    link: 'Ein Verweis im Text',
+    button: 'Eine Schaltfläche'
+  },
   conflict: {
     heading: 'Nicht gespeichert: Jemand war schneller',
     text: (by: string) => `Inzwischen gilt eine Fassung von ${by}. Ihre Eingaben stehen noch hier. Bitte vergleichen ` +
@@ -21,6 +29,11 @@ export const deSettings = {
     missing: 'Bitte füllen Sie dieses Feld aus.',
     long: (most: number) => `Das ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,
     line: 'Hier stehen unsichtbare Zeichen. Bitte löschen Sie das Feld, und tippen Sie den Text neu.',
+    colour: 'Bitte geben Sie die Farbe als „#“ mit sechs Zeichen aus 0–9 und a–f ein, zum Beispiel #2044aa.',
+    /** Ratios such as „3,4“. */
+    contrast: (ratio: string, ground: string, needed: string) =>
+      `Diese Farbe ist zu hell: Auf dem Grund ${ground} hat sie einen Kontrast von ${ratio}\u00a0:\u00a01. Damit alle sie ` +
+      `lesen können, braucht sie ${needed}\u00a0:\u00a01.`,
     atSign: 'Ein „@“ ist im Namen nicht erlaubt: Es sähe aus wie eine zweite Adresse.',
     address: 'Das ist keine E-Mail-Adresse. Bitte geben Sie eine ein, zum Beispiel redaktion@amt.example.'
   },
@@ -61,6 +74,15 @@ export const deSettings = {
         'die Unterschrift der Mails an ihr hängt. Ausgaben, deren Versand begonnen hat, behalten den bisherigen Namen.',
       fields: {
         name: { label: 'Name des Absenders', hint: 'Höchstens 60 Zeichen, ohne „@“.' }
+      }
+    },
+    aussehen: {
+      title: 'Aussehen',
+      intro: 'Diese Farbe haben in jeder Mail die Verweise, Schaltflächen und Balken. Im Dunkelmodus nehmen wir dazu ' +
+        'eine helle Farbe, die passt. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe nach ' +
+        'einer Änderung nicht mehr.',
+      fields: {
+        accent: { label: 'Farbe der Mails', hint: 'Wie in Ihrem Gestaltungshandbuch: „#“ und sechs Zeichen.' }
       }
     },
     datenschutz: {

@@ -49,6 +49,23 @@ const states: State[] = [
     }
   },
   { name: 'the sender', heading: 'Absender', reach: async () => await open('/einstellungen/absender') },
+  {
+    name: 'the colour after one that cannot be read',
+    heading: 'Aussehen',
+    reach: async () => {
+      await open('/einstellungen/aussehen')
+      await fill('Farbe der Mails', '#e06060')
+      await press('Speichern')
+    }
+  },
+  {
+    name: 'the colour with what was taken instead',
+    heading: 'Aussehen',
+    reach: async () => {
+      await page.getByRole('button', { name: 'Nächste lesbare Farbe' }).click()
+      await unfold()
+    }
+  },
   { name: 'the text on privacy', heading: 'Datenschutz', reach: async () => await open('/einstellungen/datenschutz') },
   { name: 'the page for a passkey', heading: 'Passkey einrichten', reach: async () => await open('/konto/passkey') },
   {

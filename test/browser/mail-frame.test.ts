@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { renderIssue } from '../../src/issue/render/render.js'
+import { FIRST_ACCENT } from '../../src/platform/mail/accent.js'
 import { consentWording } from '../../src/subscription/consent.js'
 import { cachedMailTemplates } from '../../src/subscription/mail-content.js'
 import { demoIssue, parts } from '../issue/sample.js'
@@ -8,14 +9,15 @@ import { launchBrowser } from '../support/browser.js'
 import { axeFindings, overflows } from './support/page-check.js'
 
 const browser = await launchBrowser(t)
+const words = { publisher: parts.publisher, accent: FIRST_ACCENT }
 const contentOf = cachedMailTemplates({
   fill: parts.fill,
   newsletter: parts,
   confirmTtlSeconds: 172_800
 })
 const mails: Record<string, string> = {
-  confirm: (await contentOf('confirm', { publisher: parts.publisher, consent: consentWording(parts.publisher) })).html,
-  already: (await contentOf('already-subscribed', { publisher: parts.publisher, consent: '' })).html,
+  confirm: (await contentOf('confirm', { ...words, consent: consentWording(parts.publisher) })).html,
+  already: (await contentOf('already-subscribed', { ...words, consent: '' })).html,
   issue: (await renderIssue(await demoIssue(), parts)).html
 }
 

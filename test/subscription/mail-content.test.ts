@@ -1,16 +1,18 @@
 import t from 'tap'
 import { renderIssue } from '../../src/issue/render/render.js'
+import { FIRST_ACCENT } from '../../src/platform/mail/accent.js'
 import { consentWording } from '../../src/subscription/consent.js'
 import { cachedMailTemplates } from '../../src/subscription/mail-content.js'
 import { demoIssue, parts, PUBLIC_URL, visible } from '../issue/sample.js'
 
+const words = { publisher: parts.publisher, accent: FIRST_ACCENT }
 const contentOf = cachedMailTemplates({
   fill: parts.fill,
   newsletter: parts,
   confirmTtlSeconds: 172_800
 })
-const confirm = await contentOf('confirm', { publisher: parts.publisher, consent: consentWording(parts.publisher) })
-const already = await contentOf('already-subscribed', { publisher: parts.publisher, consent: '' })
+const confirm = await contentOf('confirm', { ...words, consent: consentWording(parts.publisher) })
+const already = await contentOf('already-subscribed', { ...words, consent: '' })
 
 for (const [name, { html, text }] of Object.entries({ confirm, already })) {
   t.test(`${name}: the HTML is small, and nothing in it is left of templates`, async t => {

@@ -13,7 +13,7 @@ export function checkFrame (t: Test, name: string, html: string): void {
   // Where a page lies is said in whole; nothing is fetched for it.
   const fetched = html.replace(/<link rel="canonical"[^>]*>/g, '')
   t.same(
-    [...fetched.matchAll(/(?:src|srcset|<link[^>]* href)="(?!\/)([^"]*)/g)].map(match => match[1]),
+    [...fetched.matchAll(/(?:src|srcset|<link[^>]* href)="(?!\/|data:image\/)([^"]*)/g)].map(match => match[1]),
     [],
     `${name}: nothing from elsewhere`
   )

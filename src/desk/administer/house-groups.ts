@@ -3,6 +3,7 @@ import { markdownProblems } from '../../issue/content/markdown.js'
 import {
   listVersions, readKept, type ChangeDeps, type Kept, type KeptSetting
 } from '../../platform/kept-settings/kept-setting.js'
+import { judgeAccent, NEEDED } from '../../platform/mail/accent.js'
 import type { House } from '../../platform/newsletter/house.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import { de } from '../../texts/de.js'
@@ -29,6 +30,8 @@ export interface Group {
   fields: readonly GroupField[]
   /** Newest first. */
   versions: (deps: { db: Queryable }) => Promise<Array<Kept<Texts>>>
+  /** What is wrong with what was typed, by the names of the fields. */
+  judge: (typed: Texts) => ReadonlyMap<string, string>
   /** `restored`: the earlier version that these texts come from. */
   change: (deps: ChangeDeps, change: { base: number, typed: Texts, restored?: number }) => Promise<GroupChange>
 }
@@ -64,6 +67,13 @@ export function houseGroups (house: House): Group[] {
       fromTexts: ({ name }) => name
     }),
     group(house, {
+      setting: house.settings.accent,
+      path: 'aussehen',
+      kinds: {},
+      toTexts: accent => ({ accent }),
+      fromTexts: ({ accent }) => accent
+    }),
+    group(house, {
       setting: house.settings.privacyText,
       path: 'datenschutz',
       kinds: { text: 'prose' },
@@ -78,28 +88,38 @@ function group<T> (
   house: House, { setting, path, kinds, toTexts, fromTexts, check }: Form<T>
 ): Group {
   const { title, intro, fields } = de.settings.groups[path]
+  const judge = (typed: Texts): ReadonlyMap<string, string> => {
+    const read = setting.schema.safeParse(fromTexts(typed))
+    return read.success ? check?.(typed) ?? new Map() : faultsOf(read.error, typed)
+  }
   return {
     path,
     title,
     intro,
     fields: Object.entries(fields).map(([key, words]) => ({ key, kind: kinds[key] ?? 'text', ...words })),
+    judge,
     async versions ({ db }) {
       return (await listVersions({ db }, setting)).map(kept => ({ ...kept, value: toTexts(kept.value) }))
     },
     async change (deps, { base, typed, restored }) {
-      const changed = differing(toTexts((await readKept({ db: deps.pool }, setting)).value), typed)
+      const before = toTexts((await readKept({ db: deps.pool }, setting)).value)
+      // What the environment says holds, even if it could not be typed here.
+      if (differing(before, typed).length === 0) return { result: 'unchanged' }
+      const faults = judge(typed)
+      if (faults.size > 0) return { result: 'faults', faults }
+      const value = setting.schema.parse(fromTexts(typed))
+      const changed = differing(before, toTexts(value))
       if (changed.length === 0) return { result: 'unchanged' }
-      const read = setting.schema.safeParse(fromTexts(typed))
-      const faults = read.success ? check?.(typed) ?? NO_FAULTS : faultsOf(read.error, typed)
-      if (!read.success || faults.size > 0) return { result: 'faults', faults }
-      const value = read.data
       const details = { fields: changed, ...(restored === undefined ? {} : { restored }) }
       return { result: await house.change(deps, setting, { base, value, details }) ? 'changed' : 'meanwhile' }
     }
   }
 }
 
-const NO_FAULTS: ReadonlyMap<string, string> = new Map()
+/** 3.457 is „3,4“: never more than it is. */
+function inGerman (ratio: number): string {
+  return (Math.floor(ratio * 10) / 10).toLocaleString(de.locale)
+}
 
 /** The fields in which two texts differ. */
 export function differing (one: Texts, other: Texts): string[] {
@@ -117,9 +137,14 @@ function faultsOf (error: z.ZodError, typed: Texts): Map<string, string> {
 }
 
 function faultIn (problem: z.core.$ZodIssue, typed: string): string {
-  const { missing, long, line, address, atSign } = de.settings.faults
+  const { missing, long, line, address, atSign, colour, contrast } = de.settings.faults
   if (typed.trim() === '') return missing
   if (problem.code === 'too_big') return long(Number(problem.maximum))
-  if (problem.code === 'custom' && problem.params?.['fault'] === 'at-sign') return atSign
-  return problem.code === 'invalid_format' ? address : line
+  if (problem.code === 'invalid_format') return problem.format === 'regex' ? colour : address
+  if (problem.code !== 'custom') return line
+  if (problem.params?.['fault'] === 'at-sign') return atSign
+  const low = judgeAccent(typed.toLowerCase())
+  return problem.params?.['fault'] === 'contrast' && low !== null
+    ? contrast(inGerman(low.ratio), low.ground, inGerman(NEEDED))
+    : line
 }

@@ -7,7 +7,7 @@ import type { DeskDeps } from '../deps.js'
 import { describeDone, doneQuery, withDone } from '../done.js'
 import { actingOf } from '../drafts/deps.js'
 import { houseGroups, type Group, type GroupChange, type Texts } from './house-groups.js'
-import { houseView } from './house-view.js'
+import { houseView, type NotSaved } from './house-view.js'
 
 const version = z.coerce.number().pipe(z.int32().min(0))
 const restoreForm = z.object({ version, fassung: version })
@@ -27,16 +27,16 @@ function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): v
   // Also to see it takes a fresh proof, so that nobody types much and is asked for it then.
   const config = { access: 'administer' as const, section: 'settings' as const, proved: true, form: page }
   const fields = Object.fromEntries(group.fields.map(({ key }) => [key, z.string().default('')]))
-  const form = z.object({ version, ...fields })
+  const form = z.object({ version, ansehen: z.string().optional(), ersatz: z.string().optional(), ...fields })
 
   app.get(`/einstellungen/${group.path}`, { config, schema: { querystring: doneQuery } }, async ({ query }, reply) =>
     await reply.page('desk/house', await houseView(deps, group, { done: describeDone(query) })))
 
   app.post(`/einstellungen/${group.path}`, { config, schema: { body: form } }, async (request, reply) => {
-    const { version: base, ...posted } = request.body
-    const typed = Object.fromEntries(Object.entries(posted as Texts)
-      .map(([key, text]) => [key, text.replaceAll('\r\n', '\n').trim()]))
-    return await answer(request, reply, { base, typed })
+    const { version: base, ansehen, ersatz, ...posted } = request.body
+    const typed = ersatz === undefined ? tidy(posted) : { accent: ersatz }
+    if (ansehen === undefined) return await answer(request, reply, { base, typed })
+    return await showNotSaved(reply, { typed, faults: group.judge(typed), why: 'preview' })
   })
 
   const restoring = { config, schema: { body: restoreForm } }
@@ -52,10 +52,23 @@ function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): v
   ): Promise<FastifyReply> {
     const changed = await group.change(actingOf(deps, request), change)
     if (isSaved(changed)) return await reply.redirect(`${base}${withDone(page, 'einstellung')}`, 303)
-    const faults = changed.result === 'faults' ? changed.faults : null
-    const view = await houseView(deps, group, { notSaved: { typed: change.typed, faults } })
-    return await reply.page('desk/house', view, faults === null ? 409 : 422)
+    const { typed } = change
+    if (changed.result === 'faults') {
+      return await showNotSaved(reply, { typed, faults: changed.faults, why: 'faults' })
+    }
+    return await showNotSaved(reply, { typed, faults: new Map(), why: 'meanwhile' })
   }
+
+  async function showNotSaved (reply: FastifyReply, notSaved: NotSaved): Promise<FastifyReply> {
+    const view = await houseView(deps, group, { notSaved })
+    const { why, faults } = notSaved
+    return await reply.page('desk/house', view, why === 'meanwhile' ? 409 : faults.size > 0 ? 422 : 200)
+  }
+}
+
+/** What was typed, as it would be kept. */
+function tidy (posted: Texts): Texts {
+  return Object.fromEntries(Object.entries(posted).map(([key, text]) => [key, text.replaceAll('\r\n', '\n').trim()]))
 }
 
 function isSaved (change: GroupChange): change is { result: 'changed' | 'unchanged' } {

@@ -2,10 +2,12 @@ import type { Pool } from 'pg'
 import { editorNames } from '../../editor/account/names.js'
 import { richTextHtml } from '../../issue/rich-text/html.js'
 import type { Kept } from '../../platform/kept-settings/kept-setting.js'
+import { judgeAccent, mailColours } from '../../platform/mail/accent.js'
 import { markControls } from '../../platform/mail/address.js'
 import type { Mailbox } from '../../platform/mail/mailbox.js'
 import { de } from '../../texts/de.js'
 import { dayAndTime } from '../drafts/times.js'
+import { colourSamples, type ColourSample } from './colour-sample.js'
 import { differing, type FieldKind, type Group, type GroupPath, type Texts } from './house-groups.js'
 
 /** A page of the settings, to go from one to the other. */
@@ -46,6 +48,10 @@ declare module '../../platform/http/page.js' {
       earlier: VersionView[]
       /** How the sender is shown in an inbox; null on the other pages. */
       arrives: string | null
+      /** How mails would look; null on the other pages. */
+      samples: ColourSample[] | null
+      /** The nearest colour that can be read, where the one that was typed cannot. */
+      repair: string | null
       problem: { heading: string, text: string } | null
       done: string | null
     }
@@ -53,7 +59,12 @@ declare module '../../platform/http/page.js' {
 }
 
 /** What came of a form that was not saved. */
-export interface NotSaved { typed: Texts, faults: ReadonlyMap<string, string> | null }
+export interface NotSaved {
+  typed: Texts
+  faults: ReadonlyMap<string, string>
+  /** Whether it was only to be seen, or somebody else was faster. */
+  why: 'faults' | 'preview' | 'meanwhile'
+}
 
 /** The pages of the settings; `here`: the one that is shown, empty for the first. */
 export function settingsPages (groups: readonly Group[], here: string): SettingsPage[] {
@@ -85,15 +96,23 @@ export async function houseView (
     lately: lately(now),
     earlier: before.map(kept => ({ ...versionView(group, kept, now), lately: lately(kept) })),
     arrives: path === 'absender' ? de.settings.arrives(now.value['name'] ?? '', from.address) : null,
+    ...lookOf(path, notSaved?.typed['accent'] ?? now.value['accent'] ?? ''),
     problem: problemOf(notSaved, lately(now)),
     done
   }
 }
 
+/** How mails would look, and what to take instead of a colour that cannot be read. */
+function lookOf (path: GroupPath, typed: string): { samples: ColourSample[] | null, repair: string | null } {
+  const accent = typed.toLowerCase()
+  if (path !== 'aussehen' || !/^#[0-9a-f]{6}$/.test(accent)) return { samples: null, repair: null }
+  return { samples: colourSamples(mailColours(accent)), repair: judgeAccent(accent)?.nearest ?? null }
+}
+
 function problemOf (notSaved: NotSaved | null, lately: string): { heading: string, text: string } | null {
-  if (notSaved === null) return null
+  if (notSaved === null || (notSaved.why === 'preview' && notSaved.faults.size === 0)) return null
   const { conflict, faults } = de.settings
-  if (notSaved.faults === null) return { heading: conflict.heading, text: conflict.text(lately) }
+  if (notSaved.why === 'meanwhile') return { heading: conflict.heading, text: conflict.text(lately) }
   return { heading: faults.heading, text: faults.text(notSaved.faults.size) }
 }
 
@@ -110,8 +129,8 @@ function fieldView (
     hint,
     value: kind === 'prose' ? value : markControls(value),
     html: kind === 'prose' ? richTextHtml(value) : null,
-    error: notSaved?.faults?.get(key) ?? null,
-    holds: notSaved === null || notSaved.faults !== null || typed === holds ? null : holds
+    error: notSaved?.faults.get(key) ?? null,
+    holds: notSaved?.why === 'meanwhile' && typed !== holds ? holds : null
   }
 }
 

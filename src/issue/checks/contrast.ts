@@ -1,3 +1,4 @@
+import { contrastRatio } from '../../platform/mail/contrast.js'
 import { memoSync } from '../../platform/memo.js'
 
 /** A text that does not stand out enough, with its colours as #rrggbb. */
@@ -104,17 +105,7 @@ function colourIn (value = ''): string | null {
 }
 
 function judge (text: string, { color, background, size, weight }: Style): LowContrast | null {
-  const [light = 0, dark = 0] = [luminance(color), luminance(background)].sort((one, other) => other - one)
-  const ratio = (light + 0.05) / (dark + 0.05)
+  const ratio = contrastRatio(color, background)
   const isLarge = size >= LARGE || (size >= LARGE_BOLD && weight >= 700)
   return ratio >= (isLarge ? 3 : 4.5) ? null : { text, color, background, ratio }
 }
-
-/** Relative luminance (WCAG 2.2). A mail has few colours. */
-const luminance = memoSync((colour: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}, { most: 1_000 })

@@ -2,8 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import { memo, memoSync } from '../../platform/memo.js'
-import type { House } from '../../platform/newsletter/house.js'
-import type { Publisher } from '../../platform/newsletter/publisher.js'
+import type { House, HouseNow } from '../../platform/newsletter/house.js'
 import { wallClock } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { Block } from '../blocks/block-kind.js'
@@ -18,7 +17,11 @@ import { findPlace, type Place } from '../place.js'
 import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
 import { draftInput, type Draft } from './read-draft.js'
 
-export interface PreviewDeps extends Omit<RendererOptions, 'publisher'> { pool: Pool, clock: Clock, house: House }
+export interface PreviewDeps extends Omit<RendererOptions, 'publisher' | 'accent'> {
+  pool: Pool
+  clock: Clock
+  house: House
+}
 
 /** A draft as readers would get it now. */
 export interface DraftPreview {
@@ -54,12 +57,12 @@ export type PreviewDraft = (draft: Draft, options?: { db?: Queryable, sendAt?: D
  */
 export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
   const rendererFor = memoSync(
-    (publisher: Publisher) => createIssueRenderer({ ...deps, publisher }), { most: 2, keyOf: JSON.stringify }
+    (look: Look) => createIssueRenderer({ ...deps, ...look }), { most: 2, keyOf: JSON.stringify }
   )
-  const preview = memo(async ({ draft, place: { number, slug }, sendAt, publisher }: Asked): Promise<DraftPreview> => {
+  const preview = memo(async ({ draft, place: { number, slug }, sendAt, look }: Asked): Promise<DraftPreview> => {
     const input = draftInput(draft)
     const { content, leftOut, errors } = readable(input, sendAt.slice(0, 10))
-    const mail = await rendererFor(publisher)({ ...content, slug }, number)
+    const mail = await rendererFor(look)({ ...content, slug }, number)
     const whole = errors.length === 0
     const shown = draft.blocks.filter((_, index) => !leftOut.includes(index))
     return {
@@ -81,13 +84,16 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
     const place = await findPlace({ db }, { wanted: wantedSlug(draft), draft: draft.id })
     const { head, blocks } = draft
     const when = sendAt === undefined ? soonest(draft, wallClock(deps.clock.now())) : wallClock(sendAt)
-    const { publisher } = await deps.house.read({ db })
-    return await preview({ draft: { head, blocks }, place, sendAt: when, publisher })
+    const { publisher, accent } = await deps.house.read({ db })
+    return await preview({ draft: { head, blocks }, place, sendAt: when, look: { publisher, accent } })
   }
 }
 
 /** `sendAt`: as clocks in Hesse show it. */
-interface Asked { draft: Written, place: Place, sendAt: string, publisher: Publisher }
+interface Asked { draft: Written, place: Place, sendAt: string, look: Look }
+
+/** What of the house is in a mail. */
+type Look = Pick<HouseNow, 'publisher' | 'accent'>
 
 /** What of a draft is read by others: how it is rendered depends on nothing else of it. */
 type Written = Pick<Draft, 'head' | 'blocks'>

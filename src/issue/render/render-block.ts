@@ -1,3 +1,4 @@
+import type { MailColours } from '../../platform/mail/accent.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { de } from '../../texts/de.js'
 import type { BlockKind } from '../blocks/block-kind.js'
@@ -5,7 +6,7 @@ import { kindOf } from '../blocks/registry.js'
 import { markdownHtml } from '../content/markdown.js'
 import { german } from './format.js'
 import { blockAt, blockView, followingOf, type BlockPlace, type Channel } from './issue-view.js'
-import { MAIL_STYLE, PAGE_STYLE } from './markdown-styles.js'
+import { mailStyle, PAGE_STYLE } from './markdown-styles.js'
 import { markdownText } from './markdown-text.js'
 
 /** A block in all its forms: MJML, plain text and HTML; and how many words there are to read. */
@@ -17,6 +18,7 @@ interface Deps {
   kinds: readonly BlockKind[]
   fill: FillTemplate
   words: Record<string, unknown>
+  colours: MailColours
   publicUrl: string
   /** How many blocks are remembered. */
   most: number
@@ -26,11 +28,12 @@ interface Deps {
  * Makes a renderer of blocks. It remembers the newest, also those that show the headings of the
  * blocks behind them.
  */
-export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: Deps): RenderBlock {
+export function createBlockRenderer ({ kinds, fill, words, colours, publicUrl, most }: Deps): RenderBlock {
   const known = new Map<string, RenderedBlock | 'looks ahead'>()
   const ahead = (place: BlockPlace): string => JSON.stringify(followingOf({ kinds, texts: de }, place))
   const pictures = `${publicUrl}/bilder`
-  const mail: Channel = { showMarkdown: source => markdownHtml(source, MAIL_STYLE), pictures }
+  const style = mailStyle(colours)
+  const mail: Channel = { showMarkdown: source => markdownHtml(source, style), pictures }
   const text: Channel = { showMarkdown: markdownText, pictures }
   // Relative to /ausgaben/<slug>, so that pictures load under every address that the service ever
   // has.
@@ -46,7 +49,7 @@ export function createBlockRenderer ({ kinds, fill, words, publicUrl, most }: De
     let standsAlone = true
     const filled = async (template: string, channel: Channel): Promise<string> => {
       const view = blockView({ kinds, texts: de, format: german }, place, channel, () => { standsAlone = false })
-      return await fill(template, { words, block: view })
+      return await fill(template, { words, colours, block: view })
     }
     const { type } = block
     const rendered = {

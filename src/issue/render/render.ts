@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { FIRST_ACCENT, mailColours } from '../../platform/mail/accent.js'
 import { createPartsCompiler } from '../../platform/mail/mjml-parts.js'
 import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
 import { memo } from '../../platform/memo.js'
@@ -34,6 +35,8 @@ export interface RendererOptions {
   /** Where the service is reached, without a slash at the end. */
   publicUrl: string
   publisher: Publisher
+  /** What the mail's links and marks are coloured with; the first accent unless given. */
+  accent?: string
   fill: FillTemplate
   /** The kinds of block that the issue may have; all there are unless given. */
   kinds?: readonly BlockKind[]
@@ -62,14 +65,16 @@ export async function renderIssue (
  * it remembers changes no byte of the result.
  */
 export function createIssueRenderer (options: RendererOptions): RenderIssue {
-  const { publicUrl, publisher, fill, kinds = BLOCK_KINDS } = options
+  const { publicUrl, publisher, fill, accent = FIRST_ACCENT, kinds = BLOCK_KINDS } = options
+  const colours = mailColours(accent)
   const words = { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) }
-  const renderBlock = createBlockRenderer({ kinds, fill, words, publicUrl, most: MOST_BLOCKS })
+  const renderBlock = createBlockRenderer({ kinds, fill, words, colours, publicUrl, most: MOST_BLOCKS })
   const compile = createPartsCompiler({ most: MOST_BLOCKS })
   // What stands around the blocks changes with the head of an issue alone.
   const frame = memo(
     async ({ template, count, ...head }: Frame) => {
-      const filled = await fill(template, { publisher, publicUrl, words, ...head, blocks: Array(count).fill(HOLE) })
+      const data = { publisher, publicUrl, words, colours, ...head }
+      const filled = await fill(template, { ...data, blocks: Array(count).fill(HOLE) })
       return filled.split(HOLE)
     },
     { most: MOST_FRAMES, keyOf: JSON.stringify }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { KeptSetting } from '../kept-settings/kept-setting.js'
+import { FIRST_ACCENT, judgeAccent } from '../mail/accent.js'
 import { MARKS_DIRECTION, TURNS_DIRECTION, UNSAFE_IN_LINE, UNSAFE_IN_TEXT } from '../mail/unsafe-characters.js'
 import { publisherSchema, type Publisher } from './publisher.js'
 
@@ -10,6 +11,8 @@ export interface HouseSettings {
   senderName: KeptSetting<string>
   /** What the page on privacy says besides what the program itself guarantees; Markdown. */
   privacyText: KeptSetting<string>
+  /** What links and marks in mails are coloured with, as #rrggbb. */
+  accent: KeptSetting<string>
 }
 
 /** What holds as long as nobody has set anything at the desk. */
@@ -27,11 +30,15 @@ const senderName = z.string().trim().min(1).max(LONGEST_NAME)
 const privacyText = z.string().trim().max(LONGEST_TEXT)
   .refine(text => !UNSAFE_IN_TEXT.test(text) && !TURNS_DIRECTION.test(text), { params: { fault: 'characters' } })
 
+const accent = z.string().trim().toLowerCase().regex(/^#[0-9a-f]{6}$/)
+  .refine(colour => judgeAccent(colour) === null, { params: { fault: 'contrast' } })
+
 /** The settings of the house. What they begin with comes from the environment. */
 export function houseSettings (first: FirstValues): HouseSettings {
   return {
     publisher: { name: 'publisher', schema: publisherSchema, first: first.publisher },
     senderName: { name: 'sender-name', schema: senderName, first: first.senderName },
-    privacyText: { name: 'privacy-text', schema: privacyText, first: '' }
+    privacyText: { name: 'privacy-text', schema: privacyText, first: '' },
+    accent: { name: 'accent', schema: accent, first: FIRST_ACCENT }
   }
 }

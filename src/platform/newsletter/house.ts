@@ -10,6 +10,8 @@ export interface HouseNow {
   readonly publisher: Publisher
   readonly senderName: string
   readonly privacyText: string
+  /** What links and marks in mails are coloured with, as #rrggbb. */
+  readonly accent: string
   /** Another one whenever any of it was changed. */
   readonly version: string
 }
@@ -39,7 +41,7 @@ export function createHouse (
   { pool, clock, first }: { pool: Pool, clock: Clock, first: FirstValues }
 ): House {
   const settings = houseSettings(first)
-  let seen: HouseNow = Object.freeze({ ...first, privacyText: settings.privacyText.first, version: '' })
+  let seen: HouseNow = Object.freeze({ ...first, privacyText: '', accent: settings.accent.first, version: '' })
   let seenAt = -Infinity
   let look: Promise<HouseNow> | null = null
 
@@ -47,11 +49,13 @@ export function createHouse (
     const publisher = await readKept({ db }, settings.publisher, at)
     const senderName = await readKept({ db }, settings.senderName, at)
     const privacyText = await readKept({ db }, settings.privacyText, at)
+    const accent = await readKept({ db }, settings.accent, at)
     return Object.freeze({
       publisher: publisher.value,
       senderName: senderName.value,
       privacyText: privacyText.value,
-      version: [publisher, senderName, privacyText].map(({ version }) => version).join('.')
+      accent: accent.value,
+      version: [publisher, senderName, privacyText, accent].map(({ version }) => version).join('.')
     })
   }
 

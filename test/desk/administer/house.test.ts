@@ -166,3 +166,21 @@ t.test('what the house adds on privacy stands below what the program says, and i
   t.equal((await eva.post(page, { text: '', version: '1' })).statusCode, 303)
   t.equal((await service.app.inject('/datenschutz')).body, before, 'without it, the page is as it was')
 })
+
+t.test('a colour that cannot be read is refused, says what it lacks and offers the nearest that can', async t => {
+  const page = '/redaktion/einstellungen/aussehen'
+  const service = await testService(t)
+  const eva = await signedIn(service, { roles: ['administer', 'write'] })
+  t.equal((await eva.post(page, { accent: 'blau', version: '0' })).statusCode, 422)
+  const low = await eva.post(page, { accent: '#E06060', version: '0' })
+  t.equal(low.statusCode, 422)
+  t.match(seen(low.body), /Auf dem Grund #e5ebf7 hat sie einen Kontrast von 2,\d\s:\s1\..* braucht sie 4,5\s:\s1\./)
+  const nearest = /name="ersatz" value="(#[0-9a-f]{6})"/.exec(low.body)?.[1] ?? ''
+  const look = await eva.post(page, { accent: '#880000', version: '0', ansehen: '1' })
+  t.equal(look.statusCode, 200)
+  t.match(look.body, /<img src="data:image\/svg\+xml,[^"]*fill%3D%22%23880000/)
+  t.equal((await service.pool.query('select from kept_setting')).rowCount, 0, 'seen, and not saved')
+  t.equal((await eva.post(page, { accent: '#E06060', version: '0', ersatz: nearest })).statusCode, 303)
+  const draft = String((await eva.post('/redaktion/entwuerfe/beispiel')).headers.location).replace(/\?.*/, '')
+  t.match((await eva.get(`${draft}/vorschau/mail`)).body, nearest)
+})

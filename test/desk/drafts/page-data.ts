@@ -138,7 +138,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       intro: probe,
       fields: [
         { id: 'city', kind: 'text', label: probe, hint: probe, value: probe, html: null, error: probe, holds: probe },
-        { id: 'email', kind: 'email', label: 'E-Mail', hint: '', value: 'a@b', html: null, error: null, holds: null },
+        { id: 'phone', kind: 'tel', label: 'Telefon', hint: '', value: '1', html: null, error: null, holds: null },
         { id: 'text', kind: 'prose', label: 'Text', hint: '', value: probe, html: '<p></p>', error: null, holds: null }
       ],
       version: 3,
@@ -148,6 +148,8 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
       ],
       arrives: probe,
+      samples: [{ caption: probe, alt: probe, src: 'data:image/svg+xml,probe' }],
+      repair: '#123456',
       problem: { heading: probe, text: probe },
       done: null
     },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import type { PageName, Pages } from '../../../src/platform/http/page.js'
+import { FIRST_ACCENT, mailColours } from '../../../src/platform/mail/accent.js'
 import { readPublisher } from '../../../src/platform/newsletter/publisher.js'
 import { packagePath } from '../../../src/platform/package-path.js'
 import { createTemplates } from '../../../src/platform/templates.js'
@@ -208,7 +209,8 @@ t.test('a page\'s own data cannot pass for the publisher, and a missing field is
 })
 
 t.test('the mails of a sign-up say the same in text and HTML, and hold the link where it belongs', async t => {
-  const data = { publisher, publicUrl, link, confirmTtlSeconds: 172_800, consent }
+  const colours = mailColours(FIRST_ACCENT)
+  const data = { publisher, publicUrl, link, confirmTtlSeconds: 172_800, consent, colours }
   for (const name of ['confirm', 'already-subscribed']) {
     const mjml = await fill(`subscription/mail/${name}.mjml`, data)
     const text = await fill(`subscription/mail/${name}.txt`, data)
