@@ -32,8 +32,8 @@ export const deSettings = {
     colour: 'Bitte geben Sie die Farbe als „#“ mit sechs Zeichen aus 0–9 und a–f ein, zum Beispiel #2044aa.',
     /** Ratios such as „3,4“. */
     contrast: (ratio: string, ground: string, needed: string) =>
-      `Diese Farbe ist zu hell: Auf dem Grund ${ground} hat sie einen Kontrast von ${ratio}\u00a0:\u00a01. Damit alle sie ` +
-      `lesen können, braucht sie ${needed}\u00a0:\u00a01.`,
+      `Diese Farbe ist zu hell: Auf dem Grund ${ground} hat sie einen Kontrast von ${ratio}\u00a0:\u00a01. ` +
+      `Damit alle sie lesen können, braucht sie ${needed}\u00a0:\u00a01.`,
     atSign: 'Ein „@“ ist im Namen nicht erlaubt: Es sähe aus wie eine zweite Adresse.',
     address: 'Das ist keine E-Mail-Adresse. Bitte geben Sie eine ein, zum Beispiel redaktion@amt.example.'
   },
