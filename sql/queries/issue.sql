@@ -83,7 +83,7 @@ on conflict (name) do update set kept_at = excluded.kept_at;
 select type, file_name, bytes from document where name = :name!;
 
 /* @name eraseUnnamed
-   Pictures and files that no issue, draft, version or kept text names. What was brought since is spared: a form that
+   Pictures and files that no issue, mail, draft, version, kept text or setting names. What was brought since is spared: a form that
    names it may not be saved yet. */
 with named as materialized (
   select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name
@@ -92,6 +92,8 @@ with named as materialized (
     union all select fields::text from draft_block
     union all select snapshot::text from draft_version
     union all select fields::text from other_text
+    union all select html from edition
+    union all select value::text from kept_setting
   ) as texts
 ), pictures as (
   delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)
@@ -189,6 +191,10 @@ group by 1;
 
 /* @name findContent */
 select content from issue where number = :number!;
+
+/* @name findTexts
+   What an issue says, and the mail it became: both name pictures. */
+select content::text || html as "texts!" from issue join edition on issue_number = number where number = :number!;
 
 /* @name findIssue */
 select number, slug, state, title, date::text as "date!", approved_at, published_at, draft_id

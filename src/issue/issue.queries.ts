@@ -546,7 +546,7 @@ export interface IEraseUnnamedQuery {
   result: IEraseUnnamedResult;
 }
 
-const eraseUnnamedIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":395,"b":402},{"a":542,"b":549}]}],"statement":"with named as materialized (\n  select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name\n  from (\n    select content::text as text from issue\n    union all select fields::text from draft_block\n    union all select snapshot::text from draft_version\n    union all select fields::text from other_text\n  ) as texts\n), pictures as (\n  delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)\n  returning 1\n), documents as (\n  delete from document where kept_at < :before! and not exists (select from named where named.name = document.name)\n  returning 1\n)\nselect (select count(*) from pictures)::int + (select count(*) from documents)::int as \"count!\""};
+const eraseUnnamedIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":485,"b":492},{"a":632,"b":639}]}],"statement":"with named as materialized (\n  select distinct (regexp_matches(text, '[0-9a-f]{64}[.][a-z0-9]{2,5}', 'g'))[1] as name\n  from (\n    select content::text as text from issue\n    union all select fields::text from draft_block\n    union all select snapshot::text from draft_version\n    union all select fields::text from other_text\n    union all select html from edition\n    union all select value::text from kept_setting\n  ) as texts\n), pictures as (\n  delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)\n  returning 1\n), documents as (\n  delete from document where kept_at < :before! and not exists (select from named where named.name = document.name)\n  returning 1\n)\nselect (select count(*) from pictures)::int + (select count(*) from documents)::int as \"count!\""};
 
 /**
  * Query generated from SQL:
@@ -558,6 +558,8 @@ const eraseUnnamedIR: any = {"usedParamSet":{"before":true},"params":[{"name":"b
  *     union all select fields::text from draft_block
  *     union all select snapshot::text from draft_version
  *     union all select fields::text from other_text
+ *     union all select html from edition
+ *     union all select value::text from kept_setting
  *   ) as texts
  * ), pictures as (
  *   delete from picture where kept_at < :before! and not exists (select from named where named.name = picture.name)
@@ -979,6 +981,33 @@ const findContentIR: any = {"usedParamSet":{"number":true},"params":[{"name":"nu
  * ```
  */
 export const findContent = new PreparedQuery<IFindContentParams,IFindContentResult>(findContentIR);
+
+
+/** 'FindTexts' parameters type */
+export interface IFindTextsParams {
+  number: number;
+}
+
+/** 'FindTexts' return type */
+export interface IFindTextsResult {
+  texts: string;
+}
+
+/** 'FindTexts' query type */
+export interface IFindTextsQuery {
+  params: IFindTextsParams;
+  result: IFindTextsResult;
+}
+
+const findTextsIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":112}]}],"statement":"select content::text || html as \"texts!\" from issue join edition on issue_number = number where number = :number!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select content::text || html as "texts!" from issue join edition on issue_number = number where number = :number!
+ * ```
+ */
+export const findTexts = new PreparedQuery<IFindTextsParams,IFindTextsResult>(findTextsIR);
 
 
 /** 'FindIssue' parameters type */

@@ -74,6 +74,7 @@ export const deAudit = {
     'setting.grace': 'Bedenkzeit geändert',
     'setting.sender_name': 'Name des Absenders geändert',
     'setting.accent': 'Farbe der Mails geändert',
+    'setting.logo': 'Logo geändert',
     'setting.privacy_text': 'Ergänzende Angaben zum Datenschutz geändert',
     'setting.publisher': 'Angaben zum Herausgeber geändert',
     'delivery.planned': 'Versand begonnen',

@@ -6,6 +6,7 @@ export const deSettings = {
   versionName: (version: number) => version === 0 ? 'Grundeinstellung' : `Fassung ${version}`,
   fromStart: 'aus der Einrichtung des Servers',
   empty: '(leer)',
+  otherPicture: 'ein anderes Bild',
   /** How a sender is shown in an inbox. */
   arrives: (name: string, address: string) => `So kommt er an: „${name} <${address}>“`,
   /** A picture of how mails look in a colour. */
@@ -26,6 +27,7 @@ export const deSettings = {
     text: (count: number) => count === 1
       ? 'Bei einem Feld steht, was zu tun ist. Nichts wurde geändert.'
       : `Bei ${count} Feldern steht, was zu tun ist. Nichts wurde geändert.`,
+    noPicture: 'Bitte wählen Sie ein Bild aus.',
     missing: 'Bitte füllen Sie dieses Feld aus.',
     long: (most: number) => `Das ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,
     line: 'Hier stehen unsichtbare Zeichen. Bitte löschen Sie das Feld, und tippen Sie den Text neu.',
@@ -83,6 +85,15 @@ export const deSettings = {
         'einer Änderung nicht mehr.',
       fields: {
         accent: { label: 'Farbe der Mails', hint: 'Wie in Ihrem Gestaltungshandbuch: „#“ und sechs Zeichen.' }
+      }
+    },
+    logo: {
+      title: 'Logo',
+      intro: 'Das Logo steht im Kopf jeder Ausgabe anstelle des Namens. Ohne Logo steht dort der Name. Ist eine ' +
+        'Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe nach einer Änderung nicht mehr.',
+      fields: {
+        picture: { label: 'Bild', hint: 'JPEG, PNG, GIF oder WebP, am besten 560 Pixel breit und auf weißem Grund.' },
+        alt: { label: 'Alternativtext', hint: 'Was das Logo sagt, zum Beispiel „Integrationsbrief, Land Hessen“.' }
       }
     },
     datenschutz: {

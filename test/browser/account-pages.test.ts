@@ -1,5 +1,6 @@
 import t from 'tap'
 import { hashPassword } from '../../src/editor/factor/password.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { launchBrowser } from '../support/browser.js'
 import { addEditor, codeAt, PASSWORD, sessionOf } from '../support/desk.js'
 import { addAuthenticator } from './support/authenticator.js'
@@ -63,6 +64,17 @@ const states: State[] = [
     heading: 'Aussehen',
     reach: async () => {
       await page.getByRole('button', { name: 'Nächste lesbare Farbe' }).click()
+      await unfold()
+    }
+  },
+  { name: 'the logo', heading: 'Logo', reach: async () => await open('/einstellungen/logo') },
+  {
+    name: 'the logo after one was chosen',
+    heading: 'Logo',
+    reach: async () => {
+      await page.getByLabel('Bild').setInputFiles(packagePath('templates', 'demo', 'bilder', 'bruecke.png'))
+      await fill('Alternativtext', 'Land und Leute')
+      await press('Speichern')
       await unfold()
     }
   },

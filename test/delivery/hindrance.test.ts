@@ -4,8 +4,12 @@ import { Hindered, planIssue } from '../../src/delivery/plan.js'
 import { createDraftPreview, type PreviewDraft } from '../../src/issue/draft/preview-draft.js'
 import type { Hindrance } from '../../src/issue/approval/hindrance.js'
 import { firstValues } from '../../src/config.js'
+import { readPicture } from '../../src/issue/file/picture.js'
+import { storePicture } from '../../src/issue/file/store-picture.js'
 import { createHouse } from '../../src/platform/newsletter/house.js'
+import type { Logo } from '../../src/platform/newsletter/house-settings.js'
 import type { Publisher } from '../../src/platform/newsletter/publisher.js'
+import { packagePath } from '../../src/platform/package-path.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { approving, type Approving } from '../desk/approval/approving.js'
@@ -139,4 +143,33 @@ t.test('a published draft stays as it is: who still types keeps the text, and no
   t.equal((await kim.post(`${path}/bloecke`, { kind: 'article' })).statusCode, 303)
   t.same((await pool.query("select from draft_block where kind = 'article' and fields = '{}'")).rowCount, 0)
   t.match((await pool.query('select fields from other_text')).rows, [{ fields: { title: 'Zu spät' } }])
+})
+
+t.test('the logo of an approved mail is bound by its approval, byte for byte', async t => {
+  const service = await approving(t)
+  const { pool, clock, config, submit, approve } = service
+  await addReaders(service, someAddresses(3))
+  const read = await readPicture(packagePath('templates', 'demo', 'bilder'), 'bruecke.png')
+  if (!read.ok) throw new Error(read.message)
+  const { width, height } = read.picture
+  const name = await storePicture({ db: pool, clock }, read.picture)
+  const house = createHouse({ pool, clock, first: firstValues(config) })
+  const set = async (base: number, value: Logo | null): Promise<void> => {
+    const deps = { pool, clock, editor: null, witness: async () => {} }
+    t.ok(await house.change(deps, house.settings.logo, { base, value, details: {} }))
+  }
+  const logo = { name, width, height, alt: 'Land und Leute' }
+  await set(0, logo)
+  await submit()
+  await approve()
+  const previewDraft = createDraftPreview({ pool, clock, publicUrl: config.newsletter.publicUrl, house, fill })
+  await pool.query('update picture set bytes = set_byte(bytes, 100, get_byte(bytes, 100) # 1) where name = $1', [name])
+  t.equal(await plan(service, previewDraft), 'picture')
+  await pool.query('update picture set bytes = $2 where name = $1', [name, read.picture.bytes])
+  await set(1, { ...logo, alt: 'Leute und Land' })
+  t.equal(await plan(service, previewDraft), 'changed', 'other words for it')
+  await set(2, null)
+  t.equal(await plan(service, previewDraft), 'changed', 'no logo')
+  await set(3, logo)
+  t.equal(await plan(service, previewDraft), 3)
 })

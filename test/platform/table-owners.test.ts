@@ -43,7 +43,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   // Its number is reserved from the first approval on.
   findDrafts: ['issue'],
   // What a draft names is kept.
-  eraseUnnamed: ['draft_block', 'draft_version', 'other_text']
+  eraseUnnamed: ['draft_block', 'draft_version', 'other_text', 'kept_setting']
 }
 
 const QUERY = /\/\* @name (\w+)[\s\S]*?\*\/\s*([\s\S]*?)(?=\/\* @name |$)/g

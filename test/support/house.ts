@@ -5,7 +5,9 @@ import type { Publisher } from '../../src/platform/newsletter/publisher.js'
 
 /** A house whose data never change. */
 export function steadyHouse (publisher: Publisher): House {
-  const now = { publisher, senderName: 'Integrationsbrief', privacyText: '', accent: FIRST_ACCENT, version: '0' }
+  const now = {
+    publisher, senderName: 'Integrationsbrief', privacyText: '', accent: FIRST_ACCENT, logo: null, version: '0'
+  }
   return {
     settings: houseSettings(now),
     current: async () => now,

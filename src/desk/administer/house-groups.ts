@@ -5,6 +5,7 @@ import {
 } from '../../platform/kept-settings/kept-setting.js'
 import { judgeAccent, NEEDED } from '../../platform/mail/accent.js'
 import type { House } from '../../platform/newsletter/house.js'
+import type { Logo } from '../../platform/newsletter/house-settings.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import { de } from '../../texts/de.js'
 
@@ -12,7 +13,7 @@ import { de } from '../../texts/de.js'
 export type Texts = Readonly<Record<string, string>>
 
 /** How a field is typed. */
-export type FieldKind = 'text' | 'email' | 'tel' | 'prose'
+export type FieldKind = 'text' | 'email' | 'tel' | 'prose' | 'picture'
 
 export interface GroupField { key: string, kind: FieldKind, label: string, hint: string }
 
@@ -74,6 +75,13 @@ export function houseGroups (house: House): Group[] {
       fromTexts: ({ accent }) => accent
     }),
     group(house, {
+      setting: house.settings.logo,
+      path: 'logo',
+      kinds: { picture: 'picture' },
+      toTexts: logo => ({ picture: logo === null ? '' : pictureText(logo), alt: logo?.alt ?? '' }),
+      fromTexts: ({ picture = '', alt = '' }) => picture === '' ? null : { ...readPictureText(picture), alt }
+    }),
+    group(house, {
       setting: house.settings.privacyText,
       path: 'datenschutz',
       kinds: { text: 'prose' },
@@ -82,6 +90,16 @@ export function houseGroups (house: House): Group[] {
       check: ({ text = '' }) => new Map(markdownProblems(text).slice(0, 1).map(problem => ['text', problem]))
     })
   ]
+}
+
+/** A picture as one text, such as "….png 480 120". */
+export function pictureText ({ name, width, height }: Omit<Logo, 'alt'>): string {
+  return `${name} ${width} ${height}`
+}
+
+function readPictureText (text: string): Omit<Logo, 'alt'> {
+  const [name = '', width, height] = text.split(' ')
+  return { name, width: Number(width), height: Number(height) }
 }
 
 function group<T> (

@@ -5,9 +5,11 @@ import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { describeDone, doneQuery, withDone } from '../done.js'
-import { actingOf } from '../drafts/deps.js'
+import { actingOf, badRequest } from '../drafts/deps.js'
+import { readFiles } from '../drafts/read-multipart.js'
 import { houseGroups, type Group, type GroupChange, type Texts } from './house-groups.js'
 import { houseView, type NotSaved } from './house-view.js'
+import { readLogo } from './read-logo.js'
 
 const version = z.coerce.number().pipe(z.int32().min(0))
 const restoreForm = z.object({ version, fassung: version })
@@ -15,6 +17,7 @@ const restoreForm = z.object({ version, fassung: version })
 /** `/redaktion/einstellungen/…`: what the house says of itself, a page for each setting. */
 export async function houseRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const groups = houseGroups(deps.house)
+  await readFiles(plugin)
   for (const group of groups) groupRoutes(plugin, { ...deps, groups }, group)
 }
 
@@ -32,12 +35,15 @@ function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): v
   app.get(`/einstellungen/${group.path}`, { config, schema: { querystring: doneQuery } }, async ({ query }, reply) =>
     await reply.page('desk/house', await houseView(deps, group, { done: describeDone(query) })))
 
-  app.post(`/einstellungen/${group.path}`, { config, schema: { body: form } }, async (request, reply) => {
-    const { version: base, ansehen, ersatz, ...posted } = request.body
-    const typed = ersatz === undefined ? tidy(posted) : { accent: ersatz }
-    if (ansehen === undefined) return await answer(request, reply, { base, typed })
-    return await showNotSaved(reply, { typed, faults: group.judge(typed), why: 'preview' })
-  })
+  if (group.path === 'logo') app.post('/einstellungen/logo', { config }, saveLogo)
+  else {
+    app.post(`/einstellungen/${group.path}`, { config, schema: { body: form } }, async (request, reply) => {
+      const { version: base, ansehen, ersatz, ...posted } = request.body
+      const typed = ersatz === undefined ? tidy(posted) : { accent: ersatz }
+      if (ansehen === undefined) return await answer(request, reply, { base, typed })
+      return await showNotSaved(reply, { typed, faults: group.judge(typed), why: 'preview' })
+    })
+  }
 
   const restoring = { config, schema: { body: restoreForm } }
   app.post(`/einstellungen/${group.path}/fassung`, restoring, async (request, reply) => {
@@ -46,6 +52,16 @@ function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): v
     if (restored === undefined) throw new Problem('no-version', 404, de.settings.unknownVersion)
     return await answer(request, reply, { base, typed: restored.value, restored: fassung })
   })
+
+  /** Its form brings a file. */
+  async function saveLogo (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const [now] = await group.versions({ db: deps.pool })
+    const { version: typedVersion, typed, fault } = await readLogo(deps, request, now?.value ?? {})
+    const base = version.safeParse(typedVersion)
+    if (!base.success) throw badRequest()
+    if (fault === null) return await answer(request, reply, { base: base.data, typed })
+    return await showNotSaved(reply, { typed, faults: new Map([['picture', fault]]), why: 'faults' })
+  }
 
   async function answer (
     request: FastifyRequest, reply: FastifyReply, change: Parameters<Group['change']>[1]

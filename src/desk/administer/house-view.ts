@@ -127,7 +127,7 @@ function fieldView (
     kind,
     label,
     hint,
-    value: kind === 'prose' ? value : markControls(value),
+    value: kind === 'prose' ? value : markControls(kind === 'picture' ? value.replace(/ .*/, '') : value),
     html: kind === 'prose' ? richTextHtml(value) : null,
     error: notSaved?.faults.get(key) ?? null,
     holds: notSaved?.why === 'meanwhile' && typed !== holds ? holds : null
@@ -137,9 +137,12 @@ function fieldView (
 function versionView (
   { fields }: Group, { version, value }: Kept<Texts>, now: Kept<Texts>
 ): Omit<VersionView, 'lately'> {
-  const { versionName, empty } = de.settings
-  const labels = new Map(fields.map(({ key, label }) => [key, label]))
-  const differs = differing(value, now.value)
-    .map(key => ({ label: labels.get(key) ?? key, value: value[key] === '' ? empty : value[key] ?? empty }))
+  const { versionName, empty, otherPicture } = de.settings
+  const known = new Map(fields.map(field => [field.key, field]))
+  const differs = differing(value, now.value).map(key => {
+    const { label = key, kind } = known.get(key) ?? {}
+    const text = value[key] ?? ''
+    return { label, value: text === '' ? empty : kind === 'picture' ? otherPicture : text }
+  })
   return { version, name: versionName(version), differs }
 }

@@ -58,8 +58,8 @@ export async function approve (
     const [known] = await findByContent.run({ contentHash }, pool)
     if (known !== undefined && known.number !== insteadOf) return known.number
     const { number, slug } = await findPlace({ db: pool }, { wanted: content.slug })
-    const { publisher, accent } = await house.read({ db: pool })
-    const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, accent, fill })
+    const { publisher, accent, logo } = await house.read({ db: pool })
+    const mail = await renderIssue({ ...content, slug }, { number, publicUrl, publisher, accent, logo, fill })
     if (!hasPictures) await storePictures(deps, pictures)
     hasPictures = true
     const isStored = await store(deps, approver, {

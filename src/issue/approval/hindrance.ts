@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/database/pool.js'
 import { isBarrier } from '../checks/finding.js'
 import type { PreviewDraft } from '../draft/preview-draft.js'
 import { readDraft } from '../draft/read-draft.js'
-import { findContent, findDraftOf, findPicture } from '../issue.queries.js'
+import { findDraftOf, findPicture, findTexts } from '../issue.queries.js'
 import { isApproved } from './approved-mail.js'
 import { readStanding } from './standing.js'
 
@@ -49,10 +49,10 @@ async function ofDraft (
 
 const PICTURE_NAME = /[0-9a-f]{64}\.(?:png|jpg|gif|webp)/g
 
-/** Whether each picture is stored and is what its name says: SHA-256 of its bytes. */
+/** Whether each picture, the logo too, is stored and is what its name says: the SHA-256 of it. */
 async function hasItsPictures (db: Queryable, number: number): Promise<boolean> {
-  const { content } = await findContent.one({ number }, db)
-  for (const name of new Set(JSON.stringify(content).match(PICTURE_NAME))) {
+  const texts = (await findTexts.run({ number }, db)).map(({ texts }) => texts).join('')
+  for (const name of new Set(texts.match(PICTURE_NAME))) {
     const picture = await findPicture.maybeOne({ name }, db)
     if (picture === null) return false
     if (createHash('sha256').update(picture.bytes).digest('hex') !== name.slice(0, 64)) return false

@@ -17,7 +17,7 @@ import { findPlace, type Place } from '../place.js'
 import { createIssueRenderer, type RenderedIssue, type RendererOptions } from '../render/render.js'
 import { draftInput, type Draft } from './read-draft.js'
 
-export interface PreviewDeps extends Omit<RendererOptions, 'publisher' | 'accent'> {
+export interface PreviewDeps extends Omit<RendererOptions, 'publisher' | 'accent' | 'logo'> {
   pool: Pool
   clock: Clock
   house: House
@@ -84,8 +84,8 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
     const place = await findPlace({ db }, { wanted: wantedSlug(draft), draft: draft.id })
     const { head, blocks } = draft
     const when = sendAt === undefined ? soonest(draft, wallClock(deps.clock.now())) : wallClock(sendAt)
-    const { publisher, accent } = await deps.house.read({ db })
-    return await preview({ draft: { head, blocks }, place, sendAt: when, look: { publisher, accent } })
+    const { publisher, accent, logo } = await deps.house.read({ db })
+    return await preview({ draft: { head, blocks }, place, sendAt: when, look: { publisher, accent, logo } })
   }
 }
 
@@ -93,7 +93,7 @@ export function createDraftPreview (deps: PreviewDeps): PreviewDraft {
 interface Asked { draft: Written, place: Place, sendAt: string, look: Look }
 
 /** What of the house is in a mail. */
-type Look = Pick<HouseNow, 'publisher' | 'accent'>
+type Look = Pick<HouseNow, 'publisher' | 'accent' | 'logo'>
 
 /** What of a draft is read by others: how it is rendered depends on nothing else of it. */
 type Written = Pick<Draft, 'head' | 'blocks'>

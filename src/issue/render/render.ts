@@ -3,6 +3,7 @@ import { FIRST_ACCENT, mailColours } from '../../platform/mail/accent.js'
 import { createPartsCompiler } from '../../platform/mail/mjml-parts.js'
 import { TOKEN_PLACEHOLDER } from '../../platform/mail/token-placeholder.js'
 import { memo } from '../../platform/memo.js'
+import type { Logo } from '../../platform/newsletter/house-settings.js'
 import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { collapseWhitespace } from '../../platform/text/collapse-whitespace.js'
@@ -37,6 +38,8 @@ export interface RendererOptions {
   publisher: Publisher
   /** What the mail's links and marks are coloured with; the first accent unless given. */
   accent?: string
+  /** Stands in the head of the mail in place of the newsletter's name. */
+  logo?: Logo | null
   fill: FillTemplate
   /** The kinds of block that the issue may have; all there are unless given. */
   kinds?: readonly BlockKind[]
@@ -65,15 +68,16 @@ export async function renderIssue (
  * it remembers changes no byte of the result.
  */
 export function createIssueRenderer (options: RendererOptions): RenderIssue {
-  const { publicUrl, publisher, fill, accent = FIRST_ACCENT, kinds = BLOCK_KINDS } = options
+  const { publicUrl, publisher, fill, accent = FIRST_ACCENT, logo = null, kinds = BLOCK_KINDS } = options
   const colours = mailColours(accent)
+  const shownLogo = logo === null ? null : logoView(logo, publicUrl)
   const words = { ...de.issue.words, unsubscribe: de.issue.words.unsubscribe(publisher.newsletter) }
   const renderBlock = createBlockRenderer({ kinds, fill, words, colours, publicUrl, most: MOST_BLOCKS })
   const compile = createPartsCompiler({ most: MOST_BLOCKS })
   // What stands around the blocks changes with the head of an issue alone.
   const frame = memo(
     async ({ template, count, ...head }: Frame) => {
-      const data = { publisher, publicUrl, words, colours, ...head }
+      const data = { publisher, publicUrl, words, colours, logo: shownLogo, ...head }
       const filled = await fill(template, { ...data, blocks: Array(count).fill(HOLE) })
       return filled.split(HOLE)
     },
@@ -102,6 +106,16 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
     requireOnePlaceholder(text)
     return { subject, html, text, page, weights, reading: issue.reading }
   }
+}
+
+/** How large a logo is shown at most, in pixels. */
+const LOGO_ROOM = { width: 280, height: 72 }
+
+/** A logo as the mail shows it: never larger than it is. */
+function logoView ({ name, width, height, alt }: Logo, publicUrl: string): Logo & { url: string } {
+  const scale = Math.min(1, LOGO_ROOM.width / width, LOGO_ROOM.height / height)
+  const shown = (pixels: number): number => Math.max(1, Math.round(pixels * scale))
+  return { name, alt, width: shown(width), height: shown(height), url: `${publicUrl}/bilder/${name}` }
 }
 
 /** Of some fifty issues, about 10 KB each. */

@@ -13,7 +13,12 @@ export interface HouseSettings {
   privacyText: KeptSetting<string>
   /** What links and marks in mails are coloured with, as #rrggbb. */
   accent: KeptSetting<string>
+  /** Stands in the head of an issue's mail in place of the newsletter's name; null for none. */
+  logo: KeptSetting<Logo | null>
 }
+
+/** A picture by the name of its content, its measures in pixels, and its alternative text. */
+export interface Logo { name: string, width: number, height: number, alt: string }
 
 /** What holds as long as nobody has set anything at the desk. */
 export interface FirstValues { publisher: Publisher, senderName: string }
@@ -21,6 +26,7 @@ export interface FirstValues { publisher: Publisher, senderName: string }
 /** Mail programs show about so many characters of a sender. */
 const LONGEST_NAME = 60
 const LONGEST_TEXT = 20_000
+const LONGEST_ALT = 200
 
 /** `params.fault` says which rule is broken. An "@" could pass for another address. */
 const senderName = z.string().trim().min(1).max(LONGEST_NAME)
@@ -33,12 +39,22 @@ const privacyText = z.string().trim().max(LONGEST_TEXT)
 const accent = z.string().trim().toLowerCase().regex(/^#[0-9a-f]{6}$/)
   .refine(colour => judgeAccent(colour) === null, { params: { fault: 'contrast' } })
 
+const pixels = z.int().positive()
+const logo = z.object({
+  name: z.string().regex(/^[0-9a-f]{64}\.(?:png|jpg|gif|webp)$/),
+  width: pixels,
+  height: pixels,
+  alt: z.string().trim().min(1).max(LONGEST_ALT)
+    .refine(text => !UNSAFE_IN_LINE.test(text) && !TURNS_DIRECTION.test(text), { params: { fault: 'characters' } })
+}).nullable()
+
 /** The settings of the house. What they begin with comes from the environment. */
 export function houseSettings (first: FirstValues): HouseSettings {
   return {
     publisher: { name: 'publisher', schema: publisherSchema, first: first.publisher },
     senderName: { name: 'sender-name', schema: senderName, first: first.senderName },
     privacyText: { name: 'privacy-text', schema: privacyText, first: '' },
-    accent: { name: 'accent', schema: accent, first: FIRST_ACCENT }
+    accent: { name: 'accent', schema: accent, first: FIRST_ACCENT },
+    logo: { name: 'logo', schema: logo, first: null }
   }
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from '../clock.js'
 import type { Queryable } from '../database/pool.js'
 import { changeKept, readKept, type ChangeDeps, type KeptSetting } from '../kept-settings/kept-setting.js'
-import { houseSettings, type FirstValues, type HouseSettings } from './house-settings.js'
+import { houseSettings, type FirstValues, type HouseSettings, type Logo } from './house-settings.js'
 import type { Publisher } from './publisher.js'
 
 /** What the house that publishes the newsletter says of itself, as it holds at one moment. */
@@ -12,6 +12,7 @@ export interface HouseNow {
   readonly privacyText: string
   /** What links and marks in mails are coloured with, as #rrggbb. */
   readonly accent: string
+  readonly logo: Logo | null
   /** Another one whenever any of it was changed. */
   readonly version: string
 }
@@ -41,7 +42,8 @@ export function createHouse (
   { pool, clock, first }: { pool: Pool, clock: Clock, first: FirstValues }
 ): House {
   const settings = houseSettings(first)
-  let seen: HouseNow = Object.freeze({ ...first, privacyText: '', accent: settings.accent.first, version: '' })
+  const { privacyText: { first: privacyText }, accent: { first: accent }, logo: { first: logo } } = settings
+  let seen: HouseNow = Object.freeze({ ...first, privacyText, accent, logo, version: '' })
   let seenAt = -Infinity
   let look: Promise<HouseNow> | null = null
 
@@ -50,12 +52,14 @@ export function createHouse (
     const senderName = await readKept({ db }, settings.senderName, at)
     const privacyText = await readKept({ db }, settings.privacyText, at)
     const accent = await readKept({ db }, settings.accent, at)
+    const logo = await readKept({ db }, settings.logo, at)
     return Object.freeze({
       publisher: publisher.value,
       senderName: senderName.value,
       privacyText: privacyText.value,
       accent: accent.value,
-      version: [publisher, senderName, privacyText, accent].map(({ version }) => version).join('.')
+      logo: logo.value,
+      version: [publisher, senderName, privacyText, accent, logo].map(({ version }) => version).join('.')
     })
   }
 

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { Email } from 'postal-mime'
 import t from 'tap'
 import { signedIn } from '../../support/desk.js'
 import { testDatabase } from '../../support/database.js'
 import { linkPath, postForm, receive, testService, type TestService } from '../../support/service.js'
-import { seen } from '../drafts/writing.js'
+import { eraseUnnamedFiles } from '../../../src/issue/file/erase-unnamed-files.js'
+import { packagePath } from '../../../src/platform/package-path.js'
+import { filled, seen } from '../drafts/writing.js'
 
 const PAGE = '/redaktion/einstellungen/herausgeber'
 
@@ -183,4 +186,49 @@ t.test('a colour that cannot be read is refused, says what it lacks and offers t
   t.equal((await eva.post(page, { accent: '#E06060', version: '0', ersatz: nearest })).statusCode, 303)
   const draft = String((await eva.post('/redaktion/entwuerfe/beispiel')).headers.location).replace(/\?.*/, '')
   t.match((await eva.get(`${draft}/vorschau/mail`)).body, nearest)
+})
+
+t.test('a logo stands in the head of each issue, says what it shows, and can be taken away', async t => {
+  const page = '/redaktion/einstellungen/logo'
+  const service = await testService(t)
+  const { cookies, ...eva } = await signedIn(service, { roles: ['administer', 'write'] })
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const post = async (fields: Record<string, string>, bytes?: Buffer, fileName = 'logo.png') => {
+    const form = filled(fields)
+    if (bytes !== undefined) form.set('picture', new Blob([new Uint8Array(bytes)]), fileName)
+    const { headers, body } = new Request('http://localhost', { method: 'POST', body: form })
+    return await service.app.inject({
+      method: 'POST',
+      url: page,
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': headers.get('content-type') ?? '' },
+      payload: Buffer.from(await new Response(body).arrayBuffer())
+    })
+  }
+  const draft = String((await eva.post('/redaktion/entwuerfe/beispiel')).headers.location).replace(/\?.*/, '')
+  const mail = async (): Promise<string> => (await eva.get(`${draft}/vorschau/mail`)).body
+  const before = await mail()
+  const picture = await readFile(packagePath('templates', 'demo', 'bilder', 'bruecke.png'))
+
+  t.match((await post({ version: '0', alt: 'Ein Logo' })).body, 'Bitte wählen Sie ein Bild aus.')
+  const silent = await post({ version: '0', alt: ' ' }, picture)
+  t.equal(silent.statusCode, 422)
+  t.match(silent.body, /id="alt-error"/, 'nobody who cannot see it is left without its words')
+  const broken = await post({ version: '0', alt: 'Ein Logo' }, Buffer.from('<svg onload="alert(1)"/>'), 'logo.svg')
+  t.equal(broken.statusCode, 422)
+  t.match(broken.body, 'ist kein Bild im Format')
+  t.match(broken.body, 'value="Ein Logo"')
+  t.equal((await post({ version: 'x', alt: 'Ein Logo' }, picture)).statusCode, 400)
+  t.equal(await mail(), before, 'nothing was changed')
+
+  t.equal((await post({ version: '0', alt: 'Land & Leute' }, picture)).statusCode, 303)
+  const shown = /\/bilder\/([0-9a-f]{64}\.\w+)" alt="Land &amp; Leute" width="(\d+)" height="(\d+)"/
+  const [, name = '', width = '', height = ''] = shown.exec(await mail()) ?? []
+  t.ok(Number(width) <= 280 && Number(height) <= 72, `${width} x ${height}`)
+  t.equal((await service.app.inject(`/bilder/${name}`)).statusCode, 200)
+  service.clock.travel({ days: 2 })
+  await eraseUnnamedFiles(service)
+  t.equal((await service.app.inject(`/bilder/${name}`)).statusCode, 200, 'what a setting names is kept')
+  const again = await signedIn(service, { roles: ['administer'] })
+  t.equal((await again.post(`${page}/fassung`, { version: '1', fassung: '0' })).statusCode, 303)
+  t.equal((await again.post(`${page}/fassung`, { version: '2', fassung: '1' })).statusCode, 303, 'and can be put back')
 })
