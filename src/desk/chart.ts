@@ -1,3 +1,5 @@
+import { escapeHtml } from '../platform/text/escape-html.js'
+
 /** A bar of a chart; null stands for a figure that is not told. */
 export interface Bar { label: string, value: number | null }
 
@@ -39,7 +41,7 @@ export function drawBars ({ title, bars, format, width = 320, height = 160 }: Ba
     return rect(name, { x, y: floor - tall, width: place * FILLED, height: tall })
   })
   const [first, last] = [bars[0]?.label ?? '', bars.length > 1 ? bars.at(-1)?.label ?? '' : '']
-  return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(title)}">` + [
+  return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(title)}">` + [
     line(left, width, ABOVE),
     line(left, width, floor),
     text({ x: left - LINE, y: ABOVE + LINE, anchor: 'end' }, full),
@@ -69,13 +71,9 @@ function line (from: number, to: number, y: number): string {
 }
 
 function text ({ x, y, anchor }: { x: number, y: number, anchor: 'start' | 'end' }, words: string): string {
-  return `<text class="chart__text" x="${x}" y="${y}" text-anchor="${anchor}">${escape(words)}</text>`
+  return `<text class="chart__text" x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(words)}</text>`
 }
 
 function round (value: number): number {
   return Math.round(value * 100) / 100
-}
-
-function escape (words: string): string {
-  return words.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -51,7 +51,7 @@ t.test('the scale begins at 0 and ends at a round number; the first and the last
 t.test('a chart is a picture with a name, escapes what it is given, and needs no style of its own', async t => {
   const svg = draw([bar('<b>', 1), bar('"&', 1)], 'Zahl der "Leser" & <mehr>')
   t.match(svg, '<svg class="chart" viewBox="0 0 320 160" role="img" ' +
-    'aria-label="Zahl der &#34;Leser&#34; &#38; &#60;mehr&#62;">')
+    'aria-label="Zahl der &#34;Leser&#34; &amp; &lt;mehr&gt;">')
   t.notMatch(svg, /<b>|style=|<script/)
   t.match(draw([]), /<svg[^>]*>.*<\/svg>/s, 'without bars it is empty')
   t.throws(() => draw([bar('Mai', -1)]), RangeError)
