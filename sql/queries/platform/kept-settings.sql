@@ -4,6 +4,12 @@ select version, value, changed_at, changed_by from kept_setting
 where name = :name! and changed_at <= coalesce(:at::timestamptz, 'infinity')
 order by version desc limit 1;
 
+/* @name findAllKept
+   The same of several settings. */
+select distinct on (name) name, version, value, changed_at, changed_by from kept_setting
+where name = any (:names!::text[]) and changed_at <= coalesce(:at::timestamptz, 'infinity')
+order by name, version desc;
+
 /* @name listKept
    All versions, newest first. */
 select version, value, changed_at, changed_by from kept_setting where name = :name! order by version desc limit 200;

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Clock } from '../clock.js'
 import { inTransaction, type Queryable } from '../database/pool.js'
 import type { Witness } from '../witness.js'
-import { findKept, insertKept, listKept } from './kept-settings.queries.js'
+import { findAllKept, findKept, insertKept, listKept } from './kept-settings.queries.js'
 
 /** A setting that people change while the service runs. Each change is kept as a version. */
 export interface KeptSetting<T> {
@@ -25,6 +25,19 @@ export async function readKept<T> (
 ): Promise<Kept<T>> {
   const row = await findKept.maybeOne({ name: setting.name, at }, db)
   return row === null ? beginning(setting) : { ...row, value: setting.schema.parse(row.value) }
+}
+
+/** The same of several settings, in one query: all as they hold at one moment. */
+export async function readAllKept<Values extends object> (
+  { db }: { db: Queryable }, settings: { [Key in keyof Values]: KeptSetting<Values[Key]> }, at: Date | null = null
+): Promise<{ [Key in keyof Values]: Kept<Values[Key]> }> {
+  const all = Object.entries<KeptSetting<unknown>>(settings)
+  const rows = await findAllKept.run({ names: all.map(([, { name }]) => name), at }, db)
+  const kept = all.map(([key, setting]) => {
+    const row = rows.find(({ name }) => name === setting.name)
+    return [key, row === undefined ? beginning(setting) : { ...row, value: setting.schema.parse(row.value) }]
+  })
+  return Object.fromEntries(kept) as { [Key in keyof Values]: Kept<Values[Key]> }
 }
 
 function beginning<T> ({ first }: KeptSetting<T>): Kept<T> {

@@ -3,6 +3,8 @@ import { PreparedQuery } from '../database/prepared-query.js';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+export type stringArray = (string)[];
+
 /** 'FindKept' parameters type */
 export interface IFindKeptParams {
   at?: Date | null | void;
@@ -34,6 +36,40 @@ const findKeptIR: any = {"usedParamSet":{"name":true,"at":true},"params":[{"name
  * ```
  */
 export const findKept = new PreparedQuery<IFindKeptParams,IFindKeptResult>(findKeptIR);
+
+
+/** 'FindAllKept' parameters type */
+export interface IFindAllKeptParams {
+  at?: Date | null | void;
+  names: stringArray;
+}
+
+/** 'FindAllKept' return type */
+export interface IFindAllKeptResult {
+  changedAt: Date;
+  changedBy: string | null;
+  name: string;
+  value: Json;
+  version: number;
+}
+
+/** 'FindAllKept' query type */
+export interface IFindAllKeptQuery {
+  params: IFindAllKeptParams;
+  result: IFindAllKeptResult;
+}
+
+const findAllKeptIR: any = {"usedParamSet":{"names":true,"at":true},"params":[{"name":"names","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":113}]},{"name":"at","required":false,"transform":{"type":"scalar"},"locs":[{"a":151,"b":153}]}],"statement":"select distinct on (name) name, version, value, changed_at, changed_by from kept_setting\nwhere name = any (:names!::text[]) and changed_at <= coalesce(:at::timestamptz, 'infinity')\norder by name, version desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select distinct on (name) name, version, value, changed_at, changed_by from kept_setting
+ * where name = any (:names!::text[]) and changed_at <= coalesce(:at::timestamptz, 'infinity')
+ * order by name, version desc
+ * ```
+ */
+export const findAllKept = new PreparedQuery<IFindAllKeptParams,IFindAllKeptResult>(findAllKeptIR);
 
 
 /** 'ListKept' parameters type */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.js'
 import type { Queryable } from '../database/pool.js'
-import { changeKept, readKept, type ChangeDeps, type KeptSetting } from '../kept-settings/kept-setting.js'
+import { changeKept, readAllKept, type ChangeDeps, type KeptSetting } from '../kept-settings/kept-setting.js'
 import { houseSettings, type FirstValues, type HouseSettings, type Logo } from './house-settings.js'
 import type { Publisher } from './publisher.js'
 
@@ -48,11 +48,7 @@ export function createHouse (
   let look: Promise<HouseNow> | null = null
 
   async function read ({ db }: { db: Queryable }, at?: Date): Promise<HouseNow> {
-    const publisher = await readKept({ db }, settings.publisher, at)
-    const senderName = await readKept({ db }, settings.senderName, at)
-    const privacyText = await readKept({ db }, settings.privacyText, at)
-    const accent = await readKept({ db }, settings.accent, at)
-    const logo = await readKept({ db }, settings.logo, at)
+    const { publisher, senderName, privacyText, accent, logo } = await readAllKept({ db }, settings, at)
     return Object.freeze({
       publisher: publisher.value,
       senderName: senderName.value,
