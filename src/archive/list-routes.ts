@@ -10,12 +10,9 @@ import { listQuery, queryOf, wantedOf, type Wanted } from './query.js'
 export async function listRoutes (app: FastifyInstance, { pool, clock }: ArchiveDeps): Promise<void> {
   const store = (): PageStore => createPageStore({
     clock,
-    async load (key) {
-      const page = await showList({ db: pool }, JSON.parse(key) as Wanted)
-      return page === null ? null : { page, version: await app.view.version() }
-    },
-    render: async ({ page }) =>
-      app.storePage(await app.view('archive/list', page, null), { cacheControl: FOR_A_MINUTE })
+    load: async key => await showList({ db: pool }, JSON.parse(key) as Wanted),
+    render: async page => app.storePage(await app.view('archive/list', page, null), { cacheControl: FOR_A_MINUTE }),
+    version: app.view.version
   })
   // What people search for must not drive out the pages that everybody sees.
   const [lists, searches] = [store(), store()]

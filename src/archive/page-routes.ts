@@ -21,11 +21,9 @@ export async function pageRoutes (plugin: FastifyInstance, deps: ArchiveDeps): P
   // A million readers may follow the link in their mail within minutes.
   const pages = createPageStore({
     clock,
-    async load (slug) {
-      const shown = await showIssue({ db: pool, clock }, slug)
-      return shown === null ? null : { shown, version: await app.view.version() }
-    },
-    render: async ({ shown }) => shown.isWithdrawn
+    load: async slug => await showIssue({ db: pool, clock }, slug),
+    version: app.view.version,
+    render: async shown => shown.isWithdrawn
       ? app.storePage(await app.view('archive/withdrawn', shown.page, null), {
         cacheControl: FOR_A_MINUTE, status: 410
       })

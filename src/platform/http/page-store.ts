@@ -8,6 +8,8 @@ export interface PageStoreDeps<T> {
   /** Looks up what the page of a key is made from; null if there is none. */
   load: (key: string) => Promise<T | null>
   render: (source: T) => Promise<StoredPage>
+  /** What pages are made of besides their source; another one whenever it has changed. */
+  version?: () => Promise<string>
 }
 
 export interface PageStoreLimits {
@@ -37,7 +39,7 @@ export type PageStore = (key: string) => StoredPage | null | Promise<StoredPage 
  * changed. If a look fails, the page in memory is still sent; without one, the failure is thrown.
  */
 export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): PageStore {
-  const { clock, load, render } = deps
+  const { clock, load, render, version = async () => '' } = deps
   const pages = new Map<string, Kept>()
   const absent = new Map<string, number>()
   const underWay = new Map<string, Promise<StoredPage | null>>()
@@ -77,7 +79,7 @@ export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): Pa
   }
 
   async function keep (key: string, source: T, now: number): Promise<StoredPage> {
-    const hash = createHash('sha256').update(JSON.stringify(source)).digest('base64')
+    const hash = createHash('sha256').update(JSON.stringify([await version(), source])).digest('base64')
     const before = pages.get(key)
     const page = before?.source === hash ? before.page : await render(source)
     putLast(pages, key, { page, source: hash, checkedAt: now }, limits.pages)

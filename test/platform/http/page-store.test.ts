@@ -12,6 +12,8 @@ interface Shelf {
   clock: TravelClock
   page: (key: string) => Promise<string | null>
   store: PageStore
+  /** Of what all pages are made besides. */
+  version: string
 }
 
 /** Pages made of the texts in `texts`, and how often somebody looked at them. */
@@ -30,10 +32,11 @@ function shelf (): Shelf {
     async render (text) {
       made.renderings++
       return storePage(text, { cacheControl: 'no-cache' }, {})
-    }
+    },
+    version: async () => made.version
   }, LIMITS)
   const page = async (key: string): Promise<string | null> => (await store(key))?.plain.body.toString() ?? null
-  const made: Shelf = { texts, looks, renderings: 0, clock, page, store }
+  const made: Shelf = { texts, looks, renderings: 0, clock, page, store, version: '1' }
   return made
 }
 
@@ -138,4 +141,17 @@ t.test('a clock that is set back keeps no page for longer, and no name without o
   made.clock.travel({ hours: -5 })
   t.equal(await made.page('a'), 'B')
   t.equal(await made.page('b'), 'B')
+})
+
+t.test('a page is rendered again when what all pages are made of is another', async t => {
+  const made = shelf()
+  made.texts.set('a', 'A')
+  await made.page('a')
+  made.clock.travel({ minutes: 1 })
+  await made.page('a')
+  t.equal(made.renderings, 1)
+  made.version = '2'
+  made.clock.travel({ minutes: 1 })
+  await made.page('a')
+  t.equal(made.renderings, 2)
 })
