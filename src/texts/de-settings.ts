@@ -47,8 +47,8 @@ export const deSettings = {
   groups: {
     herausgeber: {
       title: 'Herausgeber',
-      intro: 'Diese Angaben stehen im Impressum, auf allen Seiten und in jeder Mail. Eine Änderung gilt nach wenigen ' +
-        'Sekunden. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe dann nicht mehr: ' +
+      intro: 'Diese Angaben stehen im Impressum, auf allen Seiten und in jeder Mail. Eine Änderung gilt nach ' +
+        'wenigen Sekunden. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe dann nicht mehr: ' +
         'Ihr Impressum ist ein anderes.',
       fields: {
         newsletter: { label: 'Name des Newsletters', hint: 'Steht in Betreff, Seitentitel und Einwilligung.' },
@@ -73,16 +73,17 @@ export const deSettings = {
     absender: {
       title: 'Absender',
       intro: 'Unter diesem Namen steht jede Mail im Posteingang. Die Adresse legt der Betrieb des Servers fest, weil ' +
-        'die Unterschrift der Mails an ihr hängt. Ausgaben, deren Versand begonnen hat, behalten den bisherigen Namen.',
+        'die Unterschrift der Mails an ihr hängt. Ausgaben, deren Versand begonnen hat, behalten den bisherigen ' +
+        'Namen.',
       fields: {
         name: { label: 'Name des Absenders', hint: 'Höchstens 60 Zeichen, ohne „@“.' }
       }
     },
     aussehen: {
       title: 'Aussehen',
-      intro: 'Diese Farbe haben in jeder Mail die Verweise, Schaltflächen und Balken. Im Dunkelmodus nehmen wir dazu ' +
-        'eine helle Farbe, die passt. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre Freigabe nach ' +
-        'einer Änderung nicht mehr.',
+      intro: 'Diese Farbe haben in jeder Mail die Verweise, Schaltflächen und Balken. Im Dunkelmodus nehmen wir ' +
+        'dazu eine helle Farbe, die passt. Ist eine Ausgabe freigegeben und noch nicht versandt, gilt ihre ' +
+        'Freigabe nach einer Änderung nicht mehr.',
       fields: {
         accent: { label: 'Farbe der Mails', hint: 'Wie in Ihrem Gestaltungshandbuch: „#“ und sechs Zeichen.' }
       }
@@ -98,8 +99,8 @@ export const deSettings = {
     },
     datenschutz: {
       title: 'Datenschutz',
-      intro: 'Dieser Text steht unter „Ergänzende Angaben“ am Ende der Seite „Datenschutz“. Was das Programm mit den ' +
-        'Daten tut, steht dort schon und stimmt immer; hier ergänzen Sie, was nur Ihr Haus weiß.',
+      intro: 'Dieser Text steht unter „Ergänzende Angaben“ am Ende der Seite „Datenschutz“. Was das ' +
+        'Programm mit den Daten tut, steht dort schon und stimmt immer; hier ergänzen Sie, was nur Ihr Haus weiß.',
       fields: {
         text: { label: 'Ergänzende Angaben', hint: '' }
       }
