@@ -23,7 +23,7 @@ import { saveBlockRoutes } from './save-block-routes.js'
 import { testMailRoutes } from './test-mail-routes.js'
 import { versionRoutes } from './version-routes.js'
 
-/** All pages on which issues are listed and written. */
+/** All pages about issues: listed, written, approved, sent and compared. */
 export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promise<void> {
   // Scripts of the desk send JSON.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
