@@ -5,7 +5,7 @@ import { acting } from '../archive/acting.js'
 import { publishingAt } from '../archive/publishing.js'
 import { article } from '../issue/sample.js'
 import { launchBrowser } from '../support/browser.js'
-import { axeFindings, focusFaults, look, LOOKS, overflows, smallTargets } from './support/page-check.js'
+import { faultsForEveryone } from './support/fits-everyone.js'
 import { readerService } from './support/reader-service.js'
 
 const service = publishingAt(await readerService(t))
@@ -33,14 +33,7 @@ const reason = 'Die Ausgabe nannte falsche Zahlen. Wir bitten um Entschuldigung.
 await withdraw(acting(service), { issue: wrong, reason })
 
 async function checkPage (t: Test): Promise<void> {
-  for (const view of LOOKS) {
-    await look(page, view)
-    const at = `at ${view.width} px, ${view.colorScheme}`
-    t.same(await axeFindings(page), [], `axe finds nothing ${at}`)
-    t.same(await overflows(page), [], `nothing is too wide ${at}`)
-    t.same(await smallTargets(page), [], `everything is large enough to be hit ${at}`)
-    t.same(await focusFaults(page), [], `Tab leads everywhere, and shows where ${at}`)
-  }
+  t.same(await faultsForEveryone(page), [])
   t.same(asked.filter(url => new URL(url).origin !== new URL(home).origin), [], 'no request to elsewhere')
 }
 
