@@ -126,7 +126,7 @@ with listed as (
   where state = 'published' and number <> all (:except!::int[])
   window by_date as (order by date, number)
 )
-select issue.slug, edition.title, issue.number = after as "isNext!"
+select issue.slug, edition.title, issue.number is not distinct from after as "isNext!"
 from listed join issue on issue.number in (before, after)
   join edition on issue_number = issue.number and language = 'de'
 where listed.number = :number!;

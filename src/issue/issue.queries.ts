@@ -696,7 +696,7 @@ export interface IFindNeighboursQuery {
   result: IFindNeighboursResult;
 }
 
-const findNeighboursIR: any = {"usedParamSet":{"except":true,"number":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":230}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":500,"b":507}]}],"statement":"with listed as (\n  select number, lag(number) over by_date as before, lead(number) over by_date as after\n  from issue join edition on issue_number = number and language = 'de'\n  where state = 'published' and number <> all (:except!::int[])\n  window by_date as (order by date, number)\n)\nselect issue.slug, edition.title, issue.number = after as \"isNext!\"\nfrom listed join issue on issue.number in (before, after)\n  join edition on issue_number = issue.number and language = 'de'\nwhere listed.number = :number!"};
+const findNeighboursIR: any = {"usedParamSet":{"except":true,"number":true},"params":[{"name":"except","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":230}]},{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":526}]}],"statement":"with listed as (\n  select number, lag(number) over by_date as before, lead(number) over by_date as after\n  from issue join edition on issue_number = number and language = 'de'\n  where state = 'published' and number <> all (:except!::int[])\n  window by_date as (order by date, number)\n)\nselect issue.slug, edition.title, issue.number is not distinct from after as \"isNext!\"\nfrom listed join issue on issue.number in (before, after)\n  join edition on issue_number = issue.number and language = 'de'\nwhere listed.number = :number!"};
 
 /**
  * Query generated from SQL:
@@ -707,7 +707,7 @@ const findNeighboursIR: any = {"usedParamSet":{"except":true,"number":true},"par
  *   where state = 'published' and number <> all (:except!::int[])
  *   window by_date as (order by date, number)
  * )
- * select issue.slug, edition.title, issue.number = after as "isNext!"
+ * select issue.slug, edition.title, issue.number is not distinct from after as "isNext!"
  * from listed join issue on issue.number in (before, after)
  *   join edition on issue_number = issue.number and language = 'de'
  * where listed.number = :number!
