@@ -101,3 +101,14 @@ t.test('no search breaks, whatever signs it is made of', async t => {
     return statusCode === 200
   }), { examples: [['-'.repeat(200)], ['-+'.repeat(100)], ['"-'.repeat(100)], ['-a'.repeat(100)], ['- '.repeat(100)]] })
 })
+
+t.test('what people search for does not drive out the list that everybody sees', async t => {
+  const { publish, app, pool } = await publishing(t)
+  await publish({ title: 'Neu' })
+  await app.inject('/ausgaben')
+  for (let search = 0; search < 110; search++) await app.inject(`/ausgaben?suche=wort${search}`)
+  await pool.query('alter table issue rename to away')
+  const { statusCode, payload } = await app.inject('/ausgaben')
+  t.equal(statusCode, 200, 'it is still in memory')
+  t.same(titlesOn(payload), ['Neu'])
+})
