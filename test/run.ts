@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import type { Result } from 'tap-parser'
 import { packagePath } from '../src/platform/package-path.js'
 import { readTap, type Counts } from './check/tap-results.js'
+import { makeRsaKey } from './support/dkim.js'
 import { makeRunFolder } from './support/run-folder.js'
 import { startTestServer } from './support/test-server.js'
 
@@ -54,7 +55,11 @@ async function runTap (databaseUrl: string): Promise<Counts> {
   const program = packagePath('node_modules', '.bin', 'tap')
   const tap = spawn(process.execPath, [program, '--reporter=tap', coverage, ...files], {
     cwd: packagePath(),
-    env: { ...process.env, TEST_DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      TEST_DATABASE_URL: databaseUrl,
+      TEST_DKIM_KEY: makeRsaKey().export({ type: 'pkcs8', format: 'pem' }).toString()
+    },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   stopSignal.signal.addEventListener('abort', () => tap.kill())

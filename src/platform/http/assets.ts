@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { memo } from '../memo.js'
 import { builtPath, packagePath } from '../package-path.js'
-import { chooseEncoding, compress, type Encoding } from './encodings.js'
+import { chooseEncoding, compressAs, type Encoding } from './encodings.js'
 
 /**
  * The addresses of the style sheets, scripts and pictures that pages refer to, each with the
@@ -16,8 +17,11 @@ export type AssetUrls =
 interface Asset {
   readonly type: string
   readonly plain: Buffer
-  /** What is sent where the reader takes it; absent for files that are compressed already. */
-  readonly packed?: Readonly<Record<Encoding, Buffer>>
+  /**
+   * What is sent where the reader takes it, made for the first who does; absent for files that are
+   * compressed already.
+   */
+  readonly packed?: (encoding: Encoding) => Promise<Buffer>
 }
 
 export interface Assets {
@@ -97,7 +101,7 @@ export async function serveAssets (app: FastifyInstance, { assets }: { assets: A
     reply.header('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     if (encoding === null) return await reply.send(asset.plain)
-    return await reply.header('content-encoding', encoding).send(asset.packed[encoding])
+    return await reply.header('content-encoding', encoding).send(await asset.packed(encoding))
   })
 }
 
@@ -116,7 +120,8 @@ export function inlineStyles ({ files }: Pick<Assets, 'files'>, html: string): s
 function pack (name: string, plain: Buffer): Asset {
   const type = TYPES[extname(name)]
   if (type === undefined) throw new Error(`${name}: no media type is known for it`)
-  return type === 'font/woff2' ? { type, plain } : { type, plain, packed: compress(plain) }
+  if (type === 'font/woff2') return { type, plain }
+  return { type, plain, packed: memo(async encoding => await compressAs(encoding, plain)) }
 }
 
 function inKern (path: string): string {
