@@ -44,6 +44,12 @@ t.test('each way in and out is counted once, however often somebody presses the 
   service.clock.travel({ minutes: 20 })
   await service.signUp('anna@beispiel.example')
   t.match(await service.day(), { signedUp: 1, confirmed: 0, departed: 0, unconfirmedErased: 0 })
+  // As if its mail had left: only then another one is wanted.
+  await service.pool.query('delete from graphile_worker._private_jobs')
+  service.clock.travel({ minutes: 20 })
+  await service.signUp('anna@beispiel.example')
+  t.equal((await service.pool.query('select from graphile_worker.jobs')).rowCount, 1)
+  t.match(await service.day(), { signedUp: 1 })
   const id = await service.id()
   await Promise.all([1, 2, 3].map(async () => await service.press(id)))
   await service.signUp('anna@beispiel.example')

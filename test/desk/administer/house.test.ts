@@ -6,6 +6,7 @@ import { testDatabase } from '../../support/database.js'
 import { linkPath, postForm, receive, testService, type TestService } from '../../support/service.js'
 import { eraseUnnamedFiles } from '../../../src/issue/file/erase-unnamed-files.js'
 import { packagePath } from '../../../src/platform/package-path.js'
+import { publishingAt } from '../../archive/publishing.js'
 import { filled, seen } from '../drafts/writing.js'
 
 const PAGE = '/redaktion/einstellungen/herausgeber'
@@ -20,8 +21,10 @@ t.test('what is set of the publisher stands on every page and in every mail, in 
   const service = await testService(t, {}, { database })
   const other = await testService(t, {}, { database })
   const eva = await signedIn(service, { name: 'Eva', roles: ['administer'] })
+  await publishingAt(service).publish({ slug: 'wege' })
   const pages = ['/impressum', '/datenschutz', '/barrierefreiheit', '/abonnieren', '/einbetten']
-  for (const page of pages) for (const { app } of [service, other]) await app.inject(page)
+  const archive = ['/ausgaben', '/ausgaben/wege']
+  for (const page of [...pages, ...archive]) for (const { app } of [service, other]) await app.inject(page)
   await postForm(service.app, '/abonnieren', { email: 'vorher@beispiel.example' })
 
   const typed = { organisation: 'Amt für Neues', phone: '0611 4711', newsletter: 'Neuer Brief' }
@@ -34,6 +37,8 @@ t.test('what is set of the publisher stands on every page and in every mail, in 
 
   other.clock.travel({ minutes: 0.1 })
   for (const page of pages) t.match((await other.app.inject(page)).body, 'Neuer Brief', `${page} in another process`)
+  service.clock.travel({ minutes: 0.2 })
+  for (const page of archive) t.match((await service.app.inject(page)).body, 'Neuer Brief', page)
 
   await postForm(service.app, '/abonnieren', { email: 'nachher@beispiel.example' })
   const { rows: wordings } = await service.pool.query('select wording from consent_text order by id')

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { firstValues } from '../../../src/config.js'
+import { createHouse } from '../../../src/platform/newsletter/house.js'
 import { atDesk, follow, seen } from '../drafts/writing.js'
 import { approving, hashOn } from './approving.js'
 
@@ -49,6 +51,19 @@ t.test('a mail that changed since the approver looked is not approved, and the d
   t.equal((await eva.post(`${path}/freigeben`, { hash: 'f'.repeat(64) })).statusCode, 409, 'a forged hash')
   t.equal((await eva.post(`${path}/freigeben`, { hash: 'x' })).statusCode, 400)
   t.equal((await eva.post(`${path}/freigeben`, { hash: hashOn(answer.payload) })).statusCode, 303)
+})
+
+t.test('a publisher that changed elsewhere a moment ago is not approved unseen', async t => {
+  const { pool, clock, config, eva, path, submit } = await approving(t)
+  const { publisher } = config.newsletter
+  await submit()
+  const hash = hashOn((await eva.get(`${path}/freigabe`)).payload)
+  const elsewhere = createHouse({ pool, clock, first: firstValues(config) })
+  const value = { ...publisher, phone: '0611 4711' }
+  const deps = { pool, clock, editor: null, witness: async () => {} }
+  t.ok(await elsewhere.change(deps, elsewhere.settings.publisher, { base: 0, value, details: {} }))
+  t.equal((await eva.post(`${path}/freigeben`, { hash })).statusCode, 409)
+  t.equal((await pool.query('select from approval')).rowCount, 0)
 })
 
 t.test('an approval falls when the mail is another one, and holds again when it is as it was', async t => {

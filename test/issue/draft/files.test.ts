@@ -18,7 +18,8 @@ import { parseContent } from '../../../src/issue/content/content.js'
 import { eraseUnnamedFiles } from '../../../src/issue/file/erase-unnamed-files.js'
 import { readIssueText } from '../../../src/issue/file/read-file.js'
 import { packagePath } from '../../../src/platform/package-path.js'
-import { demoIssue, demoText } from '../sample.js'
+import { BRIDGE, publishing } from '../../archive/publishing.js'
+import { article, demoIssue, demoText } from '../sample.js'
 import { actions, atWork, draftWith, read, type Desk } from './sample.js'
 
 const netz = async (): Promise<Buffer> => await readFile(packagePath('templates', 'demo', 'bilder', 'netz.png'))
@@ -142,4 +143,12 @@ t.test('pictures and files that nothing names are erased a day after they were b
   await desk.pool.query('delete from draft')
   desk.clock.travel({ hours: 25 })
   t.equal(await eraseUnnamedFiles(desk), 2)
+})
+
+t.test('a picture of a mail that was sent stays, whatever becomes of what named it', async t => {
+  const { publish, pool, clock } = await publishing(t)
+  await publish({}, article({ picture: BRIDGE }))
+  await pool.query("update issue set content = '{}'")
+  clock.travel({ hours: 25 })
+  t.equal(await eraseUnnamedFiles({ pool, clock }), 0)
 })
