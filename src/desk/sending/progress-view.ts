@@ -11,8 +11,11 @@ type Counts = Pick<
 
 /** A delivery as a page shows it. */
 export interface ProgressView extends Counts {
-  /** Changes when other buttons are there to press. */
-  phase: 'sending' | 'paused' | 'over'
+  /**
+   * Changes when other buttons are there to press. `ending`: it is cancelled, and what is under way
+   * still comes to its end.
+   */
+  phase: 'sending' | 'paused' | 'ending' | 'over'
   state: string
   /** Why it is paused; empty if it is not. */
   reason: string
@@ -37,7 +40,7 @@ export async function showProgress (
   const settled = sent + failed + skipped
   // What is not quite done does not read as done.
   const percent = planned === 0 ? 100 : Math.floor(settled / planned * 100)
-  const phase = state === 'paused' ? 'paused' : progress.finishedAt === null ? 'sending' : 'over'
+  const phase = phaseOf(progress)
   return {
     phase,
     state: texts.states[state],
@@ -56,6 +59,12 @@ export async function showProgress (
     failures,
     canRetry: phase === 'over' && state === 'sent' && failed > 0
   }
+}
+
+function phaseOf ({ state, finishedAt }: Progress): ProgressView['phase'] {
+  if (state === 'paused') return 'paused'
+  if (finishedAt !== null) return 'over'
+  return state === 'cancelled' ? 'ending' : 'sending'
 }
 
 /** A minute's rate and the time left, from the last sample or else from the start. */

@@ -106,12 +106,24 @@ t.test('sending is paused, goes on, and is cancelled, and what is too late chang
   t.equal((await act('anhalten')).statusCode, 409)
   t.match(seen(await follow(eva, await act('fortsetzen'))), /Der Versand geht weiter/)
   t.equal((await act('fortsetzen')).statusCode, 409)
-  t.match(seen(await follow(eva, await act('abbrechen'))), /abgebrochen/)
+  const cancelled = seen(await follow(eva, await act('abbrechen')))
+  t.match(cancelled, /abgebrochen/)
+  t.notMatch(cancelled, /Anhalten|Endgültig abbrechen/, 'there is nothing to stop any more')
   t.equal((await act('abbrechen')).statusCode, 409)
   t.equal((await act('wiederholen')).statusCode, 409)
   const { rows } = await pool.query("select action from audit where action like 'delivery.%' order by number")
   t.same(rows.map(({ action }) => action),
     ['delivery.scheduled', 'delivery.planned', 'delivery.paused', 'delivery.resumed', 'delivery.cancelled'])
+})
+
+t.test('without a reader, an issue is published on the website, and the page says so', async t => {
+  const { page, send, clock, app, work } = await approved(t, 0)
+  t.match(await page(), /Noch hat niemand den Newsletter bestätigt.* Auf der Website veröffentlichen/)
+  t.equal((await send()).statusCode, 303)
+  await work()
+  clock.travel({ minutes: 5 })
+  await until(async () => /Bericht\b/.test(await page()))
+  t.equal((await app.inject('/ausgaben/viele-haende-ein-netz')).statusCode, 200)
 })
 
 t.test('failures are told in words, and sent again', async t => {
