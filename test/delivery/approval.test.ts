@@ -61,3 +61,16 @@ t.test('an approval cannot be made to name another mail, and without one nothing
   await service.pool.query('delete from approval')
   await t.rejects(planIssue({ ...service, batchSize: 10 }, number), CHANGED)
 })
+
+t.test('a mail whose approval was withdrawn after it was planned does not leave', async t => {
+  const service = await testService(t)
+  const relay = await testRelay(t)
+  await addReaders(service, someAddresses(5))
+  const number = await addIssue(service, MAIL)
+  await planIssue({ ...service, batchSize: 2 }, number)
+  await service.pool.query('insert into approval_withdrawal (approval_id, withdrawn_at) select id, now() from approval')
+  await service.work(relay.target)
+  await until(async () => (await readProgress(service, number)).state === 'paused')
+  t.match(await readProgress(service, number), { pauseReason: 'not-approved', sent: 0 })
+  t.equal(relay.taken.length, 0)
+})

@@ -131,6 +131,19 @@ t.test('an approval that was withdrawn keeps the issue back, and so does none', 
   await t.rejects(planIssue({ ...service, batchSize: 10 }, 1), /written at the desk/)
 })
 
+t.test('a draft that was deleted since its approval, or whose picture is gone, is not sent', async t => {
+  const service = await approving(t)
+  const { pool, submit, approve } = service
+  await submit()
+  await approve()
+  await pool.query('update draft set deleted_at = now()')
+  t.equal(await plan(service), 'not-approved')
+  await pool.query('update draft set deleted_at = null')
+  await pool.query('delete from picture')
+  t.equal(await plan(service), 'picture')
+  t.equal((await pool.query('select from delivery')).rowCount, 0)
+})
+
 t.test('a published draft stays as it is: who still types keeps the text, and nothing of it is changed', async t => {
   const service = await approving(t)
   const { pool, kim, path, submit, approve } = service

@@ -12,9 +12,15 @@ const QUEUES = 'graphile_worker._private_job_queues'
 const TASKS = 'graphile_worker._private_tasks'
 const CRONTABS = 'graphile_worker._private_known_crontabs'
 
-/** Lets the time pass that jobs wait. Returns how many waited. */
+/**
+ * Lets the time pass that jobs wait, and tells the workers, who look every two seconds otherwise.
+ * Returns how many waited.
+ */
 export async function hurryJobs ({ pool }: Db): Promise<number> {
   const { rowCount } = await pool.query(`update ${JOBS} set run_at = now() where locked_at is null and run_at > now()`)
+  await pool.query('select pg_notify(\'jobs:insert\', json_build_object(\'r\', random(), \'count\', $1::int)::text)', [
+    rowCount
+  ])
   return rowCount ?? 0
 }
 

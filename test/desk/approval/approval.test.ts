@@ -143,6 +143,13 @@ t.test('an issue is returned with a reason, which stands in the draft; without o
   t.match(seen((await kim.get(`${path}/freigabe`)).payload), /zurückgegeben/)
 })
 
+t.test('what nobody has submitted is not returned', async t => {
+  const { pool, eva, path } = await approving(t)
+  t.equal((await eva.post(`${path}/zurueckgeben`, { grund: 'Noch nicht.' })).statusCode, 409)
+  t.same((await pool.query('select state from draft')).rows, [{ state: 'draft' }])
+  t.equal((await pool.query('select from draft_comment')).rowCount, 0)
+})
+
 t.test('a withdrawn approval makes nobody forget who changed what', async t => {
   const both = await approving(t)
   const { path, submit, retitle, eva } = both
@@ -177,6 +184,20 @@ t.test('who may not approve is not asked, and a draft that waits can be taken ba
   t.equal((await kim.post(`${path}/zuruecknehmen`)).statusCode, 303)
   t.equal((await kim.post(`${path}/zuruecknehmen`)).statusCode, 409)
   t.same((await pool.query('select state from draft')).rows, [{ state: 'draft' }])
+})
+
+t.test('what has become a barrier since it was submitted keeps it from being approved', async t => {
+  const service = await approving(t)
+  const { pool, path, submit } = service
+  await submit()
+  service.clock.travel({ days: 3_000 })
+  const eva = await atDesk(service, { name: 'Eva', roles: ['approve'] })
+  const hash = hashOn((await eva.get(`${path}/freigabe`)).payload)
+  t.match(hash, /./, 'its mail can be seen')
+  const answer = await eva.post(`${path}/freigeben`, { hash })
+  t.equal(answer.statusCode, 422)
+  t.match(seen(answer.payload), /Das geht noch nicht: 4 Stellen verhindern/)
+  t.equal((await pool.query('select from approval')).rowCount, 0)
 })
 
 t.test('without the right to approve, nobody approves or returns', async t => {

@@ -114,6 +114,7 @@ t.test('sending is paused, goes on, and is cancelled, and what is too late chang
   const { rows } = await pool.query("select action from audit where action like 'delivery.%' order by number")
   t.same(rows.map(({ action }) => action),
     ['delivery.scheduled', 'delivery.planned', 'delivery.paused', 'delivery.resumed', 'delivery.cancelled'])
+  relay.letOn()
 })
 
 t.test('without a reader, an issue is published on the website, and the page says so', async t => {
