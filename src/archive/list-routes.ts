@@ -24,13 +24,14 @@ export async function listRoutes (app: FastifyInstance, { pool, clock }: Archive
     return answer(request, reply)
   })
 
-  async function answer (request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async function answer (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { success, data } = listQuery.safeParse(request.query)
     if (!success) throw new Problem('no-such-list', 400, de.errors.byStatus[400])
     const wanted = wantedOf(data)
     const store = wanted.words === null ? lists : searches
     const page = await store(JSON.stringify(wanted))
-    if (page === null) await reply.redirect(`ausgaben${queryOf({ ...wanted, page: 1 })}`, 302)
-    else await sendFrom(store, JSON.stringify(wanted), request, reply)
+    if (page === null) return await reply.redirect(`ausgaben${queryOf({ ...wanted, page: 1 })}`, 302)
+    await sendFrom(store, JSON.stringify(wanted), request, reply)
+    return reply
   }
 }

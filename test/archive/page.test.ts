@@ -107,3 +107,18 @@ t.test('a page shows what was frozen, whatever model its content has', async t =
     t.equal(answer.body, body)
   }
 })
+
+t.test('an address that leads nowhere is answered with a page that helps, the first time, too', async t => {
+  const { app, lines } = await testService(t)
+  for (const path of [
+    '/ausgaben/nichts', '/ausgaben/nichts/termine.ics', '/ausgaben/nichts/termine/abschnitt-1.ics',
+    '/ausgaben/feed.xml?rubrik=Nichts', '/ausgaben/feed.json?rubrik=Nichts'
+  ]) {
+    for (const time of ['first', 'second']) {
+      const { statusCode, body } = await app.inject(path)
+      t.equal(statusCode, 404)
+      t.match(body, /<h1[^>]*>Diese Seite gibt es nicht/, `${path}, the ${time} time`)
+    }
+  }
+  t.same(lines().filter(line => line.includes('"level":"warn"')), [])
+})

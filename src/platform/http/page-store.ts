@@ -89,17 +89,23 @@ export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): Pa
 
 /**
  * Answers with the page of a key, or that there is none. A page in memory is sent at once: a
- * promise would cost a tenth of the answer.
+ * promise would cost a tenth of the answer. A promise resolves with the reply, for which Fastify
+ * waits.
  */
 export function sendFrom (
   store: PageStore, key: string, request: FastifyRequest, reply: FastifyReply
-): void | Promise<void> {
+): void | Promise<FastifyReply> {
   const send = (page: StoredPage | null): void => {
     if (page === null) reply.callNotFound()
     else sendStoredPage(request, reply, page)
   }
   const found = store(key)
-  if (found !== null && 'then' in found) return found.then(send)
+  if (found !== null && 'then' in found) {
+    return found.then(page => {
+      send(page)
+      return reply
+    })
+  }
   send(found)
 }
 
