@@ -1,7 +1,8 @@
 /** German words of the page from which an issue is sent, and on which people watch it. */
 export const deSending = {
-  /** „Di., 9. Juni 2027, 9:30 Uhr“ */
+  /** „Mittwoch, 9. Juni 2027, 9:30 Uhr“ */
   at: (weekday: string, moment: string) => `${weekday}, ${moment}`,
+  soon: 'in weniger als einer Minute',
   states: {
     waiting: 'freigegeben',
     sending: 'im Versand',
@@ -25,6 +26,9 @@ export const deSending = {
   done: {
     geplant: 'Der Versand ist geplant.',
     'schon-geplant': 'Der Versand war schon geplant.',
+    'eben-angehalten': 'Der Versand hatte eben begonnen und ist jetzt angehalten. Mails, die schon unterwegs waren, ' +
+      'kommen an. Sie können ihn fortsetzen oder abbrechen.',
+    'nicht-mehr-geplant': 'Die Planung war schon aufgehoben. Nichts ist hinausgegangen.',
     aufgehoben: 'Die Planung ist aufgehoben. Nichts ist hinausgegangen, und die Ausgabe bleibt freigegeben.',
     angehalten: 'Der Versand ist angehalten. Mails, die gerade unterwegs waren, kommen noch an.',
     fortgesetzt: 'Der Versand geht weiter.',
@@ -36,12 +40,12 @@ export const deSending = {
     grace: 'Bitte geben Sie eine ganze Zahl von 0 bis 60 ein.',
     count: 'Die Zahl stimmt nicht. Bitte geben Sie ein, an wie viele Menschen die Ausgabe geht.',
     'in-the-past': 'Diese Zeit ist schon vorbei. Bitte wählen Sie eine Zeit in der Zukunft.',
-    'no-such-time': 'Diese Zeit gibt es nicht. In der Nacht zur Sommerzeit springt die Uhr von 2 auf 3. ' +
-      'Bitte wählen Sie eine andere.',
+    'no-such-time': 'Diesen Tag oder diese Uhrzeit gibt es nicht. Bitte prüfen Sie beides. In der Nacht zur ' +
+      'Sommerzeit springt die Uhr von 2 auf 3.',
     'no-time': 'Bitte wählen Sie Tag und Uhrzeit.',
     'too-far': 'Diese Zeit liegt mehr als ein Jahr in der Zukunft. Bitte prüfen Sie das Datum.',
     'not-waiting': 'Das geht nicht mehr: Der Versand hat schon begonnen.',
-    'not-lifted': 'Zu spät: Der Versand hat eben begonnen. Sie können ihn hier anhalten.',
+    'not-lifted': 'Zu spät: Der Versand hatte schon begonnen. Bitte sehen Sie, wie weit er ist.',
     'nothing-changed': 'Das ging nicht: Der Versand steht inzwischen anders. Bitte sehen Sie, wie weit er ist.'
   },
   hindrances: {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { pause } from '../../delivery/control.js'
 import { scheduleIssue, unscheduleIssue, type StartOrder } from '../../delivery/schedule.js'
 import { readIssue } from '../../issue/list-issues.js'
 import { Problem } from '../../platform/http/problem.js'
@@ -40,9 +41,20 @@ export async function issueRoutes (plugin: FastifyInstance, deps: ApprovalRouteD
 
   app.post('/ausgaben/:number/planung-aufheben', { config: APPROVES, schema: params }, async (request, reply) => {
     const { number } = request.params
-    if (await unscheduleIssue(actingOf(deps, request), number)) return await goTo(deps, reply, number, 'aufgehoben')
+    const done = await stop(deps, request, number)
+    if (done !== null) return await goTo(deps, reply, number, done)
     return await answerFault(deps, reply, number, { text: texts.faults['not-lifted'], status: 409 })
   })
+}
+
+/** Lifts a plan. A delivery that has begun at this moment is paused: that is what is wanted. */
+async function stop (
+  deps: ApprovalRouteDeps, request: FastifyRequest, number: number
+): Promise<keyof typeof texts.done | null> {
+  const acting = actingOf(deps, request)
+  if (await unscheduleIssue(acting, number)) return 'aufgehoben'
+  if (await pause({ ...acting, log: deps.log }, number)) return 'eben-angehalten'
+  return (await readIssue({ db: deps.pool }, number))?.state === 'approved' ? 'nicht-mehr-geplant' : null
 }
 
 type SendRequest = FastifyRequest<{ Params: z.infer<typeof issueParams>, Body: z.infer<typeof sendForm> }>

@@ -1,31 +1,17 @@
 import { z } from 'zod'
-import { editorNames } from '../../editor/account/names.js'
 import { readGrace } from '../../delivery/grace.js'
 import { readProgress } from '../../delivery/progress.js'
-import { readStart, type PlannedStart } from '../../delivery/schedule.js'
+import { readStart } from '../../delivery/schedule.js'
 import type { IssueHead } from '../../issue/list-issues.js'
-import { formatDate, longDay, longMoment } from '../../platform/text/dates.js'
+import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { Notice } from '../drafts/pages.js'
-import { dayAndTime } from '../drafts/times.js'
 import type { ApprovalRouteDeps } from '../approval/approval-view.js'
 import { showDepartures, type DeparturesView } from './departures-view.js'
 import { showProgress, type ProgressView } from './progress-view.js'
+import { showStart, type StartView } from './start-view.js'
 
 export const issueParams = z.object({ number: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
-
-/** A plan, as the page shows it. */
-export interface StartView {
-  /** „Di., 9. Juni 2027, 9:30 Uhr“ */
-  at: string
-  /** „in 13 Tagen“ */
-  in: string
-  by: string
-  /** Whether it is the grace of "now" that runs. */
-  isGrace: boolean
-  /** Why it was not sent at that time; empty as long as it waits. */
-  heldBack: string
-}
 
 export interface IssuePage extends Record<string, unknown> {
   number: number
@@ -87,38 +73,9 @@ export async function showIssue (
     readers,
     typesCount: mustTypeCount(readers),
     grace: (await readGrace({ db: pool })).value,
-    start: start === null ? null : await startView(deps, start),
+    start: start === null ? null : await showStart(deps, start),
     progress,
     departures: progress?.phase === 'over' ? await showDepartures(deps, number) : null,
     typed
   }
-}
-
-async function startView ({ pool, clock }: ApprovalRouteDeps, start: PlannedStart): Promise<StartView> {
-  const { startAt, wallClock, state, hindrance, plannedAt, plannedBy } = start
-  const by = (await editorNames({ db: pool }, [plannedBy])).get(plannedBy ?? '') ?? de.drafts.somebody
-  return {
-    at: describeMoment(startAt),
-    in: describeDistance(startAt.getTime() - clock.now().getTime()),
-    by: `${by}, ${dayAndTime(plannedAt)}`,
-    isGrace: wallClock === null,
-    heldBack: state === 'waiting' ? '' : hindrance === null ? texts.missed : texts.hindrances[hindrance]
-  }
-}
-
-const WEEKDAY = { weekday: 'short' } as const
-
-/** „Di., 9. Juni 2027, 9:30 Uhr“, by clocks in Hesse. */
-function describeMoment (instant: Date): string {
-  return texts.at(formatDate(de.locale, instant, WEEKDAY), longMoment(de.locale, instant, de.format.at))
-}
-
-const distance = new Intl.RelativeTimeFormat(de.locale, { numeric: 'always' })
-
-/** „in 13 Tagen“, „in 3 Stunden“, „in 5 Minuten“ */
-function describeDistance (ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000))
-  if (minutes < 120) return distance.format(minutes, 'minute')
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? distance.format(hours, 'hour') : distance.format(Math.round(hours / 24), 'day')
 }

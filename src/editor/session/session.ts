@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import {
   endSession as removeSession, endSessionsOf, findSession as findSessionByHash, insertSession,
-  listSessions as listSessionsOf, markProved, touchSession
+  listSessions as listSessionsOf, markProved, touchSession, type IFindSessionResult
 } from '../editor.queries.js'
 import { rolesOf, type Role } from '../account/role.js'
 import type { EditorTimes } from '../settings.js'
@@ -63,17 +63,28 @@ export async function startSession (
  * The session of a token; null if there is none, if it has ended, or if its account is disabled.
  * Finding it counts as use.
  */
-export async function findSession (
-  { pool, clock, sessionIdleSeconds }: SessionDeps, token: string
-): Promise<Session | null> {
+export async function findSession (deps: SessionDeps, token: string): Promise<Session | null> {
+  const { pool, clock } = deps
   const now = clock.now()
-  const row = await findSessionByHash.maybeOne({
-    tokenHash: hashToken(token), now, idleSince: idleSince(now, sessionIdleSeconds)
-  }, pool)
+  const row = await findStanding(deps, token)
   if (row === null) return null
   if (now.getTime() - row.seenAt.getTime() > TOUCH_EVERY_MS) await touchSession.run({ id: row.id, now }, pool)
   const { id, stage, provedAt, editorId, name, textMode } = row
   return { id, stage, provedAt, editor: { id: editorId, name, roles: rolesOf(row), textMode } }
+}
+
+/** Whether somebody is still signed in with a token. Asking does not count as use. */
+export async function isSignedIn (deps: SessionDeps, token: string): Promise<boolean> {
+  return (await findStanding(deps, token))?.stage === 'full'
+}
+
+async function findStanding (
+  { pool, clock, sessionIdleSeconds }: SessionDeps, token: string
+): Promise<IFindSessionResult | null> {
+  const now = clock.now()
+  return await findSessionByHash.maybeOne({
+    tokenHash: hashToken(token), now, idleSince: idleSince(now, sessionIdleSeconds)
+  }, pool)
 }
 
 /** Remembers that all factors were given again. */

@@ -47,20 +47,35 @@ t.test('in the grace, one button stops it, and the issue stays approved', async 
   const lifted = seen(await follow(eva, await act('planung-aufheben')))
   t.match(lifted, /Nichts ist hinausgegangen, und die Ausgabe bleibt freigegeben/)
   t.match(await page(), /An 3 Leserinnen und Leser senden/)
-  const late = await act('planung-aufheben')
-  t.equal(late.statusCode, 409)
+  const again = seen(await follow(eva, await act('planung-aufheben')))
+  t.match(again, /Die Planung war schon aufgehoben\. Nichts ist hinausgegangen/, 'from another window')
+})
+
+t.test('a plan that is lifted a moment too late stops what has begun', async t => {
+  const { clock, eva, work, send, act, pool } = await approved(t, 30)
+  const relay = await heldRelay(t)
+  await send()
+  clock.travel({ minutes: 5 })
+  await work(relay.target)
+  await until(async () => (await pool.query("select from delivery where state = 'sending'")).rowCount === 1)
+  const page = seen(await follow(eva, await act('planung-aufheben')))
+  t.match(page, /Der Versand hatte eben begonnen und ist jetzt angehalten/)
+  t.match(page, /Fortsetzen/)
+  await act('abbrechen')
+  t.equal((await act('planung-aufheben')).statusCode, 409)
+  relay.letOn()
 })
 
 t.test('a time is planned, and the list says so', async t => {
   const { eva, page, send, act } = await approved(t)
   await send({ wann: 'spaeter', tag: '2026-06-09', uhrzeit: '09:30' })
-  t.match(await page(), /Di, 9\. Juni 2026, 9:30 Uhr \(in 99 Tagen\)/)
+  t.match(await page(), /Dienstag, 9\. Juni 2026, 9:30 Uhr \(in 99 Tagen\)/)
   t.match(seen((await eva.get('/redaktion')).payload), /geplant für 09\.06\.2026, 09:30/)
   await act('planung-aufheben')
   for (const [fields, said] of [
     [{ tag: '', uhrzeit: '' }, /Bitte wählen Sie Tag und Uhrzeit/],
     [{ tag: '2026-02-01', uhrzeit: '09:30' }, /Diese Zeit ist schon vorbei/],
-    [{ tag: '2026-03-29', uhrzeit: '02:30' }, /Diese Zeit gibt es nicht/],
+    [{ tag: '2026-03-29', uhrzeit: '02:30' }, /Diesen Tag oder diese Uhrzeit gibt es nicht/],
     [{ tag: '2099-03-30', uhrzeit: '02:30' }, /mehr als ein Jahr/]
   ] as const) {
     const answer = await send({ wann: 'spaeter', ...fields })

@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { pause, resume } from '../../../src/delivery/control.js'
 import { planIssue } from '../../../src/delivery/plan.js'
 import { listen } from '../../../src/platform/http/listen.js'
+import { approving } from '../approval/approving.js'
 import { addEditor, sessionOf } from '../../support/desk.js'
 import { addIssue, addReaders, someAddresses } from '../../support/readers.js'
 import { testService, until, type TestService } from '../../support/service.js'
@@ -75,6 +76,53 @@ t.test('several watch at once, each is told all there is to show, and a broken c
   await until(() => [two, again].every(({ told }) => told.at(-1)?.phase === 'paused'))
   await resume(service, number)
   await until(() => [two, again].every(({ told }) => told.at(-1)?.phase === 'sending'))
+})
+
+t.test('who waits for the start sees the time pass, a lifted plan, and the start', async t => {
+  const service = await approving(t)
+  const { clock, eva } = service
+  await addReaders(service, someAddresses(2))
+  await service.submit()
+  await service.approve()
+  const plan = async (): Promise<unknown> =>
+    await eva.post('/redaktion/ausgaben/1/senden', { wann: 'jetzt', gesehen: '2' })
+  await plan()
+  const url = await listen(service.app, { host: '127.0.0.1', port: 0 })
+  const { id } = await addEditor(service, { roles: ['write'] })
+  const cookie = `__Host-redaktion=${await sessionOf(service, id)}`
+  const watcher = await watch(t, `${url}/redaktion/ausgaben/1/verlauf`, cookie)
+  const isTold = async (phase: string, html: RegExp): Promise<void> => await until(() => {
+    const told = watcher.told.at(-1)
+    return told?.phase === phase && html.test(told.html)
+  })
+  await isTold('planned', /Der Versand beginnt in 5 Minuten/)
+  clock.travel({ minutes: 4.5 })
+  await isTold('planned', /in weniger als einer Minute/)
+  await eva.post('/redaktion/ausgaben/1/planung-aufheben')
+  await isTold('ready', /^$/)
+  await plan()
+  await isTold('planned', /in 5 Minuten/)
+  clock.travel({ minutes: 5 })
+  await service.work()
+  await until(() => ['sending', 'over'].includes(watcher.told.at(-1)?.phase ?? ''))
+  t.pass()
+})
+
+t.test('one account does not take the places of all others, and one that is locked watches no longer', async t => {
+  const { watch, number, pool, ...service } = await sending(t)
+  const watchers: Watcher[] = []
+  for (let each = 0; each < 10; each++) watchers.push(await watch())
+  t.equal((await watch()).response.statusCode, 503)
+  watchers[0]?.leave()
+  await until(async () => {
+    const another = await watch()
+    another.leave()
+    return another.response.statusCode === 200
+  })
+  await pool.query('update editor set disabled_at = now()')
+  await settle({ ...service, pool }, number, 10)
+  await until(() => watchers.every(({ isOpen }) => !isOpen()))
+  t.notOk(watchers.some(({ told }) => told.some(({ spoken }) => spoken.startsWith('50'))))
 })
 
 t.test('a server that ends does not wait for who watches', async t => {
