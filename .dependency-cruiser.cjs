@@ -39,7 +39,18 @@ const SURFACES = {
     'issue/summary',
     'archive/(correct|page-view|withdraw)'
   ],
-  privacy: [],
+  privacy: [
+    'delivery/erase-failures',
+    'editor/account/erase-accounts',
+    'editor/audit/erase-audit',
+    'editor/erase-expired',
+    'editor/passkey/challenge',
+    'editor/session/(erase-sessions|sign-in-attempts)',
+    'editor/single-sign-on/single-sign-on',
+    'issue/draft/(delete-draft|erase-work|forget-traces|presence)',
+    'issue/file/erase-unnamed-files',
+    'subscription/(counts|erase-unconfirmed)'
+  ],
   api: [],
   site: ['issue/content/markdown', 'issue/render/markdown-styles'],
   local: []

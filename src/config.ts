@@ -12,6 +12,7 @@ import { packagePath } from './platform/package-path.js'
 import { readRegularFile } from './platform/regular-file.js'
 import { named } from './platform/settings/setting.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
+import type { RetentionTimes } from './privacy/retention/rule.js'
 import { settings, type SettingName, type Settings } from './settings.js'
 
 /**
@@ -136,6 +137,13 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
 /** What the house says of itself as long as nobody has set it at the desk. */
 export function firstValues ({ newsletter, sender }: Pick<Config, 'newsletter' | 'sender'>): FirstValues {
   return { publisher: newsletter.publisher, senderName: sender.from.name }
+}
+
+/** How long is kept what the settings give a time for. */
+export function retentionTimes ({ subscription, editor }: Pick<Config, 'subscription' | 'editor'>): RetentionTimes {
+  const { confirmTtlSeconds, networkLimit: { windowSeconds: networkWindowSeconds } } = subscription
+  const { sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds } = editor
+  return { confirmTtlSeconds, networkWindowSeconds, sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds }
 }
 
 /** Where the master keys lie when KEYS is not set. */

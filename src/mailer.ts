@@ -1,4 +1,4 @@
-import { firstValues, type Config } from './config.js'
+import { firstValues, retentionTimes, type Config } from './config.js'
 import { deliveryJobs } from './delivery/jobs.js'
 import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
@@ -13,6 +13,7 @@ import { createHouse } from './platform/newsletter/house.js'
 import { createRelays, type Relays } from './platform/smtp/relays.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import type { FillTemplate } from './platform/templates.js'
+import { privacyJobs } from './privacy/jobs.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
 interface RoomsDeps extends Context { config: Config, fill: FillTemplate }
@@ -56,7 +57,7 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 }
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
-  const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
+  const { config: { sender, newsletter, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
   const house = createHouse({ pool, clock, first: firstValues(deps.config) })
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house }
   const { retryAfterSeconds } = relay
@@ -65,7 +66,8 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   return [
     deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
-    editorJobs(shared, editor),
-    issueJobs({ ...shared, witness, tell: tellEditor })
+    editorJobs(shared),
+    issueJobs({ ...shared, tell: tellEditor }),
+    privacyJobs({ ...shared, witness, times: retentionTimes(deps.config) })
   ]
 }

@@ -186,9 +186,35 @@ from delivery where issue_number = any (:numbers!::int[])
 group by issue_number having bool_and(finished_at is not null)
 order by issue_number desc;
 
-/* @name countFailures */
-select status, count(*)::int as "count!" from delivery_failure
-where delivery_id = :delivery! group by status order by 2 desc, 1;
+/* @name countFailures
+   Also those of which it was forgotten whose they were. */
+select status as "status!", sum(failures.count)::int as "count!" from (
+  select status, count(*) from delivery_failure where delivery_id = :delivery! group by status
+  union all
+  select status, f.count from failure_count f where delivery_id = :delivery!
+) as failures
+group by status order by 2 desc, 1;
+
+/* @name eraseFailures
+   Of deliveries that ended before a time. How many there were for which reason is kept. */
+with due as (
+  select f.delivery_id, f.subscriber_id from delivery_failure f join delivery d on d.id = f.delivery_id
+  where d.finished_at < :before! limit (:limit!)::int for update of f skip locked
+), erased as (
+  delete from delivery_failure f using due
+  where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id
+  returning f.delivery_id, f.status
+), counted as (
+  insert into failure_count as c (delivery_id, status, count)
+  select delivery_id, status, count(*) from erased group by delivery_id, status
+  on conflict (delivery_id, status) do update set count = c.count + excluded.count
+)
+select count(*)::int as "count!" from erased;
+
+/* @name findOldestFailure
+   When the delivery of the oldest failures ended. */
+select min(finished_at) as at from delivery
+where finished_at is not null and exists (select from delivery_failure f where f.delivery_id = delivery.id);
 
 /* @name findUnsettled
    From the last batch backwards: while a delivery is being sent, the first row that is read is unsettled. */

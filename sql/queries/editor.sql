@@ -12,6 +12,28 @@ update audit_head set number = line.number, hash = line.hash from line;
 /* @name findAuditHead */
 select number::int as "number!", hash from audit_head;
 
+/* @name findErasedAudit
+   Where the chain begins: the last line that was erased. */
+select number::int as "number!", hash from audit_erased;
+
+/* @name findLastBefore
+   The last of the oldest lines, of which none is younger than a time. */
+select number::int as "number!", hash from audit
+where number < coalesce((select min(number) from audit where at >= :before!), 'infinity'::float8)
+  and number <= (select number from audit_erased) + :limit!::int
+order by audit.number desc limit 1;
+
+/* @name noteErasedAudit */
+update audit_erased set number = :number!::int, hash = :hash!;
+
+/* @name eraseAuditLines
+   The database refuses to erase more than was noted. */
+with gone as (delete from audit where number <= :number!::int returning 1)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestLine */
+select at from audit order by audit.number limit 1;
+
 /* @name findAuditLines */
 select number::int as "number!", at, actor, action, details::text as "details!", hash_before, hash
 from audit where number > :after!::int order by audit.number limit (:limit!)::int;
@@ -118,7 +140,46 @@ delete from editor_link where id = :id! and expires_at > :now! returning purpose
 delete from editor_link where editor_id = :editorId! and purpose = :purpose!;
 
 /* @name forgetExpiredLinks */
-delete from editor_link where expires_at <= :now!;
+with gone as (
+  delete from editor_link where id = any (array(
+    select id from editor_link where expires_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestLink */
+select min(expires_at) as at from editor_link;
+
+/* @name eraseUnjoined
+   Who was invited long ago, has not come, and has no link to come by. */
+with gone as (
+  delete from editor where id = any (array(
+    select id from editor e
+    where joined_at is null and created_at < :before!
+      and not exists (select from editor_link l where l.editor_id = e.id and l.expires_at > :now!)
+    limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestUnjoined
+   When it may be erased: at the earliest so many seconds after it was made, and not as long as a link works. */
+select min(greatest(created_at + make_interval(secs => :keptSeconds!), (
+  select max(expires_at) from editor_link l where l.editor_id = e.id
+))) as at
+from editor e where joined_at is null;
+
+/* @name eraseDisabled
+   Accounts that were disabled long ago, with all that belongs to them. */
+with gone as (
+  delete from editor where id = any (array(
+    select id from editor where disabled_at < :before! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestDisabled */
+select min(disabled_at) as at from editor;
 
 /* @name insertSession */
 insert into editor_session (id, token_hash, editor_id, stage, device, started_at, seen_at, proved_at, expires_at)
@@ -152,7 +213,17 @@ where editor_id = :editorId! and stage = 'full' and expires_at > :now! and seen_
 order by seen_at desc;
 
 /* @name forgetEndedSessions */
-delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!;
+with gone as (
+  delete from editor_session where id = any (array(
+    select id from editor_session where expires_at <= :now! or seen_at <= :idleSince!
+    limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestSession
+   When the session ends, or has ended, that ends first. */
+select min(least(expires_at, seen_at + make_interval(secs => :idleSeconds!))) as at from editor_session;
 
 /* @name countAttempt
    Counts within a window that begins with the first attempt. */
@@ -170,7 +241,15 @@ update sign_in_failure set failures = failures - 1 where source = any (:sources!
 delete from sign_in_failure where source = any (:sources!);
 
 /* @name forgetOldFailures */
-delete from sign_in_failure where window_ends_at <= :now!;
+with gone as (
+  delete from sign_in_failure where source = any (array(
+    select source from sign_in_failure where window_ends_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestFailure */
+select min(window_ends_at) as at from sign_in_failure;
 
 /* @name findFirstLink */
 select id, expires_at from editor_link where purpose = 'first' and expires_at > :now!;
@@ -226,11 +305,21 @@ delete from passkey where id = :id! and editor_id = :editorId! returning id;
 /* @name deletePasskeysOf */
 delete from passkey where editor_id = :editorId!;
 
-/* @name insertPasskeyChallenge
-   Takes those away that nobody has answered in time. */
-with expired as (delete from passkey_challenge where expires_at <= :now!)
+/* @name insertPasskeyChallenge */
 insert into passkey_challenge (id, challenge, editor_id, expires_at)
 values (:id!, :challenge!, :editorId, :expiresAt!);
+
+/* @name forgetChallenges
+   Those that nobody has answered in time. */
+with gone as (
+  delete from passkey_challenge where id = any (array(
+    select id from passkey_challenge where expires_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestChallenge */
+select min(expires_at) as at from passkey_challenge;
 
 /* @name usePasskeyChallenge */
 delete from passkey_challenge where id = :id! and expires_at > :now! returning challenge, editor_id;
@@ -261,9 +350,19 @@ update editor set address_index = :index!, address_sealed = :addressSealed!, tot
 /* @name findNames */
 select id, name from editor where id = any (:ids!::uuid[]);
 
-/* @name insertSignOnAttempt
-   Takes those away that nobody has come back from in time. */
-with expired as (delete from single_sign_on_attempt where expires_at <= :now!)
+/* @name forgetSignOnAttempts
+   Those from which nobody has come back in time. */
+with gone as (
+  delete from single_sign_on_attempt where state_hash = any (array(
+    select state_hash from single_sign_on_attempt where expires_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestSignOnAttempt */
+select min(expires_at) as at from single_sign_on_attempt;
+
+/* @name insertSignOnAttempt */
 insert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)
 values (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!);
 

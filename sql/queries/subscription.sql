@@ -46,6 +46,10 @@ with forgotten as (
 )
 select count(*)::int as "count!" from forgotten;
 
+/* @name findOldestMailRequest
+   The last request of the mailbox that has asked for nothing for the longest time. */
+select min(asked_at[cardinality(asked_at)]) as at from mail_request;
+
 /* @name findByAddress */
 select id from subscriber where address_index = any (:indexes!);
 
@@ -206,6 +210,10 @@ with erased as (
 )
 select count(*)::int as "count!" from erased;
 
+/* @name findOldestUnconfirmed
+   When the mail of the oldest sign-up could leave. */
+select min(greatest(requested_at, mail_due_at)) as at from subscriber where state = 'pending';
+
 /* @name findActive */
 select id, address_sealed from subscriber where id = any (:ids!) and state = 'active';
 
@@ -294,14 +302,26 @@ group by d.day order by d.day;
 select to_char(day, 'YYYY-MM-DD') as "day!", sum(departures)::int as "departures!"
 from issue_departure where issue_number = :issue! group by day order by day;
 
-/* @name eraseCounts
-   The departures of an issue go all at once, a year after the first. */
+/* @name eraseDayCounts */
 with days as (
-  delete from day_count where day < :today!::text::date - interval '3 years'
+  delete from day_count where day < :today!::text::date - make_interval(years => :years!::int) returning 1
 ), ends as (
-  delete from day_end where day < :today!::text::date - interval '3 years'
+  delete from day_end where day < :today!::text::date - make_interval(years => :years!::int) returning 1
 )
-delete from issue_departure where issue_number = any (array(
-  select issue_number from issue_departure group by issue_number
-  having min(day) < :today!::text::date - interval '1 year'
-));
+select (select count(*) from days)::int + (select count(*) from ends)::int as "count!";
+
+/* @name findOldestDayCount */
+select to_char(least((select min(day) from day_count), (select min(day) from day_end)), 'YYYY-MM-DD') as day;
+
+/* @name eraseDepartures
+   Those of an issue go all at once, when the first is old enough. */
+with gone as (
+  delete from issue_departure where issue_number = any (array(
+    select issue_number from issue_departure group by issue_number
+    having min(day) < :today!::text::date - make_interval(years => :years!::int)
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestDeparture */
+select to_char(min(day), 'YYYY-MM-DD') as day from issue_departure;

@@ -931,7 +931,6 @@ export interface ICountFailuresParams {
 /** 'CountFailures' return type */
 export interface ICountFailuresResult {
   count: number;
-  /** Enhanced status code (RFC 3463), or the SMTP reply code; never the reply text. */
   status: string;
 }
 
@@ -941,16 +940,86 @@ export interface ICountFailuresQuery {
   result: ICountFailuresResult;
 }
 
-const countFailuresIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":92}]}],"statement":"select status, count(*)::int as \"count!\" from delivery_failure\nwhere delivery_id = :delivery! group by status order by 2 desc, 1"};
+const countFailuresIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":149},{"a":245,"b":254}]}],"statement":"select status as \"status!\", sum(failures.count)::int as \"count!\" from (\n  select status, count(*) from delivery_failure where delivery_id = :delivery! group by status\n  union all\n  select status, f.count from failure_count f where delivery_id = :delivery!\n) as failures\ngroup by status order by 2 desc, 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select status, count(*)::int as "count!" from delivery_failure
- * where delivery_id = :delivery! group by status order by 2 desc, 1
+ * select status as "status!", sum(failures.count)::int as "count!" from (
+ *   select status, count(*) from delivery_failure where delivery_id = :delivery! group by status
+ *   union all
+ *   select status, f.count from failure_count f where delivery_id = :delivery!
+ * ) as failures
+ * group by status order by 2 desc, 1
  * ```
  */
 export const countFailures = new PreparedQuery<ICountFailuresParams,ICountFailuresResult>(countFailuresIR);
+
+
+/** 'EraseFailures' parameters type */
+export interface IEraseFailuresParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'EraseFailures' return type */
+export interface IEraseFailuresResult {
+  count: number;
+}
+
+/** 'EraseFailures' query type */
+export interface IEraseFailuresQuery {
+  params: IEraseFailuresParams;
+  result: IEraseFailuresResult;
+}
+
+const eraseFailuresIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":149}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]}],"statement":"with due as (\n  select f.delivery_id, f.subscriber_id from delivery_failure f join delivery d on d.id = f.delivery_id\n  where d.finished_at < :before! limit (:limit!)::int for update of f skip locked\n), erased as (\n  delete from delivery_failure f using due\n  where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id\n  returning f.delivery_id, f.status\n), counted as (\n  insert into failure_count as c (delivery_id, status, count)\n  select delivery_id, status, count(*) from erased group by delivery_id, status\n  on conflict (delivery_id, status) do update set count = c.count + excluded.count\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with due as (
+ *   select f.delivery_id, f.subscriber_id from delivery_failure f join delivery d on d.id = f.delivery_id
+ *   where d.finished_at < :before! limit (:limit!)::int for update of f skip locked
+ * ), erased as (
+ *   delete from delivery_failure f using due
+ *   where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id
+ *   returning f.delivery_id, f.status
+ * ), counted as (
+ *   insert into failure_count as c (delivery_id, status, count)
+ *   select delivery_id, status, count(*) from erased group by delivery_id, status
+ *   on conflict (delivery_id, status) do update set count = c.count + excluded.count
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseFailures = new PreparedQuery<IEraseFailuresParams,IEraseFailuresResult>(eraseFailuresIR);
+
+
+/** 'FindOldestFailure' parameters type */
+export type IFindOldestFailureParams = void;
+
+/** 'FindOldestFailure' return type */
+export interface IFindOldestFailureResult {
+  at: Date | null;
+}
+
+/** 'FindOldestFailure' query type */
+export interface IFindOldestFailureQuery {
+  params: IFindOldestFailureParams;
+  result: IFindOldestFailureResult;
+}
+
+const findOldestFailureIR: any = {"usedParamSet":{},"params":[],"statement":"select min(finished_at) as at from delivery\nwhere finished_at is not null and exists (select from delivery_failure f where f.delivery_id = delivery.id)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(finished_at) as at from delivery
+ * where finished_at is not null and exists (select from delivery_failure f where f.delivery_id = delivery.id)
+ * ```
+ */
+export const findOldestFailure = new PreparedQuery<IFindOldestFailureParams,IFindOldestFailureResult>(findOldestFailureIR);
 
 
 /** 'FindUnsettled' parameters type */

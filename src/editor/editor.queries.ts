@@ -103,6 +103,143 @@ const findAuditHeadIR: any = {"usedParamSet":{},"params":[],"statement":"select 
 export const findAuditHead = new PreparedQuery<IFindAuditHeadParams,IFindAuditHeadResult>(findAuditHeadIR);
 
 
+/** 'FindErasedAudit' parameters type */
+export type IFindErasedAuditParams = void;
+
+/** 'FindErasedAudit' return type */
+export interface IFindErasedAuditResult {
+  hash: Buffer;
+  number: number;
+}
+
+/** 'FindErasedAudit' query type */
+export interface IFindErasedAuditQuery {
+  params: IFindErasedAuditParams;
+  result: IFindErasedAuditResult;
+}
+
+const findErasedAuditIR: any = {"usedParamSet":{},"params":[],"statement":"select number::int as \"number!\", hash from audit_erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number::int as "number!", hash from audit_erased
+ * ```
+ */
+export const findErasedAudit = new PreparedQuery<IFindErasedAuditParams,IFindErasedAuditResult>(findErasedAuditIR);
+
+
+/** 'FindLastBefore' parameters type */
+export interface IFindLastBeforeParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'FindLastBefore' return type */
+export interface IFindLastBeforeResult {
+  hash: Buffer;
+  number: number;
+}
+
+/** 'FindLastBefore' query type */
+export interface IFindLastBeforeQuery {
+  params: IFindLastBeforeParams;
+  result: IFindLastBeforeResult;
+}
+
+const findLastBeforeIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":116,"b":123}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":199,"b":205}]}],"statement":"select number::int as \"number!\", hash from audit\nwhere number < coalesce((select min(number) from audit where at >= :before!), 'infinity'::float8)\n  and number <= (select number from audit_erased) + :limit!::int\norder by audit.number desc limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number::int as "number!", hash from audit
+ * where number < coalesce((select min(number) from audit where at >= :before!), 'infinity'::float8)
+ *   and number <= (select number from audit_erased) + :limit!::int
+ * order by audit.number desc limit 1
+ * ```
+ */
+export const findLastBefore = new PreparedQuery<IFindLastBeforeParams,IFindLastBeforeResult>(findLastBeforeIR);
+
+
+/** 'NoteErasedAudit' parameters type */
+export interface INoteErasedAuditParams {
+  hash: Buffer;
+  number: number;
+}
+
+/** 'NoteErasedAudit' return type */
+export type INoteErasedAuditResult = void;
+
+/** 'NoteErasedAudit' query type */
+export interface INoteErasedAuditQuery {
+  params: INoteErasedAuditParams;
+  result: INoteErasedAuditResult;
+}
+
+const noteErasedAuditIR: any = {"usedParamSet":{"number":true,"hash":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":33,"b":40}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":60}]}],"statement":"update audit_erased set number = :number!::int, hash = :hash!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update audit_erased set number = :number!::int, hash = :hash!
+ * ```
+ */
+export const noteErasedAudit = new PreparedQuery<INoteErasedAuditParams,INoteErasedAuditResult>(noteErasedAuditIR);
+
+
+/** 'EraseAuditLines' parameters type */
+export interface IEraseAuditLinesParams {
+  number: number;
+}
+
+/** 'EraseAuditLines' return type */
+export interface IEraseAuditLinesResult {
+  count: number;
+}
+
+/** 'EraseAuditLines' query type */
+export interface IEraseAuditLinesQuery {
+  params: IEraseAuditLinesParams;
+  result: IEraseAuditLinesResult;
+}
+
+const eraseAuditLinesIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":48,"b":55}]}],"statement":"with gone as (delete from audit where number <= :number!::int returning 1)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (delete from audit where number <= :number!::int returning 1)
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseAuditLines = new PreparedQuery<IEraseAuditLinesParams,IEraseAuditLinesResult>(eraseAuditLinesIR);
+
+
+/** 'FindOldestLine' parameters type */
+export type IFindOldestLineParams = void;
+
+/** 'FindOldestLine' return type */
+export interface IFindOldestLineResult {
+  at: Date;
+}
+
+/** 'FindOldestLine' query type */
+export interface IFindOldestLineQuery {
+  params: IFindOldestLineParams;
+  result: IFindOldestLineResult;
+}
+
+const findOldestLineIR: any = {"usedParamSet":{},"params":[],"statement":"select at from audit order by audit.number limit 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select at from audit order by audit.number limit 1
+ * ```
+ */
+export const findOldestLine = new PreparedQuery<IFindOldestLineParams,IFindOldestLineResult>(findOldestLineIR);
+
+
 /** 'FindAuditLines' parameters type */
 export interface IFindAuditLinesParams {
   after: number;
@@ -866,11 +1003,14 @@ export const forgetLinksOf = new PreparedQuery<IForgetLinksOfParams,IForgetLinks
 
 /** 'ForgetExpiredLinks' parameters type */
 export interface IForgetExpiredLinksParams {
+  limit: number;
   now: Date;
 }
 
 /** 'ForgetExpiredLinks' return type */
-export type IForgetExpiredLinksResult = void;
+export interface IForgetExpiredLinksResult {
+  count: number;
+}
 
 /** 'ForgetExpiredLinks' query type */
 export interface IForgetExpiredLinksQuery {
@@ -878,15 +1018,170 @@ export interface IForgetExpiredLinksQuery {
   result: IForgetExpiredLinksResult;
 }
 
-const forgetExpiredLinksIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":48}]}],"statement":"delete from editor_link where expires_at <= :now!"};
+const forgetExpiredLinksIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":115,"b":119}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]}],"statement":"with gone as (\n  delete from editor_link where id = any (array(\n    select id from editor_link where expires_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from editor_link where expires_at <= :now!
+ * with gone as (
+ *   delete from editor_link where id = any (array(
+ *     select id from editor_link where expires_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetExpiredLinks = new PreparedQuery<IForgetExpiredLinksParams,IForgetExpiredLinksResult>(forgetExpiredLinksIR);
+
+
+/** 'FindOldestLink' parameters type */
+export type IFindOldestLinkParams = void;
+
+/** 'FindOldestLink' return type */
+export interface IFindOldestLinkResult {
+  at: Date | null;
+}
+
+/** 'FindOldestLink' query type */
+export interface IFindOldestLinkQuery {
+  params: IFindOldestLinkParams;
+  result: IFindOldestLinkResult;
+}
+
+const findOldestLinkIR: any = {"usedParamSet":{},"params":[],"statement":"select min(expires_at) as at from editor_link"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(expires_at) as at from editor_link
+ * ```
+ */
+export const findOldestLink = new PreparedQuery<IFindOldestLinkParams,IFindOldestLinkResult>(findOldestLinkIR);
+
+
+/** 'EraseUnjoined' parameters type */
+export interface IEraseUnjoinedParams {
+  before: Date;
+  limit: number;
+  now: Date;
+}
+
+/** 'EraseUnjoined' return type */
+export interface IEraseUnjoinedResult {
+  count: number;
+}
+
+/** 'EraseUnjoined' query type */
+export interface IEraseUnjoinedQuery {
+  params: IEraseUnjoinedParams;
+  result: IEraseUnjoinedResult;
+}
+
+const eraseUnjoinedIR: any = {"usedParamSet":{"before":true,"now":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":139}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":237}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":251,"b":257}]}],"statement":"with gone as (\n  delete from editor where id = any (array(\n    select id from editor e\n    where joined_at is null and created_at < :before!\n      and not exists (select from editor_link l where l.editor_id = e.id and l.expires_at > :now!)\n    limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from editor where id = any (array(
+ *     select id from editor e
+ *     where joined_at is null and created_at < :before!
+ *       and not exists (select from editor_link l where l.editor_id = e.id and l.expires_at > :now!)
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseUnjoined = new PreparedQuery<IEraseUnjoinedParams,IEraseUnjoinedResult>(eraseUnjoinedIR);
+
+
+/** 'FindOldestUnjoined' parameters type */
+export interface IFindOldestUnjoinedParams {
+  keptSeconds: number;
+}
+
+/** 'FindOldestUnjoined' return type */
+export interface IFindOldestUnjoinedResult {
+  at: Date | null;
+}
+
+/** 'FindOldestUnjoined' query type */
+export interface IFindOldestUnjoinedQuery {
+  params: IFindOldestUnjoinedParams;
+  result: IFindOldestUnjoinedResult;
+}
+
+const findOldestUnjoinedIR: any = {"usedParamSet":{"keptSeconds":true},"params":[{"name":"keptSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":67}]}],"statement":"select min(greatest(created_at + make_interval(secs => :keptSeconds!), (\n  select max(expires_at) from editor_link l where l.editor_id = e.id\n))) as at\nfrom editor e where joined_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(greatest(created_at + make_interval(secs => :keptSeconds!), (
+ *   select max(expires_at) from editor_link l where l.editor_id = e.id
+ * ))) as at
+ * from editor e where joined_at is null
+ * ```
+ */
+export const findOldestUnjoined = new PreparedQuery<IFindOldestUnjoinedParams,IFindOldestUnjoinedResult>(findOldestUnjoinedIR);
+
+
+/** 'EraseDisabled' parameters type */
+export interface IEraseDisabledParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'EraseDisabled' return type */
+export interface IEraseDisabledResult {
+  count: number;
+}
+
+/** 'EraseDisabled' query type */
+export interface IEraseDisabledQuery {
+  params: IEraseDisabledParams;
+  result: IEraseDisabledResult;
+}
+
+const eraseDisabledIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":112}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":127}]}],"statement":"with gone as (\n  delete from editor where id = any (array(\n    select id from editor where disabled_at < :before! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from editor where id = any (array(
+ *     select id from editor where disabled_at < :before! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseDisabled = new PreparedQuery<IEraseDisabledParams,IEraseDisabledResult>(eraseDisabledIR);
+
+
+/** 'FindOldestDisabled' parameters type */
+export type IFindOldestDisabledParams = void;
+
+/** 'FindOldestDisabled' return type */
+export interface IFindOldestDisabledResult {
+  at: Date | null;
+}
+
+/** 'FindOldestDisabled' query type */
+export interface IFindOldestDisabledQuery {
+  params: IFindOldestDisabledParams;
+  result: IFindOldestDisabledResult;
+}
+
+const findOldestDisabledIR: any = {"usedParamSet":{},"params":[],"statement":"select min(disabled_at) as at from editor"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(disabled_at) as at from editor
+ * ```
+ */
+export const findOldestDisabled = new PreparedQuery<IFindOldestDisabledParams,IFindOldestDisabledResult>(findOldestDisabledIR);
 
 
 /** 'InsertSession' parameters type */
@@ -1139,11 +1434,14 @@ export const listSessions = new PreparedQuery<IListSessionsParams,IListSessionsR
 /** 'ForgetEndedSessions' parameters type */
 export interface IForgetEndedSessionsParams {
   idleSince: Date;
+  limit: number;
   now: Date;
 }
 
 /** 'ForgetEndedSessions' return type */
-export type IForgetEndedSessionsResult = void;
+export interface IForgetEndedSessionsResult {
+  count: number;
+}
 
 /** 'ForgetEndedSessions' query type */
 export interface IForgetEndedSessionsQuery {
@@ -1151,15 +1449,48 @@ export interface IForgetEndedSessionsQuery {
   result: IForgetEndedSessionsResult;
 }
 
-const forgetEndedSessionsIR: any = {"usedParamSet":{"now":true,"idleSince":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":51}]},{"name":"idleSince","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":77}]}],"statement":"delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!"};
+const forgetEndedSessionsIR: any = {"usedParamSet":{"now":true,"idleSince":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":121,"b":125}]},{"name":"idleSince","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":151}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":164,"b":170}]}],"statement":"with gone as (\n  delete from editor_session where id = any (array(\n    select id from editor_session where expires_at <= :now! or seen_at <= :idleSince!\n    limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from editor_session where expires_at <= :now! or seen_at <= :idleSince!
+ * with gone as (
+ *   delete from editor_session where id = any (array(
+ *     select id from editor_session where expires_at <= :now! or seen_at <= :idleSince!
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetEndedSessions = new PreparedQuery<IForgetEndedSessionsParams,IForgetEndedSessionsResult>(forgetEndedSessionsIR);
+
+
+/** 'FindOldestSession' parameters type */
+export interface IFindOldestSessionParams {
+  idleSeconds: number;
+}
+
+/** 'FindOldestSession' return type */
+export interface IFindOldestSessionResult {
+  at: Date | null;
+}
+
+/** 'FindOldestSession' query type */
+export interface IFindOldestSessionQuery {
+  params: IFindOldestSessionParams;
+  result: IFindOldestSessionResult;
+}
+
+const findOldestSessionIR: any = {"usedParamSet":{"idleSeconds":true},"params":[{"name":"idleSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":61,"b":73}]}],"statement":"select min(least(expires_at, seen_at + make_interval(secs => :idleSeconds!))) as at from editor_session"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(least(expires_at, seen_at + make_interval(secs => :idleSeconds!))) as at from editor_session
+ * ```
+ */
+export const findOldestSession = new PreparedQuery<IFindOldestSessionParams,IFindOldestSessionResult>(findOldestSessionIR);
 
 
 /** 'CountAttempt' parameters type */
@@ -1249,11 +1580,14 @@ export const forgetFailuresOf = new PreparedQuery<IForgetFailuresOfParams,IForge
 
 /** 'ForgetOldFailures' parameters type */
 export interface IForgetOldFailuresParams {
+  limit: number;
   now: Date;
 }
 
 /** 'ForgetOldFailures' return type */
-export type IForgetOldFailuresResult = void;
+export interface IForgetOldFailuresResult {
+  count: number;
+}
 
 /** 'ForgetOldFailures' query type */
 export interface IForgetOldFailuresQuery {
@@ -1261,15 +1595,45 @@ export interface IForgetOldFailuresQuery {
   result: IForgetOldFailuresResult;
 }
 
-const forgetOldFailuresIR: any = {"usedParamSet":{"now":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":56}]}],"statement":"delete from sign_in_failure where window_ends_at <= :now!"};
+const forgetOldFailuresIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":139}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":154}]}],"statement":"with gone as (\n  delete from sign_in_failure where source = any (array(\n    select source from sign_in_failure where window_ends_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from sign_in_failure where window_ends_at <= :now!
+ * with gone as (
+ *   delete from sign_in_failure where source = any (array(
+ *     select source from sign_in_failure where window_ends_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetOldFailures = new PreparedQuery<IForgetOldFailuresParams,IForgetOldFailuresResult>(forgetOldFailuresIR);
+
+
+/** 'FindOldestFailure' parameters type */
+export type IFindOldestFailureParams = void;
+
+/** 'FindOldestFailure' return type */
+export interface IFindOldestFailureResult {
+  at: Date | null;
+}
+
+/** 'FindOldestFailure' query type */
+export interface IFindOldestFailureQuery {
+  params: IFindOldestFailureParams;
+  result: IFindOldestFailureResult;
+}
+
+const findOldestFailureIR: any = {"usedParamSet":{},"params":[],"statement":"select min(window_ends_at) as at from sign_in_failure"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(window_ends_at) as at from sign_in_failure
+ * ```
+ */
+export const findOldestFailure = new PreparedQuery<IFindOldestFailureParams,IFindOldestFailureResult>(findOldestFailureIR);
 
 
 /** 'FindFirstLink' parameters type */
@@ -1663,7 +2027,6 @@ export interface IInsertPasskeyChallengeParams {
   editorId?: string | null | void;
   expiresAt: Date;
   id: string;
-  now: Date;
 }
 
 /** 'InsertPasskeyChallenge' return type */
@@ -1675,17 +2038,74 @@ export interface IInsertPasskeyChallengeQuery {
   result: IInsertPasskeyChallengeResult;
 }
 
-const insertPasskeyChallengeIR: any = {"usedParamSet":{"now":true,"id":true,"challenge":true,"editorId":true,"expiresAt":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":71}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":154}]},{"name":"challenge","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":167}]},{"name":"editorId","required":false,"transform":{"type":"scalar"},"locs":[{"a":170,"b":178}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":191}]}],"statement":"with expired as (delete from passkey_challenge where expires_at <= :now!)\ninsert into passkey_challenge (id, challenge, editor_id, expires_at)\nvalues (:id!, :challenge!, :editorId, :expiresAt!)"};
+const insertPasskeyChallengeIR: any = {"usedParamSet":{"id":true,"challenge":true,"editorId":true,"expiresAt":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":80}]},{"name":"challenge","required":true,"transform":{"type":"scalar"},"locs":[{"a":83,"b":93}]},{"name":"editorId","required":false,"transform":{"type":"scalar"},"locs":[{"a":96,"b":104}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":117}]}],"statement":"insert into passkey_challenge (id, challenge, editor_id, expires_at)\nvalues (:id!, :challenge!, :editorId, :expiresAt!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * with expired as (delete from passkey_challenge where expires_at <= :now!)
  * insert into passkey_challenge (id, challenge, editor_id, expires_at)
  * values (:id!, :challenge!, :editorId, :expiresAt!)
  * ```
  */
 export const insertPasskeyChallenge = new PreparedQuery<IInsertPasskeyChallengeParams,IInsertPasskeyChallengeResult>(insertPasskeyChallengeIR);
+
+
+/** 'ForgetChallenges' parameters type */
+export interface IForgetChallengesParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'ForgetChallenges' return type */
+export interface IForgetChallengesResult {
+  count: number;
+}
+
+/** 'ForgetChallenges' query type */
+export interface IForgetChallengesQuery {
+  params: IForgetChallengesParams;
+  result: IForgetChallengesResult;
+}
+
+const forgetChallengesIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":131}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":146}]}],"statement":"with gone as (\n  delete from passkey_challenge where id = any (array(\n    select id from passkey_challenge where expires_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from passkey_challenge where id = any (array(
+ *     select id from passkey_challenge where expires_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const forgetChallenges = new PreparedQuery<IForgetChallengesParams,IForgetChallengesResult>(forgetChallengesIR);
+
+
+/** 'FindOldestChallenge' parameters type */
+export type IFindOldestChallengeParams = void;
+
+/** 'FindOldestChallenge' return type */
+export interface IFindOldestChallengeResult {
+  at: Date | null;
+}
+
+/** 'FindOldestChallenge' query type */
+export interface IFindOldestChallengeQuery {
+  params: IFindOldestChallengeParams;
+  result: IFindOldestChallengeResult;
+}
+
+const findOldestChallengeIR: any = {"usedParamSet":{},"params":[],"statement":"select min(expires_at) as at from passkey_challenge"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(expires_at) as at from passkey_challenge
+ * ```
+ */
+export const findOldestChallenge = new PreparedQuery<IFindOldestChallengeParams,IFindOldestChallengeResult>(findOldestChallengeIR);
 
 
 /** 'UsePasskeyChallenge' parameters type */
@@ -1870,6 +2290,64 @@ const findNamesIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","r
 export const findNames = new PreparedQuery<IFindNamesParams,IFindNamesResult>(findNamesIR);
 
 
+/** 'ForgetSignOnAttempts' parameters type */
+export interface IForgetSignOnAttemptsParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'ForgetSignOnAttempts' return type */
+export interface IForgetSignOnAttemptsResult {
+  count: number;
+}
+
+/** 'ForgetSignOnAttempts' query type */
+export interface IForgetSignOnAttemptsQuery {
+  params: IForgetSignOnAttemptsParams;
+  result: IForgetSignOnAttemptsResult;
+}
+
+const forgetSignOnAttemptsIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":153,"b":157}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":172}]}],"statement":"with gone as (\n  delete from single_sign_on_attempt where state_hash = any (array(\n    select state_hash from single_sign_on_attempt where expires_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from single_sign_on_attempt where state_hash = any (array(
+ *     select state_hash from single_sign_on_attempt where expires_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const forgetSignOnAttempts = new PreparedQuery<IForgetSignOnAttemptsParams,IForgetSignOnAttemptsResult>(forgetSignOnAttemptsIR);
+
+
+/** 'FindOldestSignOnAttempt' parameters type */
+export type IFindOldestSignOnAttemptParams = void;
+
+/** 'FindOldestSignOnAttempt' return type */
+export interface IFindOldestSignOnAttemptResult {
+  at: Date | null;
+}
+
+/** 'FindOldestSignOnAttempt' query type */
+export interface IFindOldestSignOnAttemptQuery {
+  params: IFindOldestSignOnAttemptParams;
+  result: IFindOldestSignOnAttemptResult;
+}
+
+const findOldestSignOnAttemptIR: any = {"usedParamSet":{},"params":[],"statement":"select min(expires_at) as at from single_sign_on_attempt"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(expires_at) as at from single_sign_on_attempt
+ * ```
+ */
+export const findOldestSignOnAttempt = new PreparedQuery<IFindOldestSignOnAttemptParams,IFindOldestSignOnAttemptResult>(findOldestSignOnAttemptIR);
+
+
 /** 'InsertSignOnAttempt' parameters type */
 export interface IInsertSignOnAttemptParams {
   again: boolean;
@@ -1878,7 +2356,6 @@ export interface IInsertSignOnAttemptParams {
   expiresAt: Date;
   next: string;
   nonce: string;
-  now: Date;
   stateHash: Buffer;
 }
 
@@ -1891,12 +2368,11 @@ export interface IInsertSignOnAttemptQuery {
   result: IInsertSignOnAttemptResult;
 }
 
-const insertSignOnAttemptIR: any = {"usedParamSet":{"now":true,"stateHash":true,"browserHash":true,"nonce":true,"codeVerifier":true,"again":true,"next":true,"expiresAt":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":76}]},{"name":"stateHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":206}]},{"name":"browserHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":209,"b":221}]},{"name":"nonce","required":true,"transform":{"type":"scalar"},"locs":[{"a":224,"b":230}]},{"name":"codeVerifier","required":true,"transform":{"type":"scalar"},"locs":[{"a":233,"b":246}]},{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":249,"b":255}]},{"name":"next","required":true,"transform":{"type":"scalar"},"locs":[{"a":258,"b":263}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":266,"b":276}]}],"statement":"with expired as (delete from single_sign_on_attempt where expires_at <= :now!)\ninsert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)\nvalues (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!)"};
+const insertSignOnAttemptIR: any = {"usedParamSet":{"stateHash":true,"browserHash":true,"nonce":true,"codeVerifier":true,"again":true,"next":true,"expiresAt":true},"params":[{"name":"stateHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":117,"b":127}]},{"name":"browserHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":142}]},{"name":"nonce","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":151}]},{"name":"codeVerifier","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":167}]},{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":176}]},{"name":"next","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":184}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":197}]}],"statement":"insert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)\nvalues (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * with expired as (delete from single_sign_on_attempt where expires_at <= :now!)
  * insert into single_sign_on_attempt (state_hash, browser_hash, nonce, code_verifier, again, next, expires_at)
  * values (:stateHash!, :browserHash!, :nonce!, :codeVerifier!, :again!, :next!, :expiresAt!)
  * ```

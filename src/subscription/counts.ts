@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { dayAfter, dayOf } from '../platform/text/dates.js'
 import {
-  eraseCounts as eraseOldCounts, findDays, noteDayEnds as noteMissingDayEnds, type IFindDaysResult
+  eraseDayCounts as eraseOldDays, eraseDepartures as eraseOldDepartures, findDays, findOldestDayCount,
+  findOldestDeparture, noteDayEnds as noteMissingDayEnds, type IFindDaysResult
 } from './subscription.queries.js'
 
 /**
@@ -31,7 +32,32 @@ export async function noteDayEnds ({ pool, clock }: CountDeps): Promise<void> {
   await noteMissingDayEnds.run({ yesterday: dayAfter(dayOf(clock.now()), -1) }, pool)
 }
 
-/** Erases the counts of days after three years, and those of an issue's departures after one. */
-export async function eraseCounts ({ pool, clock }: CountDeps): Promise<void> {
-  await eraseOldCounts.run({ today: dayOf(clock.now()) }, pool)
+export const DAY_COUNTS = { years: 3 }
+export const DEPARTURES = { years: 1 }
+
+/** Erases the counts of days after three years. Returns how many rows. */
+export async function eraseDayCounts ({ pool, clock }: CountDeps): Promise<number> {
+  return (await eraseOldDays.one({ today: dayOf(clock.now()), ...DAY_COUNTS }, pool)).count
+}
+
+/** Erases an issue's departures, all at once, a year after the first. Returns how many rows. */
+export async function eraseDepartures ({ pool, clock }: CountDeps): Promise<number> {
+  return (await eraseOldDepartures.one({ today: dayOf(clock.now()), ...DEPARTURES }, pool)).count
+}
+
+/** When the first count of a day is over. */
+export async function dayCountsEnd ({ pool }: Pick<CountDeps, 'pool'>): Promise<Date | null> {
+  return endOfDay((await findOldestDayCount.one(undefined, pool)).day, DAY_COUNTS)
+}
+
+/** When the first departures are over. */
+export async function departuresEnd ({ pool }: Pick<CountDeps, 'pool'>): Promise<Date | null> {
+  return endOfDay((await findOldestDeparture.one(undefined, pool)).day, DEPARTURES)
+}
+
+/** A day that is so many years old is kept until it is over. */
+function endOfDay (day: string | null, { years }: { years: number }): Date | null {
+  if (day === null) return null
+  const [year = '', rest = ''] = [day.slice(0, 4), day.slice(4)]
+  return new Date(`${dayAfter(`${Number(year) + years}${rest}`, 1)}T00:00:00Z`)
 }

@@ -1,42 +1,36 @@
-import type { Pool } from 'pg'
-import type { Clock } from '../platform/clock.js'
+import { endedBefore, endOf, inPortions, type EraseDeps } from '../platform/database/in-portions.js'
 import { dayOf } from '../platform/text/dates.js'
 import { DAY_MS, latestPossible } from './mail-limit.js'
 import {
-  eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore
+  eraseUnconfirmed as eraseUnconfirmedBefore, findOldestMailRequest, findOldestUnconfirmed,
+  forgetMailRequests as forgetMailRequestsBefore
 } from './subscription.queries.js'
 
-/** Rows a transaction: each takes some milliseconds, however many there are in all. */
-const AT_ONCE = 500
+interface Unconfirmed { confirmTtlSeconds: number }
 
-interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
+/** How long the limit per mailbox counts a request. */
+export const MAIL_REQUESTS = { keptSeconds: DAY_MS / 1_000 }
 
-/**
- * Erases sign-ups whose confirm link has expired, and returns how many. It can be stopped and run
- * again at any time.
- */
-export async function eraseUnconfirmed (deps: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
-  const now = deps.clock.now()
-  const due = { before: new Date(now.getTime() - deps.confirmTtlSeconds * 1000), day: dayOf(now) }
-  return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ ...due, limit }, deps.pool)).count)
+/** Erases sign-ups whose confirm link has expired, and returns how many. */
+export async function eraseUnconfirmed (deps: EraseDeps & Unconfirmed): Promise<number> {
+  const due = { before: endedBefore(deps, { keptSeconds: deps.confirmTtlSeconds }), day: dayOf(deps.clock.now()) }
+  return await inPortions(deps, async limit => await eraseUnconfirmedBefore.one({ ...due, limit }, deps.pool))
+}
+
+/** When the first of the unconfirmed sign-ups is over. */
+export async function unconfirmedEnds (
+  { pool, confirmTtlSeconds: keptSeconds }: Pick<EraseDeps, 'pool'> & Unconfirmed
+): Promise<Date | null> {
+  return endOf((await findOldestUnconfirmed.one(undefined, pool)).at, { keptSeconds })
 }
 
 /** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */
 export async function forgetMailRequests (deps: EraseDeps): Promise<number> {
-  const now = deps.clock.now()
-  const bounds = { before: new Date(now.getTime() - DAY_MS), after: latestPossible(now) }
-  return await inPortions(deps, async limit =>
-    (await forgetMailRequestsBefore.one({ ...bounds, limit }, deps.pool)).count)
+  const bounds = { before: endedBefore(deps, MAIL_REQUESTS), after: latestPossible(deps.clock.now()) }
+  return await inPortions(deps, async limit => await forgetMailRequestsBefore.one({ ...bounds, limit }, deps.pool))
 }
 
-/** Repeats `act` until it finds less than a whole portion. Returns the total. */
-async function inPortions ({ stopping }: EraseDeps, act: (limit: number) => Promise<number>): Promise<number> {
-  let total = 0
-  let more = true
-  while (more && stopping?.aborted !== true) {
-    const done = await act(AT_ONCE)
-    total += done
-    more = done === AT_ONCE
-  }
-  return total
+/** When the first of the requests is forgotten. */
+export async function mailRequestsEnd ({ pool }: Pick<EraseDeps, 'pool'>): Promise<Date | null> {
+  return endOf((await findOldestMailRequest.one(undefined, pool)).at, MAIL_REQUESTS)
 }

@@ -6,8 +6,7 @@ import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { recoverWaits } from './confirmation-pace.js'
-import { eraseCounts, noteDayEnds } from './counts.js'
-import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
+import { noteDayEnds } from './counts.js'
 import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
 import { subscriptionMail } from './mail.js'
 import { createRetries, WAITS_FOR_RELAY } from './put-back.js'
@@ -44,17 +43,7 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
       [SUBSCRIPTION_MAIL]: { lane: 'mail', run: mail },
       [SUBSCRIPTION_MAIL_AGAIN]: { lane: 'mail', run: mail },
       recover_waits: { lane: 'mail', cron: '* * * * *', run: async () => await recoverWaits({ ...deps, ...settings }) },
-      erase_unconfirmed: {
-        lane: 'background',
-        cron: '*/10 * * * *',
-        async run (_, { stopping }) {
-          const erased = await eraseUnconfirmed({ ...deps, ...settings, stopping })
-          await forgetMailRequests({ ...deps, stopping })
-          if (erased > 0) log.info({ event: 'unconfirmed_erased', erased }, 'erased unconfirmed sign-ups')
-        }
-      },
       note_day_ends: { lane: 'background', cron: '*/10 * * * *', run: async () => await noteDayEnds(deps) },
-      erase_counts: { lane: 'background', cron: '25 3 * * *', run: async () => await eraseCounts(deps) },
       reseal: {
         lane: 'background',
         cron: '* * * * *',

@@ -205,6 +205,31 @@ const forgetMailRequestsIR: any = {"usedParamSet":{"before":true,"after":true,"l
 export const forgetMailRequests = new PreparedQuery<IForgetMailRequestsParams,IForgetMailRequestsResult>(forgetMailRequestsIR);
 
 
+/** 'FindOldestMailRequest' parameters type */
+export type IFindOldestMailRequestParams = void;
+
+/** 'FindOldestMailRequest' return type */
+export interface IFindOldestMailRequestResult {
+  at: Date | null;
+}
+
+/** 'FindOldestMailRequest' query type */
+export interface IFindOldestMailRequestQuery {
+  params: IFindOldestMailRequestParams;
+  result: IFindOldestMailRequestResult;
+}
+
+const findOldestMailRequestIR: any = {"usedParamSet":{},"params":[],"statement":"select min(asked_at[cardinality(asked_at)]) as at from mail_request"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(asked_at[cardinality(asked_at)]) as at from mail_request
+ * ```
+ */
+export const findOldestMailRequest = new PreparedQuery<IFindOldestMailRequestParams,IFindOldestMailRequestResult>(findOldestMailRequestIR);
+
+
 /** 'FindByAddress' parameters type */
 export interface IFindByAddressParams {
   indexes: BufferArray;
@@ -777,6 +802,31 @@ const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true,"day
 export const eraseUnconfirmed = new PreparedQuery<IEraseUnconfirmedParams,IEraseUnconfirmedResult>(eraseUnconfirmedIR);
 
 
+/** 'FindOldestUnconfirmed' parameters type */
+export type IFindOldestUnconfirmedParams = void;
+
+/** 'FindOldestUnconfirmed' return type */
+export interface IFindOldestUnconfirmedResult {
+  at: Date | null;
+}
+
+/** 'FindOldestUnconfirmed' query type */
+export interface IFindOldestUnconfirmedQuery {
+  params: IFindOldestUnconfirmedParams;
+  result: IFindOldestUnconfirmedResult;
+}
+
+const findOldestUnconfirmedIR: any = {"usedParamSet":{},"params":[],"statement":"select min(greatest(requested_at, mail_due_at)) as at from subscriber where state = 'pending'"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(greatest(requested_at, mail_due_at)) as at from subscriber where state = 'pending'
+ * ```
+ */
+export const findOldestUnconfirmed = new PreparedQuery<IFindOldestUnconfirmedParams,IFindOldestUnconfirmedResult>(findOldestUnconfirmedIR);
+
+
 /** 'FindActive' parameters type */
 export interface IFindActiveParams {
   ids: stringArray;
@@ -1235,34 +1285,118 @@ const findDeparturesIR: any = {"usedParamSet":{"issue":true},"params":[{"name":"
 export const findDepartures = new PreparedQuery<IFindDeparturesParams,IFindDeparturesResult>(findDeparturesIR);
 
 
-/** 'EraseCounts' parameters type */
-export interface IEraseCountsParams {
+/** 'EraseDayCounts' parameters type */
+export interface IEraseDayCountsParams {
   today: string;
+  years: number;
 }
 
-/** 'EraseCounts' return type */
-export type IEraseCountsResult = void;
-
-/** 'EraseCounts' query type */
-export interface IEraseCountsQuery {
-  params: IEraseCountsParams;
-  result: IEraseCountsResult;
+/** 'EraseDayCounts' return type */
+export interface IEraseDayCountsResult {
+  count: number;
 }
 
-const eraseCountsIR: any = {"usedParamSet":{"today":true},"params":[{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":57},{"a":139,"b":145},{"a":328,"b":334}]}],"statement":"with days as (\n  delete from day_count where day < :today!::text::date - interval '3 years'\n), ends as (\n  delete from day_end where day < :today!::text::date - interval '3 years'\n)\ndelete from issue_departure where issue_number = any (array(\n  select issue_number from issue_departure group by issue_number\n  having min(day) < :today!::text::date - interval '1 year'\n))"};
+/** 'EraseDayCounts' query type */
+export interface IEraseDayCountsQuery {
+  params: IEraseDayCountsParams;
+  result: IEraseDayCountsResult;
+}
+
+const eraseDayCountsIR: any = {"usedParamSet":{"today":true,"years":true},"params":[{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":57},{"a":169,"b":175}]},{"name":"years","required":true,"transform":{"type":"scalar"},"locs":[{"a":96,"b":102},{"a":214,"b":220}]}],"statement":"with days as (\n  delete from day_count where day < :today!::text::date - make_interval(years => :years!::int) returning 1\n), ends as (\n  delete from day_end where day < :today!::text::date - make_interval(years => :years!::int) returning 1\n)\nselect (select count(*) from days)::int + (select count(*) from ends)::int as \"count!\""};
 
 /**
  * Query generated from SQL:
  * ```
  * with days as (
- *   delete from day_count where day < :today!::text::date - interval '3 years'
+ *   delete from day_count where day < :today!::text::date - make_interval(years => :years!::int) returning 1
  * ), ends as (
- *   delete from day_end where day < :today!::text::date - interval '3 years'
+ *   delete from day_end where day < :today!::text::date - make_interval(years => :years!::int) returning 1
  * )
- * delete from issue_departure where issue_number = any (array(
- *   select issue_number from issue_departure group by issue_number
- *   having min(day) < :today!::text::date - interval '1 year'
- * ))
+ * select (select count(*) from days)::int + (select count(*) from ends)::int as "count!"
  * ```
  */
-export const eraseCounts = new PreparedQuery<IEraseCountsParams,IEraseCountsResult>(eraseCountsIR);
+export const eraseDayCounts = new PreparedQuery<IEraseDayCountsParams,IEraseDayCountsResult>(eraseDayCountsIR);
+
+
+/** 'FindOldestDayCount' parameters type */
+export type IFindOldestDayCountParams = void;
+
+/** 'FindOldestDayCount' return type */
+export interface IFindOldestDayCountResult {
+  day: string | null;
+}
+
+/** 'FindOldestDayCount' query type */
+export interface IFindOldestDayCountQuery {
+  params: IFindOldestDayCountParams;
+  result: IFindOldestDayCountResult;
+}
+
+const findOldestDayCountIR: any = {"usedParamSet":{},"params":[],"statement":"select to_char(least((select min(day) from day_count), (select min(day) from day_end)), 'YYYY-MM-DD') as day"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select to_char(least((select min(day) from day_count), (select min(day) from day_end)), 'YYYY-MM-DD') as day
+ * ```
+ */
+export const findOldestDayCount = new PreparedQuery<IFindOldestDayCountParams,IFindOldestDayCountResult>(findOldestDayCountIR);
+
+
+/** 'EraseDepartures' parameters type */
+export interface IEraseDeparturesParams {
+  today: string;
+  years: number;
+}
+
+/** 'EraseDepartures' return type */
+export interface IEraseDeparturesResult {
+  count: number;
+}
+
+/** 'EraseDepartures' query type */
+export interface IEraseDeparturesQuery {
+  params: IEraseDeparturesParams;
+  result: IEraseDeparturesResult;
+}
+
+const eraseDeparturesIR: any = {"usedParamSet":{"today":true,"years":true},"params":[{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":173}]},{"name":"years","required":true,"transform":{"type":"scalar"},"locs":[{"a":212,"b":218}]}],"statement":"with gone as (\n  delete from issue_departure where issue_number = any (array(\n    select issue_number from issue_departure group by issue_number\n    having min(day) < :today!::text::date - make_interval(years => :years!::int)\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from issue_departure where issue_number = any (array(
+ *     select issue_number from issue_departure group by issue_number
+ *     having min(day) < :today!::text::date - make_interval(years => :years!::int)
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseDepartures = new PreparedQuery<IEraseDeparturesParams,IEraseDeparturesResult>(eraseDeparturesIR);
+
+
+/** 'FindOldestDeparture' parameters type */
+export type IFindOldestDepartureParams = void;
+
+/** 'FindOldestDeparture' return type */
+export interface IFindOldestDepartureResult {
+  day: string | null;
+}
+
+/** 'FindOldestDeparture' query type */
+export interface IFindOldestDepartureQuery {
+  params: IFindOldestDepartureParams;
+  result: IFindOldestDepartureResult;
+}
+
+const findOldestDepartureIR: any = {"usedParamSet":{},"params":[],"statement":"select to_char(min(day), 'YYYY-MM-DD') as day from issue_departure"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select to_char(min(day), 'YYYY-MM-DD') as day from issue_departure
+ * ```
+ */
+export const findOldestDeparture = new PreparedQuery<IFindOldestDepartureParams,IFindOldestDepartureResult>(findOldestDepartureIR);

@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
 import { mailboxFingerprint } from '../../src/platform/crypto/seal.js'
 import { confirm } from '../../src/subscription/confirm.js'
-import { eraseCounts, noteDayEnds, readDays } from '../../src/subscription/counts.js'
+import { eraseDayCounts, eraseDepartures, noteDayEnds, readDays } from '../../src/subscription/counts.js'
 import { eraseUnconfirmed } from '../../src/subscription/erase-unconfirmed.js'
 import { eraseEverywhere } from '../../src/subscription/help-desk.js'
 import { confirmToken, unsubscribeToken } from '../../src/subscription/links.js'
@@ -199,16 +199,16 @@ t.test('days are kept for three years, the departures of an issue for one, all a
   await service.leave(late, 1)
   await noteDayEnds(service)
   clock.travel({ days: 65 })
-  await eraseCounts(service)
+  await eraseDepartures(service)
   t.equal((await service.byIssue()).length, 2)
   clock.travel({ days: 1 })
-  await eraseCounts(service)
+  await eraseDepartures(service)
   t.same(await service.byIssue(), [])
   clock.travel({ days: 730 })
-  await eraseCounts(service)
+  await eraseDayCounts(service)
   t.match(await service.day(), { departed: 1, active: 1 })
   clock.travel({ days: 1 })
-  await eraseCounts(service)
+  await eraseDayCounts(service)
   t.match(await service.day(), { departed: 0, active: null })
   t.equal((await service.pool.query('select from day_count')).rowCount, 1)
 })

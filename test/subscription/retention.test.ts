@@ -27,7 +27,7 @@ t.test('a sign-up is erased when its link has expired, not before, and a reader 
   t.same((await service.pool.query('select state from subscriber')).rows, [{ state: 'active' }])
 })
 
-t.test('erasing and re-sealing stand on the timetable, in a lane in which they hold up nobody', async t => {
+t.test('re-sealing stands on the timetable, in a lane in which it holds up nobody', async t => {
   const service = await testService(t)
   const { config: { sender, newsletter, subscription }, log } = service
   const relays = createRelays({ pool: service.pool, log, targets: [], name: 'brief.example', timeoutMs: 1_000 })
@@ -35,7 +35,6 @@ t.test('erasing and re-sealing stand on the timetable, in a lane in which they h
   const deps = { ...service, fill: createTemplates(de), relays, sender, newsletter, house }
   const { jobs } = subscriptionJobs(deps, { ...subscription, retryAfterSeconds: [] })
   t.match(jobs, {
-    erase_unconfirmed: { lane: 'background', cron: '*/10 * * * *' },
     reseal: { lane: 'background', cron: '* * * * *' },
     recover_waits: { lane: 'mail', cron: '* * * * *' }
   })

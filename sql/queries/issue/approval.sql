@@ -37,4 +37,12 @@ where draft_look.looked_at < :olderThan!;
 select snapshot from draft_look where draft_id = :draft! and mail_hash = :mailHash!;
 
 /* @name forgetLooks */
-delete from draft_look where looked_at < :before!;
+with gone as (
+  delete from draft_look where (draft_id, mail_hash) in (
+    select draft_id, mail_hash from draft_look where looked_at < :before! limit (:limit!)::int for update skip locked
+  ) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestLook */
+select min(looked_at) as at from draft_look;

@@ -78,6 +78,39 @@ select id from draft where deleted_at < :before! order by deleted_at limit (:lim
    With all that hangs on them. */
 delete from draft where id = any (:drafts!::uuid[]);
 
+/* @name findOldestDeleted */
+select min(deleted_at) as at from draft;
+
+/* @name holdPublished
+   Drafts that were published long ago and still have what was only needed for the work on them. */
+select id from draft d
+where state = 'published' and state_at < :before! and (
+  exists (select from draft_comment c where c.draft_id = d.id)
+  or exists (select from draft_version v where v.draft_id = d.id)
+  or exists (select from other_text o where o.draft_id = d.id)
+)
+order by state_at limit (:limit!)::int for no key update skip locked;
+
+/* @name eraseWork
+   Comments, versions and other texts. */
+with comments as (
+  delete from draft_comment where draft_id = any (:drafts!::uuid[]) returning 1
+), versions as (
+  delete from draft_version where draft_id = any (:drafts!::uuid[]) returning 1
+), texts as (
+  delete from other_text where draft_id = any (:drafts!::uuid[]) returning 1
+)
+select ((select count(*) from comments) + (select count(*) from versions) + (select count(*) from texts))::int as "count!";
+
+/* @name findOldestWork
+   When the draft was published that has kept it for the longest time. */
+select min(state_at) as at from draft d
+where state = 'published' and (
+  exists (select from draft_comment c where c.draft_id = d.id)
+  or exists (select from draft_version v where v.draft_id = d.id)
+  or exists (select from other_text o where o.draft_id = d.id)
+);
+
 /* @name insertBlock */
 insert into draft_block (id, draft_id, position, kind, fields, changed_at, changed_by)
 values (:id!, :draft!, :position!, :kind!, :fields!::text::jsonb, :now!, :editor);
@@ -117,7 +150,15 @@ values (:target!, :base!, :hash!, :draft!, :version!, :now!)
 on conflict do nothing;
 
 /* @name forgetSaves */
-delete from draft_save where saved_at < :before!;
+with gone as (
+  delete from draft_save where (target_id, base, hash) in (
+    select target_id, base, hash from draft_save where saved_at < :before! limit (:limit!)::int for update skip locked
+  ) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestSave */
+select min(saved_at) as at from draft_save;
 
 /* @name keepText
    A repeated request finds the text that it kept before. */
@@ -199,4 +240,8 @@ where draft_id = :draft! and seen_at >= :forgotten! order by since, editor_id;
 delete from draft_presence where draft_id = :draft! and editor_id = :editor!;
 
 /* @name forgetPresence */
-delete from draft_presence where seen_at < :forgotten!;
+with gone as (delete from draft_presence where seen_at < :forgotten! returning 1)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestPresence */
+select min(seen_at) as at from draft_presence;

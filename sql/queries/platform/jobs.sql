@@ -77,3 +77,18 @@ select (select count(*) from signs)::int as "signs!",
        (select count(*) from jobs)::int as "jobs!",
        (select count(*) from queues)::int as "queues!",
        (select count(*) from timetable)::int as "timetable!";
+
+/* @name eraseFailedJobs
+   Jobs that were tried as often as they may be. */
+with gone as (
+  delete from graphile_worker._private_jobs where id = any (array(
+    select id from graphile_worker._private_jobs
+    where attempts >= max_attempts and locked_at is null and updated_at < :before!
+    limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from gone;
+
+/* @name findOldestFailedJob
+   When the job failed for the last time that failed first. */
+select min(updated_at) as at from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null;

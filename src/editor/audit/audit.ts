@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { Queryable } from '../../platform/database/pool.js'
 import type { Witness } from '../../platform/witness.js'
 import { hashLine, type AuditEntry, type AuditLine } from './line.js'
-import { appendToAudit, findAuditHead, findAuditLines, holdAuditHead } from '../editor.queries.js'
+import { appendToAudit, findAuditHead, findAuditLines, findErasedAudit, holdAuditHead } from '../editor.queries.js'
 
 /**
  * Appends a line within the caller's transaction, so that what was done and its line stand or fall
@@ -55,17 +55,23 @@ export type AuditVerdict =
 interface KnownLine { number: number, hash: string }
 
 /**
- * Computes the chain again from its first line. A line is `changed` if its hash does not match,
- * `missing` if its number is left out or the last lines are gone, `surplus` if it came after the
- * last that was appended by the program. Somebody who can write the whole chain again is found out
- * by a hash that was noted elsewhere: give it as `known`.
+ * Computes the chain again from its first line; lines whose time is over are gone from its
+ * beginning, and the hash of the last of them is known. A line is `changed` if its hash does not
+ * match, `missing` if its number is left out or the last lines are gone, `surplus` if it came after
+ * the last that was appended by the program. Somebody who can write the whole chain again is found
+ * out by a hash that was noted elsewhere: give it as `known`.
  */
 export async function verifyAudit (pool: Pool, known?: KnownLine): Promise<AuditVerdict> {
   const before = await findAuditHead.one(undefined, pool)
-  let last: Pick<AuditLine, 'number' | 'hash'> = { number: 0, hash: Buffer.alloc(32) }
+  const erased = await findErasedAudit.one(undefined, pool)
+  let last: Pick<AuditLine, 'number' | 'hash'> = erased
   for await (const lines of readAudit(pool)) {
     for (const line of lines) {
-      if (line.number !== last.number + 1) return { ok: false, number: last.number + 1, fault: 'missing' }
+      if (line.number !== last.number + 1) {
+        // Lines may have been erased while we read.
+        if ((await findErasedAudit.one(undefined, pool)).number > erased.number) return await verifyAudit(pool, known)
+        return { ok: false, number: last.number + 1, fault: 'missing' }
+      }
       const holds = line.hashBefore.equals(last.hash) && hashLine(line).equals(line.hash)
       const isKnown = known?.number !== line.number || known.hash === line.hash.toString('hex')
       const isHead = line.number !== before.number || line.hash.equals(before.hash)

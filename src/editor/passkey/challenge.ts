@@ -19,9 +19,8 @@ export async function makeChallenge (
 ): Promise<{ id: string, challenge: Uint8Array<ArrayBuffer> }> {
   const id = randomUUID()
   const challenge = randomBytes(CHALLENGE_BYTES)
-  const now = clock.now()
-  const expiresAt = new Date(now.getTime() + CHALLENGE_MS)
-  await insertPasskeyChallenge.run({ id, challenge, editorId, now, expiresAt }, db)
+  const expiresAt = new Date(clock.now().getTime() + CHALLENGE_MS)
+  await insertPasskeyChallenge.run({ id, challenge, editorId, expiresAt }, db)
   return { id, challenge: new Uint8Array(challenge) }
 }
 

@@ -12,7 +12,8 @@ import { countAttempt, countBack, forgetFailuresOf } from '../editor.queries.js'
  * account's other counter, and use up nothing but that.
  */
 
-const WINDOW_MS = 15 * 60_000
+/** How long failures count, from the first one on. */
+export const FAILURES = { keptSeconds: 15 * 60 }
 /** Failures within the window, by what is counted. */
 const LIMITS = { device: 10, account: 10, network: 50 } as const
 
@@ -56,7 +57,7 @@ async function count ({ db, clock }: AttemptDeps, counters: readonly Counter[]):
   let wait = 0
   for (const { key, limit } of counters) {
     const { failures, windowEndsAt } = await countAttempt.one({
-      source: key, now, windowEndsAt: new Date(now.getTime() + WINDOW_MS)
+      source: key, now, windowEndsAt: new Date(now.getTime() + FAILURES.keptSeconds * 1_000)
     }, db)
     if (failures > limit) wait = Math.max(wait, Math.ceil((windowEndsAt.getTime() - now.getTime()) / 1000))
   }

@@ -9,7 +9,8 @@ import type { SignInDeps } from '../session/visit.js'
 
 export interface SingleSignOnDeps extends SignInDeps { provider: IdentityProvider }
 
-const ATTEMPT_MS = 10 * 60_000
+/** For so long somebody may be at the provider. */
+export const ATTEMPTS = { keptSeconds: 10 * 60 }
 
 /** A secret of 256 bits in base64url: a state, a nonce, a PKCE verifier, a browser's cookie. */
 export function randomSecret (): string {
@@ -28,14 +29,12 @@ export async function beginSingleSignOn (
   const request = { state: randomSecret(), nonce: randomSecret(), codeVerifier: randomSecret(), again }
   const url = await provider.authorizationUrl(request)
   if (url === null) return null
-  const now = clock.now()
   await insertSignOnAttempt.run({
     ...request,
     next,
     stateHash: hash(request.state),
     browserHash: hash(browser),
-    now,
-    expiresAt: new Date(now.getTime() + ATTEMPT_MS)
+    expiresAt: new Date(clock.now().getTime() + ATTEMPTS.keptSeconds * 1_000)
   }, pool)
   return url
 }

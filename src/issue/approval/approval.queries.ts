@@ -44,7 +44,7 @@ export interface IFindLastApprovalResult {
   approvedAt: Date;
   /** The name at that time: of an account, or as it was given at the command line. */
   approver: string;
-  /** Null for an approval at the command line. */
+  /** Null for an approval at the command line, and for an account that was erased. */
   editorId: string | null;
   /** Why the rule of four eyes was broken. */
   emergency: string | null;
@@ -224,10 +224,13 @@ export const findLook = new PreparedQuery<IFindLookParams,IFindLookResult>(findL
 /** 'ForgetLooks' parameters type */
 export interface IForgetLooksParams {
   before: Date;
+  limit: number;
 }
 
 /** 'ForgetLooks' return type */
-export type IForgetLooksResult = void;
+export interface IForgetLooksResult {
+  count: number;
+}
 
 /** 'ForgetLooks' query type */
 export interface IForgetLooksQuery {
@@ -235,12 +238,42 @@ export interface IForgetLooksQuery {
   result: IForgetLooksResult;
 }
 
-const forgetLooksIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":48}]}],"statement":"delete from draft_look where looked_at < :before!"};
+const forgetLooksIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":138,"b":145}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":160}]}],"statement":"with gone as (\n  delete from draft_look where (draft_id, mail_hash) in (\n    select draft_id, mail_hash from draft_look where looked_at < :before! limit (:limit!)::int for update skip locked\n  ) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from draft_look where looked_at < :before!
+ * with gone as (
+ *   delete from draft_look where (draft_id, mail_hash) in (
+ *     select draft_id, mail_hash from draft_look where looked_at < :before! limit (:limit!)::int for update skip locked
+ *   ) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetLooks = new PreparedQuery<IForgetLooksParams,IForgetLooksResult>(forgetLooksIR);
+
+
+/** 'FindOldestLook' parameters type */
+export type IFindOldestLookParams = void;
+
+/** 'FindOldestLook' return type */
+export interface IFindOldestLookResult {
+  at: Date | null;
+}
+
+/** 'FindOldestLook' query type */
+export interface IFindOldestLookQuery {
+  params: IFindOldestLookParams;
+  result: IFindOldestLookResult;
+}
+
+const findOldestLookIR: any = {"usedParamSet":{},"params":[],"statement":"select min(looked_at) as at from draft_look"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(looked_at) as at from draft_look
+ * ```
+ */
+export const findOldestLook = new PreparedQuery<IFindOldestLookParams,IFindOldestLookResult>(findOldestLookIR);

@@ -1,12 +1,13 @@
+import { endedBefore, endOf, type EraseDeps } from '../../platform/database/in-portions.js'
 import { inTransaction } from '../../platform/database/pool.js'
-import type { DraftDeps, WitnessedDeps } from './deps.js'
-import { eraseDrafts, holdDeleted, holdDraft, markDeleted } from './draft.queries.js'
+import type { WitnessedDeps } from './deps.js'
+import { eraseDrafts, findOldestDeleted, holdDeleted, holdDraft, markDeleted } from './draft.queries.js'
 import { eraseUnpublished } from '../issue.queries.js'
 import type { Witness } from '../../platform/witness.js'
 
 /** For so long a deleted draft can be brought back. */
 export const UNDO_DAYS = 30
-const DAY_MS = 86_400_000
+export const DELETED = { keptSeconds: UNDO_DAYS * 86_400 }
 const AT_ONCE = 20
 
 /**
@@ -43,11 +44,11 @@ async function mark (
  * how many. It can be stopped and run again at any time.
  */
 export async function eraseDeletedDrafts (
-  { pool, clock, witness, stopping }: DraftDeps & { witness: Witness, stopping: AbortSignal }
+  { pool, clock, witness, stopping }: EraseDeps & { witness: Witness }
 ): Promise<number> {
-  const before = new Date(clock.now().getTime() - UNDO_DAYS * DAY_MS)
+  const before = endedBefore({ clock }, DELETED)
   let total = 0
-  for (let portion = AT_ONCE; portion === AT_ONCE && !stopping.aborted;) {
+  for (let portion = AT_ONCE; portion === AT_ONCE && stopping?.aborted !== true;) {
     portion = await inTransaction(pool, async db => {
       const drafts = (await holdDeleted.run({ before, limit: AT_ONCE }, db)).map(({ id }) => id)
       await eraseUnpublished.run({ drafts }, db)
@@ -58,4 +59,9 @@ export async function eraseDeletedDrafts (
     total += portion
   }
   return total
+}
+
+/** When the draft is over that was deleted first. */
+export async function deletedDraftsEnd ({ pool }: Pick<EraseDeps, 'pool'>): Promise<Date | null> {
+  return endOf((await findOldestDeleted.one(undefined, pool)).at, DELETED)
 }

@@ -549,6 +549,129 @@ const eraseDraftsIR: any = {"usedParamSet":{"drafts":true},"params":[{"name":"dr
 export const eraseDrafts = new PreparedQuery<IEraseDraftsParams,IEraseDraftsResult>(eraseDraftsIR);
 
 
+/** 'FindOldestDeleted' parameters type */
+export type IFindOldestDeletedParams = void;
+
+/** 'FindOldestDeleted' return type */
+export interface IFindOldestDeletedResult {
+  at: Date | null;
+}
+
+/** 'FindOldestDeleted' query type */
+export interface IFindOldestDeletedQuery {
+  params: IFindOldestDeletedParams;
+  result: IFindOldestDeletedResult;
+}
+
+const findOldestDeletedIR: any = {"usedParamSet":{},"params":[],"statement":"select min(deleted_at) as at from draft"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(deleted_at) as at from draft
+ * ```
+ */
+export const findOldestDeleted = new PreparedQuery<IFindOldestDeletedParams,IFindOldestDeletedResult>(findOldestDeletedIR);
+
+
+/** 'HoldPublished' parameters type */
+export interface IHoldPublishedParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'HoldPublished' return type */
+export interface IHoldPublishedResult {
+  id: string;
+}
+
+/** 'HoldPublished' query type */
+export interface IHoldPublishedQuery {
+  params: IHoldPublishedParams;
+  result: IHoldPublishedResult;
+}
+
+const holdPublishedIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":71}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":298,"b":304}]}],"statement":"select id from draft d\nwhere state = 'published' and state_at < :before! and (\n  exists (select from draft_comment c where c.draft_id = d.id)\n  or exists (select from draft_version v where v.draft_id = d.id)\n  or exists (select from other_text o where o.draft_id = d.id)\n)\norder by state_at limit (:limit!)::int for no key update skip locked"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from draft d
+ * where state = 'published' and state_at < :before! and (
+ *   exists (select from draft_comment c where c.draft_id = d.id)
+ *   or exists (select from draft_version v where v.draft_id = d.id)
+ *   or exists (select from other_text o where o.draft_id = d.id)
+ * )
+ * order by state_at limit (:limit!)::int for no key update skip locked
+ * ```
+ */
+export const holdPublished = new PreparedQuery<IHoldPublishedParams,IHoldPublishedResult>(holdPublishedIR);
+
+
+/** 'EraseWork' parameters type */
+export interface IEraseWorkParams {
+  drafts: stringArray;
+}
+
+/** 'EraseWork' return type */
+export interface IEraseWorkResult {
+  count: number;
+}
+
+/** 'EraseWork' query type */
+export interface IEraseWorkQuery {
+  params: IEraseWorkParams;
+  result: IEraseWorkResult;
+}
+
+const eraseWorkIR: any = {"usedParamSet":{"drafts":true},"params":[{"name":"drafts","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":76},{"a":166,"b":173},{"a":257,"b":264}]}],"statement":"with comments as (\n  delete from draft_comment where draft_id = any (:drafts!::uuid[]) returning 1\n), versions as (\n  delete from draft_version where draft_id = any (:drafts!::uuid[]) returning 1\n), texts as (\n  delete from other_text where draft_id = any (:drafts!::uuid[]) returning 1\n)\nselect ((select count(*) from comments) + (select count(*) from versions) + (select count(*) from texts))::int as \"count!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with comments as (
+ *   delete from draft_comment where draft_id = any (:drafts!::uuid[]) returning 1
+ * ), versions as (
+ *   delete from draft_version where draft_id = any (:drafts!::uuid[]) returning 1
+ * ), texts as (
+ *   delete from other_text where draft_id = any (:drafts!::uuid[]) returning 1
+ * )
+ * select ((select count(*) from comments) + (select count(*) from versions) + (select count(*) from texts))::int as "count!"
+ * ```
+ */
+export const eraseWork = new PreparedQuery<IEraseWorkParams,IEraseWorkResult>(eraseWorkIR);
+
+
+/** 'FindOldestWork' parameters type */
+export type IFindOldestWorkParams = void;
+
+/** 'FindOldestWork' return type */
+export interface IFindOldestWorkResult {
+  at: Date | null;
+}
+
+/** 'FindOldestWork' query type */
+export interface IFindOldestWorkQuery {
+  params: IFindOldestWorkParams;
+  result: IFindOldestWorkResult;
+}
+
+const findOldestWorkIR: any = {"usedParamSet":{},"params":[],"statement":"select min(state_at) as at from draft d\nwhere state = 'published' and (\n  exists (select from draft_comment c where c.draft_id = d.id)\n  or exists (select from draft_version v where v.draft_id = d.id)\n  or exists (select from other_text o where o.draft_id = d.id)\n)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(state_at) as at from draft d
+ * where state = 'published' and (
+ *   exists (select from draft_comment c where c.draft_id = d.id)
+ *   or exists (select from draft_version v where v.draft_id = d.id)
+ *   or exists (select from other_text o where o.draft_id = d.id)
+ * )
+ * ```
+ */
+export const findOldestWork = new PreparedQuery<IFindOldestWorkParams,IFindOldestWorkResult>(findOldestWorkIR);
+
+
 /** 'InsertBlock' parameters type */
 export interface IInsertBlockParams {
   draft: string;
@@ -831,10 +954,13 @@ export const insertSave = new PreparedQuery<IInsertSaveParams,IInsertSaveResult>
 /** 'ForgetSaves' parameters type */
 export interface IForgetSavesParams {
   before: Date;
+  limit: number;
 }
 
 /** 'ForgetSaves' return type */
-export type IForgetSavesResult = void;
+export interface IForgetSavesResult {
+  count: number;
+}
 
 /** 'ForgetSaves' query type */
 export interface IForgetSavesQuery {
@@ -842,15 +968,45 @@ export interface IForgetSavesQuery {
   result: IForgetSavesResult;
 }
 
-const forgetSavesIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":40,"b":47}]}],"statement":"delete from draft_save where saved_at < :before!"};
+const forgetSavesIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":148}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":157,"b":163}]}],"statement":"with gone as (\n  delete from draft_save where (target_id, base, hash) in (\n    select target_id, base, hash from draft_save where saved_at < :before! limit (:limit!)::int for update skip locked\n  ) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from draft_save where saved_at < :before!
+ * with gone as (
+ *   delete from draft_save where (target_id, base, hash) in (
+ *     select target_id, base, hash from draft_save where saved_at < :before! limit (:limit!)::int for update skip locked
+ *   ) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetSaves = new PreparedQuery<IForgetSavesParams,IForgetSavesResult>(forgetSavesIR);
+
+
+/** 'FindOldestSave' parameters type */
+export type IFindOldestSaveParams = void;
+
+/** 'FindOldestSave' return type */
+export interface IFindOldestSaveResult {
+  at: Date | null;
+}
+
+/** 'FindOldestSave' query type */
+export interface IFindOldestSaveQuery {
+  params: IFindOldestSaveParams;
+  result: IFindOldestSaveResult;
+}
+
+const findOldestSaveIR: any = {"usedParamSet":{},"params":[],"statement":"select min(saved_at) as at from draft_save"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(saved_at) as at from draft_save
+ * ```
+ */
+export const findOldestSave = new PreparedQuery<IFindOldestSaveParams,IFindOldestSaveResult>(findOldestSaveIR);
 
 
 /** 'KeepText' parameters type */
@@ -1336,7 +1492,9 @@ export interface IForgetPresenceParams {
 }
 
 /** 'ForgetPresence' return type */
-export type IForgetPresenceResult = void;
+export interface IForgetPresenceResult {
+  count: number;
+}
 
 /** 'ForgetPresence' query type */
 export interface IForgetPresenceQuery {
@@ -1344,12 +1502,38 @@ export interface IForgetPresenceQuery {
   result: IForgetPresenceResult;
 }
 
-const forgetPresenceIR: any = {"usedParamSet":{"forgotten":true},"params":[{"name":"forgotten","required":true,"transform":{"type":"scalar"},"locs":[{"a":43,"b":53}]}],"statement":"delete from draft_presence where seen_at < :forgotten!"};
+const forgetPresenceIR: any = {"usedParamSet":{"forgotten":true},"params":[{"name":"forgotten","required":true,"transform":{"type":"scalar"},"locs":[{"a":57,"b":67}]}],"statement":"with gone as (delete from draft_presence where seen_at < :forgotten! returning 1)\nselect count(*)::int as \"count!\" from gone"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from draft_presence where seen_at < :forgotten!
+ * with gone as (delete from draft_presence where seen_at < :forgotten! returning 1)
+ * select count(*)::int as "count!" from gone
  * ```
  */
 export const forgetPresence = new PreparedQuery<IForgetPresenceParams,IForgetPresenceResult>(forgetPresenceIR);
+
+
+/** 'FindOldestPresence' parameters type */
+export type IFindOldestPresenceParams = void;
+
+/** 'FindOldestPresence' return type */
+export interface IFindOldestPresenceResult {
+  at: Date | null;
+}
+
+/** 'FindOldestPresence' query type */
+export interface IFindOldestPresenceQuery {
+  params: IFindOldestPresenceParams;
+  result: IFindOldestPresenceResult;
+}
+
+const findOldestPresenceIR: any = {"usedParamSet":{},"params":[],"statement":"select min(seen_at) as at from draft_presence"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(seen_at) as at from draft_presence
+ * ```
+ */
+export const findOldestPresence = new PreparedQuery<IFindOldestPresenceParams,IFindOldestPresenceResult>(findOldestPresenceIR);

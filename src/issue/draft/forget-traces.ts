@@ -1,21 +1,33 @@
-import { forgetLooks } from '../approval/approval.queries.js'
-import type { DraftDeps } from './deps.js'
-import { forgetSaves } from './draft.queries.js'
-import { forgetPresence } from './presence.js'
+import { forgetLooks as forgetLooksBefore, findOldestLook } from '../approval/approval.queries.js'
+import { endedBefore, endOf, inPortions, type EraseDeps } from '../../platform/database/in-portions.js'
+import { findOldestSave, forgetSaves as forgetSavesBefore } from './draft.queries.js'
+
+const DAY_SECONDS = 86_400
 
 /** A request that was lost is repeated within this time, or never. */
-const SAVES_MS = 7 * 86_400_000
+export const SAVES = { keptSeconds: 7 * DAY_SECONDS }
 
 /** An approver decides within this time, or looks again. */
-const LOOKS_MS = 86_400_000
+export const LOOKS = { keptSeconds: DAY_SECONDS }
 
-/**
- * Forgets who was present, what approvers saw, and what was saved when: only repeated requests need
- * it.
- */
-export async function forgetTraces (deps: DraftDeps): Promise<void> {
-  await forgetPresence(deps)
-  const now = deps.clock.now().getTime()
-  await forgetSaves.run({ before: new Date(now - SAVES_MS) }, deps.pool)
-  await forgetLooks.run({ before: new Date(now - LOOKS_MS) }, deps.pool)
+/** Forgets what was saved when: only repeated requests need it. Returns how many. */
+export async function forgetSaves (deps: EraseDeps): Promise<number> {
+  const before = endedBefore(deps, SAVES)
+  return await inPortions(deps, async limit => await forgetSavesBefore.one({ before, limit }, deps.pool))
+}
+
+/** When the oldest save is over. */
+export async function savesEnd ({ pool }: Pick<EraseDeps, 'pool'>): Promise<Date | null> {
+  return endOf((await findOldestSave.one(undefined, pool)).at, SAVES)
+}
+
+/** Forgets what approvers saw. Returns how many. */
+export async function forgetLooks (deps: EraseDeps): Promise<number> {
+  const before = endedBefore(deps, LOOKS)
+  return await inPortions(deps, async limit => await forgetLooksBefore.one({ before, limit }, deps.pool))
+}
+
+/** When the oldest look is over. */
+export async function looksEnd ({ pool }: Pick<EraseDeps, 'pool'>): Promise<Date | null> {
+  return endOf((await findOldestLook.one(undefined, pool)).at, LOOKS)
 }

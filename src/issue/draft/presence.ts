@@ -1,8 +1,11 @@
 import type { DraftDeps } from './deps.js'
-import { findPresent, forgetPresence as forget, leaveDraft as leave, notePresence } from './draft.queries.js'
+import { endOf, type EraseDeps } from '../../platform/database/in-portions.js'
+import {
+  findOldestPresence, findPresent, forgetPresence as forget, leaveDraft as leave, notePresence
+} from './draft.queries.js'
 
 /** For so long somebody counts as present after they were last seen. */
-const PRESENT_MS = 60_000
+export const PRESENT = { keptSeconds: 60 }
 
 /** Who has a draft open: in which block, and since when. */
 export interface Present { editor: string, block: string | null, since: Date }
@@ -31,11 +34,16 @@ export async function leaveDraft (
   await leave.run({ draft, editor }, pool)
 }
 
-/** Forgets who was present, a minute after they were last seen. */
-export async function forgetPresence (deps: PresenceDeps): Promise<void> {
-  await forget.run({ forgotten: forgotten(deps) }, deps.pool)
+/** Forgets who was present, a minute after they were last seen. Returns how many. */
+export async function forgetPresence (deps: EraseDeps): Promise<number> {
+  return (await forget.one({ forgotten: forgotten(deps) }, deps.pool)).count
 }
 
-function forgotten ({ clock }: PresenceDeps): Date {
-  return new Date(clock.now().getTime() - PRESENT_MS)
+/** When the one who was seen last the longest time ago is forgotten. */
+export async function presenceEnds ({ pool }: Pick<EraseDeps, 'pool'>): Promise<Date | null> {
+  return endOf((await findOldestPresence.one(undefined, pool)).at, PRESENT)
+}
+
+function forgotten ({ clock }: Pick<PresenceDeps, 'clock'>): Date {
+  return new Date(clock.now().getTime() - PRESENT.keptSeconds * 1_000)
 }

@@ -267,3 +267,63 @@ const correctTimesIR: any = {"usedParamSet":{"slackSeconds":true},"params":[{"na
  * ```
  */
 export const correctTimes = new PreparedQuery<ICorrectTimesParams,ICorrectTimesResult>(correctTimesIR);
+
+
+/** 'EraseFailedJobs' parameters type */
+export interface IEraseFailedJobsParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'EraseFailedJobs' return type */
+export interface IEraseFailedJobsResult {
+  count: number;
+}
+
+/** 'EraseFailedJobs' query type */
+export interface IEraseFailedJobsQuery {
+  params: IEraseFailedJobsParams;
+  result: IEraseFailedJobsResult;
+}
+
+const eraseFailedJobsIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":205,"b":212}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":231}]}],"statement":"with gone as (\n  delete from graphile_worker._private_jobs where id = any (array(\n    select id from graphile_worker._private_jobs\n    where attempts >= max_attempts and locked_at is null and updated_at < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from graphile_worker._private_jobs where id = any (array(
+ *     select id from graphile_worker._private_jobs
+ *     where attempts >= max_attempts and locked_at is null and updated_at < :before!
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseFailedJobs = new PreparedQuery<IEraseFailedJobsParams,IEraseFailedJobsResult>(eraseFailedJobsIR);
+
+
+/** 'FindOldestFailedJob' parameters type */
+export type IFindOldestFailedJobParams = void;
+
+/** 'FindOldestFailedJob' return type */
+export interface IFindOldestFailedJobResult {
+  at: Date | null;
+}
+
+/** 'FindOldestFailedJob' query type */
+export interface IFindOldestFailedJobQuery {
+  params: IFindOldestFailedJobParams;
+  result: IFindOldestFailedJobResult;
+}
+
+const findOldestFailedJobIR: any = {"usedParamSet":{},"params":[],"statement":"select min(updated_at) as at from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(updated_at) as at from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null
+ * ```
+ */
+export const findOldestFailedJob = new PreparedQuery<IFindOldestFailedJobParams,IFindOldestFailedJobResult>(findOldestFailedJobIR);

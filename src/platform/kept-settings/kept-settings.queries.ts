@@ -135,3 +135,62 @@ const insertKeptIR: any = {"usedParamSet":{"name":true,"base":true,"value":true,
  * ```
  */
 export const insertKept = new PreparedQuery<IInsertKeptParams,IInsertKeptResult>(insertKeptIR);
+
+
+/** 'EraseSuperseded' parameters type */
+export interface IEraseSupersededParams {
+  before: Date;
+}
+
+/** 'EraseSuperseded' return type */
+export interface IEraseSupersededResult {
+  count: number;
+}
+
+/** 'EraseSuperseded' query type */
+export interface IEraseSupersededQuery {
+  params: IEraseSupersededParams;
+  result: IEraseSupersededResult;
+}
+
+const eraseSupersededIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":184}]}],"statement":"with gone as (\n  delete from kept_setting k where exists (\n    select from kept_setting next\n    where next.name = k.name and next.version = k.version + 1 and next.changed_at < :before!\n  ) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with gone as (
+ *   delete from kept_setting k where exists (
+ *     select from kept_setting next
+ *     where next.name = k.name and next.version = k.version + 1 and next.changed_at < :before!
+ *   ) returning 1
+ * )
+ * select count(*)::int as "count!" from gone
+ * ```
+ */
+export const eraseSuperseded = new PreparedQuery<IEraseSupersededParams,IEraseSupersededResult>(eraseSupersededIR);
+
+
+/** 'FindOldestSuperseded' parameters type */
+export type IFindOldestSupersededParams = void;
+
+/** 'FindOldestSuperseded' return type */
+export interface IFindOldestSupersededResult {
+  at: Date | null;
+}
+
+/** 'FindOldestSuperseded' query type */
+export interface IFindOldestSupersededQuery {
+  params: IFindOldestSupersededParams;
+  result: IFindOldestSupersededResult;
+}
+
+const findOldestSupersededIR: any = {"usedParamSet":{},"params":[],"statement":"select min(next.changed_at) as at\nfrom kept_setting k join kept_setting next on next.name = k.name and next.version = k.version + 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select min(next.changed_at) as at
+ * from kept_setting k join kept_setting next on next.name = k.name and next.version = k.version + 1
+ * ```
+ */
+export const findOldestSuperseded = new PreparedQuery<IFindOldestSupersededParams,IFindOldestSupersededResult>(findOldestSupersededIR);

@@ -42,6 +42,16 @@ export const DESK_EVENTS = {
     fields: { issue: 'number', err: 'error' },
     meaning: 'how far an issue is could not be read for those who watch it; it is tried again'
   },
+  rows_erased: {
+    levels: ['info'],
+    fields: { rule: 'string', erased: 'number' },
+    meaning: 'a rule of retention erased what was over'
+  },
+  retention_late: {
+    levels: ['error'],
+    fields: { rule: 'string', reason: 'string', seconds: 'number' },
+    meaning: 'a rule of retention is late: something is `overdue`, or its job has `not-run`; it is run now'
+  },
   passkey_cloned: {
     levels: ['warn'],
     fields: {},

@@ -227,7 +227,9 @@ t.test('what accounts no longer need is forgotten', async t => {
   await deskBrowser(service).post('/redaktion/anmelden', { address: 'x@y.example', password: 'falsch' })
   service.clock.travel({ days: 1 })
   await service.work()
-  await service.pool.query('select graphile_worker.add_job(\'forget_sessions\')')
+  for (const job of ['forget_sessions', 'forget_sign_in_failures']) {
+    await service.pool.query('select graphile_worker.add_job($1)', [job])
+  }
   await until(async () => {
     const { rows } = await service.pool.query(
       'select (select count(*) from editor_session) + (select count(*) from sign_in_failure) as left')

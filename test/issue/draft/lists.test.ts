@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { commentsOf, resolveComment, writeComment } from '../../../src/issue/draft/comment.js'
 import { bringBackDraft, deleteDraft, eraseDeletedDrafts } from '../../../src/issue/draft/delete-draft.js'
-import { forgetTraces } from '../../../src/issue/draft/forget-traces.js'
-import { bePresent, leaveDraft, presentIn } from '../../../src/issue/draft/presence.js'
+import { forgetSaves } from '../../../src/issue/draft/forget-traces.js'
+import { bePresent, forgetPresence, leaveDraft, presentIn } from '../../../src/issue/draft/presence.js'
 import { listDrafts, readDraft } from '../../../src/issue/draft/read-draft.js'
 import { saveBlock } from '../../../src/issue/draft/save.js'
 import { actions, asColleague, atWork, draftWith, type Desk } from './sample.js'
@@ -90,7 +90,8 @@ t.test('presence tells who is in which block since when, and forgets it after a 
   await leaveDraft(alex, { draft, editor: alex.editor })
   t.same((await presentIn(desk, draft)).map(({ editor }) => editor), [desk.editor])
   desk.clock.travel({ days: 8 })
-  await forgetTraces(desk)
+  await forgetPresence(desk)
+  await forgetSaves(desk)
   t.same((await desk.pool.query('select 1 from draft_presence union all select 1 from draft_save')).rows, [])
 })
 

@@ -1,0 +1,49 @@
+import type { Context } from '../platform/context.js'
+import type { LaneJob, RoomJobs } from '../platform/jobs/job.js'
+import type { Witness } from '../platform/witness.js'
+import { enqueueRun } from './privacy.queries.js'
+import type { RetentionTimes } from './retention/rule.js'
+import { purgeRules } from './retention/rules.js'
+import { runRule } from './retention/run-rule.js'
+import { readStandings } from './retention/standing.js'
+
+interface PrivacyJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'> {
+  /** Of what the program does when its time has come. */
+  witness: Witness
+  times: RetentionTimes
+}
+
+/** When those that run every ten minutes have just run. */
+const WATCH = '5,15,25,35,45,55 * * * *'
+
+/** A job for each rule that one carries out, and the one that watches them. */
+export function privacyJobs (deps: PrivacyJobsDeps): RoomJobs {
+  const jobs: Record<string, LaneJob> = {}
+  for (const rule of purgeRules()) {
+    const { job, every: { cron } } = rule.erasedBy
+    jobs[job] = {
+      lane: 'background',
+      cron,
+      async run (_, { stopping }) { await runRule({ ...deps, stopping }, rule) }
+    }
+  }
+  return {
+    jobs: {
+      ...jobs,
+      watch_retention: { lane: 'background', cron: WATCH, run: async () => await watchRetention(deps) }
+    }
+  }
+}
+
+/**
+ * Reports each rule that is late as an error, and has it run at once: a mailer that was away at
+ * night need not wait for the next one.
+ */
+export async function watchRetention ({ pool, clock, log, times }: Omit<PrivacyJobsDeps, 'witness'>): Promise<void> {
+  for (const { rule: { name, erasedBy: { job } }, late, lateSeconds } of await readStandings({ pool, clock, times })) {
+    if (late === null) continue
+    const fields = { rule: name, reason: late, seconds: lateSeconds }
+    log.error({ event: 'retention_late', ...fields }, 'a rule of retention is late')
+    await enqueueRun.run({ job }, pool)
+  }
+}

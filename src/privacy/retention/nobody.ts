@@ -1,0 +1,105 @@
+import { of } from './rule.js'
+
+/** Places that say nothing of a person, and why. */
+interface Nobodys { because: string, places: readonly string[] }
+
+const COLUMNS: readonly Nobodys[] = [
+  {
+    because: 'hashes and states of texts, of files and of the chain of the audit',
+    places: [
+      'approval.mail_hash', 'issue.content_hash', 'picture.type', 'document.type',
+      ...of('audit', 'hash', 'hash_before'), 'audit_head.hash', 'audit_erased.hash'
+    ]
+  },
+  {
+    because: 'every wording of the consent that was shown, to everybody alike',
+    places: of('consent_text', 'hash', 'wording')
+  },
+  { because: 'languages of editions', places: ['edition.language', 'delivery.language'] },
+  { because: 'reasons of failed mails, as counts', places: ['failure_count.status'] },
+  { because: 'when an issue is to be sent', places: ['planned_start.wall_clock'] },
+  {
+    because: 'names that the program gives to settings, lanes, rules and migrations',
+    places: [
+      'kept_setting.name', 'confirmation_pace.lane', 'retention_run.rule', ...of('migration', 'name', 'sha256')
+    ]
+  },
+  {
+    because: 'faults of jobs and relays; addresses are scrubbed from them',
+    places: [
+      'retention_run.fault', ...of('relay_trouble', 'relay', 'fault')
+    ]
+  },
+  { because: 'a check value of a master key', places: ['master_key.check_value'] },
+  { because: 'the address of the service', places: ['public_settings.public_url'] },
+  {
+    because: 'the queue names jobs, mailers and its timetable by what the program calls them',
+    places: [
+      'worker.id',
+      ...of('graphile_worker._private_jobs', 'flags', 'locked_by'),
+      ...of('graphile_worker._private_job_queues', 'locked_by', 'queue_name'),
+      'graphile_worker._private_known_crontabs.identifier',
+      'graphile_worker._private_tasks.identifier'
+    ]
+  }
+]
+
+const SETTINGS: readonly Nobodys[] = [
+  {
+    because: 'where and how the program runs',
+    places: ['NODE_ENV', 'PUBLIC_URL', 'HOST', 'PORT', 'TRUST_PROXY', 'DATA_DIR', 'LOG_LEVEL', 'LIST_ID']
+  },
+  { because: 'secrets of the service that are made at random', places: ['KEYS'] },
+  {
+    because: 'how mails are sent and signed',
+    places: [
+      'SMTP_TIMEOUT', 'MAIL_BOUNCE_DOMAIN', 'MAIL_CONNECTIONS', 'MAIL_RATE', 'MAIL_RETRY_AFTER', 'MAIL_BATCH_SIZE',
+      'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'
+    ]
+  },
+  {
+    because: 'periods and limits',
+    places: [
+      'CONFIRM_TTL', 'SIGN_UP_NETWORK_LIMIT', 'SIGN_UP_NETWORK_WINDOW', 'SIGN_UP_MAIL_RATE', 'SESSION_IDLE',
+      'SESSION_LIFETIME', 'INVITATION_TTL'
+    ]
+  },
+  {
+    because: 'the identity provider, and names of its claims and roles',
+    places: [
+      'OIDC_ISSUER', 'OIDC_NAME', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_WRITE', 'OIDC_ROLE_APPROVE', 'OIDC_ROLE_ADMINISTER'
+    ]
+  }
+]
+
+const LOG_FIELDS: readonly Nobodys[] = [
+  {
+    because: 'a number of the request, given in this process alone',
+    places: ['request_failed.reqId']
+  },
+  {
+    because: 'names that the program gives: signals, migrations, jobs, tasks, rules, states',
+    places: [
+      'ending.signal', 'schema_changed.migration', 'job_failed.job', 'timer_failed.task', 'issue_finished.state',
+      'rows_erased.rule', ...of('retention_late', 'rule', 'reason')
+    ]
+  },
+  {
+    because: 'codes and reasons out of lists of the program; status codes of mail servers without their words',
+    places: [
+      'database_connection_lost.code', 'hard_bounce.status', 'confirmation_failed.status',
+      'confirmation_deferred.status',
+      ...of('confirmations_refused', 'reason', 'status'), 'confirmations_wait.reason', 'editor_mail_failed.status',
+      'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
+      'single_sign_on_refused.reason',
+      ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
+        .flatMap(event => of(event, 'relay', 'reason'))
+    ]
+  }
+]
+
+/**
+ * Places that could hold personal data by their type, and hold nobody's. Somebody who adds a place
+ * here has read what is written to it.
+ */
+export const NOBODYS: readonly Nobodys[] = [...COLUMNS, ...SETTINGS, ...LOG_FIELDS]

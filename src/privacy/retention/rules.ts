@@ -1,0 +1,18 @@
+import { EDITOR_RULES } from './editors.js'
+import { ISSUE_RULES } from './issues.js'
+import { OPERATION_RULES } from './operation.js'
+import { READER_RULES } from './readers.js'
+import { isPurge, type Purge, type Rule } from './rule.js'
+
+/**
+ * Every kind of personal data that is kept, and how it ends. The jobs that erase, the record of
+ * processing, the erasure concept and the page on privacy are all made of it.
+ */
+export const RULES: readonly Rule[] = [...READER_RULES, ...EDITOR_RULES, ...ISSUE_RULES, ...OPERATION_RULES]
+
+export interface PurgeRule extends Rule { erasedBy: Purge }
+
+/** Those that a job carries out. */
+export function purgeRules (): PurgeRule[] {
+  return RULES.filter((rule): rule is PurgeRule => isPurge(rule.erasedBy))
+}
