@@ -39,7 +39,11 @@ const SURFACES = {
     'issue/summary',
     'archive/(correct|page-view|withdraw)'
   ],
-  privacy: [],
+  privacy: [
+    'delivery/kept-of',
+    'subscription/(address-messages|confirmation-pace|consent-proof|even-time|limits|links|mailboxes|read-address)',
+    'subscription/own-data/[a-z-]+'
+  ],
   api: [],
   site: ['issue/content/markdown', 'issue/render/markdown-styles'],
   local: []

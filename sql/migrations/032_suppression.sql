@@ -65,3 +65,6 @@ create table used_link (
 );
 comment on table used_link is 'Links to a subscriber''s own data that expire at this time or before have been used up.';
 create index used_link_expiry on used_link (used_until);
+
+alter table merged_subscriber add column moved boolean not null default false;
+comment on column merged_subscriber.moved is 'True if mails that were planned for this id go to its subscriber: the reader has changed the address, and was not stored under the new one.';

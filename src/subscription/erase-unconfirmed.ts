@@ -1,13 +1,11 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { dayOf } from '../platform/text/dates.js'
+import { inPortions } from './in-portions.js'
 import { DAY_MS, latestPossible } from './mail-limit.js'
 import {
   eraseUnconfirmed as eraseUnconfirmedBefore, forgetMailRequests as forgetMailRequestsBefore
 } from './subscription.queries.js'
-
-/** Rows a transaction: each takes some milliseconds, however many there are in all. */
-const AT_ONCE = 500
 
 interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
 
@@ -18,25 +16,14 @@ interface EraseDeps { pool: Pool, clock: Clock, stopping?: AbortSignal }
 export async function eraseUnconfirmed (deps: EraseDeps & { confirmTtlSeconds: number }): Promise<number> {
   const now = deps.clock.now()
   const due = { before: new Date(now.getTime() - deps.confirmTtlSeconds * 1000), day: dayOf(now) }
-  return await inPortions(deps, async limit => (await eraseUnconfirmedBefore.one({ ...due, limit }, deps.pool)).count)
+  return await inPortions(deps.stopping, async limit =>
+    (await eraseUnconfirmedBefore.one({ ...due, limit }, deps.pool)).count)
 }
 
 /** Forgets when mails were asked for, once the limit per mailbox no longer needs it. */
 export async function forgetMailRequests (deps: EraseDeps): Promise<number> {
   const now = deps.clock.now()
   const bounds = { before: new Date(now.getTime() - DAY_MS), after: latestPossible(now) }
-  return await inPortions(deps, async limit =>
+  return await inPortions(deps.stopping, async limit =>
     (await forgetMailRequestsBefore.one({ ...bounds, limit }, deps.pool)).count)
-}
-
-/** Repeats `act` until it finds less than a whole portion. Returns the total. */
-async function inPortions ({ stopping }: EraseDeps, act: (limit: number) => Promise<number>): Promise<number> {
-  let total = 0
-  let more = true
-  while (more && stopping?.aborted !== true) {
-    const done = await act(AT_ONCE)
-    total += done
-    more = done === AT_ONCE
-  }
-  return total
 }

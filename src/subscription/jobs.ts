@@ -7,6 +7,7 @@ import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { recoverWaits } from './confirmation-pace.js'
 import { eraseCounts, noteDayEnds } from './counts.js'
+import { eraseEnded } from './erase-ended.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
 import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
 import { subscriptionMail } from './mail.js'
@@ -26,6 +27,8 @@ export interface SubscriptionJobsDeps extends Context {
 
 export interface SubscriptionJobsSettings {
   confirmTtlSeconds: number
+  /** Whether it is to be provable later that a reader agreed. */
+  consentProof: boolean
   mailsPerMinute: number
   /** How long a deferred mail waits before each next try. */
   retryAfterSeconds: readonly number[]
@@ -54,6 +57,16 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
         }
       },
       note_day_ends: { lane: 'background', cron: '*/10 * * * *', run: async () => await noteDayEnds(deps) },
+      erase_ended: {
+        lane: 'background',
+        cron: '*/10 * * * *',
+        async run (_, { stopping }) {
+          const { suppressions, proofs } = await eraseEnded({ ...deps, stopping })
+          if (suppressions + proofs > 0) {
+            log.info({ event: 'fingerprints_erased', suppressions, proofs }, 'erased fingerprints whose time was over')
+          }
+        }
+      },
       erase_counts: { lane: 'background', cron: '25 3 * * *', run: async () => await eraseCounts(deps) },
       reseal: {
         lane: 'background',
