@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { eraseCommand } from './privacy/erase.js'
+import { findCommand } from './privacy/find.js'
+import { proofCommand } from './privacy/proof.js'
+
+/** `privacy`: what is stored of people, for those who answer for it. */
+export function privacyCommand (): Command {
+  const privacy = new Command('privacy').description('find, prove and erase what is stored of one person')
+  privacy.addCommand(findCommand())
+  privacy.addCommand(proofCommand())
+  privacy.addCommand(eraseCommand())
+  return privacy
+}
