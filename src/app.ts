@@ -85,7 +85,7 @@ export async function buildApp ({
     applySite(site, zones.site, view)
     await site.register(serveAssets, { assets })
     await site.register(healthRoutes, { pool })
-    await site.register(siteRoutes, { base, confirmTtlSeconds: subscription.confirmTtlSeconds, house })
+    await site.register(siteRoutes, { base, ...subscription, house })
     await site.register(subscriptionRoutes, {
       ...context, ...subscription, house, from, publicDomainsOnly: config.production
     })

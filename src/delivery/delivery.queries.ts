@@ -1586,7 +1586,7 @@ export interface IFindPlannedForParams {
 
 /** 'FindPlannedFor' return type */
 export interface IFindPlannedForResult {
-  issue: number;
+  issueNumber: number;
   outcome: string;
 }
 
@@ -1596,12 +1596,12 @@ export interface IFindPlannedForQuery {
   result: IFindPlannedForResult;
 }
 
-const findPlannedForIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":338,"b":341}]}],"statement":"select d.issue_number as \"issue!\", case\n  when get_bit(b.sent, p.place) = 1 then 'sent'\n  when get_bit(b.failed, p.place) = 1 then 'failed'\n  when get_bit(b.skipped, p.place) = 1 then 'skipped'\n  else 'waiting'\nend as \"outcome!\"\nfrom batch b join delivery d on d.id = b.delivery_id\ncross join lateral (select array_position(b.recipients, :id!) - 1 as place) as p\nwhere p.place is not null\norder by d.issue_number, d.id"};
+const findPlannedForIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":344,"b":347}]}],"statement":"select d.issue_number as \"issueNumber!\", case\n  when get_bit(b.sent, p.place) = 1 then 'sent'\n  when get_bit(b.failed, p.place) = 1 then 'failed'\n  when get_bit(b.skipped, p.place) = 1 then 'skipped'\n  else 'waiting'\nend as \"outcome!\"\nfrom batch b join delivery d on d.id = b.delivery_id\ncross join lateral (select array_position(b.recipients, :id!) - 1 as place) as p\nwhere p.place is not null\norder by d.issue_number, d.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.issue_number as "issue!", case
+ * select d.issue_number as "issueNumber!", case
  *   when get_bit(b.sent, p.place) = 1 then 'sent'
  *   when get_bit(b.failed, p.place) = 1 then 'failed'
  *   when get_bit(b.skipped, p.place) = 1 then 'skipped'
@@ -1624,7 +1624,7 @@ export interface IFindFailuresOfParams {
 /** 'FindFailuresOf' return type */
 export interface IFindFailuresOfResult {
   failedAt: Date;
-  issue: number;
+  issueNumber: number;
   /** Enhanced status code (RFC 3463), or the SMTP reply code; never the reply text. */
   status: string;
 }
@@ -1635,12 +1635,12 @@ export interface IFindFailuresOfQuery {
   result: IFindFailuresOfResult;
 }
 
-const findFailuresOfIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":173,"b":176}]}],"statement":"select d.issue_number as \"issue!\", f.status as \"status!\", f.failed_at as \"failedAt!\"\nfrom delivery_failure f join delivery d on d.id = f.delivery_id\nwhere f.subscriber_id = :id! order by f.failed_at"};
+const findFailuresOfIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":182}]}],"statement":"select d.issue_number as \"issueNumber!\", f.status as \"status!\", f.failed_at as \"failedAt!\"\nfrom delivery_failure f join delivery d on d.id = f.delivery_id\nwhere f.subscriber_id = :id! order by f.failed_at"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.issue_number as "issue!", f.status as "status!", f.failed_at as "failedAt!"
+ * select d.issue_number as "issueNumber!", f.status as "status!", f.failed_at as "failedAt!"
  * from delivery_failure f join delivery d on d.id = f.delivery_id
  * where f.subscriber_id = :id! order by f.failed_at
  * ```

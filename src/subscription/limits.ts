@@ -11,7 +11,7 @@ export interface NetworkLimit { signUps: number, windowSeconds: number }
 
 type Count = (request: FastifyRequest) => Promise<number>
 
-/** What is counted, each by itself, and what is said of one too many. */
+/** What is counted, each apart. */
 type Counted = keyof typeof texts.of
 
 /**

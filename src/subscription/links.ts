@@ -63,7 +63,7 @@ const CHANGE_KINDS = { confirm: CONFIRM_CHANGE, stop: STOP_CHANGE }
 
 /**
  * The token in every copy of an issue. By it, a reader unsubscribes, or asks for a link to their
- * data; it shows nothing by itself, as issues are forwarded. It never expires.
+ * data; alone it shows nothing, as issues are forwarded. It never expires.
  */
 export function unsubscribeToken (keys: Keyring, { id, issue }: UnsubscribeLink): string {
   return makeToken(keys, UNSUBSCRIBE, { id, number: issue })

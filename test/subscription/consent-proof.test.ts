@@ -27,7 +27,9 @@ async function subscribed (address: string, where = service): Promise<string> {
   await until(() => where.catcher.mails().some(({ to }) => to === address))
   await idle(where)
   await postForm(where.app, linkPath(await mailTo(where, address), 'bestaetigen'))
-  const { rows: [row] } = await where.pool.query('select id from subscriber order by confirmed_at desc nulls last limit 1')
+  const { rows: [row] } = await where.pool.query(
+    'select id from subscriber order by confirmed_at desc nulls last limit 1'
+  )
   clock.travel({ minutes: 1 })
   return row.id
 }

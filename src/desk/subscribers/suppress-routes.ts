@@ -8,7 +8,7 @@ import { foundAddress, foundForm, HELPS, showFound } from './found.js'
 
 const { suppressionChanged: notices } = de.subscribers
 
-/** `/redaktion/leserinnen/sperren`: nobody writes to an address any more, in two steps; and back. */
+/** `/redaktion/leserinnen/sperren`: an address gets no mail any more, in two steps; and back. */
 export async function suppressRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const found = { config: HELPS, schema: { body: foundForm } }

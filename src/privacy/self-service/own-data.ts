@@ -67,7 +67,7 @@ export function ownDataDocument ({ own, ...kept }: OwnData, now: Date): object {
     suppression: suppression === null
       ? null
       : { reason: suppression.reason, since: suppression.suppressedAt, until: suppression.endsAt },
-    deliveries: planned,
-    failures: failures.map(({ issue, status, failedAt }) => ({ issue, status, failed_at: failedAt }))
+    deliveries: planned.map(({ issueNumber, outcome }) => ({ issue: issueNumber, outcome })),
+    failures: failures.map(({ issueNumber, status, failedAt }) => ({ issue: issueNumber, status, failed_at: failedAt }))
   }
 }

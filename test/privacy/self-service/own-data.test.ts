@@ -50,7 +50,10 @@ t.test('the file says the same as the page, for programs', async t => {
   const { rows: [row] } = await pool.query('select id from subscriber order by requested_at desc limit 1')
   const number = await addIssue(service)
   await pool.query(
-    `with d as (insert into delivery (issue_number, round, state, planned, started_at) values ($1, 1, 'sending', 1, now()) returning id)
+    `with d as (
+       insert into delivery (issue_number, round, state, planned, started_at)
+       values ($1, 1, 'sending', 1, now()) returning id
+     )
      insert into batch (delivery_id, ordinal, size, recipients, sent, failed, skipped)
      select id, 1, 1, array[$2::uuid], B'0', B'0', B'0' from d`, [number, row.id])
   await pool.query(

@@ -2,7 +2,7 @@ import type { Test } from 'tap'
 import { testService, receive, postForm, until, type TestService } from '../../support/service.js'
 import { addReaders } from '../../support/readers.js'
 
-/** The path of the mailed link to one's own data, or to change the address, in the newest mail to an address. */
+/** The path of a link in the newest mail to an address that has such a one. */
 export async function mailedPath (service: TestService, to: string, path: RegExp): Promise<string> {
   await until(() => service.catcher.mails().some(mail => mail.to === to))
   const mails = (await receive(service.catcher, 0)).filter(({ caught }) => caught.to === to)
@@ -20,7 +20,7 @@ export function words (html: string): string {
   return html.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/&nbsp;|\s/g, ' ').replace(/ +/g, ' ')
 }
 
-/** A service with a mailer; `ask` leaves an address at /meine-daten, as from a network of its own. */
+/** A service with a mailer; `ask` leaves an address at /meine-daten. */
 export async function selfService (t: Test, settings: Record<string, string> = {}) {
   const service = await testService(t, { SIGN_UP_MAIL_RATE: '100000', SIGN_UP_NETWORK_LIMIT: '1000', ...settings })
   await service.work()
