@@ -44,5 +44,3 @@ export async function selfService (t: Test, settings: Record<string, string> = {
       (await service.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? 0
   })
 }
-
-export type SelfService = Awaited<ReturnType<typeof selfService>>
