@@ -40,7 +40,7 @@ const SURFACES = {
     'archive/(correct|page-view|withdraw)'
   ],
   privacy: [
-    'delivery/erase-failures',
+    'delivery/(erase-failures|kept-of)',
     'editor/account/erase-accounts',
     'editor/audit/erase-audit',
     'editor/erase-expired',
@@ -49,7 +49,9 @@ const SURFACES = {
     'editor/single-sign-on/single-sign-on',
     'issue/draft/(delete-draft|erase-work|forget-traces|presence)',
     'issue/file/erase-unnamed-files',
-    'subscription/(counts|erase-unconfirmed)'
+    'subscription/(counts|erase-ended|erase-unconfirmed|suppression)',
+    'subscription/(address-messages|confirmation-pace|consent-proof|even-time|limits|links|mailboxes|read-address)',
+    'subscription/own-data/[a-z-]+'
   ],
   api: [],
   site: ['issue/content/markdown', 'issue/render/markdown-styles'],

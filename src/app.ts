@@ -21,6 +21,7 @@ import { publicInternet, type VisitDeps } from './platform/http/visit.js'
 import type { Log } from './platform/log/log.js'
 import { createHouse } from './platform/newsletter/house.js'
 import type { Templates } from './platform/templates.js'
+import { selfServiceRoutes } from './privacy/self-service/routes.js'
 import { siteRoutes } from './site/routes.js'
 import { applySite, siteZone } from './site/zone.js'
 import { subscriptionRoutes } from './subscription/routes.js'
@@ -84,10 +85,11 @@ export async function buildApp ({
     applySite(site, zones.site, view)
     await site.register(serveAssets, { assets })
     await site.register(healthRoutes, { pool })
-    await site.register(siteRoutes, { base, confirmTtlSeconds: subscription.confirmTtlSeconds, house })
+    await site.register(siteRoutes, { base, ...subscription, house })
     await site.register(subscriptionRoutes, {
       ...context, ...subscription, house, from, publicDomainsOnly: config.production
     })
+    await site.register(selfServiceRoutes, { ...context, ...subscription, from, publicDomainsOnly: config.production })
     await site.register(issueRoutes, context)
     await site.register(archiveRoutes, { ...context, house, publicUrl })
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })

@@ -37,6 +37,8 @@ export interface Config {
   readonly newsletter: Newsletter
   readonly subscription: {
     readonly confirmTtlSeconds: number
+    /** Whether it is to be provable that somebody who has left had agreed. */
+    readonly consentProof: boolean
     readonly mailsPerMinute: number
     readonly networkLimit: { readonly signUps: number, readonly windowSeconds: number }
   }
@@ -120,6 +122,7 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
     },
     subscription: {
       confirmTtlSeconds: given.CONFIRM_TTL,
+      consentProof: given.CONSENT_PROOF === 'on',
       mailsPerMinute: given.SIGN_UP_MAIL_RATE,
       networkLimit: { signUps: given.SIGN_UP_NETWORK_LIMIT, windowSeconds: given.SIGN_UP_NETWORK_WINDOW }
     },

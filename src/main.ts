@@ -17,8 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   issue: async () => [(await import('./cli/issue.js')).issueCommand()],
   keys: async () => [(await import('./cli/keys.js')).keysCommand()],
   subscribers: async () => [(await import('./cli/subscribers.js')).subscribersCommand()],
-  settings: async () => [(await import('./cli/settings.js')).settingsCommand()],
   privacy: async () => [(await import('./cli/privacy.js')).privacyCommand()],
+  settings: async () => [(await import('./cli/settings.js')).settingsCommand()],
   audit: async () => [(await import('./cli/audit.js')).auditCommand()],
   editor: async () => [(await import('./cli/editor.js')).editorCommand()],
   demo: async () => [(await import('./cli/demo.js')).demoCommand()]

@@ -349,3 +349,21 @@ select count(graphile_worker.add_job(
   :job!, json_build_object('draft', :draft!::uuid, 'account', account), job_key := concat_ws(':', :job!::text, :draft!::uuid, account)
 ))::int as "count!"
 from unnest(:accounts!::uuid[]) as account;
+
+/* @name findPlannedFor
+   Issues that are being sent to a subscriber, each with what became of the mail so far. */
+select d.issue_number as "issueNumber!", case
+  when get_bit(b.sent, p.place) = 1 then 'sent'
+  when get_bit(b.failed, p.place) = 1 then 'failed'
+  when get_bit(b.skipped, p.place) = 1 then 'skipped'
+  else 'waiting'
+end as "outcome!"
+from batch b join delivery d on d.id = b.delivery_id
+cross join lateral (select array_position(b.recipients, :id!) - 1 as place) as p
+where p.place is not null
+order by d.issue_number, d.id;
+
+/* @name findFailuresOf */
+select d.issue_number as "issueNumber!", f.status as "status!", f.failed_at as "failedAt!"
+from delivery_failure f join delivery d on d.id = f.delivery_id
+where f.subscriber_id = :id! order by f.failed_at;

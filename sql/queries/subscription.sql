@@ -125,10 +125,10 @@ with waiting as (
 select count(*)::int as "count!" from moved;
 
 /* @name putBackMail
-   Under the key of the subscriber's one job. It is a task of its own, because it does not wait for a turn. */
+   Under the key of the mail's one job. It is a task of its own, because it does not wait for a turn. */
 select graphile_worker.add_job(
-  :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
-  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,
+  :again!, json_build_object('subscriberId', :id!::uuid, 'about', :about!::text, 'attempt', :attempt!::int),
+  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :key!,
   flags := array_remove(array[:flag::text], null)
 ) is not null as enqueued;
 
@@ -140,17 +140,36 @@ where s.id = subscriber_of(:id!);
 /* @name markMailSent */
 update subscriber set mail_sent_at = :now! where id = :id! and state = 'pending';
 
-/* @name activate */
+/* @name noteMailForProof
+   The mail that asked for the confirmation has left; a reader may have confirmed before this is noted. */
+insert into consent_proof as p (
+  subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at
+)
+select id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, :now!, :hash!, confirmed_at
+from subscriber where id = :id!
+on conflict (subscriber_id) do update
+set consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at,
+    mailed_at = excluded.mailed_at, mail_sha256 = excluded.mail_sha256;
+
+/* @name activate
+   Where a proof of the consent is wanted, it is complete with this. */
 with activated as (
   update subscriber set state = 'active', confirmed_at = :now!
   where id = subscriber_of(:id!) and state = 'pending'
-  returning id
+  returning id, address_index, address_sealed, consent_text_id, requested_at, mail_sent_at, confirmed_at
+), proved as (
+  insert into consent_proof as p (
+    subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, confirmed_at
+  )
+  select id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, mail_sent_at, confirmed_at
+  from activated where :consentProof!::boolean
+  on conflict (subscriber_id) do update set confirmed_at = excluded.confirmed_at
 ), counted as (
   insert into day_count as c (day, slot, confirmed)
   select :day!::text::date, count_slot(), 1 from activated
   on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed
 )
-select id from activated;
+select id, address_index, address_sealed from activated;
 
 /* @name findState */
 select state from subscriber where id = subscriber_of(:id!);
@@ -173,7 +192,9 @@ with erased as (
 select id from erased;
 
 /* @name findStored */
-select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at;
+select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording
+from subscriber s join consent_text c on c.id = s.consent_text_id
+where s.address_index = any (:indexes!) order by s.requested_at;
 
 /* @name findAnySealed
    One address per key, to try whether the key is the right one. */
@@ -193,8 +214,8 @@ with erased as (
 )
 select count(*)::int as "count!" from erased;
 
-/* @name forgetMailbox */
-delete from mail_request where mailbox = :mailbox!;
+/* @name forgetMailboxes */
+delete from mail_request where mailbox = any (:mailboxes!);
 
 /* @name eraseUnconfirmed
    Up to `limit` subscribers whose mail could leave before `before`, so that their link has expired. */
@@ -214,26 +235,53 @@ select count(*)::int as "count!" from erased;
    When the mail of the oldest sign-up could leave. */
 select min(greatest(requested_at, mail_due_at)) as at from subscriber where state = 'pending';
 
-/* @name findActive */
-select id, address_sealed from subscriber where id = any (:ids!) and state = 'active';
+/* @name findActive
+   Also those who changed their address since their mail was planned, by the id that it was planned for. */
+select id as "askedId!", id as "id!", address_sealed as "addressSealed!"
+from subscriber where id = any (:ids!) and state = 'active'
+union all
+select m.id, s.id, s.address_sealed
+from merged_subscriber m join subscriber s on s.id = m.subscriber_id
+where m.id = any (:ids!) and m.moved and s.state = 'active';
 
 /* @name countByState */
 select state, count(*)::int as "count!" from subscriber group by state;
 
 /* @name countByKeyVersion */
 select get_byte(address_sealed, 0) as "version!", count(*)::int as "count!"
-from subscriber group by 1 order by 1;
+from (select address_sealed from subscriber union all select address_sealed from address_change) as sealed
+group by 1 order by 1;
+
+/* @name countKeptFingerprints
+   Those that are left of people who are gone. */
+select key_version as "version!", count(*)::int as "count!"
+from (
+  select key_version from suppression
+  union all select key_version from consent_proof where left_at is not null
+) as kept
+group by 1 order by 1;
 
 /* @name lockSealedWithOtherKey */
 select id, address_sealed, state, requested_at, confirmed_at from subscriber
 where get_byte(address_sealed, 0) = any (:versions!) and id <> all (:except!)
 limit (:limit!)::int for update skip locked;
 
-/* @name replaceSeals */
-update subscriber s
-set address_sealed = n.sealed, address_index = n.index
-from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, index)
-where s.id = n.id;
+/* @name replaceSeals
+   What else is found by the fingerprint goes along: later, nobody could compute the new one. */
+with renewed as (
+  select n.*, o.address_index as old_index, get_byte(n.sealed, 0)::smallint as version
+  from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, new_index)
+  join subscriber o using (id)
+), proofs as (
+  update consent_proof p set address_index = r.new_index, key_version = r.version
+  from renewed r where p.address_index = r.old_index or p.subscriber_id = r.id
+), suppressions as (
+  update suppression p set address_index = r.new_index, key_version = r.version
+  from renewed r
+  where p.address_index = r.old_index and not exists (select from suppression x where x.address_index = r.new_index)
+)
+update subscriber s set address_sealed = r.sealed, address_index = r.new_index
+from renewed r where s.id = r.id;
 
 /* @name findByIndexes */
 select id, address_index from subscriber where address_index = any (:indexes!);
@@ -243,13 +291,23 @@ select id, address_index from subscriber where address_index = any (:indexes!);
 select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked;
 
 /* @name forwardMerged */
-update merged_subscriber m set subscriber_id = n.kept
+update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!
 from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
 where m.subscriber_id = n.id;
 
 /* @name recordMerged */
-insert into merged_subscriber (id, subscriber_id)
-select n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
+insert into merged_subscriber (id, subscriber_id, moved)
+select n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
+
+/* @name forwardProofs
+   A proof of the row that stays comes first. */
+update consent_proof p set subscriber_id = n.kept
+from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+where p.subscriber_id = n.id and not exists (select from consent_proof k where k.subscriber_id = n.kept)
+  and p.id = (
+    select min(o.id) from unnest(:ids!::uuid[], :kept!::uuid[]) as m (id, kept)
+    join consent_proof o on o.subscriber_id = m.id where m.kept = n.kept
+  );
 
 /* @name eraseAll */
 delete from subscriber where id = any (:ids!);
@@ -262,10 +320,15 @@ with recursive sealing (version) as (
   select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)
   from sealing where sealing.version is not null
 )
-select version as "version!" from sealing where version is not null;
+select version as "version!" from sealing where version is not null
+union select get_byte(address_sealed, 0) from address_change;
 
 /* @name findSealedWith */
-select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int;
+select id as "id!", address_sealed as "addressSealed!"
+from (
+  select id, address_sealed from subscriber union all select id, address_sealed from address_change
+) as sealed
+where get_byte(address_sealed, 0) = :version! limit (:limit!)::int;
 
 /* @name noteDayEnds
    Notes the number of active subscribers at the end of each day until yesterday that has none yet. It is the number of
@@ -325,3 +388,179 @@ select count(*)::int as "count!" from gone;
 
 /* @name findOldestDeparture */
 select to_char(min(day), 'YYYY-MM-DD') as day from issue_departure;
+
+/* @name putOnSuppression */
+with replaced as (
+  delete from suppression where address_index = any (:others!)
+)
+insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
+values (:index!, :version!, :reason!, :now!, :endsAt!)
+on conflict (address_index) do update
+set key_version = excluded.key_version, reason = excluded.reason,
+    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at;
+
+/* @name findSuppressions */
+select reason, suppressed_at, ends_at from suppression
+where address_index = any (:indexes!) and ends_at > :now! order by ends_at desc;
+
+/* @name liftSuppressions */
+delete from suppression where address_index = any (:indexes!) returning reason;
+
+/* @name eraseEndedSuppressions */
+with erased as (
+  delete from suppression where address_index = any (array(
+    select address_index from suppression where ends_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from erased;
+
+/* @name eraseEndedProofs */
+with erased as (
+  delete from consent_proof where id = any (array(
+    select id from consent_proof where left_at <= :before! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from erased;
+
+/* @name eraseExpiredChanges */
+with erased as (
+  delete from address_change where subscriber_id = any (array(
+    select subscriber_id from address_change where expires_at <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from erased;
+
+/* @name eraseUsedLinks
+   Once they could not be used any more. */
+with erased as (
+  delete from used_link where subscriber_id = any (array(
+    select subscriber_id from used_link where used_until <= :now! limit (:limit!)::int for update skip locked
+  )) returning 1
+)
+select count(*)::int as "count!" from erased;
+
+/* @name findOldestEnds
+   When the first of each is over; of proofs, when the first reader left. */
+select (select min(ends_at) from suppression) as suppression, (select min(left_at) from consent_proof) as "proofLeft",
+       (select min(expires_at) from address_change) as change, (select min(used_until) from used_link) as "usedLink";
+
+/* @name findProofs */
+select c.wording as "wording!", encode(c.hash, 'hex') as "wordingHash!", c.first_shown_at as "firstShownAt!",
+       p.asked_at as "askedAt!", p.mailed_at as "mailedAt", encode(p.mail_sha256, 'hex') as "mailHash",
+       p.confirmed_at as "confirmedAt", p.left_at as "leftAt"
+from consent_proof p join consent_text c on c.id = p.consent_text_id
+where p.address_index = any (:indexes!) order by p.asked_at;
+
+/* @name enqueueOwnMails
+   Mails that a request about a reader's own data causes take turns on the lane, as those of sign-ups do. Also where no
+   mail is wanted, so that the time tells nothing. */
+with free as materialized (
+  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace where lane = :lane! for update
+), mails as (
+  select m.id, m.about, free.at + make_interval(secs => (m.place - 1) * :each!::float8) as turn
+  from unnest(:ids!::uuid[], :subjects!::text[]) with ordinality as m (id, about, place) cross join free
+), moved as (
+  update confirmation_pace p
+  set next_free_at = free.at + make_interval(secs => cardinality(:ids!::uuid[]) * :each!::float8)
+  from free where free.lane = p.lane
+), enqueued as (
+  select count(*)::int as mails
+  from graphile_worker.add_jobs((
+    select array_agg((
+      :job!, json_build_object('subscriberId', id, 'about', about), null, turn, null,
+      :job! || ':' || about || ':' || id, null, null
+    )::graphile_worker.job_spec order by turn)
+    from mails
+  ))
+)
+select greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
+from free cross join enqueued;
+
+/* @name findOwn
+   All that a subscriber's row says, and how many mails to its reader wait. */
+select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,
+       s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,
+       u.used_until as "usedUntil?",
+       (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as "earlierIds",
+       (
+         select count(*)::int from graphile_worker.jobs j
+         where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts
+       ) as "mailsWaiting!"
+from subscriber s join consent_text c on c.id = s.consent_text_id
+left join used_link u on u.subscriber_id = s.id
+where s.id = :id!;
+
+/* @name findByLink */
+select id, address_sealed from subscriber where id = subscriber_of(:id!);
+
+/* @name useLink
+   Nothing comes back if the link was used before. */
+insert into used_link as u (subscriber_id, used_until)
+select id, :expiresAt! from subscriber where id = :id! for key share
+on conflict (subscriber_id) do update set used_until = excluded.used_until where u.used_until < excluded.used_until
+returning subscriber_id;
+
+/* @name askForChange */
+insert into address_change (subscriber_id, id, address_sealed, requested_at, expires_at)
+values (:subscriberId!, :id!, :sealed!, :now!, :expiresAt!)
+on conflict (subscriber_id) do update
+set id = excluded.id, address_sealed = excluded.address_sealed, requested_at = excluded.requested_at,
+    expires_at = excluded.expires_at, mailed_at = null, mail_sha256 = null;
+
+/* @name findChangeOf */
+select id, address_sealed, requested_at, expires_at, mailed_at from address_change where subscriber_id = :subscriberId!;
+
+/* @name findChange */
+select a.subscriber_id, a.address_sealed as "newSealed", s.address_sealed as "oldSealed", a.expires_at
+from address_change a join subscriber s on s.id = a.subscriber_id
+where a.id = :id!;
+
+/* @name lockChange */
+select s.id, s.address_sealed, s.state, s.requested_at, s.confirmed_at
+from address_change a join subscriber s on s.id = a.subscriber_id
+where a.id = :id! for update;
+
+/* @name markChangeMailed */
+update address_change set mailed_at = :now!, mail_sha256 = :hash where id = :id!;
+
+/* @name stopChange */
+delete from address_change where id = :id! returning subscriber_id;
+
+/* @name lockByAddress */
+select id, address_sealed, state, requested_at, confirmed_at from subscriber
+where address_index = any (:indexes!) order by id for update;
+
+/* @name copySubscriber
+   The same subscription under another address. */
+insert into subscriber (
+  id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+)
+select :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+from subscriber where id = :id!;
+
+/* @name takeOverConsent
+   The subscription of one row goes on in another. */
+update subscriber s
+set state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,
+    mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at
+from subscriber o where s.id = :kept! and o.id = :id!;
+
+/* @name moveProof
+   The confirmation at the new address is its proof. Of the old one, none stays. */
+with change as (
+  select a.requested_at, a.mailed_at, a.mail_sha256, s.consent_text_id
+  from address_change a join subscriber s on s.id = a.subscriber_id where a.subscriber_id = :id!
+), old as (
+  delete from consent_proof where subscriber_id = :id! returning id
+)
+insert into consent_proof as p (
+  subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at
+)
+select k.id, k.address_index, get_byte(k.address_sealed, 0), c.consent_text_id, c.requested_at, c.mailed_at,
+       c.mail_sha256, :now!
+from change c cross join subscriber k
+where k.id = :kept! and (:consentProof!::boolean or exists (select from old))
+on conflict (subscriber_id) do update
+set consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at, mailed_at = excluded.mailed_at,
+    mail_sha256 = excluded.mail_sha256, confirmed_at = excluded.confirmed_at
+where p.confirmed_at is null;

@@ -77,6 +77,7 @@ async function forget (text: string, yes: boolean): Promise<void> {
     }
     const outcome = await forgetKey({ pool, sealed }, version)
     if (outcome === 'sealing') throw stillSeals(version)
+    if (outcome === 'finding') throw stillFinds(version)
     const others = keys.filter(key => key.version !== version)
     if (outcome === 'unknown' && others.length === keys.length) {
       throw new Error(`there is no key version ${version}, neither in KEYS nor on record`)
@@ -106,6 +107,11 @@ function stillSeals (version: number): Error {
     'once another key is the primary one; "integrationsbrief keys status" shows how far it is')
 }
 
+function stillFinds (version: number): Error {
+  return new Error(`key version ${version} is still needed: suppressed addresses or proofs of consent ` +
+    'can be found by it alone. They are erased when their time is over; "integrationsbrief keys status" counts them')
+}
+
 /** Says what is lost with a key, and asks unless `yes` is set. */
 async function mayForget (version: number, yes: boolean): Promise<boolean> {
   process.stderr.write(`Links in mails that were made with key version ${version} stop working for good: ` +
@@ -126,10 +132,11 @@ async function status (): Promise<void> {
     await checkSchema({ pool })
     const keys = createKeyring(config.masterKeys ?? await readOrMakeKeyFile(keyFile(config)))
     const counts = await sealed.count(pool)
-    for (const { version, verdict, primarySince } of await inspectKeys({ pool, keys, sealed })) {
+    for (const { version, verdict, fingerprints, primarySince } of await inspectKeys({ pool, keys, sealed })) {
       const since = primarySince === null ? '' : `, first the primary on ${primarySince.toISOString().slice(0, 10)}`
       const primary = version === keys.primary ? ' (primary)' : ''
-      say(`key ${version}${primary}: ${counts.get(version) ?? 0} addresses${since}, ${WORDS[verdict]}`)
+      const kept = fingerprints === 0 ? '' : ` and ${fingerprints} fingerprints of people who left`
+      say(`key ${version}${primary}: ${counts.get(version) ?? 0} addresses${kept}${since}, ${WORDS[verdict]}`)
       if (verdict === 'wrong-secret' || verdict === 'missing') process.exitCode = 1
     }
   })

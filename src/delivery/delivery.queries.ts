@@ -1646,3 +1646,72 @@ const enqueueTestsIR: any = {"usedParamSet":{"job":true,"draft":true,"accounts":
  * ```
  */
 export const enqueueTests = new PreparedQuery<IEnqueueTestsParams,IEnqueueTestsResult>(enqueueTestsIR);
+
+
+/** 'FindPlannedFor' parameters type */
+export interface IFindPlannedForParams {
+  id: string;
+}
+
+/** 'FindPlannedFor' return type */
+export interface IFindPlannedForResult {
+  issueNumber: number;
+  outcome: string;
+}
+
+/** 'FindPlannedFor' query type */
+export interface IFindPlannedForQuery {
+  params: IFindPlannedForParams;
+  result: IFindPlannedForResult;
+}
+
+const findPlannedForIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":344,"b":347}]}],"statement":"select d.issue_number as \"issueNumber!\", case\n  when get_bit(b.sent, p.place) = 1 then 'sent'\n  when get_bit(b.failed, p.place) = 1 then 'failed'\n  when get_bit(b.skipped, p.place) = 1 then 'skipped'\n  else 'waiting'\nend as \"outcome!\"\nfrom batch b join delivery d on d.id = b.delivery_id\ncross join lateral (select array_position(b.recipients, :id!) - 1 as place) as p\nwhere p.place is not null\norder by d.issue_number, d.id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select d.issue_number as "issueNumber!", case
+ *   when get_bit(b.sent, p.place) = 1 then 'sent'
+ *   when get_bit(b.failed, p.place) = 1 then 'failed'
+ *   when get_bit(b.skipped, p.place) = 1 then 'skipped'
+ *   else 'waiting'
+ * end as "outcome!"
+ * from batch b join delivery d on d.id = b.delivery_id
+ * cross join lateral (select array_position(b.recipients, :id!) - 1 as place) as p
+ * where p.place is not null
+ * order by d.issue_number, d.id
+ * ```
+ */
+export const findPlannedFor = new PreparedQuery<IFindPlannedForParams,IFindPlannedForResult>(findPlannedForIR);
+
+
+/** 'FindFailuresOf' parameters type */
+export interface IFindFailuresOfParams {
+  id: string;
+}
+
+/** 'FindFailuresOf' return type */
+export interface IFindFailuresOfResult {
+  failedAt: Date;
+  issueNumber: number;
+  /** Enhanced status code (RFC 3463), or the SMTP reply code; never the reply text. */
+  status: string;
+}
+
+/** 'FindFailuresOf' query type */
+export interface IFindFailuresOfQuery {
+  params: IFindFailuresOfParams;
+  result: IFindFailuresOfResult;
+}
+
+const findFailuresOfIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":182}]}],"statement":"select d.issue_number as \"issueNumber!\", f.status as \"status!\", f.failed_at as \"failedAt!\"\nfrom delivery_failure f join delivery d on d.id = f.delivery_id\nwhere f.subscriber_id = :id! order by f.failed_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select d.issue_number as "issueNumber!", f.status as "status!", f.failed_at as "failedAt!"
+ * from delivery_failure f join delivery d on d.id = f.delivery_id
+ * where f.subscriber_id = :id! order by f.failed_at
+ * ```
+ */
+export const findFailuresOf = new PreparedQuery<IFindFailuresOfParams,IFindFailuresOfResult>(findFailuresOfIR);

@@ -23,6 +23,7 @@ import { houseRoutes } from './administer/house-routes.js'
 import { settingsRoutes } from './administer/settings-routes.js'
 import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
+import { suppressRoutes } from './subscribers/suppress-routes.js'
 import { eraseRoutes } from './subscribers/erase-routes.js'
 import { searchRoutes } from './subscribers/search-routes.js'
 import { setupRoutes, welcomeRoutes } from './sign-in/welcome-routes.js'
@@ -63,6 +64,7 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(subscribersRoutes, deps)
   await app.register(searchRoutes, deps)
   await app.register(eraseRoutes, deps)
+  await app.register(suppressRoutes, deps)
   await app.register(houseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)

@@ -13,12 +13,12 @@ const FOR_MINUTES = 'public, max-age=300'
 /** The home page, and the pages that every public page links to. */
 export async function siteRoutes (
   app: FastifyInstance,
-  deps: { base: string, confirmTtlSeconds: number, house: House }
+  deps: { base: string, confirmTtlSeconds: number, consentProof: boolean, house: House }
 ): Promise<void> {
-  const { base, confirmTtlSeconds, house } = deps
+  const { base, confirmTtlSeconds, consentProof, house } = deps
   const privacy = async (): Promise<Pages['site/privacy']> => {
     const { privacyText } = await house.current()
-    return { confirmTtlSeconds, more: markdownHtml(privacyText, PAGE_STYLE) }
+    return { confirmTtlSeconds, consentProof, more: markdownHtml(privacyText, PAGE_STYLE) }
   }
   app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
   app.get('/impressum', app.sharedPage('site/imprint', async () => ({}), FOR_MINUTES))

@@ -7,7 +7,8 @@ import { optional } from '../platform/settings/setting.js'
  */
 export const OWN_PATHS = [
   'abmelden', 'abonnieren', 'api', 'assets', 'ausgaben', 'barrierefreiheit', 'bestaetigen', 'bilder', 'dateien',
-  'datenschutz', 'einbetten', 'healthz', 'impressum', 'postfach', 'readyz', 'redaktion', 'robots.txt', 'sitemap.xml'
+  'datenschutz', 'einbetten', 'healthz', 'impressum', 'meine-daten', 'postfach', 'readyz', 'redaktion', 'robots.txt',
+  'sitemap.xml'
 ]
 
 export const siteSettings = { PUBLIC_URL: optional(text => reachable(publicUrl(text))) }

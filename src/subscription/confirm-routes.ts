@@ -5,7 +5,10 @@ import { confirm, hasExpired } from './confirm.js'
 import { linkParams, readConfirmToken } from './links.js'
 import './pages.js'
 
-export type ConfirmRouteDeps = Pick<Context, 'pool' | 'keys' | 'clock'>
+export interface ConfirmRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
+  /** Whether it is to be provable later that a reader agreed. */
+  consentProof: boolean
+}
 
 const PAGES = {
   confirmed: ['subscription/confirmed', 200],

@@ -1,8 +1,12 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints, openAddress } from '../platform/crypto/seal.js'
+import { inTransaction } from '../platform/database/pool.js'
+import { requireAddress } from '../platform/mail/address.js'
 import { dayOf } from '../platform/text/dates.js'
 import type { ConfirmLink } from './links.js'
-import { activate, findState } from './subscription.queries.js'
+import { activate, findState, liftSuppressions, type IActivateResult } from './subscription.queries.js'
 
 /**
  * The result of a confirmation. `gone`: the sign-up was erased, because it was not confirmed or on
@@ -10,18 +14,43 @@ import { activate, findState } from './subscription.queries.js'
  */
 export type Confirmation = 'confirmed' | 'repeated' | 'expired' | 'gone'
 
-interface ConfirmDeps { pool: Pool, clock: Clock }
+interface ConfirmDeps {
+  pool: Pool
+  keys: Keyring
+  clock: Clock
+  /** Whether it is to be provable later that a reader agreed. */
+  consentProof: boolean
+}
 
-/** Makes a pending subscriber active. A second confirmation changes nothing and says `repeated`. */
-export async function confirm ({ pool, clock }: ConfirmDeps, link: ConfirmLink): Promise<Confirmation> {
+/**
+ * Makes a pending subscriber active, and lets them be written to, whatever was known of their
+ * address before. A second confirmation changes nothing and says `repeated`.
+ */
+export async function confirm (deps: ConfirmDeps, link: ConfirmLink): Promise<Confirmation> {
+  const { pool, clock } = deps
   const now = clock.now()
-  if (!hasExpired(link, now)) {
-    const activated = await activate.run({ id: link.id, now, day: dayOf(now) }, pool)
-    if (activated.length > 0) return 'confirmed'
-  }
+  if (!hasExpired(link, now) && await activateOnce(deps, link.id, now)) return 'confirmed'
   const found = await findState.maybeOne({ id: link.id }, pool)
   if (found?.state === 'active') return 'repeated'
   return hasExpired(link, now) ? 'expired' : 'gone'
+}
+
+async function activateOnce ({ pool, keys, consentProof }: ConfirmDeps, id: string, now: Date): Promise<boolean> {
+  return await inTransaction(pool, async db => {
+    const [activated] = await activate.run({ id, now, day: dayOf(now), consentProof }, db)
+    if (activated === undefined) return false
+    await liftSuppressions.run({ indexes: fingerprintsOf(keys, activated) }, db)
+    return true
+  })
+}
+
+/** All of an address; the stored one alone if its seal does not open: that must keep nobody out. */
+function fingerprintsOf (keys: Keyring, { id, addressIndex, addressSealed }: IActivateResult): Buffer[] {
+  try {
+    return fingerprints(keys, requireAddress(openAddress(keys, id, addressSealed)).canonical)
+  } catch {
+    return [addressIndex]
+  }
 }
 
 /** Whether a confirm link's time is over. */

@@ -1,15 +1,13 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
-import { mailboxOf } from '../platform/mail/address.js'
 import { inTransaction } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { fingerprints, mailboxFingerprint, openAddress } from '../platform/crypto/seal.js'
-import { dayOf } from '../platform/text/dates.js'
+import { fingerprints, openAddress } from '../platform/crypto/seal.js'
 import type { Witness } from '../platform/witness.js'
-import { hold } from './subscribe.js'
-import {
-  eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult
-} from './subscription.queries.js'
+import { eraseAddress } from './erase-address.js'
+import { readProofs, type ConsentProof } from './consent-proof.js'
+import { findAnySealed, findStored as findStoredByAddress, type IFindStoredResult } from './subscription.queries.js'
+import { findSuppression, liftSuppression, suppress, type Suppression } from './suppression.js'
 
 export type Stored = IFindStoredResult
 
@@ -45,15 +43,47 @@ export async function search ({ witness, ...deps }: WitnessedDeps, canonical: st
 export async function eraseEverywhere (
   { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
 ): Promise<boolean> {
-  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
   return await inTransaction(pool, async client => {
-    // Before any row, so that this and a sign-up of the same mailbox never wait for each other.
-    await hold(client, [mailbox])
-    const day = dayOf(clock.now())
-    const { count } = await eraseByAddress.one({ indexes: fingerprints(keys, canonical), day }, client)
-    await forgetMailbox.run({ mailbox }, client)
+    const count = await eraseAddress({ db: client, keys, clock }, canonical)
     if (count > 0) await witness(client, 'subscriber.erased', {})
     return count > 0
+  })
+}
+
+/** Why an address is not written to; null if it may be. */
+export async function findSuppressionOf (
+  { pool: db, keys, clock }: HelpDeps & { clock: Clock }, canonical: string
+): Promise<Suppression | null> {
+  return await findSuppression({ db, keys, clock }, canonical)
+}
+
+/** Every proof of a consent under an address; that it was read is witnessed before it is told. */
+export async function readProofsFor (
+  { pool, keys, witness }: WitnessedDeps, canonical: string
+): Promise<ConsentProof[]> {
+  const proofs = await readProofs({ db: pool, keys }, canonical)
+  await inTransaction(pool, async client => {
+    await witness(client, 'subscriber.proof_read', { found: proofs.length > 0 })
+  })
+  return proofs
+}
+
+/** At the wish of its reader, erases an address and sees to it that nobody writes to it. */
+export async function suppressForReader (
+  { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
+): Promise<void> {
+  await inTransaction(pool, async db => {
+    await suppress({ db, keys, clock }, { canonical, reason: 'reader' })
+    await witness(db, 'subscriber.suppressed', {})
+  })
+}
+
+/** Lets an address be written to again. Returns false if it could be. */
+export async function liftForReader ({ pool, keys, witness }: WitnessedDeps, canonical: string): Promise<boolean> {
+  return await inTransaction(pool, async db => {
+    const lifted = await liftSuppression({ db, keys }, canonical)
+    if (lifted) await witness(db, 'subscriber.suppression_lifted', {})
+    return lifted
   })
 }
 

@@ -25,6 +25,8 @@ export interface SubscriptionJobsDeps extends Context {
 
 export interface SubscriptionJobsSettings {
   confirmTtlSeconds: number
+  /** Whether it is to be provable later that a reader agreed. */
+  consentProof: boolean
   mailsPerMinute: number
   /** How long a deferred mail waits before each next try. */
   retryAfterSeconds: readonly number[]

@@ -5,31 +5,37 @@ import { networkPrefix } from '../platform/http/network-prefix.js'
 import { Problem } from '../platform/http/problem.js'
 import { de } from '../texts/de.js'
 
-const texts = de.subscription.tooManyFromNetwork
+const { tooManyFromNetwork: texts } = de.subscription
 
 export interface NetworkLimit { signUps: number, windowSeconds: number }
 
-type CountSignUp = (request: FastifyRequest) => Promise<number>
+type Count = (request: FastifyRequest) => Promise<number>
+
+/** What is counted, each apart. */
+type Counted = keyof typeof texts.of
 
 /**
- * Bounds sign-ups per network prefix. Returns a function that counts one and says which of its
- * network's it is within the window; it throws a Problem with status 429 for one too many. Only
- * what would be stored is counted, so that nobody can use up a network's limit by nonsense. Counted
- * in the memory of this process: no IP address is stored.
+ * Bounds sign-ups, or other requests, per network prefix. Returns a function that counts one and
+ * says which of its network's it is within the window; it throws a Problem with status 429 for one
+ * too many. Only what would be stored is counted, so that nobody can use up a network's limit by
+ * nonsense. Counted in the memory of this process: no IP address is stored.
  */
-export function countSignUps (app: FastifyInstance, { signUps, windowSeconds }: NetworkLimit): CountSignUp {
+export function countByNetwork (
+  app: FastifyInstance, counted: Counted, { signUps, windowSeconds }: NetworkLimit
+): Count {
   const count = app.createRateLimit({
     max: signUps,
     timeWindow: windowSeconds * 1000,
-    keyGenerator: request => networkPrefix(request.ip)
+    // What is counted shares one store.
+    keyGenerator: request => `${counted} ${networkPrefix(request.ip)}`
   })
   return async request => {
     const state = await count(request)
     if (state.isAllowed) return 1
     if (!state.isExceeded) return state.max - state.remaining
-    const { heading, message } = texts
+    const { heading, message } = texts.of[counted]
     const hint = tryAgain(state.ttlInSeconds)
-    throw new Problem('too-many-sign-ups', 429, { heading, message, hint }, state.ttlInSeconds)
+    throw new Problem(`too-many-${counted}`, 429, { heading, message, hint }, state.ttlInSeconds)
   }
 }
 

@@ -11,6 +11,9 @@ export const linkParams = z.object({ token: z.string() })
 /** They stand in every token that was ever mailed: a number is never given to another purpose. */
 const CONFIRM = 1
 const UNSUBSCRIBE = 2
+const OWN_DATA = 3
+const CONFIRM_CHANGE = 4
+const STOP_CHANGE = 5
 
 /** What a confirm link says: whose sign-up, and until when it can be confirmed. */
 export interface ConfirmLink { id: string, expiresAt: Date }
@@ -18,9 +21,12 @@ export interface ConfirmLink { id: string, expiresAt: Date }
 /** What an unsubscribe link says: who leaves, and with which issue it was sent; 0 for none. */
 export interface UnsubscribeLink { id: string, issue: number }
 
+/** What the link to a reader's own data says: whose they are, and until when they are shown. */
+export interface OwnDataLink { id: string, expiresAt: Date }
+
 /** The token of a confirm link. It keeps whole seconds of the time. */
 export function confirmToken (keys: Keyring, { id, expiresAt }: ConfirmLink): string {
-  return makeToken(keys, CONFIRM, { id, number: Math.floor(expiresAt.getTime() / 1000) })
+  return makeToken(keys, CONFIRM, { id, number: inSeconds(expiresAt) })
 }
 
 /**
@@ -32,7 +38,33 @@ export function readConfirmToken (keys: Keyring, token: string): ConfirmLink | n
   return content === null ? null : { id: content.id, expiresAt: new Date(content.number * 1000) }
 }
 
-/** The token of an unsubscribe link, which never expires. */
+/** The token of a link to a reader's own data. It keeps whole seconds of the time. */
+export function ownDataToken (keys: Keyring, { id, expiresAt }: OwnDataLink): string {
+  return makeToken(keys, OWN_DATA, { id, number: inSeconds(expiresAt) })
+}
+
+/** What such a token says, or null if it is not one of ours. Its time is for the caller to see. */
+export function readOwnDataToken (keys: Keyring, token: string): OwnDataLink | null {
+  const content = readToken(keys, OWN_DATA, token)
+  return content === null ? null : { id: content.id, expiresAt: new Date(content.number * 1000) }
+}
+
+/** The tokens that a new address is confirmed by, and that its change is stopped by. */
+export function changeToken (keys: Keyring, does: 'confirm' | 'stop', change: string): string {
+  return makeToken(keys, CHANGE_KINDS[does], { id: change, number: 0 })
+}
+
+/** The id of the change in such a token, or null if it is not one of ours. */
+export function readChangeToken (keys: Keyring, does: 'confirm' | 'stop', token: string): string | null {
+  return readToken(keys, CHANGE_KINDS[does], token)?.id ?? null
+}
+
+const CHANGE_KINDS = { confirm: CONFIRM_CHANGE, stop: STOP_CHANGE }
+
+/**
+ * The token in every copy of an issue. By it, a reader unsubscribes, or asks for a link to their
+ * data; alone it shows nothing, as issues are forwarded. It never expires.
+ */
 export function unsubscribeToken (keys: Keyring, { id, issue }: UnsubscribeLink): string {
   return makeToken(keys, UNSUBSCRIBE, { id, number: issue })
 }
@@ -49,4 +81,21 @@ export function confirmUrl (publicUrl: string, token: string): string {
 
 export function unsubscribeUrl (publicUrl: string, token: string): string {
   return `${publicUrl}/abmelden/${token}`
+}
+
+/** With the token of an issue or of a mailed link. */
+export function ownDataUrl (publicUrl: string, token: string): string {
+  return `${publicUrl}/meine-daten/${token}`
+}
+
+export function newAddressUrl (publicUrl: string, token: string): string {
+  return `${publicUrl}/meine-daten/adresse/${token}`
+}
+
+export function stopChangeUrl (publicUrl: string, token: string): string {
+  return `${publicUrl}/meine-daten/stoppen/${token}`
+}
+
+function inSeconds (time: Date): number {
+  return Math.floor(time.getTime() / 1000)
 }

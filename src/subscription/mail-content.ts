@@ -7,7 +7,8 @@ import type { Publisher } from '../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../platform/templates.js'
 import { tidyText, wrapText } from '../platform/text/wrap-text.js'
 import { memo } from '../platform/memo.js'
-import { confirmUrl, unsubscribeUrl } from './links.js'
+import { confirmUrl, newAddressUrl, ownDataUrl, stopChangeUrl, unsubscribeUrl } from './links.js'
+import { OWN_DATA_TTL_SECONDS } from './own-data/validity.js'
 
 export interface MailTemplateDeps {
   fill: FillTemplate
@@ -15,11 +16,20 @@ export interface MailTemplateDeps {
   confirmTtlSeconds: number
 }
 
+/** Where the link of each kind of mail leads, with its token. */
+const LINKS = {
+  confirm: confirmUrl,
+  'already-subscribed': unsubscribeUrl,
+  'own-data': ownDataUrl,
+  'new-address': newAddressUrl,
+  'address-changing': stopChangeUrl
+}
+
 /**
- * Which mail answers a sign-up: `confirm` to a pending reader, `already-subscribed` to an active
- * one.
+ * Which mail: `confirm` answers the sign-up of a pending reader, `already-subscribed` that of an
+ * active one; the others are about a reader's own data.
  */
-export type MailKind = 'confirm' | 'already-subscribed'
+export type MailKind = keyof typeof LINKS
 
 export interface MailText { text: string, html: string }
 
@@ -35,8 +45,9 @@ const MOST_WORDS = 20
 export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, words: MailWords) => Promise<MailText> {
   const { fill, newsletter: { publicUrl }, confirmTtlSeconds } = deps
   const filled = memo(async ({ kind, accent, ...words }: MailWords & { kind: MailKind }): Promise<MailText> => {
-    const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
-    const data = { ...words, publicUrl, link, confirmTtlSeconds, colours: mailColours(accent) }
+    const link = LINKS[kind](publicUrl, TOKEN_PLACEHOLDER)
+    const ttl = { confirmTtlSeconds, linkTtlSeconds: OWN_DATA_TTL_SECONDS }
+    const data = { ...words, ...ttl, publicUrl, link, colours: mailColours(accent) }
     return {
       text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),
       html: collapseWhitespace(await compileMjml(await fill(`subscription/mail/${kind}.mjml`, data)))

@@ -3,6 +3,7 @@ import {
   eraseAll,
   findByIndexes,
   forwardMerged,
+  forwardProofs,
   lockUnlocked,
   recordMerged,
   type ILockUnlockedResult
@@ -51,12 +52,15 @@ function comesFirst (a: LockedRow, b: LockedRow): boolean {
 
 /**
  * Erases rows in favour of others. Links that were made for an erased one mean the one that was
- * kept.
+ * kept. If the reader has `moved`, mails that were planned for the erased row go to the other one.
  */
-export async function mergeInto (db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>): Promise<void> {
+export async function mergeInto (
+  db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>, { moved = false } = {}
+): Promise<void> {
   const ids = merges.map(({ id }) => id)
   const kept = merges.map(({ kept }) => kept)
-  await forwardMerged.run({ ids, kept }, db)
-  await recordMerged.run({ ids, kept }, db)
+  await forwardMerged.run({ ids, kept, moved }, db)
+  await recordMerged.run({ ids, kept, moved }, db)
+  await forwardProofs.run({ ids, kept }, db)
   await eraseAll.run({ ids }, db)
 }

@@ -2,11 +2,9 @@ import type { Pool } from 'pg'
 import type { Log } from '../platform/log/log.js'
 import { judge, type Verdict } from '../platform/smtp/judge.js'
 import type { RelayError } from '../platform/smtp/relay-error.js'
-import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
+import { mailKey, SUBSCRIPTION_MAIL_AGAIN, type MailSubject } from './job-names.js'
 import { createOutage, type Outage } from './outage.js'
 import { putBackMail } from './subscription.queries.js'
-
-const JOBS = { job: SUBSCRIPTION_MAIL, again: SUBSCRIPTION_MAIL_AGAIN }
 
 /** Jobs with this flag wait for the relay. */
 export const WAITS_FOR_RELAY = 'waits_for_relay'
@@ -41,6 +39,7 @@ export interface PutBackDeps {
 /** A mail that was not taken. */
 export interface Undelivered {
   subscriberId: string
+  about: MailSubject
   /** How often its mailbox has deferred it. */
   attempt: number
   /** How long its link is valid; null for a link that never expires. */
@@ -104,17 +103,19 @@ export function createRetries (deps: PutBackDeps): Retries {
 }
 
 /** Puts a mail back that waits for the relay. */
-async function putBack (
-  { pool }: PutBackDeps, { subscriberId, attempt }: Undelivered, afterSeconds: number
-): Promise<void> {
-  await putBackMail.run({ ...JOBS, id: subscriberId, attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
+async function putBack ({ pool }: PutBackDeps, mail: Undelivered, afterSeconds: number): Promise<void> {
+  await putBackMail.run({ ...jobOf(mail), attempt: mail.attempt, afterSeconds, flag: WAITS_FOR_RELAY }, pool)
+}
+
+function jobOf ({ subscriberId, about }: Undelivered): { again: string, id: string, about: string, key: string } {
+  return { again: SUBSCRIPTION_MAIL_AGAIN, id: subscriberId, about, key: mailKey(about) + subscriberId }
 }
 
 /**
  * Puts a mail back that its mailbox has deferred, unless its link would be over by the next try.
  */
 async function defer ({ pool, log, retryAfterSeconds }: PutBackDeps, mail: Undelivered, status: string): Promise<void> {
-  const { subscriberId, attempt, secondsLeft } = mail
+  const { attempt, secondsLeft } = mail
   const schedule = [FIRST_RETRY_SECONDS, ...retryAfterSeconds]
   const afterSeconds = schedule[attempt] ?? (secondsLeft === null ? undefined : schedule.at(-1))
   const line = { event: 'confirmation_deferred', status } as const
@@ -123,7 +124,7 @@ async function defer ({ pool, log, retryAfterSeconds }: PutBackDeps, mail: Undel
     return
   }
   log.info({ ...line, afterSeconds }, 'a confirmation mail is deferred')
-  await putBackMail.run({ ...JOBS, id: subscriberId, attempt: attempt + 1, afterSeconds, flag: null }, pool)
+  await putBackMail.run({ ...jobOf(mail), attempt: attempt + 1, afterSeconds, flag: null }, pool)
 }
 
 function logFailure (log: Log, { status, suspicion }: Extract<Verdict, { kind: 'failed' }>, suspicious: number): void {

@@ -6,15 +6,15 @@ import { countByState, findActive, findByAddress } from './subscription.queries.
 interface RecipientDeps { pool: Pool, keys: Keyring }
 
 /**
- * The sealed addresses of those among `ids` who are subscribed now, by id. Those who have
- * unsubscribed have no entry. Each is opened only when its mail is made, so that no list of
- * addresses lies in memory.
+ * The sealed addresses of those among `ids` who are subscribed now, by these ids: also of those who
+ * have changed their address since. Those who have unsubscribed have no entry. Each is opened only
+ * when its mail is made, so that no list of addresses lies in memory.
  */
 export async function findRecipients (
   { pool, keys }: RecipientDeps, ids: string[]
 ): Promise<Map<string, () => string>> {
   const rows = await findActive.run({ ids }, pool)
-  return new Map(rows.map(({ id, addressSealed }) => [id, () => openAddress(keys, id, addressSealed)]))
+  return new Map(rows.map(({ askedId, id, addressSealed }) => [askedId, () => openAddress(keys, id, addressSealed)]))
 }
 
 /** How many subscribers have confirmed. */

@@ -1,20 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../platform/context.js'
-import { markControls, parseAddress, readableAddress, type MailAddress } from '../platform/mail/address.js'
+import { markControls, readableAddress } from '../platform/mail/address.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { Pages } from '../platform/http/page.js'
 import type { House } from '../platform/newsletter/house.js'
 import { ADDRESS_MESSAGES, type SignUpFault } from './address-messages.js'
 import { announcedWait, laneOf, peekWait } from './confirmation-pace.js'
 import { consentTextRecorder, consentWording } from './consent.js'
+import { evenOut } from './even-time.js'
 import { likelyAddress } from './likely-domain.js'
-import { countSignUps, type NetworkLimit } from './limits.js'
+import { countByNetwork, type NetworkLimit } from './limits.js'
 import './pages.js'
+import { readAddress } from './read-address.js'
 import { groupSignUps } from './sign-up-groups.js'
-import { isSpecialUse } from './special-use.js'
 
 export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
   house: House
@@ -26,12 +26,6 @@ export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'
   /** Whether addresses are refused that no mail can reach over the internet. */
   publicDomainsOnly: boolean
 }
-
-/**
- * However a sign-up ends, its answer comes at a whole multiple of this, so that the time tells
- * nothing of whether the address is known. It is several times what the slowest path takes.
- */
-const ANSWER_EVERY_MS = 100
 
 /**
  * Browsers ask each time whether a page is still right: nobody may consent to a wording that has
@@ -63,7 +57,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
   const emptyForm = async (): Promise<Pages['subscription/subscribe']> =>
     ({ consent: await consent(), email: '', error: null })
   const sentPage = plugin.viewWithTexts('subscription/subscribe-sent', ['address', 'likely'])
-  const countSignUp = countSignUps(plugin, deps.networkLimit)
+  const countSignUp = countByNetwork(plugin, 'sign-ups', deps.networkLimit)
   const app = plugin.withTypeProvider<ZodTypeProvider>()
 
   app.get('/abonnieren', app.sharedPage('subscription/subscribe', emptyForm, CHECKED))
@@ -73,13 +67,13 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const start = performance.now()
     const { email, website, correct } = request.body
     if (correct !== undefined) return await showForm(reply, email)
-    const parsed = readSignUp(email, deps)
+    const parsed = readAddress(email, deps)
     if (!parsed.ok) return await showForm(reply, email, parsed.fault)
     const address = parsed.value
     const isProgram = website !== ''
     const lane = laneOf(isProgram ? 1 : await countSignUp(request))
     const wait = isProgram ? await peekWait(deps, lane) : await takeSignUp({ ...address, lane })
-    await delay(ANSWER_EVERY_MS - (performance.now() - start) % ANSWER_EVERY_MS)
+    await evenOut(start)
     const likely = likelyAddress(address.address)
     return reply.html(await sentPage({
       sender: from.address,
@@ -95,12 +89,4 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const data = { consent: await consent(), email: markControls(email), error }
     return await reply.page('subscription/subscribe', data, error === null ? 200 : 422)
   }
-}
-
-type ReadSignUp = { ok: true, value: MailAddress } | { ok: false, fault: SignUpFault }
-
-function readSignUp (email: string, { publicDomainsOnly }: SignUpRouteDeps): ReadSignUp {
-  const parsed = parseAddress(email)
-  const isRefused = parsed.ok && publicDomainsOnly && isSpecialUse(parsed.value.domain)
-  return isRefused ? { ok: false, fault: 'special_use' } : parsed
 }

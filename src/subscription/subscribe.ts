@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { fingerprints, mailboxFingerprint, sealAddress } from '../platform/crypto/seal.js'
+import { fingerprints, sealAddress } from '../platform/crypto/seal.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
-import { mailboxOf } from '../platform/mail/address.js'
 import { dayOf } from '../platform/text/dates.js'
 import { secondsEach, type Lane } from './confirmation-pace.js'
 import { SUBSCRIPTION_MAIL } from './job-names.js'
+import { mailboxOfReader } from './mailboxes.js'
 import { exceededLimit, recentRequests, type MailLimit } from './mail-limit.js'
 import {
   findKnown, findMailRequests, holdMailboxes, noteMailRequests, storeSignUps, type IFindKnownResult
@@ -53,7 +53,7 @@ interface Prepared {
 export function prepare (
   { keys, clock }: Pick<SubscribeDeps, 'keys' | 'clock'>, { address, canonical, lane = 'first' }: SignUp
 ): Prepared {
-  const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
+  const { signUp: mailbox } = mailboxOfReader(keys, canonical)
   return { address, lane, now: clock.now(), indexes: fingerprints(keys, canonical), mailbox }
 }
 

@@ -1,6 +1,8 @@
 /** Types generated for queries found in "sql/queries/subscription.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type suppression_reason = 'complaint' | 'hard_bounce' | 'import' | 'reader' | 'soft_bounces';
+
 export type BufferArray = (Buffer)[];
 
 export type DateArray = (Date)[];
@@ -438,12 +440,13 @@ export const recoverWaiting = new PreparedQuery<IRecoverWaitingParams,IRecoverWa
 
 /** 'PutBackMail' parameters type */
 export interface IPutBackMailParams {
+  about: string;
   afterSeconds: number;
   again: string;
   attempt: number;
   flag?: string | null | void;
   id: string;
-  job: string;
+  key: string;
 }
 
 /** 'PutBackMail' return type */
@@ -457,14 +460,14 @@ export interface IPutBackMailQuery {
   result: IPutBackMailResult;
 }
 
-const putBackMailIR: any = {"usedParamSet":{"again":true,"id":true,"attempt":true,"afterSeconds":true,"job":true,"flag":true},"params":[{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":40}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":80},{"a":203,"b":206}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":108}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":172}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":187,"b":191}]},{"name":"flag","required":false,"transform":{"type":"scalar"},"locs":[{"a":245,"b":249}]}],"statement":"select graphile_worker.add_job(\n  :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),\n  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,\n  flags := array_remove(array[:flag::text], null)\n) is not null as enqueued"};
+const putBackMailIR: any = {"usedParamSet":{"again":true,"id":true,"about":true,"attempt":true,"afterSeconds":true,"key":true,"flag":true},"params":[{"name":"again","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":40}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":80}]},{"name":"about","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":104}]},{"name":"attempt","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":132}]},{"name":"afterSeconds","required":true,"transform":{"type":"scalar"},"locs":[{"a":183,"b":196}]},{"name":"key","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":215}]},{"name":"flag","required":false,"transform":{"type":"scalar"},"locs":[{"a":248,"b":252}]}],"statement":"select graphile_worker.add_job(\n  :again!, json_build_object('subscriberId', :id!::uuid, 'about', :about!::text, 'attempt', :attempt!::int),\n  run_at := now() + make_interval(secs => :afterSeconds!), job_key := :key!,\n  flags := array_remove(array[:flag::text], null)\n) is not null as enqueued"};
 
 /**
  * Query generated from SQL:
  * ```
  * select graphile_worker.add_job(
- *   :again!, json_build_object('subscriberId', :id!::uuid, 'attempt', :attempt!::int),
- *   run_at := now() + make_interval(secs => :afterSeconds!), job_key := :job! || ':' || :id!::uuid,
+ *   :again!, json_build_object('subscriberId', :id!::uuid, 'about', :about!::text, 'attempt', :attempt!::int),
+ *   run_at := now() + make_interval(secs => :afterSeconds!), job_key := :key!,
  *   flags := array_remove(array[:flag::text], null)
  * ) is not null as enqueued
  * ```
@@ -534,8 +537,43 @@ const markMailSentIR: any = {"usedParamSet":{"now":true,"id":true},"params":[{"n
 export const markMailSent = new PreparedQuery<IMarkMailSentParams,IMarkMailSentResult>(markMailSentIR);
 
 
+/** 'NoteMailForProof' parameters type */
+export interface INoteMailForProofParams {
+  hash: Buffer;
+  id: string;
+  now: Date;
+}
+
+/** 'NoteMailForProof' return type */
+export type INoteMailForProofResult = void;
+
+/** 'NoteMailForProof' query type */
+export interface INoteMailForProofQuery {
+  params: INoteMailForProofParams;
+  result: INoteMailForProofResult;
+}
+
+const noteMailForProofIR: any = {"usedParamSet":{"now":true,"hash":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":234}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":242}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":285,"b":288}]}],"statement":"insert into consent_proof as p (\n  subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at\n)\nselect id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, :now!, :hash!, confirmed_at\nfrom subscriber where id = :id!\non conflict (subscriber_id) do update\nset consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at,\n    mailed_at = excluded.mailed_at, mail_sha256 = excluded.mail_sha256"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into consent_proof as p (
+ *   subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at
+ * )
+ * select id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, :now!, :hash!, confirmed_at
+ * from subscriber where id = :id!
+ * on conflict (subscriber_id) do update
+ * set consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at,
+ *     mailed_at = excluded.mailed_at, mail_sha256 = excluded.mail_sha256
+ * ```
+ */
+export const noteMailForProof = new PreparedQuery<INoteMailForProofParams,INoteMailForProofResult>(noteMailForProofIR);
+
+
 /** 'Activate' parameters type */
 export interface IActivateParams {
+  consentProof: boolean;
   day: string;
   id: string;
   now: Date;
@@ -543,6 +581,10 @@ export interface IActivateParams {
 
 /** 'Activate' return type */
 export interface IActivateResult {
+  /** HMAC-SHA-256 of the normalised address. */
+  addressIndex: Buffer;
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
   id: string;
 }
 
@@ -552,7 +594,7 @@ export interface IActivateQuery {
   result: IActivateResult;
 }
 
-const activateIR: any = {"usedParamSet":{"now":true,"id":true,"day":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":81}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":113}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":234}]}],"statement":"with activated as (\n  update subscriber set state = 'active', confirmed_at = :now!\n  where id = subscriber_of(:id!) and state = 'pending'\n  returning id\n), counted as (\n  insert into day_count as c (day, slot, confirmed)\n  select :day!::text::date, count_slot(), 1 from activated\n  on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed\n)\nselect id from activated"};
+const activateIR: any = {"usedParamSet":{"now":true,"id":true,"consentProof":true,"day":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":81}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":113}]},{"name":"consentProof","required":true,"transform":{"type":"scalar"},"locs":[{"a":533,"b":546}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":715,"b":719}]}],"statement":"with activated as (\n  update subscriber set state = 'active', confirmed_at = :now!\n  where id = subscriber_of(:id!) and state = 'pending'\n  returning id, address_index, address_sealed, consent_text_id, requested_at, mail_sent_at, confirmed_at\n), proved as (\n  insert into consent_proof as p (\n    subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, confirmed_at\n  )\n  select id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, mail_sent_at, confirmed_at\n  from activated where :consentProof!::boolean\n  on conflict (subscriber_id) do update set confirmed_at = excluded.confirmed_at\n), counted as (\n  insert into day_count as c (day, slot, confirmed)\n  select :day!::text::date, count_slot(), 1 from activated\n  on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed\n)\nselect id, address_index, address_sealed from activated"};
 
 /**
  * Query generated from SQL:
@@ -560,13 +602,20 @@ const activateIR: any = {"usedParamSet":{"now":true,"id":true,"day":true},"param
  * with activated as (
  *   update subscriber set state = 'active', confirmed_at = :now!
  *   where id = subscriber_of(:id!) and state = 'pending'
- *   returning id
+ *   returning id, address_index, address_sealed, consent_text_id, requested_at, mail_sent_at, confirmed_at
+ * ), proved as (
+ *   insert into consent_proof as p (
+ *     subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, confirmed_at
+ *   )
+ *   select id, address_index, get_byte(address_sealed, 0), consent_text_id, requested_at, mail_sent_at, confirmed_at
+ *   from activated where :consentProof!::boolean
+ *   on conflict (subscriber_id) do update set confirmed_at = excluded.confirmed_at
  * ), counted as (
  *   insert into day_count as c (day, slot, confirmed)
  *   select :day!::text::date, count_slot(), 1 from activated
  *   on conflict (day, slot) do update set confirmed = c.confirmed + excluded.confirmed
  * )
- * select id from activated
+ * select id, address_index, address_sealed from activated
  * ```
  */
 export const activate = new PreparedQuery<IActivateParams,IActivateResult>(activateIR);
@@ -653,6 +702,7 @@ export interface IFindStoredResult {
   mailSentAt: Date | null;
   requestedAt: Date;
   state: string;
+  wording: string;
 }
 
 /** 'FindStored' query type */
@@ -661,12 +711,14 @@ export interface IFindStoredQuery {
   result: IFindStoredResult;
 }
 
-const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":106}]}],"statement":"select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at"};
+const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":169,"b":177}]}],"statement":"select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.address_index = any (:indexes!) order by s.requested_at"};
 
 /**
  * Query generated from SQL:
  * ```
- * select state, requested_at, mail_sent_at, confirmed_at from subscriber where address_index = any (:indexes!) order by requested_at
+ * select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording
+ * from subscriber s join consent_text c on c.id = s.consent_text_id
+ * where s.address_index = any (:indexes!) order by s.requested_at
  * ```
  */
 export const findStored = new PreparedQuery<IFindStoredParams,IFindStoredResult>(findStoredIR);
@@ -738,29 +790,29 @@ const eraseByAddressIR: any = {"usedParamSet":{"indexes":true,"day":true},"param
 export const eraseByAddress = new PreparedQuery<IEraseByAddressParams,IEraseByAddressResult>(eraseByAddressIR);
 
 
-/** 'ForgetMailbox' parameters type */
-export interface IForgetMailboxParams {
-  mailbox: Buffer;
+/** 'ForgetMailboxes' parameters type */
+export interface IForgetMailboxesParams {
+  mailboxes: BufferArray;
 }
 
-/** 'ForgetMailbox' return type */
-export type IForgetMailboxResult = void;
+/** 'ForgetMailboxes' return type */
+export type IForgetMailboxesResult = void;
 
-/** 'ForgetMailbox' query type */
-export interface IForgetMailboxQuery {
-  params: IForgetMailboxParams;
-  result: IForgetMailboxResult;
+/** 'ForgetMailboxes' query type */
+export interface IForgetMailboxesQuery {
+  params: IForgetMailboxesParams;
+  result: IForgetMailboxesResult;
 }
 
-const forgetMailboxIR: any = {"usedParamSet":{"mailbox":true},"params":[{"name":"mailbox","required":true,"transform":{"type":"scalar"},"locs":[{"a":41,"b":49}]}],"statement":"delete from mail_request where mailbox = :mailbox!"};
+const forgetMailboxesIR: any = {"usedParamSet":{"mailboxes":true},"params":[{"name":"mailboxes","required":true,"transform":{"type":"scalar"},"locs":[{"a":46,"b":56}]}],"statement":"delete from mail_request where mailbox = any (:mailboxes!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from mail_request where mailbox = :mailbox!
+ * delete from mail_request where mailbox = any (:mailboxes!)
  * ```
  */
-export const forgetMailbox = new PreparedQuery<IForgetMailboxParams,IForgetMailboxResult>(forgetMailboxIR);
+export const forgetMailboxes = new PreparedQuery<IForgetMailboxesParams,IForgetMailboxesResult>(forgetMailboxesIR);
 
 
 /** 'EraseUnconfirmed' parameters type */
@@ -834,8 +886,8 @@ export interface IFindActiveParams {
 
 /** 'FindActive' return type */
 export interface IFindActiveResult {
-  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
+  askedId: string;
   id: string;
 }
 
@@ -845,12 +897,17 @@ export interface IFindActiveQuery {
   result: IFindActiveResult;
 }
 
-const findActiveIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]}],"statement":"select id, address_sealed from subscriber where id = any (:ids!) and state = 'active'"};
+const findActiveIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":109},{"a":266,"b":270}]}],"statement":"select id as \"askedId!\", id as \"id!\", address_sealed as \"addressSealed!\"\nfrom subscriber where id = any (:ids!) and state = 'active'\nunion all\nselect m.id, s.id, s.address_sealed\nfrom merged_subscriber m join subscriber s on s.id = m.subscriber_id\nwhere m.id = any (:ids!) and m.moved and s.state = 'active'"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, address_sealed from subscriber where id = any (:ids!) and state = 'active'
+ * select id as "askedId!", id as "id!", address_sealed as "addressSealed!"
+ * from subscriber where id = any (:ids!) and state = 'active'
+ * union all
+ * select m.id, s.id, s.address_sealed
+ * from merged_subscriber m join subscriber s on s.id = m.subscriber_id
+ * where m.id = any (:ids!) and m.moved and s.state = 'active'
  * ```
  */
 export const findActive = new PreparedQuery<IFindActiveParams,IFindActiveResult>(findActiveIR);
@@ -897,16 +954,48 @@ export interface ICountByKeyVersionQuery {
   result: ICountByKeyVersionResult;
 }
 
-const countByKeyVersionIR: any = {"usedParamSet":{},"params":[],"statement":"select get_byte(address_sealed, 0) as \"version!\", count(*)::int as \"count!\"\nfrom subscriber group by 1 order by 1"};
+const countByKeyVersionIR: any = {"usedParamSet":{},"params":[],"statement":"select get_byte(address_sealed, 0) as \"version!\", count(*)::int as \"count!\"\nfrom (select address_sealed from subscriber union all select address_sealed from address_change) as sealed\ngroup by 1 order by 1"};
 
 /**
  * Query generated from SQL:
  * ```
  * select get_byte(address_sealed, 0) as "version!", count(*)::int as "count!"
- * from subscriber group by 1 order by 1
+ * from (select address_sealed from subscriber union all select address_sealed from address_change) as sealed
+ * group by 1 order by 1
  * ```
  */
 export const countByKeyVersion = new PreparedQuery<ICountByKeyVersionParams,ICountByKeyVersionResult>(countByKeyVersionIR);
+
+
+/** 'CountKeptFingerprints' parameters type */
+export type ICountKeptFingerprintsParams = void;
+
+/** 'CountKeptFingerprints' return type */
+export interface ICountKeptFingerprintsResult {
+  count: number;
+  version: number;
+}
+
+/** 'CountKeptFingerprints' query type */
+export interface ICountKeptFingerprintsQuery {
+  params: ICountKeptFingerprintsParams;
+  result: ICountKeptFingerprintsResult;
+}
+
+const countKeptFingerprintsIR: any = {"usedParamSet":{},"params":[],"statement":"select key_version as \"version!\", count(*)::int as \"count!\"\nfrom (\n  select key_version from suppression\n  union all select key_version from consent_proof where left_at is not null\n) as kept\ngroup by 1 order by 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select key_version as "version!", count(*)::int as "count!"
+ * from (
+ *   select key_version from suppression
+ *   union all select key_version from consent_proof where left_at is not null
+ * ) as kept
+ * group by 1 order by 1
+ * ```
+ */
+export const countKeptFingerprints = new PreparedQuery<ICountKeptFingerprintsParams,ICountKeptFingerprintsResult>(countKeptFingerprintsIR);
 
 
 /** 'LockSealedWithOtherKey' parameters type */
@@ -961,15 +1050,25 @@ export interface IReplaceSealsQuery {
   result: IReplaceSealsResult;
 }
 
-const replaceSealsIR: any = {"usedParamSet":{"ids":true,"seals":true,"indexes":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":91}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":108}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":128}]}],"statement":"update subscriber s\nset address_sealed = n.sealed, address_index = n.index\nfrom unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, index)\nwhere s.id = n.id"};
+const replaceSealsIR: any = {"usedParamSet":{"ids":true,"seals":true,"indexes":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":123}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":140}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":152,"b":160}]}],"statement":"with renewed as (\n  select n.*, o.address_index as old_index, get_byte(n.sealed, 0)::smallint as version\n  from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, new_index)\n  join subscriber o using (id)\n), proofs as (\n  update consent_proof p set address_index = r.new_index, key_version = r.version\n  from renewed r where p.address_index = r.old_index or p.subscriber_id = r.id\n), suppressions as (\n  update suppression p set address_index = r.new_index, key_version = r.version\n  from renewed r\n  where p.address_index = r.old_index and not exists (select from suppression x where x.address_index = r.new_index)\n)\nupdate subscriber s set address_sealed = r.sealed, address_index = r.new_index\nfrom renewed r where s.id = r.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * update subscriber s
- * set address_sealed = n.sealed, address_index = n.index
- * from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, index)
- * where s.id = n.id
+ * with renewed as (
+ *   select n.*, o.address_index as old_index, get_byte(n.sealed, 0)::smallint as version
+ *   from unnest(:ids!::uuid[], :seals!::bytea[], :indexes!::bytea[]) as n (id, sealed, new_index)
+ *   join subscriber o using (id)
+ * ), proofs as (
+ *   update consent_proof p set address_index = r.new_index, key_version = r.version
+ *   from renewed r where p.address_index = r.old_index or p.subscriber_id = r.id
+ * ), suppressions as (
+ *   update suppression p set address_index = r.new_index, key_version = r.version
+ *   from renewed r
+ *   where p.address_index = r.old_index and not exists (select from suppression x where x.address_index = r.new_index)
+ * )
+ * update subscriber s set address_sealed = r.sealed, address_index = r.new_index
+ * from renewed r where s.id = r.id
  * ```
  */
 export const replaceSeals = new PreparedQuery<IReplaceSealsParams,IReplaceSealsResult>(replaceSealsIR);
@@ -1040,6 +1139,7 @@ export const lockUnlocked = new PreparedQuery<ILockUnlockedParams,ILockUnlockedR
 export interface IForwardMergedParams {
   ids: stringArray;
   kept: stringArray;
+  moved: boolean;
 }
 
 /** 'ForwardMerged' return type */
@@ -1051,12 +1151,12 @@ export interface IForwardMergedQuery {
   result: IForwardMergedResult;
 }
 
-const forwardMergedIR: any = {"usedParamSet":{"ids":true,"kept":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":70}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":81,"b":86}]}],"statement":"update merged_subscriber m set subscriber_id = n.kept\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere m.subscriber_id = n.id"};
+const forwardMergedIR: any = {"usedParamSet":{"moved":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":81}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]}],"statement":"update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere m.subscriber_id = n.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * update merged_subscriber m set subscriber_id = n.kept
+ * update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!
  * from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
  * where m.subscriber_id = n.id
  * ```
@@ -1068,6 +1168,7 @@ export const forwardMerged = new PreparedQuery<IForwardMergedParams,IForwardMerg
 export interface IRecordMergedParams {
   ids: stringArray;
   kept: stringArray;
+  moved: boolean;
 }
 
 /** 'RecordMerged' return type */
@@ -1079,16 +1180,48 @@ export interface IRecordMergedQuery {
   result: IRecordMergedResult;
 }
 
-const recordMergedIR: any = {"usedParamSet":{"ids":true,"kept":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":86}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]}],"statement":"insert into merged_subscriber (id, subscriber_id)\nselect n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)"};
+const recordMergedIR: any = {"usedParamSet":{"moved":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":84}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":102}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":118}]}],"statement":"insert into merged_subscriber (id, subscriber_id, moved)\nselect n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into merged_subscriber (id, subscriber_id)
- * select n.id, n.kept from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+ * insert into merged_subscriber (id, subscriber_id, moved)
+ * select n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
  * ```
  */
 export const recordMerged = new PreparedQuery<IRecordMergedParams,IRecordMergedResult>(recordMergedIR);
+
+
+/** 'ForwardProofs' parameters type */
+export interface IForwardProofsParams {
+  ids: stringArray;
+  kept: stringArray;
+}
+
+/** 'ForwardProofs' return type */
+export type IForwardProofsResult = void;
+
+/** 'ForwardProofs' query type */
+export interface IForwardProofsQuery {
+  params: IForwardProofsParams;
+  result: IForwardProofsResult;
+}
+
+const forwardProofsIR: any = {"usedParamSet":{"ids":true,"kept":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":62,"b":66},{"a":262,"b":266}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":77,"b":82},{"a":277,"b":282}]}],"statement":"update consent_proof p set subscriber_id = n.kept\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere p.subscriber_id = n.id and not exists (select from consent_proof k where k.subscriber_id = n.kept)\n  and p.id = (\n    select min(o.id) from unnest(:ids!::uuid[], :kept!::uuid[]) as m (id, kept)\n    join consent_proof o on o.subscriber_id = m.id where m.kept = n.kept\n  )"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update consent_proof p set subscriber_id = n.kept
+ * from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+ * where p.subscriber_id = n.id and not exists (select from consent_proof k where k.subscriber_id = n.kept)
+ *   and p.id = (
+ *     select min(o.id) from unnest(:ids!::uuid[], :kept!::uuid[]) as m (id, kept)
+ *     join consent_proof o on o.subscriber_id = m.id where m.kept = n.kept
+ *   )
+ * ```
+ */
+export const forwardProofs = new PreparedQuery<IForwardProofsParams,IForwardProofsResult>(forwardProofsIR);
 
 
 /** 'EraseAll' parameters type */
@@ -1130,7 +1263,7 @@ export interface IListSealingVersionsQuery {
   result: IListSealingVersionsResult;
 }
 
-const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"with recursive sealing (version) as (\n  select min(get_byte(address_sealed, 0)) from subscriber\n  union all\n  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)\n  from sealing where sealing.version is not null\n)\nselect version as \"version!\" from sealing where version is not null"};
+const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"with recursive sealing (version) as (\n  select min(get_byte(address_sealed, 0)) from subscriber\n  union all\n  select (select min(get_byte(address_sealed, 0)) from subscriber where get_byte(address_sealed, 0) > sealing.version)\n  from sealing where sealing.version is not null\n)\nselect version as \"version!\" from sealing where version is not null\nunion select get_byte(address_sealed, 0) from address_change"};
 
 /**
  * Query generated from SQL:
@@ -1142,6 +1275,7 @@ const listSealingVersionsIR: any = {"usedParamSet":{},"params":[],"statement":"w
  *   from sealing where sealing.version is not null
  * )
  * select version as "version!" from sealing where version is not null
+ * union select get_byte(address_sealed, 0) from address_change
  * ```
  */
 export const listSealingVersions = new PreparedQuery<IListSealingVersionsParams,IListSealingVersionsResult>(listSealingVersionsIR);
@@ -1155,7 +1289,6 @@ export interface IFindSealedWithParams {
 
 /** 'FindSealedWith' return type */
 export interface IFindSealedWithResult {
-  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
   id: string;
 }
@@ -1166,12 +1299,16 @@ export interface IFindSealedWithQuery {
   result: IFindSealedWithResult;
 }
 
-const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":86}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]}],"statement":"select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int"};
+const findSealedWithIR: any = {"usedParamSet":{"version":true,"limit":true},"params":[{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":218}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":227,"b":233}]}],"statement":"select id as \"id!\", address_sealed as \"addressSealed!\"\nfrom (\n  select id, address_sealed from subscriber union all select id, address_sealed from address_change\n) as sealed\nwhere get_byte(address_sealed, 0) = :version! limit (:limit!)::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, address_sealed from subscriber where get_byte(address_sealed, 0) = :version! limit (:limit!)::int
+ * select id as "id!", address_sealed as "addressSealed!"
+ * from (
+ *   select id, address_sealed from subscriber union all select id, address_sealed from address_change
+ * ) as sealed
+ * where get_byte(address_sealed, 0) = :version! limit (:limit!)::int
  * ```
  */
 export const findSealedWith = new PreparedQuery<IFindSealedWithParams,IFindSealedWithResult>(findSealedWithIR);
@@ -1400,3 +1537,788 @@ const findOldestDepartureIR: any = {"usedParamSet":{},"params":[],"statement":"s
  * ```
  */
 export const findOldestDeparture = new PreparedQuery<IFindOldestDepartureParams,IFindOldestDepartureResult>(findOldestDepartureIR);
+
+
+/** 'PutOnSuppression' parameters type */
+export interface IPutOnSuppressionParams {
+  endsAt: Date;
+  index: Buffer;
+  now: Date;
+  others: BufferArray;
+  reason: suppression_reason;
+  version: number;
+}
+
+/** 'PutOnSuppression' return type */
+export type IPutOnSuppressionResult = void;
+
+/** 'PutOnSuppression' query type */
+export interface IPutOnSuppressionQuery {
+  params: IPutOnSuppressionParams;
+  result: IPutOnSuppressionResult;
+}
+
+const putOnSuppressionIR: any = {"usedParamSet":{"others":true,"index":true,"version":true,"reason":true,"now":true,"endsAt":true},"params":[{"name":"others","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":79}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":177,"b":183}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":194}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":197,"b":204}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":211}]},{"name":"endsAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":214,"b":221}]}],"statement":"with replaced as (\n  delete from suppression where address_index = any (:others!)\n)\ninsert into suppression (address_index, key_version, reason, suppressed_at, ends_at)\nvalues (:index!, :version!, :reason!, :now!, :endsAt!)\non conflict (address_index) do update\nset key_version = excluded.key_version, reason = excluded.reason,\n    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with replaced as (
+ *   delete from suppression where address_index = any (:others!)
+ * )
+ * insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
+ * values (:index!, :version!, :reason!, :now!, :endsAt!)
+ * on conflict (address_index) do update
+ * set key_version = excluded.key_version, reason = excluded.reason,
+ *     suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at
+ * ```
+ */
+export const putOnSuppression = new PreparedQuery<IPutOnSuppressionParams,IPutOnSuppressionResult>(putOnSuppressionIR);
+
+
+/** 'FindSuppressions' parameters type */
+export interface IFindSuppressionsParams {
+  indexes: BufferArray;
+  now: Date;
+}
+
+/** 'FindSuppressions' return type */
+export interface IFindSuppressionsResult {
+  endsAt: Date;
+  reason: suppression_reason;
+  suppressedAt: Date;
+}
+
+/** 'FindSuppressions' query type */
+export interface IFindSuppressionsQuery {
+  params: IFindSuppressionsParams;
+  result: IFindSuppressionsResult;
+}
+
+const findSuppressionsIR: any = {"usedParamSet":{"indexes":true,"now":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":90}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":111}]}],"statement":"select reason, suppressed_at, ends_at from suppression\nwhere address_index = any (:indexes!) and ends_at > :now! order by ends_at desc"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select reason, suppressed_at, ends_at from suppression
+ * where address_index = any (:indexes!) and ends_at > :now! order by ends_at desc
+ * ```
+ */
+export const findSuppressions = new PreparedQuery<IFindSuppressionsParams,IFindSuppressionsResult>(findSuppressionsIR);
+
+
+/** 'LiftSuppressions' parameters type */
+export interface ILiftSuppressionsParams {
+  indexes: BufferArray;
+}
+
+/** 'LiftSuppressions' return type */
+export interface ILiftSuppressionsResult {
+  reason: suppression_reason;
+}
+
+/** 'LiftSuppressions' query type */
+export interface ILiftSuppressionsQuery {
+  params: ILiftSuppressionsParams;
+  result: ILiftSuppressionsResult;
+}
+
+const liftSuppressionsIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":59}]}],"statement":"delete from suppression where address_index = any (:indexes!) returning reason"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from suppression where address_index = any (:indexes!) returning reason
+ * ```
+ */
+export const liftSuppressions = new PreparedQuery<ILiftSuppressionsParams,ILiftSuppressionsResult>(liftSuppressionsIR);
+
+
+/** 'EraseEndedSuppressions' parameters type */
+export interface IEraseEndedSuppressionsParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'EraseEndedSuppressions' return type */
+export interface IEraseEndedSuppressionsResult {
+  count: number;
+}
+
+/** 'EraseEndedSuppressions' query type */
+export interface IEraseEndedSuppressionsQuery {
+  params: IEraseEndedSuppressionsParams;
+  result: IEraseEndedSuppressionsResult;
+}
+
+const eraseEndedSuppressionsIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":140}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":149,"b":155}]}],"statement":"with erased as (\n  delete from suppression where address_index = any (array(\n    select address_index from suppression where ends_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from suppression where address_index = any (array(
+ *     select address_index from suppression where ends_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseEndedSuppressions = new PreparedQuery<IEraseEndedSuppressionsParams,IEraseEndedSuppressionsResult>(eraseEndedSuppressionsIR);
+
+
+/** 'EraseEndedProofs' parameters type */
+export interface IEraseEndedProofsParams {
+  before: Date;
+  limit: number;
+}
+
+/** 'EraseEndedProofs' return type */
+export interface IEraseEndedProofsResult {
+  count: number;
+}
+
+/** 'EraseEndedProofs' query type */
+export interface IEraseEndedProofsQuery {
+  params: IEraseEndedProofsParams;
+  result: IEraseEndedProofsResult;
+}
+
+const eraseEndedProofsIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":125}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":140}]}],"statement":"with erased as (\n  delete from consent_proof where id = any (array(\n    select id from consent_proof where left_at <= :before! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from consent_proof where id = any (array(
+ *     select id from consent_proof where left_at <= :before! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseEndedProofs = new PreparedQuery<IEraseEndedProofsParams,IEraseEndedProofsResult>(eraseEndedProofsIR);
+
+
+/** 'EraseExpiredChanges' parameters type */
+export interface IEraseExpiredChangesParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'EraseExpiredChanges' return type */
+export interface IEraseExpiredChangesResult {
+  count: number;
+}
+
+/** 'EraseExpiredChanges' query type */
+export interface IEraseExpiredChangesQuery {
+  params: IEraseExpiredChangesParams;
+  result: IEraseExpiredChangesResult;
+}
+
+const eraseExpiredChangesIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":149}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]}],"statement":"with erased as (\n  delete from address_change where subscriber_id = any (array(\n    select subscriber_id from address_change where expires_at <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from address_change where subscriber_id = any (array(
+ *     select subscriber_id from address_change where expires_at <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseExpiredChanges = new PreparedQuery<IEraseExpiredChangesParams,IEraseExpiredChangesResult>(eraseExpiredChangesIR);
+
+
+/** 'EraseUsedLinks' parameters type */
+export interface IEraseUsedLinksParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'EraseUsedLinks' return type */
+export interface IEraseUsedLinksResult {
+  count: number;
+}
+
+/** 'EraseUsedLinks' query type */
+export interface IEraseUsedLinksQuery {
+  params: IEraseUsedLinksParams;
+  result: IEraseUsedLinksResult;
+}
+
+const eraseUsedLinksIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":139}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":154}]}],"statement":"with erased as (\n  delete from used_link where subscriber_id = any (array(\n    select subscriber_id from used_link where used_until <= :now! limit (:limit!)::int for update skip locked\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from used_link where subscriber_id = any (array(
+ *     select subscriber_id from used_link where used_until <= :now! limit (:limit!)::int for update skip locked
+ *   )) returning 1
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseUsedLinks = new PreparedQuery<IEraseUsedLinksParams,IEraseUsedLinksResult>(eraseUsedLinksIR);
+
+
+/** 'FindOldestEnds' parameters type */
+export type IFindOldestEndsParams = void;
+
+/** 'FindOldestEnds' return type */
+export interface IFindOldestEndsResult {
+  change: Date | null;
+  proofLeft: Date | null;
+  suppression: Date | null;
+  usedLink: Date | null;
+}
+
+/** 'FindOldestEnds' query type */
+export interface IFindOldestEndsQuery {
+  params: IFindOldestEndsParams;
+  result: IFindOldestEndsResult;
+}
+
+const findOldestEndsIR: any = {"usedParamSet":{},"params":[],"statement":"select (select min(ends_at) from suppression) as suppression, (select min(left_at) from consent_proof) as \"proofLeft\",\n       (select min(expires_at) from address_change) as change, (select min(used_until) from used_link) as \"usedLink\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select (select min(ends_at) from suppression) as suppression, (select min(left_at) from consent_proof) as "proofLeft",
+ *        (select min(expires_at) from address_change) as change, (select min(used_until) from used_link) as "usedLink"
+ * ```
+ */
+export const findOldestEnds = new PreparedQuery<IFindOldestEndsParams,IFindOldestEndsResult>(findOldestEndsIR);
+
+
+/** 'FindProofs' parameters type */
+export interface IFindProofsParams {
+  indexes: BufferArray;
+}
+
+/** 'FindProofs' return type */
+export interface IFindProofsResult {
+  askedAt: Date;
+  confirmedAt: Date | null;
+  firstShownAt: Date;
+  leftAt: Date | null;
+  mailedAt: Date | null;
+  mailHash: string | null;
+  wording: string;
+  wordingHash: string;
+}
+
+/** 'FindProofs' query type */
+export interface IFindProofsQuery {
+  params: IFindProofsParams;
+  result: IFindProofsResult;
+}
+
+const findProofsIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":374,"b":382}]}],"statement":"select c.wording as \"wording!\", encode(c.hash, 'hex') as \"wordingHash!\", c.first_shown_at as \"firstShownAt!\",\n       p.asked_at as \"askedAt!\", p.mailed_at as \"mailedAt\", encode(p.mail_sha256, 'hex') as \"mailHash\",\n       p.confirmed_at as \"confirmedAt\", p.left_at as \"leftAt\"\nfrom consent_proof p join consent_text c on c.id = p.consent_text_id\nwhere p.address_index = any (:indexes!) order by p.asked_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select c.wording as "wording!", encode(c.hash, 'hex') as "wordingHash!", c.first_shown_at as "firstShownAt!",
+ *        p.asked_at as "askedAt!", p.mailed_at as "mailedAt", encode(p.mail_sha256, 'hex') as "mailHash",
+ *        p.confirmed_at as "confirmedAt", p.left_at as "leftAt"
+ * from consent_proof p join consent_text c on c.id = p.consent_text_id
+ * where p.address_index = any (:indexes!) order by p.asked_at
+ * ```
+ */
+export const findProofs = new PreparedQuery<IFindProofsParams,IFindProofsResult>(findProofsIR);
+
+
+/** 'EnqueueOwnMails' parameters type */
+export interface IEnqueueOwnMailsParams {
+  each: number;
+  ids: stringArray;
+  job: string;
+  lane: string;
+  subjects: stringArray;
+}
+
+/** 'EnqueueOwnMails' return type */
+export interface IEnqueueOwnMailsResult {
+  mails: number;
+  startsIn: number;
+}
+
+/** 'EnqueueOwnMails' query type */
+export interface IEnqueueOwnMailsQuery {
+  params: IEnqueueOwnMailsParams;
+  result: IEnqueueOwnMailsResult;
+}
+
+const enqueueOwnMailsIR: any = {"usedParamSet":{"lane":true,"each":true,"ids":true,"subjects":true,"job":true},"params":[{"name":"lane","required":true,"transform":{"type":"scalar"},"locs":[{"a":127,"b":132}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":231,"b":236},{"a":485,"b":490}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":269,"b":273},{"a":468,"b":472}]},{"name":"subjects","required":true,"transform":{"type":"scalar"},"locs":[{"a":284,"b":293}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":650,"b":654},{"a":736,"b":740}]}],"statement":"with free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace where lane = :lane! for update\n), mails as (\n  select m.id, m.about, free.at + make_interval(secs => (m.place - 1) * :each!::float8) as turn\n  from unnest(:ids!::uuid[], :subjects!::text[]) with ordinality as m (id, about, place) cross join free\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at + make_interval(secs => cardinality(:ids!::uuid[]) * :each!::float8)\n  from free where free.lane = p.lane\n), enqueued as (\n  select count(*)::int as mails\n  from graphile_worker.add_jobs((\n    select array_agg((\n      :job!, json_build_object('subscriberId', id, 'about', about), null, turn, null,\n      :job! || ':' || about || ':' || id, null, null\n    )::graphile_worker.job_spec order by turn)\n    from mails\n  ))\n)\nselect greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with free as materialized (
+ *   select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace where lane = :lane! for update
+ * ), mails as (
+ *   select m.id, m.about, free.at + make_interval(secs => (m.place - 1) * :each!::float8) as turn
+ *   from unnest(:ids!::uuid[], :subjects!::text[]) with ordinality as m (id, about, place) cross join free
+ * ), moved as (
+ *   update confirmation_pace p
+ *   set next_free_at = free.at + make_interval(secs => cardinality(:ids!::uuid[]) * :each!::float8)
+ *   from free where free.lane = p.lane
+ * ), enqueued as (
+ *   select count(*)::int as mails
+ *   from graphile_worker.add_jobs((
+ *     select array_agg((
+ *       :job!, json_build_object('subscriberId', id, 'about', about), null, turn, null,
+ *       :job! || ':' || about || ':' || id, null, null
+ *     )::graphile_worker.job_spec order by turn)
+ *     from mails
+ *   ))
+ * )
+ * select greatest(0, extract(epoch from at - clock_timestamp()))::float8 as "startsIn!", mails as "mails!"
+ * from free cross join enqueued
+ * ```
+ */
+export const enqueueOwnMails = new PreparedQuery<IEnqueueOwnMailsParams,IEnqueueOwnMailsResult>(enqueueOwnMailsIR);
+
+
+/** 'FindOwn' parameters type */
+export interface IFindOwnParams {
+  id: string;
+  mailKeys: stringArray;
+}
+
+/** 'FindOwn' return type */
+export interface IFindOwnResult {
+  /** HMAC-SHA-256 of the normalised address. */
+  addressIndex: Buffer;
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  confirmedAt: Date | null;
+  consentTextId: number;
+  earlierIds: stringArray | null;
+  firstShownAt: Date;
+  id: string;
+  /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
+  mailDueAt: Date | null;
+  /** When the relay took the confirmation mail. */
+  mailSentAt: Date | null;
+  mailsWaiting: number;
+  requestedAt: Date;
+  state: string;
+  usedUntil: Date | null;
+  wording: string;
+}
+
+/** 'FindOwn' query type */
+export interface IFindOwnQuery {
+  params: IFindOwnParams;
+  result: IFindOwnResult;
+}
+
+const findOwnIR: any = {"usedParamSet":{"mailKeys":true,"id":true},"params":[{"name":"mailKeys","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":468}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":673,"b":676}]}],"statement":"select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,\n       s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,\n       u.used_until as \"usedUntil?\",\n       (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as \"earlierIds\",\n       (\n         select count(*)::int from graphile_worker.jobs j\n         where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts\n       ) as \"mailsWaiting!\"\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nleft join used_link u on u.subscriber_id = s.id\nwhere s.id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,
+ *        s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,
+ *        u.used_until as "usedUntil?",
+ *        (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as "earlierIds",
+ *        (
+ *          select count(*)::int from graphile_worker.jobs j
+ *          where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts
+ *        ) as "mailsWaiting!"
+ * from subscriber s join consent_text c on c.id = s.consent_text_id
+ * left join used_link u on u.subscriber_id = s.id
+ * where s.id = :id!
+ * ```
+ */
+export const findOwn = new PreparedQuery<IFindOwnParams,IFindOwnResult>(findOwnIR);
+
+
+/** 'FindByLink' parameters type */
+export interface IFindByLinkParams {
+  id: string;
+}
+
+/** 'FindByLink' return type */
+export interface IFindByLinkResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindByLink' query type */
+export interface IFindByLinkQuery {
+  params: IFindByLinkParams;
+  result: IFindByLinkResult;
+}
+
+const findByLinkIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":70}]}],"statement":"select id, address_sealed from subscriber where id = subscriber_of(:id!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed from subscriber where id = subscriber_of(:id!)
+ * ```
+ */
+export const findByLink = new PreparedQuery<IFindByLinkParams,IFindByLinkResult>(findByLinkIR);
+
+
+/** 'UseLink' parameters type */
+export interface IUseLinkParams {
+  expiresAt: Date;
+  id: string;
+}
+
+/** 'UseLink' return type */
+export interface IUseLinkResult {
+  subscriberId: string;
+}
+
+/** 'UseLink' query type */
+export interface IUseLinkQuery {
+  params: IUseLinkParams;
+  result: IUseLinkResult;
+}
+
+const useLinkIR: any = {"usedParamSet":{"expiresAt":true,"id":true},"params":[{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":76}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":108}]}],"statement":"insert into used_link as u (subscriber_id, used_until)\nselect id, :expiresAt! from subscriber where id = :id! for key share\non conflict (subscriber_id) do update set used_until = excluded.used_until where u.used_until < excluded.used_until\nreturning subscriber_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into used_link as u (subscriber_id, used_until)
+ * select id, :expiresAt! from subscriber where id = :id! for key share
+ * on conflict (subscriber_id) do update set used_until = excluded.used_until where u.used_until < excluded.used_until
+ * returning subscriber_id
+ * ```
+ */
+export const useLink = new PreparedQuery<IUseLinkParams,IUseLinkResult>(useLinkIR);
+
+
+/** 'AskForChange' parameters type */
+export interface IAskForChangeParams {
+  expiresAt: Date;
+  id: string;
+  now: Date;
+  sealed: Buffer;
+  subscriberId: string;
+}
+
+/** 'AskForChange' return type */
+export type IAskForChangeResult = void;
+
+/** 'AskForChange' query type */
+export interface IAskForChangeQuery {
+  params: IAskForChangeParams;
+  result: IAskForChangeResult;
+}
+
+const askForChangeIR: any = {"usedParamSet":{"subscriberId":true,"id":true,"sealed":true,"now":true,"expiresAt":true},"params":[{"name":"subscriberId","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":110}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":116}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":126}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":133}]},{"name":"expiresAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":146}]}],"statement":"insert into address_change (subscriber_id, id, address_sealed, requested_at, expires_at)\nvalues (:subscriberId!, :id!, :sealed!, :now!, :expiresAt!)\non conflict (subscriber_id) do update\nset id = excluded.id, address_sealed = excluded.address_sealed, requested_at = excluded.requested_at,\n    expires_at = excluded.expires_at, mailed_at = null, mail_sha256 = null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into address_change (subscriber_id, id, address_sealed, requested_at, expires_at)
+ * values (:subscriberId!, :id!, :sealed!, :now!, :expiresAt!)
+ * on conflict (subscriber_id) do update
+ * set id = excluded.id, address_sealed = excluded.address_sealed, requested_at = excluded.requested_at,
+ *     expires_at = excluded.expires_at, mailed_at = null, mail_sha256 = null
+ * ```
+ */
+export const askForChange = new PreparedQuery<IAskForChangeParams,IAskForChangeResult>(askForChangeIR);
+
+
+/** 'FindChangeOf' parameters type */
+export interface IFindChangeOfParams {
+  subscriberId: string;
+}
+
+/** 'FindChangeOf' return type */
+export interface IFindChangeOfResult {
+  addressSealed: Buffer;
+  expiresAt: Date;
+  /** What the mailed links name. The seal is bound to it. */
+  id: string;
+  mailedAt: Date | null;
+  requestedAt: Date;
+}
+
+/** 'FindChangeOf' query type */
+export interface IFindChangeOfQuery {
+  params: IFindChangeOfParams;
+  result: IFindChangeOfResult;
+}
+
+const findChangeOfIR: any = {"usedParamSet":{"subscriberId":true},"params":[{"name":"subscriberId","required":true,"transform":{"type":"scalar"},"locs":[{"a":105,"b":118}]}],"statement":"select id, address_sealed, requested_at, expires_at, mailed_at from address_change where subscriber_id = :subscriberId!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed, requested_at, expires_at, mailed_at from address_change where subscriber_id = :subscriberId!
+ * ```
+ */
+export const findChangeOf = new PreparedQuery<IFindChangeOfParams,IFindChangeOfResult>(findChangeOfIR);
+
+
+/** 'FindChange' parameters type */
+export interface IFindChangeParams {
+  id: string;
+}
+
+/** 'FindChange' return type */
+export interface IFindChangeResult {
+  expiresAt: Date;
+  newSealed: Buffer;
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  oldSealed: Buffer;
+  subscriberId: string;
+}
+
+/** 'FindChange' query type */
+export interface IFindChangeQuery {
+  params: IFindChangeParams;
+  result: IFindChangeResult;
+}
+
+const findChangeIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":182,"b":185}]}],"statement":"select a.subscriber_id, a.address_sealed as \"newSealed\", s.address_sealed as \"oldSealed\", a.expires_at\nfrom address_change a join subscriber s on s.id = a.subscriber_id\nwhere a.id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select a.subscriber_id, a.address_sealed as "newSealed", s.address_sealed as "oldSealed", a.expires_at
+ * from address_change a join subscriber s on s.id = a.subscriber_id
+ * where a.id = :id!
+ * ```
+ */
+export const findChange = new PreparedQuery<IFindChangeParams,IFindChangeResult>(findChangeIR);
+
+
+/** 'LockChange' parameters type */
+export interface ILockChangeParams {
+  id: string;
+}
+
+/** 'LockChange' return type */
+export interface ILockChangeResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  confirmedAt: Date | null;
+  id: string;
+  requestedAt: Date;
+  state: string;
+}
+
+/** 'LockChange' query type */
+export interface ILockChangeQuery {
+  params: ILockChangeParams;
+  result: ILockChangeResult;
+}
+
+const lockChangeIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":150,"b":153}]}],"statement":"select s.id, s.address_sealed, s.state, s.requested_at, s.confirmed_at\nfrom address_change a join subscriber s on s.id = a.subscriber_id\nwhere a.id = :id! for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select s.id, s.address_sealed, s.state, s.requested_at, s.confirmed_at
+ * from address_change a join subscriber s on s.id = a.subscriber_id
+ * where a.id = :id! for update
+ * ```
+ */
+export const lockChange = new PreparedQuery<ILockChangeParams,ILockChangeResult>(lockChangeIR);
+
+
+/** 'MarkChangeMailed' parameters type */
+export interface IMarkChangeMailedParams {
+  hash?: Buffer | null | void;
+  id: string;
+  now: Date;
+}
+
+/** 'MarkChangeMailed' return type */
+export type IMarkChangeMailedResult = void;
+
+/** 'MarkChangeMailed' query type */
+export interface IMarkChangeMailedQuery {
+  params: IMarkChangeMailedParams;
+  result: IMarkChangeMailedResult;
+}
+
+const markChangeMailedIR: any = {"usedParamSet":{"now":true,"hash":true,"id":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":42}]},{"name":"hash","required":false,"transform":{"type":"scalar"},"locs":[{"a":59,"b":63}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":79}]}],"statement":"update address_change set mailed_at = :now!, mail_sha256 = :hash where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update address_change set mailed_at = :now!, mail_sha256 = :hash where id = :id!
+ * ```
+ */
+export const markChangeMailed = new PreparedQuery<IMarkChangeMailedParams,IMarkChangeMailedResult>(markChangeMailedIR);
+
+
+/** 'StopChange' parameters type */
+export interface IStopChangeParams {
+  id: string;
+}
+
+/** 'StopChange' return type */
+export interface IStopChangeResult {
+  subscriberId: string;
+}
+
+/** 'StopChange' query type */
+export interface IStopChangeQuery {
+  params: IStopChangeParams;
+  result: IStopChangeResult;
+}
+
+const stopChangeIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":41}]}],"statement":"delete from address_change where id = :id! returning subscriber_id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from address_change where id = :id! returning subscriber_id
+ * ```
+ */
+export const stopChange = new PreparedQuery<IStopChangeParams,IStopChangeResult>(stopChangeIR);
+
+
+/** 'LockByAddress' parameters type */
+export interface ILockByAddressParams {
+  indexes: BufferArray;
+}
+
+/** 'LockByAddress' return type */
+export interface ILockByAddressResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  confirmedAt: Date | null;
+  id: string;
+  requestedAt: Date;
+  state: string;
+}
+
+/** 'LockByAddress' query type */
+export interface ILockByAddressQuery {
+  params: ILockByAddressParams;
+  result: ILockByAddressResult;
+}
+
+const lockByAddressIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":112}]}],"statement":"select id, address_sealed, state, requested_at, confirmed_at from subscriber\nwhere address_index = any (:indexes!) order by id for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed, state, requested_at, confirmed_at from subscriber
+ * where address_index = any (:indexes!) order by id for update
+ * ```
+ */
+export const lockByAddress = new PreparedQuery<ILockByAddressParams,ILockByAddressResult>(lockByAddressIR);
+
+
+/** 'CopySubscriber' parameters type */
+export interface ICopySubscriberParams {
+  id: string;
+  index: Buffer;
+  newId: string;
+  sealed: Buffer;
+}
+
+/** 'CopySubscriber' return type */
+export type ICopySubscriberResult = void;
+
+/** 'CopySubscriber' query type */
+export interface ICopySubscriberQuery {
+  params: ICopySubscriberParams;
+  result: ICopySubscriberResult;
+}
+
+const copySubscriberIR: any = {"usedParamSet":{"newId":true,"index":true,"sealed":true,"id":true},"params":[{"name":"newId","required":true,"transform":{"type":"scalar"},"locs":[{"a":149,"b":155}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":174}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":282,"b":285}]}],"statement":"insert into subscriber (\n  id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at\n)\nselect :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at\nfrom subscriber where id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into subscriber (
+ *   id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+ * )
+ * select :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+ * from subscriber where id = :id!
+ * ```
+ */
+export const copySubscriber = new PreparedQuery<ICopySubscriberParams,ICopySubscriberResult>(copySubscriberIR);
+
+
+/** 'TakeOverConsent' parameters type */
+export interface ITakeOverConsentParams {
+  id: string;
+  kept: string;
+}
+
+/** 'TakeOverConsent' return type */
+export type ITakeOverConsentResult = void;
+
+/** 'TakeOverConsent' query type */
+export interface ITakeOverConsentQuery {
+  params: ITakeOverConsentParams;
+  result: ITakeOverConsentResult;
+}
+
+const takeOverConsentIR: any = {"usedParamSet":{"kept":true,"id":true},"params":[{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":239}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":255}]}],"statement":"update subscriber s\nset state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,\n    mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at\nfrom subscriber o where s.id = :kept! and o.id = :id!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update subscriber s
+ * set state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,
+ *     mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at
+ * from subscriber o where s.id = :kept! and o.id = :id!
+ * ```
+ */
+export const takeOverConsent = new PreparedQuery<ITakeOverConsentParams,ITakeOverConsentResult>(takeOverConsentIR);
+
+
+/** 'MoveProof' parameters type */
+export interface IMoveProofParams {
+  consentProof: boolean;
+  id: string;
+  kept: string;
+  now: Date;
+}
+
+/** 'MoveProof' return type */
+export type IMoveProofResult = void;
+
+/** 'MoveProof' query type */
+export interface IMoveProofQuery {
+  params: IMoveProofParams;
+  result: IMoveProofResult;
+}
+
+const moveProofIR: any = {"usedParamSet":{"id":true,"now":true,"kept":true,"consentProof":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":180,"b":183},{"a":247,"b":250}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":542,"b":546}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":599,"b":604}]},{"name":"consentProof","required":true,"transform":{"type":"scalar"},"locs":[{"a":611,"b":624}]}],"statement":"with change as (\n  select a.requested_at, a.mailed_at, a.mail_sha256, s.consent_text_id\n  from address_change a join subscriber s on s.id = a.subscriber_id where a.subscriber_id = :id!\n), old as (\n  delete from consent_proof where subscriber_id = :id! returning id\n)\ninsert into consent_proof as p (\n  subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at\n)\nselect k.id, k.address_index, get_byte(k.address_sealed, 0), c.consent_text_id, c.requested_at, c.mailed_at,\n       c.mail_sha256, :now!\nfrom change c cross join subscriber k\nwhere k.id = :kept! and (:consentProof!::boolean or exists (select from old))\non conflict (subscriber_id) do update\nset consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at, mailed_at = excluded.mailed_at,\n    mail_sha256 = excluded.mail_sha256, confirmed_at = excluded.confirmed_at\nwhere p.confirmed_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with change as (
+ *   select a.requested_at, a.mailed_at, a.mail_sha256, s.consent_text_id
+ *   from address_change a join subscriber s on s.id = a.subscriber_id where a.subscriber_id = :id!
+ * ), old as (
+ *   delete from consent_proof where subscriber_id = :id! returning id
+ * )
+ * insert into consent_proof as p (
+ *   subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at, mail_sha256, confirmed_at
+ * )
+ * select k.id, k.address_index, get_byte(k.address_sealed, 0), c.consent_text_id, c.requested_at, c.mailed_at,
+ *        c.mail_sha256, :now!
+ * from change c cross join subscriber k
+ * where k.id = :kept! and (:consentProof!::boolean or exists (select from old))
+ * on conflict (subscriber_id) do update
+ * set consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at, mailed_at = excluded.mailed_at,
+ *     mail_sha256 = excluded.mail_sha256, confirmed_at = excluded.confirmed_at
+ * where p.confirmed_at is null
+ * ```
+ */
+export const moveProof = new PreparedQuery<IMoveProofParams,IMoveProofResult>(moveProofIR);

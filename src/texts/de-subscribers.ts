@@ -23,6 +23,32 @@ export const deSubscribers = {
     hint: 'Bitte suchen Sie die Adresse unter „Leserinnen und Leser“ noch einmal.'
   },
 
+  /** Why an address is not written to. */
+  suppressed: {
+    hard_bounce: 'Das Postfach gibt es nicht: Der Anbieter hat die Mail endgültig abgelehnt.',
+    soft_bounces: 'Das Postfach hat über längere Zeit keine Mail angenommen.',
+    complaint: 'Die Mail wurde beim Anbieter als unerwünscht gemeldet.',
+    reader: 'Die Person möchte nicht mehr angeschrieben werden.',
+    import: 'Die Sperre wurde aus einer anderen Anwendung übernommen.'
+  },
+  suppressionChanged: {
+    suppressed: {
+      kind: 'success',
+      title: 'Die Adresse wird nie wieder angeschrieben',
+      text: 'Was gespeichert war, ist gelöscht. Es bleibt nur eine Prüfsumme, an der wir die Adresse wiedererkennen.'
+    },
+    lifted: {
+      kind: 'success',
+      title: 'Die Sperre ist aufgehoben',
+      text: 'Angemeldet ist die Adresse damit nicht: Das kann nur die Person selbst.'
+    },
+    notSuppressed: {
+      kind: 'info',
+      title: 'Die Adresse ist nicht mehr gesperrt',
+      text: 'Die Sperre wurde inzwischen aufgehoben.'
+    }
+  },
+
   /** What became of the wish to send the confirmation mail again. */
   sentAgain: {
     queued: {

@@ -2,6 +2,7 @@ import { deApproval } from './de-approval.js'
 import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
+import { dePrivacy } from './de-privacy.js'
 import { deSending } from './de-sending.js'
 import { deSubscribers } from './de-subscribers.js'
 import { deSettings } from './de-settings.js'
@@ -23,6 +24,7 @@ export const de = {
   archive: deArchive,
   subscribers: deSubscribers,
   settings: deSettings,
+  privacy: dePrivacy,
 
   format: {
     minute: { one: 'Minute', many: 'Minuten' },
@@ -86,6 +88,7 @@ export const de = {
       readingTime: 'Lesezeit',
       readInBrowser: 'Im Browser lesen',
       unsubscribe: (newsletter: string) => `Vom ${newsletter} abmelden`,
+      ownData: 'Meine Daten ansehen oder Adresse ändern',
       picture: 'Bild',
       amount: 'Betrag',
       who: 'Wer sich bewerben kann',
@@ -104,8 +107,14 @@ export const de = {
   },
 
   subscription: {
-    confirmSubject: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
-    alreadySubscribedSubject: (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
+    /** The subjects of the mails to one reader. */
+    subjects: {
+      confirm: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
+      'already-subscribed': (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
+      'own-data': (newsletter: string) => `Ihre Daten beim ${newsletter}`,
+      'new-address': (newsletter: string) => `Bitte bestätigen Sie Ihre neue Adresse für den ${newsletter}`,
+      'address-changing': (newsletter: string) => `Ihre Adresse beim ${newsletter} soll geändert werden`
+    },
 
     /**
      * What a reader agrees to. Every wording that was ever shown stays on record: a change here
@@ -136,10 +145,19 @@ export const de = {
     },
 
     tooManyFromNetwork: {
-      heading: 'Zu viele Anmeldungen aus einem Netz',
-      message: 'Aus dem Netz, über das Sie uns erreichen, kamen in kurzer Zeit sehr viele Anmeldungen. ' +
-        'Zum Schutz vor Missbrauch nehmen wir von dort vorerst keine weitere an. ' +
-        'Diese Anmeldung haben wir nicht gespeichert.',
+      of: {
+        'sign-ups': {
+          heading: 'Zu viele Anmeldungen aus einem Netz',
+          message: 'Aus dem Netz, über das Sie uns erreichen, kamen in kurzer Zeit sehr viele Anmeldungen. ' +
+            'Zum Schutz vor Missbrauch nehmen wir von dort vorerst keine weitere an. ' +
+            'Diese Anmeldung haben wir nicht gespeichert.'
+        },
+        'data-requests': {
+          heading: 'Zu viele Anfragen aus einem Netz',
+          message: 'Aus dem Netz, über das Sie uns erreichen, wurde in kurzer Zeit sehr oft nach gespeicherten Daten ' +
+            'gefragt. Zum Schutz vor Missbrauch antworten wir dort vorerst nicht. Es wurde nichts geändert.'
+        }
+      },
       inHours: (count: number) =>
         `Bitte versuchen Sie es in ${count === 1 ? 'einer Stunde' : `${count} Stunden`} noch einmal.`,
       inMinutes: (count: number) =>

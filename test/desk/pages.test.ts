@@ -71,11 +71,13 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/subscriber': {
     masked: PROBE,
     stored: [{ state: 'pending', requestedAt: AT, mailSentAt: AT, confirmedAt: null }],
+    suppressed: { why: PROBE, suppressedAt: AT, endsAt: AT },
     isPending: true,
     field: 'xyz',
     notice: { kind: 'info', title: PROBE, text: PROBE }
   },
   'desk/subscriber-erase': { masked: PROBE, field: 'xyz' },
+  'desk/subscriber-suppress': { masked: PROBE, field: 'xyz', isStored: true },
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }

@@ -1,7 +1,9 @@
 import t from 'tap'
 import { systemClock } from '../../src/platform/clock.js'
 import { createKeyring, formatMasterKeys, newMasterKey } from '../../src/platform/crypto/keyring.js'
+import { inTransaction } from '../../src/platform/database/pool.js'
 import { subscribe } from '../../src/subscription/subscribe.js'
+import { suppress } from '../../src/subscription/suppression.js'
 import { runProgram, type Ended } from '../support/cli.js'
 import { testDatabase } from '../support/database.js'
 import { addReaders } from '../support/readers.js'
@@ -66,6 +68,38 @@ t.test('the help desk finds and erases an address that it reads from standard in
   for (const { stdout, stderr } of ended) {
     t.notMatch(stdout + stderr, /@beispiel\.example|muster@/i, 'no line holds an address')
   }
+})
+
+t.test('what is proven and suppressed is told as text and as JSON, never with the address', async t => {
+  const { url: DATABASE_URL, pool } = await testDatabase(t)
+  const settings = { DATABASE_URL, KEYS: formatMasterKeys([masterKey]) }
+  const run = async (command: string, input: string, ...args: string[]): Promise<Ended> =>
+    await runProgram(t, ['privacy', command, ...args], settings, input)
+  const anna = 'anna@beispiel.example'
+  await addReaders({ pool, keys, clock: systemClock }, [anna])
+  await pool.query(
+    `insert into consent_proof (subscriber_id, address_index, key_version, consent_text_id, asked_at, mailed_at,
+       mail_sha256, confirmed_at)
+     select id, address_index, 1, consent_text_id, requested_at, requested_at, sha256('x'), confirmed_at
+     from subscriber`)
+  const erased = await run('erase', anna, '--yes', '--json')
+  t.match(JSON.parse(erased.stdout), { address: 'a…a@b…l.example', erased: true })
+  const proven = await run('proof', anna)
+  t.equal(proven.code, 0)
+  t.match(proven.stdout, /Proof of a subscription that has ended[^]* {2}left: 20[^]*first shown on 20[^]*test\n$/)
+  t.match(JSON.parse((await run('proof', anna, '--json')).stdout), {
+    subscriptions: [], proofs: [{ wording: 'test', mail_sha256: /^[\da-f]{64}$/, left_at: String }]
+  })
+  t.equal((await run('proof', 'niemand@beispiel.example')).code, 3)
+
+  await inTransaction(pool, async db =>
+    await suppress({ db, keys, clock: systemClock }, { canonical: anna, reason: 'complaint' }))
+  t.match((await run('find', anna)).stdout, /^a…a@b…l\.example is suppressed \(complaint\) from 20/)
+  const found = await run('find', anna, '--json')
+  t.match(JSON.parse(found.stdout), { subscriptions: [], suppression: { reason: 'complaint' } })
+  t.equal(found.code, 0)
+  t.match((await run('find', 'x', anna)).stderr, 'never from the command line')
+  t.notMatch(proven.stdout + found.stdout, anna)
 })
 
 t.test('an address on the command line, several at once, or wrong keys are refused, with the reason', async t => {

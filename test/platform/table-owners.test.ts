@@ -18,7 +18,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
-    'issue_departure'
+    'issue_departure', 'suppression', 'consent_proof', 'address_change', 'used_link'
   ],
   'editor.sql': [
     'audit', 'audit_erased', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey',
@@ -146,6 +146,8 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   draft_change_is_noted: ['draft_change'],
   draft_block_change_is_noted: ['draft_change'],
   other_text_is_noted: ['draft_change'],
+  // Whichever way a subscriber is erased, the time of the proof begins to run.
+  consent_proof_ends: ['consent_proof'],
   // Nobody can approve their own work, whichever query it is.
   approval_is_by_another: ['approval', 'approval_withdrawal', 'draft_change', 'issue', 'kept_setting']
 }

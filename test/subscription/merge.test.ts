@@ -34,7 +34,7 @@ async function setUp (t: Test) {
       [fingerprints(keys, canonical)]
     )
     const id = row?.id as string
-    if (confirmed) await confirm(service, { id, expiresAt: new Date(4e12) })
+    if (confirmed) await confirm({ ...service, consentProof: false }, { id, expiresAt: new Date(4e12) })
     service.clock.travel({ hours: 1 })
     return id
   }

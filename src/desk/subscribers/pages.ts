@@ -13,10 +13,13 @@ declare module '../../platform/http/page.js' {
     'desk/subscriber': {
       masked: string
       stored: readonly Stored[]
+      /** Why, since when and until when nobody writes to it. */
+      suppressed: { why: string, suppressedAt: Date, endsAt: Date } | null
       isPending: boolean
       field: string
       notice: { kind: string, title: string, text: string } | null
     }
     'desk/subscriber-erase': { masked: string, field: string }
+    'desk/subscriber-suppress': { masked: string, field: string, isStored: boolean }
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { countSearch } from '../../editor/account/search-limit.js'
 import { markControls, parseAddress } from '../../platform/mail/address.js'
 import { ADDRESS_MESSAGES } from '../../subscription/address-messages.js'
-import { findStored, search } from '../../subscription/help-desk.js'
+import { search } from '../../subscription/help-desk.js'
 import { sendAgain } from '../../subscription/send-again.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -44,13 +44,12 @@ export async function searchRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     const { body: { gefunden }, editor: { id: account } } = request
     const address = foundAddress(deps, account, gefunden)
     const result = await sendAgain({ ...deps, ...actingOf(deps, request) }, address)
-    const stored = await findStored(deps, address.canonical)
-    return await showFound(deps, reply, { account, address, stored, notice: texts.sentAgain[result] })
+    return await showFound(deps, reply, { account, address, notice: texts.sentAgain[result] })
   })
 
   // The address of a page that answered a form may be opened again.
-  for (const path of ['/leserinnen/erneut', '/leserinnen/loeschen', '/leserinnen/loeschen/ja']) {
-    app.get(path, { config }, async (_, reply) => await reply.redirect(`${base}${SEARCH}`, 303))
+  for (const path of ['erneut', 'loeschen', 'loeschen/ja', 'sperren', 'sperren/ja', 'entsperren']) {
+    app.get(`/leserinnen/${path}`, { config }, async (_, reply) => await reply.redirect(`${base}${SEARCH}`, 303))
   }
 }
 

@@ -8,7 +8,7 @@ import type { Publisher } from '../../platform/newsletter/publisher.js'
 import type { FillTemplate } from '../../platform/templates.js'
 import { collapseWhitespace } from '../../platform/text/collapse-whitespace.js'
 import { tidyText, wrapText } from '../../platform/text/wrap-text.js'
-import { unsubscribeUrl } from '../../subscription/links.js'
+import { ownDataUrl, unsubscribeUrl } from '../../subscription/links.js'
 import { de } from '../../texts/de.js'
 import type { BlockKind } from '../blocks/block-kind.js'
 import { BLOCK_KINDS } from '../blocks/registry.js'
@@ -49,10 +49,10 @@ export interface RendererOptions {
 export interface RenderOptions extends RendererOptions { number: number }
 
 /**
- * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold the
- * unsubscribe address with `TOKEN_PLACEHOLDER` exactly once; the page holds none, it is the same
- * for everyone. Throws if the content itself contains the placeholder, because a reader's token
- * would then be filled in there.
+ * Renders an issue to subject, mail HTML, mail text and web page. HTML and text each hold
+ * `TOKEN_PLACEHOLDER` exactly twice: in the address to unsubscribe and in that of the reader's own
+ * data. The page holds none, it is the same for everyone. Throws if the content itself contains the
+ * placeholder, because a reader's token would then be filled in there.
  */
 export type RenderIssue = (content: IssueContent, number: number) => Promise<RenderedIssue>
 
@@ -91,6 +91,7 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
     const issue = viewOf({ format: german }, content, { number, words: sum(blocks.map(block => block.words)) })
     const links = {
       unsubscribe: unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER),
+      ownData: ownDataUrl(publicUrl, TOKEN_PLACEHOLDER),
       browser: `${publicUrl}/ausgaben/${content.slug}`
     }
     const whole = async (template: string, blocks: readonly string[]): Promise<string> => {
@@ -102,8 +103,8 @@ export function createIssueRenderer (options: RendererOptions): RenderIssue {
     const { html, sizes: weights } = await compile(parts => pieces.join(parts), blocks.map(({ mail }) => mail))
     const text = wrapText(tidyText(await whole('issue/mail.txt', blocks.map(block => block.text))))
     const page = collapseWhitespace(await whole('issue/page.liquid', blocks.map(block => block.page)))
-    requireOnePlaceholder(html)
-    requireOnePlaceholder(text)
+    requireOwnPlaceholders(html)
+    requireOwnPlaceholders(text)
     return { subject, html, text, page, weights, reading: issue.reading }
   }
 }
@@ -128,7 +129,7 @@ interface Frame {
   /** How many blocks there are. */
   count: number
   subject: string
-  links: Readonly<Record<'unsubscribe' | 'browser', string>>
+  links: Readonly<Record<'unsubscribe' | 'ownData' | 'browser', string>>
   issue: IssueView
 }
 
@@ -139,7 +140,10 @@ function sum (values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-function requireOnePlaceholder (rendered: string): void {
-  if (rendered.split(TOKEN_PLACEHOLDER).length === 2) return
+/** How many links of a mail are the reader's own. */
+const OWN_LINKS = 2
+
+function requireOwnPlaceholders (rendered: string): void {
+  if (rendered.split(TOKEN_PLACEHOLDER).length === OWN_LINKS + 1) return
   throw new Error('Die Ausgabe enthält den Platzhalter für den Abmeldelink im Text. Entfernen Sie ihn.')
 }

@@ -9,7 +9,7 @@ import type { SealedRows } from './sealed-rows.js'
 
 /**
  * How a master key stands to the database. `new`: it was not used here before. `unneeded`: it is
- * not on the ring, was never the primary and seals nothing.
+ * not on the ring, was never the primary, seals nothing and nothing is found by it.
  */
 export type KeyVerdict = 'ok' | 'new' | 'wrong-secret' | 'missing' | 'unneeded'
 
@@ -18,6 +18,8 @@ export interface KeyState {
   verdict: KeyVerdict
   /** Whether an address is sealed with it. */
   seals: boolean
+  /** How many fingerprints of people who left were made with it. */
+  fingerprints: number
   /** When it was first used as the primary; null if it never was, or not since this is recorded. */
   primarySince: Date | null
 }
@@ -62,14 +64,17 @@ export async function inspectKeys (
 ): Promise<KeyState[]> {
   const records = new Map((await listMasterKeys.run(undefined, db)).map(record => [record.version, record]))
   const sealing = new Set(await sealed.versions(db))
-  const versions = [...new Set([...keys.versions, ...records.keys(), ...sealing])].sort((a, b) => a - b)
+  const kept = await sealed.fingerprints?.(db) ?? new Map<number, number>()
+  const versions = [...new Set([...keys.versions, ...records.keys(), ...sealing, ...kept.keys()])].sort((a, b) => a - b)
   const states: KeyState[] = []
   for (const version of versions) {
     const record = records.get(version)
     const seals = sealing.has(version)
+    const fingerprints = kept.get(version) ?? 0
     const primarySince = record?.primarySince ?? null
-    const verdict = await judge(version, record?.checkValue, seals || primarySince !== null)
-    states.push({ version, verdict, seals, primarySince })
+    const needed = seals || fingerprints > 0 || primarySince !== null
+    const verdict = await judge(version, record?.checkValue, needed)
+    states.push({ version, verdict, seals, fingerprints, primarySince })
   }
   return states
 
@@ -80,12 +85,12 @@ export async function inspectKeys (
   }
 }
 
-export type Forgetting = 'forgotten' | 'sealing' | 'unknown'
+export type Forgetting = 'forgotten' | 'sealing' | 'finding' | 'unknown'
 
 /**
  * Forgets a key that seals no address, so that it may be taken out of KEYS; links that were made
- * with it stop working then. Returns `sealing` if it still seals some, and `unknown` if it was
- * never used here.
+ * with it stop working then. Returns `sealing` if it still seals some, `finding` if fingerprints of
+ * people who left were made with it, and `unknown` if it was never used here.
  */
 export async function forgetKey (
   { pool, sealed }: { pool: Pool, sealed: SealedRows }, version: number
@@ -93,17 +98,22 @@ export async function forgetKey (
   return await inTransaction(pool, async client => {
     await lockMasterKeys.run(undefined, client)
     if ((await sealed.sample(client, version, 1)).length > 0) return 'sealing'
+    if (((await sealed.fingerprints?.(client))?.get(version) ?? 0) > 0) return 'finding'
     return (await forgetMasterKey.run({ version }, client)).length > 0 ? 'forgotten' : 'unknown'
   })
 }
 
-function describeFault ({ version, verdict, seals }: KeyState): string[] {
+function describeFault ({ version, verdict, seals, fingerprints }: KeyState): string[] {
   if (verdict === 'wrong-secret') {
     return [`key version ${version} has another secret than the one that this database was used with: ` +
       'put the right one into KEYS']
   }
   if (verdict !== 'missing') return []
   if (seals) return [`key version ${version} is not in KEYS, but addresses are sealed with it: put it back`]
+  if (fingerprints > 0) {
+    return [`key version ${version} is not in KEYS, but suppressed addresses or proofs of consent ` +
+      'can be found by it alone: put it back']
+  }
   return [`key version ${version} is not in KEYS, but links in mails were made with it: ` +
     `put it back, or give it up by "integrationsbrief keys forget ${version}"`]
 }

@@ -8,6 +8,11 @@ export interface SealedRows {
   sample: (db: Queryable, version: number, limit: number) => Promise<Array<{ id: string, addressSealed: Buffer }>>
   /** How many addresses each version seals. */
   count: (db: Queryable) => Promise<Map<number, number>>
+  /**
+   * How many fingerprints each version has made of addresses that are not stored any more: nobody
+   * can make them again with another key.
+   */
+  fingerprints?: (db: Queryable) => Promise<Map<number, number>>
 }
 
 /** The rows of several rooms as one. */
@@ -18,12 +23,15 @@ export function allSealedRows (rooms: readonly SealedRows[]): SealedRows {
       const samples = await Promise.all(rooms.map(async room => await room.sample(db, version, limit)))
       return samples.flat().slice(0, limit)
     },
-    async count (db) {
-      const total = new Map<number, number>()
-      for (const room of rooms) {
-        for (const [version, count] of await room.count(db)) total.set(version, (total.get(version) ?? 0) + count)
-      }
-      return total
-    }
+    count: async db => await sum(rooms.map(room => room.count), db),
+    fingerprints: async db => await sum(rooms.flatMap(room => room.fingerprints ?? []), db)
   }
+}
+
+async function sum (counts: ReadonlyArray<SealedRows['count']>, db: Queryable): Promise<Map<number, number>> {
+  const total = new Map<number, number>()
+  for (const each of counts) {
+    for (const [version, count] of await each(db)) total.set(version, (total.get(version) ?? 0) + count)
+  }
+  return total
 }

@@ -1,4 +1,5 @@
 import { DESK_EVENTS } from './desk-events.js'
+import { PRIVACY_EVENTS } from './privacy-events.js'
 import type { EventDefinition } from './event-definition.js'
 
 const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
@@ -173,12 +174,7 @@ export const EVENTS = {
   },
 
   ...DESK_EVENTS,
-  subscriber_erased: { levels: ['info'], fields: {}, meaning: 'a subscriber left and was erased' },
-  unconfirmed_erased: {
-    levels: ['info'],
-    fields: { erased: 'number' },
-    meaning: 'sign-ups whose link had expired were erased'
-  },
+  ...PRIVACY_EVENTS,
   drafts_erased: {
     levels: ['info'],
     fields: { erased: 'number' },

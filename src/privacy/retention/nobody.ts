@@ -58,10 +58,10 @@ const SETTINGS: readonly Nobodys[] = [
     ]
   },
   {
-    because: 'periods and limits',
+    because: 'periods, limits and switches',
     places: [
       'CONFIRM_TTL', 'SIGN_UP_NETWORK_LIMIT', 'SIGN_UP_NETWORK_WINDOW', 'SIGN_UP_MAIL_RATE', 'SESSION_IDLE',
-      'SESSION_LIFETIME', 'INVITATION_TTL'
+      'SESSION_LIFETIME', 'INVITATION_TTL', 'CONSENT_PROOF'
     ]
   },
   {

@@ -1,6 +1,7 @@
 import { EDITOR_RULES } from './editors.js'
 import { ISSUE_RULES } from './issues.js'
 import { OPERATION_RULES } from './operation.js'
+import { OWN_DATA_RULES } from './own-data.js'
 import { READER_RULES } from './readers.js'
 import { isPurge, type Purge, type Rule } from './rule.js'
 
@@ -8,7 +9,9 @@ import { isPurge, type Purge, type Rule } from './rule.js'
  * Every kind of personal data that is kept, and how it ends. The jobs that erase, the record of
  * processing, the erasure concept and the page on privacy are all made of it.
  */
-export const RULES: readonly Rule[] = [...READER_RULES, ...EDITOR_RULES, ...ISSUE_RULES, ...OPERATION_RULES]
+export const RULES: readonly Rule[] = [
+  ...READER_RULES, ...OWN_DATA_RULES, ...EDITOR_RULES, ...ISSUE_RULES, ...OPERATION_RULES
+]
 
 export interface PurgeRule extends Rule { erasedBy: Purge }
 

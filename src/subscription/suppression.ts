@@ -1,0 +1,49 @@
+import type { Clock } from '../platform/clock.js'
+import type { Keyring } from '../platform/crypto/keyring.js'
+import { fingerprints } from '../platform/crypto/seal.js'
+import type { Queryable } from '../platform/database/pool.js'
+import { eraseAddress } from './erase-address.js'
+import {
+  findSuppressions, liftSuppressions, putOnSuppression, type IFindSuppressionsResult
+} from './subscription.queries.js'
+
+/** Why an address is not written to, since when and until when. */
+export type Suppression = IFindSuppressionsResult
+
+export type SuppressionReason = Suppression['reason']
+
+export const SUPPRESSIONS = { years: 2 }
+
+interface SuppressionDeps { db: Queryable, keys: Keyring, clock: Clock }
+
+/**
+ * Sees to it that an address is not written to for two years, unless its reader signs up again and
+ * confirms. It is erased with all that depends on it, and a keyed fingerprint stays. It works in
+ * the caller's transaction, in which nothing may be locked yet.
+ */
+export async function suppress (
+  deps: SuppressionDeps, { canonical, reason }: { canonical: string, reason: SuppressionReason }
+): Promise<void> {
+  const { db, keys, clock } = deps
+  await eraseAddress(deps, canonical)
+  const [index, ...others] = fingerprints(keys, canonical)
+  const now = clock.now()
+  const endsAt = new Date(now)
+  endsAt.setUTCFullYear(endsAt.getUTCFullYear() + SUPPRESSIONS.years)
+  await putOnSuppression.run({ index, others, version: keys.primary, reason, now, endsAt }, db)
+}
+
+/** Why an address is not to be written to; null if it may be. */
+export async function findSuppression (
+  { db, keys, clock }: SuppressionDeps, canonical: string
+): Promise<Suppression | null> {
+  const found = await findSuppressions.run({ indexes: fingerprints(keys, canonical), now: clock.now() }, db)
+  return found[0] ?? null
+}
+
+/** Lets an address be written to again. Returns false if it could be. */
+export async function liftSuppression (
+  { db, keys }: Omit<SuppressionDeps, 'clock'>, canonical: string
+): Promise<boolean> {
+  return (await liftSuppressions.run({ indexes: fingerprints(keys, canonical) }, db)).length > 0
+}
