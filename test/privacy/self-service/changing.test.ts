@@ -4,6 +4,8 @@ import { eraseChanges, eraseUsedLinks } from '../../../src/subscription/erase-en
 import { findRecipients } from '../../../src/subscription/recipients.js'
 import { readChangeToken, unsubscribeToken } from '../../../src/subscription/links.js'
 import { fingerprints, openAddress } from '../../../src/platform/crypto/seal.js'
+import { inTransaction } from '../../../src/platform/database/pool.js'
+import { suppress } from '../../../src/subscription/suppression.js'
 import { mailboxOfReader } from '../../../src/subscription/mailboxes.js'
 import { idle } from '../../support/queue.js'
 import { until } from '../../support/service.js'
@@ -135,6 +137,15 @@ t.test('a pending sign-up of the new address becomes the subscription', async t 
   const [old] = await stored(from)
   await post(confirm)
   t.match(await stored(to), [{ state: 'active', confirmed_at: old.confirmed_at, consent_text_id: old.consent_text_id }])
+})
+
+t.test('who confirms a suppressed address is written to there again', async t => {
+  const to = 'gesperrt@beispiel.example'
+  await inTransaction(pool, async db => await suppress({ db, keys, clock }, { canonical: to, reason: 'complaint' }))
+  const { confirm } = await changing(to)
+  t.equal(await service.count('suppression'), 1, 'not before it has confirmed')
+  await post(confirm)
+  t.equal(await service.count('suppression'), 0)
 })
 
 t.test('an issue that is on its way reaches the new address, once', async t => {
