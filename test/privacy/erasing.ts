@@ -23,6 +23,14 @@ const DELIVERY = `insert into issue (number, slug, content, content_hash, state,
 const SEEDS: Readonly<Record<string, string>> = {
   unconfirmed: `${READER} 'pending', id, $1, null from consent_text`,
   mail_requests: `insert into mail_request values (${HASH}, array[$1::timestamptz])`,
+  address_changes: `${READER} 'active', id, $1, $1 from consent_text;
+    insert into address_change values (${ID}, ${ID}, ${HASH}, $1, $1::timestamptz + interval '48 hours')`,
+  used_links: `${READER} 'active', id, $1, $1 from consent_text;
+    insert into used_link values (${ID}, $1::timestamptz + interval '1 hour')`,
+  suppressions: `insert into suppression values (${HASH}, 1, 'reader', $1, $1::timestamptz + interval '2 years')`,
+  consent_proofs: `insert into consent_text (hash, wording, first_shown_at) values (${HASH}, 'x', $1);
+    insert into consent_proof (address_index, key_version, consent_text_id, asked_at, confirmed_at, left_at)
+    select ${HASH}, 1, id, $1, $1, $1 from consent_text`,
   failures: `${READER} 'active', id, $1, $1 from consent_text; ${DELIVERY};
     insert into delivery_failure values (7, ${ID}, '5.1.1', $1)`,
   day_counts: "insert into day_count (day, slot) values (($1::timestamptz at time zone 'Europe/Berlin')::date, 1)",
@@ -55,7 +63,7 @@ const SEEDS: Readonly<Record<string, string>> = {
 
 const ALL_TABLES = `issue, edition, delivery, draft, editor, subscriber, consent_text, mail_request, day_count,
   issue_departure, editor_link, sign_in_failure, passkey_challenge, single_sign_on_attempt, picture, kept_setting,
-  retention_run, failure_count`
+  retention_run, failure_count, suppression, consent_proof`
 
 /** Empties the database, and puts what a rule is about into it. */
 export async function seed (pool: Pool, rule: string, at: Date): Promise<void> {

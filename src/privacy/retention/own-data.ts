@@ -10,8 +10,8 @@ export const OWN_DATA_RULES: readonly Rule[] = [
   {
     name: 'address_changes',
     whose: 'readers',
-    what: 'Neue E-Mail-Adresse (verschlüsselt), die noch nicht bestätigt ist, und die Zeitpunkte des Wunsches und der ' +
-      'E-Mail',
+    what: 'Neue E-Mail-Adresse (verschlüsselt), die noch nicht bestätigt ist, und die Zeitpunkte des Wunsches und ' +
+      'der E-Mail',
     why: 'Die Adresse erst ändern, wenn ihr Postfach es bestätigt',
     basis: 'consent',
     starts: 'collected',
@@ -53,7 +53,9 @@ export const OWN_DATA_RULES: readonly Rule[] = [
     why: 'Niemanden anschreiben, der das nicht will oder dessen Postfach es nicht mehr gibt',
     basis: 'task',
     starts: 'collected',
-    keeps: { period: SUPPRESSIONS, from: 'nach der Sperre; sie endet, wenn die Person sich neu anmeldet und bestätigt' },
+    keeps: {
+      period: SUPPRESSIONS, from: 'nach der Sperre; sie endet vorher, wenn die Person sich neu anmeldet und bestätigt'
+    },
     erasedBy: {
       job: 'erase_suppressions',
       every: nightly('31 3'),
