@@ -37,7 +37,9 @@ const SURFACES = {
     'issue/checks/(finding|look-up-links)',
     'issue/render/(issue-view|mail-views|read-aloud)',
     'issue/summary',
-    'archive/(correct|page-view|withdraw)'
+    'archive/(correct|page-view|withdraw)',
+    'privacy/record/(document|facts|write-documents)',
+    'privacy/retention/(period|rule|standing)'
   ],
   privacy: [
     'delivery/(erase-failures|kept-of)',
@@ -54,7 +56,11 @@ const SURFACES = {
     'subscription/own-data/[a-z-]+'
   ],
   api: [],
-  site: ['issue/content/markdown', 'issue/render/markdown-styles'],
+  site: [
+    'issue/content/markdown',
+    'issue/render/markdown-styles',
+    'privacy/retention/(for-readers|rule)'
+  ],
   local: []
 }
 

@@ -2,7 +2,7 @@ import fastifyPostgres from '@fastify/postgres'
 import type { FastifyInstance } from 'fastify'
 import { applyApi, apiZone } from './api/zone.js'
 import { archiveRoutes } from './archive/routes.js'
-import { firstValues, type Config } from './config.js'
+import { firstValues, processingFacts, type Config } from './config.js'
 import { deskData } from './desk/common-data.js'
 import { deskRoutes } from './desk/routes.js'
 import { applyDesk, deskZone } from './desk/zone.js'
@@ -80,12 +80,14 @@ export async function buildApp ({
   logLostConnections(pool, log)
   const house = createHouse({ pool, clock, first: firstValues(config) })
   const context = { pool, keys, clock, log }
+  const facts = processingFacts(config)
 
   await app.register(async site => {
     applySite(site, zones.site, view)
     await site.register(serveAssets, { assets })
     await site.register(healthRoutes, { pool })
-    await site.register(siteRoutes, { base, ...subscription, house })
+    const { consentProof } = subscription
+    await site.register(siteRoutes, { base, times: facts.times, consentProof, house })
     await site.register(subscriptionRoutes, {
       ...context, ...subscription, house, from, publicDomainsOnly: config.production
     })
@@ -99,7 +101,18 @@ export async function buildApp ({
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, house, from, mailsPerMinute, fill, assets, siteView: view, internet
+      ...context,
+      ...config.editor,
+      base,
+      publicUrl,
+      house,
+      from,
+      mailsPerMinute,
+      fill,
+      assets,
+      siteView: view,
+      internet,
+      facts
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

@@ -12,6 +12,7 @@ import { packagePath } from './platform/package-path.js'
 import { readRegularFile } from './platform/regular-file.js'
 import { named } from './platform/settings/setting.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
+import type { ProcessingFacts } from './privacy/record/facts.js'
 import type { RetentionTimes } from './privacy/retention/rule.js'
 import { settings, type SettingName, type Settings } from './settings.js'
 
@@ -147,6 +148,16 @@ export function retentionTimes ({ subscription, editor }: Pick<Config, 'subscrip
   const { confirmTtlSeconds, networkLimit: { windowSeconds: networkWindowSeconds } } = subscription
   const { sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds } = editor
   return { confirmTtlSeconds, networkWindowSeconds, sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds }
+}
+
+/** What the record of processing must know of the settings. */
+export function processingFacts (config: Config): ProcessingFacts {
+  return {
+    times: retentionTimes(config),
+    settings: Object.keys(settings.shape),
+    relays: (config.relay.targets ?? []).map(({ host }) => host),
+    identityProvider: config.editor.singleSignOn?.name ?? null
+  }
 }
 
 /** Where the master keys lie when KEYS is not set. */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { eraseCommand } from './privacy/erase.js'
 import { findCommand } from './privacy/find.js'
 import { proofCommand } from './privacy/proof.js'
+import { recordCommand } from './privacy/record.js'
 import { statusCommand } from './privacy/status.js'
 
 /** `privacy`: what is stored of people, for those who answer for it. */
@@ -12,5 +13,6 @@ export function privacyCommand (): Command {
   privacy.addCommand(findCommand())
   privacy.addCommand(proofCommand())
   privacy.addCommand(eraseCommand())
+  privacy.addCommand(recordCommand())
   return privacy
 }

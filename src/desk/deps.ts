@@ -9,6 +9,7 @@ import type { VisitDeps } from '../platform/http/visit.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { FillTemplate } from '../platform/templates.js'
+import type { ProcessingFacts } from '../privacy/record/facts.js'
 import type { DeskCookies } from './cookies.js'
 
 /** What the pages of the desk work with. */
@@ -30,6 +31,8 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   internet: VisitDeps
   /** How many subscribers have confirmed, as of the last half minute. */
   countReaders: () => Promise<number>
+  /** What the settings say about the processing of personal data. */
+  facts: ProcessingFacts
   /** Mails that answer sign-ups, over all processes. */
   mailsPerMinute: number
   /** The house's provider of identities; null if there is none. */

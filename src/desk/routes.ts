@@ -20,6 +20,7 @@ import { RETURN_PATH, singleSignOnRoutes } from './sign-in/single-sign-on-routes
 import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
 import { houseRoutes } from './administer/house-routes.js'
+import { privacyRoutes } from './administer/privacy-routes.js'
 import { settingsRoutes } from './administer/settings-routes.js'
 import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
@@ -61,6 +62,7 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(accountChangeRoutes, deps)
   await app.register(auditRoutes, deps)
   await app.register(settingsRoutes, deps)
+  await app.register(privacyRoutes, deps)
   await app.register(subscribersRoutes, deps)
   await app.register(searchRoutes, deps)
   await app.register(eraseRoutes, deps)

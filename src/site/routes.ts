@@ -3,6 +3,8 @@ import { markdownHtml } from '../issue/content/markdown.js'
 import { PAGE_STYLE } from '../issue/render/markdown-styles.js'
 import type { Pages } from '../platform/http/page.js'
 import type { House } from '../platform/newsletter/house.js'
+import { storedOfReaders } from '../privacy/retention/for-readers.js'
+import type { RetentionTimes } from '../privacy/retention/rule.js'
 import './pages.js'
 
 /**
@@ -13,12 +15,13 @@ const FOR_MINUTES = 'public, max-age=300'
 /** The home page, and the pages that every public page links to. */
 export async function siteRoutes (
   app: FastifyInstance,
-  deps: { base: string, confirmTtlSeconds: number, consentProof: boolean, house: House }
+  deps: { base: string, times: RetentionTimes, consentProof: boolean, house: House }
 ): Promise<void> {
-  const { base, confirmTtlSeconds, consentProof, house } = deps
+  const { base, times, consentProof, house } = deps
+  const stored = storedOfReaders(times, { consentProof })
   const privacy = async (): Promise<Pages['site/privacy']> => {
     const { privacyText } = await house.current()
-    return { confirmTtlSeconds, consentProof, more: markdownHtml(privacyText, PAGE_STYLE) }
+    return { stored, more: markdownHtml(privacyText, PAGE_STYLE) }
   }
   app.get('/', async (_, reply) => await reply.redirect(`${base}/abonnieren`))
   app.get('/impressum', app.sharedPage('site/imprint', async () => ({}), FOR_MINUTES))

@@ -78,6 +78,26 @@ const pages: Record<string, Record<string, unknown>> = {
   },
   'desk/subscriber-erase': { masked: PROBE, field: 'xyz' },
   'desk/subscriber-suppress': { masked: PROBE, field: 'xyz', isStored: true },
+  'desk/privacy': {
+    rules: [{
+      what: PROBE, keeps: '7 Tage', lastRun: 'noch nie', erased: 3, oldest: '3 Tage', faults: ['Zu spät.'], note: PROBE
+    }],
+    uncovered: [PROBE],
+    ok: false
+  },
+  'desk/privacy-document': {
+    document: {
+      title: 'Verzeichnis',
+      lead: PROBE,
+      sections: [{
+        heading: 'Empfänger',
+        parts: [
+          { kind: 'text', text: PROBE }, { kind: 'list', items: [PROBE] },
+          { kind: 'table', head: ['Wer', 'Was', 'Wann'], rows: [[PROBE, 'x', 'y']] }
+        ]
+      }]
+    }
+  },
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }

@@ -1,14 +1,11 @@
 import { Command } from 'commander'
-import { retentionTimes } from '../../config.js'
+import { processingFacts } from '../../config.js'
 import { systemClock } from '../../platform/clock.js'
 import { checkSchema } from '../../platform/database/migrate.js'
-import { EVENTS } from '../../platform/log/events.js'
-import { readColumns } from '../../privacy/retention/columns.js'
+import { walkDatabase } from '../../privacy/record/write-documents.js'
 import { describeKeeps } from '../../privacy/retention/period.js'
 import type { RetentionTimes } from '../../privacy/retention/rule.js'
 import { readStandings, type Standing } from '../../privacy/retention/standing.js'
-import { findUncovered } from '../../privacy/retention/uncovered.js'
-import { settings } from '../../settings.js'
 import { say, withDatabase, type CommandDeps } from '../command.js'
 
 const HELP = `
@@ -43,11 +40,10 @@ export function statusCommand (): Command {
 }
 
 async function readStatus ({ config, pool }: CommandDeps): Promise<Status> {
-  const times = retentionTimes(config)
+  const facts = processingFacts(config)
+  const { times } = facts
   const standings = await readStandings({ pool, clock: systemClock, times })
-  const withoutRule = findUncovered({
-    columns: await readColumns({ pool }), settings: Object.keys(settings.shape), events: EVENTS
-  })
+  const { uncovered: withoutRule } = await walkDatabase({ pool, facts })
   const rules = standings.map(standing => statusOf(standing, times))
   const ok = withoutRule.length === 0 && rules.every(({ late, fault }) => late === null && fault === null)
   return { ok, rules, withoutRule }

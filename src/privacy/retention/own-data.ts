@@ -85,6 +85,13 @@ export const OWN_DATA_RULES: readonly Rule[] = [
       ends: async deps => (await endedFirst(deps)).proof
     },
     columns: of('consent_proof', 'subscriber_id', 'address_index', 'key_version', 'consent_text_id', 'asked_at',
-      'mailed_at', 'mail_sha256', 'confirmed_at', 'left_at')
+      'mailed_at', 'mail_sha256', 'confirmed_at', 'left_at'),
+    toReaders: {
+      title: 'Den Nachweis Ihrer Einwilligung, auch nach der Abmeldung',
+      text: 'Ohne Ihre Adresse, nur mit deren Prüfsumme: der Wortlaut, die Zeitpunkte und die Prüfsumme der E-Mail ' +
+        'zur Bestätigung.',
+      ends: period => `Wir löschen ihn ${period} nach Ihrer Abmeldung.`,
+      onlyWithProof: true
+    }
   }
 ]

@@ -11,7 +11,7 @@ function secondsOf (period: Exclude<Period, { years: number }>, times: Retention
 }
 
 /** „7 Tage“; hours up to two days, as people count them. */
-function describePeriod (period: Period, times: RetentionTimes): string {
+export function describePeriod (period: Period, times: RetentionTimes): string {
   const { units } = dePrivacy
   if ('years' in period) return units.year(period.years)
   const seconds = secondsOf(period, times)
@@ -37,4 +37,12 @@ export function beginOf (ends: Date, period: Period, times: RetentionTimes): Dat
   const begin = new Date(ends)
   begin.setUTCFullYear(begin.getUTCFullYear() - period.years)
   return begin
+}
+
+/** „3 Tage“, „25 Minuten“: a time that has passed, rounded down. */
+export function describeSeconds (seconds: number): string {
+  const { units } = dePrivacy
+  if (seconds >= 2 * DAY) return units.day(Math.floor(seconds / DAY))
+  if (seconds >= 2 * HOUR) return units.hour(Math.floor(seconds / HOUR))
+  return units.minute(Math.floor(seconds / MINUTE))
 }

@@ -64,7 +64,13 @@ export interface Rule {
   /** `event.field` */
   logFields?: readonly string[]
   /** For the page on privacy: what it is, and when it ends. */
-  toReaders?: { title: string, text: string, ends: (period: string) => string }
+  toReaders?: {
+    title: string
+    text: string
+    ends: (period: string) => string
+    /** Whether it is kept only where the setting asks for a proof of consent. */
+    onlyWithProof?: boolean
+  }
 }
 
 export const EVERY_TEN_MINUTES: Interval = { cron: '*/10 * * * *', seconds: 600 }

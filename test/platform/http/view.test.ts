@@ -64,7 +64,10 @@ const pages: Record<string, Record<string, unknown>> = {
   'subscription/link-invalid': {},
   'site/error': { status: 503, heading: 'Gleich wieder da', message: 'Eine Pause.', hint: null },
   'site/imprint': {},
-  'site/privacy': { confirmTtlSeconds: 172_800, more: '<p class="kern-body">Mehr.</p>' },
+  'site/privacy': {
+    stored: [{ title: 'Ihre Adresse', text: 'Verschlüsselt.', ends: 'Bis Sie gehen.' }],
+    more: '<p class="kern-body">Mehr.</p>'
+  },
   'site/accessibility': {},
   'site/embed': { consent },
   'local/mailbox': { mails: [mail] },

@@ -1,0 +1,93 @@
+/** Words of the record of processing (Art. 30 GDPR). */
+export const deRecord = {
+  title: 'Verzeichnis von Verarbeitungstätigkeiten',
+  lead: (newsletter: string, day: string) => `Nach Artikel 30 Absatz 1 DSGVO, für den Dienst „${newsletter}“. ` +
+    `Stand: ${day}. Das Programm hat dieses Verzeichnis aus denselben Regeln erzeugt, nach denen es löscht.`,
+  controller: {
+    heading: 'Verantwortlicher',
+    head: ['Angabe', 'Inhalt'],
+    organisation: 'Verantwortliche Stelle',
+    department: 'Zuständig im Haus',
+    address: 'Anschrift',
+    phone: 'Telefon',
+    email: 'E-Mail',
+    represented: 'Vertreten durch',
+    officer: 'Datenschutzbeauftragte oder Datenschutzbeauftragter',
+    authority: 'Aufsichtsbehörde'
+  },
+  /** One processing activity for each of those whose data it is. */
+  activities: {
+    readers: {
+      heading: 'Verarbeitung: Den Newsletter an Leserinnen und Leser senden',
+      purpose: 'Zweck: Menschen, die sich anmelden und ihre Anmeldung bestätigen, den Newsletter per E-Mail senden. ' +
+        'Ob jemand eine Ausgabe öffnet oder einen Link anklickt, wird nicht erfasst. Es gibt kein Profiling und ' +
+        'keine automatisierte Entscheidung.'
+    },
+    editors: {
+      heading: 'Verarbeitung: Ausgaben schreiben, prüfen und freigeben',
+      purpose: 'Zweck: Die Beschäftigten der Redaktion melden sich an, schreiben gemeinsam und geben zu zweit frei. ' +
+        'Leistung und Verhalten werden nicht ausgewertet.'
+    },
+    named: {
+      heading: 'Verarbeitung: Ausgaben veröffentlichen und im Archiv zeigen',
+      purpose: 'Zweck: Die Öffentlichkeit über die Arbeit des Programms unterrichten.'
+    },
+    operators: {
+      heading: 'Verarbeitung: Den Dienst betreiben',
+      purpose: 'Zweck: Die Pflichtangaben zeigen und die Teile des Dienstes verbinden.'
+    }
+  },
+  subjects: (whose: string) => `Betroffene Personen: ${whose}.`,
+  head: ['Kategorie der Daten', 'Zweck', 'Rechtsgrundlage', 'Löschfrist'],
+  special: 'Besondere Kategorien personenbezogener Daten (Artikel 9 DSGVO) werden nicht erhoben. Wer den Newsletter ' +
+    'abonniert, sagt damit nichts über die eigene Herkunft oder Lage: Er richtet sich an alle, die sich für ' +
+    'Integration interessieren.',
+  recipients: {
+    heading: 'Empfänger',
+    head: ['Empfänger', 'Was er erhält'],
+    mailboxes: ['Anbieter der Postfächer von Leserinnen und Lesern', 'Die E-Mail an diese Adresse'],
+    relay: (hosts: string) => [`Mailserver ${hosts}`, 'E-Mails mit der Adresse, bis sie zugestellt sind'],
+    noRelay: ['Mailserver', 'Keiner ist eingerichtet: E-Mails bleiben auf dieser Maschine.'],
+    centre: ['Rechenzentrum, das Server und Datenbank betreibt (Auftragsverarbeiter, Artikel 28 DSGVO)',
+      'Alles, was gespeichert ist: Adressen nur verschlüsselt, solange die Schlüssel getrennt liegen'],
+    provider: (name: string) => [`Anmeldedienst ${name}`, 'Dass sich jemand aus der Redaktion anmeldet; keine ' +
+      'Daten von Leserinnen und Lesern'],
+    public: ['Die Öffentlichkeit', 'Die veröffentlichten Ausgaben']
+  },
+  thirdCountries: {
+    heading: 'Übermittlung in Drittländer',
+    text: 'Keine. Das Programm ruft keine fremden Dienste auf, und seine Seiten und E-Mails laden nichts von ' +
+      'Dritten. Rechenzentrum und Mailserver müssen in der Europäischen Union stehen; das sichert der Vertrag mit ' +
+      'ihnen. Wohin das Postfach einer Leserin oder eines Lesers führt, entscheiden diese mit ihrer Adresse.'
+  },
+  measures: {
+    heading: 'Technische und organisatorische Maßnahmen (Artikel 32 DSGVO)',
+    items: [
+      'Datensparsamkeit: kein Name, keine IP-Adresse, kein Browser, kein Zählpixel, keine gezählten Links.',
+      'Verschlüsselung: Adressen sind mit AES-256-GCM verschlüsselt und werden über eine Prüfsumme mit geheimem ' +
+        'Schlüssel (HMAC-SHA-256) gefunden. Die Schlüssel liegen getrennt von der Datenbank und lassen sich wechseln.',
+      'Pseudonymisierung: Versand, Fehler und Links tragen zufällige Nummern statt Adressen.',
+      'Transport: TLS zu Leserinnen und Lesern und zum Mailserver; Zertifikate werden geprüft.',
+      'Zugang zur Redaktion: Passwort mit zweitem Faktor, Passkey oder Anmeldedienst des Hauses; Erraten wird ' +
+        'gebremst, Sitzungen enden von selbst.',
+      'Rechte: schreiben, freigeben und verwalten sind getrennt. Eine einzelne Adresse suchen nur Verwaltende, ' +
+        'nach einem neuen Nachweis aller Faktoren und höchstens dreißigmal in der Stunde.',
+      'Vier Augen: Wer etwas geändert hat, gibt es nicht selbst frei; das hält die Datenbank ein.',
+      'Protokoll: Handlungen der Redaktion stehen in einer Kette von Prüfsummen, die nachgerechnet werden kann.',
+      'Betriebsprotokolle: Vor dem Schreiben werden Adressen, Links und Passwörter aus jeder Zeile entfernt.',
+      'Verfügbarkeit: Sicherungen der Datenbank; kein Ausfall verliert eine E-Mail oder eine Abmeldung, die ' +
+      'bestätigt war.',
+      'Löschung: Aufträge löschen nach den Fristen dieses Verzeichnisses, und das Programm meldet jeden, der zu ' +
+      'spät ist.',
+      'Überprüfung: Ein Test vergleicht Datenbank, Einstellungen und Protokollfelder mit diesem Verzeichnis.'
+    ]
+  },
+  places: {
+    heading: 'Anlage: Wo die Daten stehen',
+    head: ['Kategorie der Daten', 'Spalten der Datenbank, Einstellungen und Felder des Betriebsprotokolls'],
+    memory: 'nur im Arbeitsspeicher',
+    checked: (columns: number) => `Geprüft gegen die laufende Datenbank: Alle ${columns} Spalten sind einer Regel ` +
+      'zugeordnet oder nachweislich ohne Bezug zu einer Person.',
+    uncovered: 'Achtung: Diese Stellen könnten Daten von Menschen enthalten und haben keine Regel:'
+  }
+}
