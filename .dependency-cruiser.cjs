@@ -39,7 +39,7 @@ const SURFACES = {
     'issue/summary',
     'archive/(correct|page-view|withdraw)'
   ],
-  privacy: [],
+  privacy: ['delivery/restored', 'subscription/erase-again'],
   api: [],
   site: ['issue/content/markdown', 'issue/render/markdown-styles'],
   local: []

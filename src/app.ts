@@ -21,6 +21,7 @@ import { publicInternet, type VisitDeps } from './platform/http/visit.js'
 import type { Log } from './platform/log/log.js'
 import { createHouse } from './platform/newsletter/house.js'
 import type { Templates } from './platform/templates.js'
+import type { WriteJournal } from './platform/write-journal.js'
 import { siteRoutes } from './site/routes.js'
 import { applySite, siteZone } from './site/zone.js'
 import { subscriptionRoutes } from './subscription/routes.js'
@@ -32,6 +33,7 @@ export interface AppDeps {
   keys: Keyring
   log: Log
   fill: Templates
+  writeJournal: WriteJournal
   clock?: Clock
   /** The built-in mail catcher, where mails go to it instead of a relay. */
   catcher?: MailCatcher | undefined
@@ -51,6 +53,7 @@ export async function buildApp ({
   keys,
   log,
   fill,
+  writeJournal,
   clock = systemClock,
   catcher,
   internet = publicInternet
@@ -86,7 +89,7 @@ export async function buildApp ({
     await site.register(healthRoutes, { pool })
     await site.register(siteRoutes, { base, confirmTtlSeconds: subscription.confirmTtlSeconds, house })
     await site.register(subscriptionRoutes, {
-      ...context, ...subscription, house, from, publicDomainsOnly: config.production
+      ...context, ...subscription, house, from, writeJournal, publicDomainsOnly: config.production
     })
     await site.register(issueRoutes, context)
     await site.register(archiveRoutes, { ...context, house, publicUrl })
@@ -97,7 +100,8 @@ export async function buildApp ({
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, house, from, mailsPerMinute, fill, assets, siteView: view, internet
+      ...context, ...config.editor, base, publicUrl, house, from, mailsPerMinute, fill, writeJournal, assets,
+      siteView: view, internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock.js'
 import { checkSchema } from '../platform/database/migrate.js'
 import { eraseEverywhere, maskAddress, search, type Stored } from '../subscription/help-desk.js'
 import { askLine, askWhether } from './ask.js'
-import { existingKeys, say, withDatabase, type CommandDeps } from './command.js'
+import { existingKeys, say, withDatabase, withJournal, type CommandDeps } from './command.js'
 import { countCommand } from './count-subscribers.js'
 
 /**
@@ -39,13 +39,15 @@ export function subscribersCommand (): Command {
   return subscribers
 }
 
-async function erase ({ pool, keys, canonical, masked }: Found, yes: boolean): Promise<void> {
+async function erase (found: Found, yes: boolean): Promise<void> {
+  const { pool, keys, canonical, masked } = found
   if (!yes && !await askWhether(`Erase ${masked}?`)) {
     say('Nothing was erased.')
     process.exitCode = 1
     return
   }
-  const erased = await eraseEverywhere({ ...acting, pool, keys }, canonical)
+  const erased = await withJournal(found, async ({ write: writeJournal }) =>
+    await eraseEverywhere({ ...acting, pool, keys, writeJournal }, canonical))
   say(erased ? `${masked} is erased.` : `${masked} was erased meanwhile.`)
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { NotApproved } from '../issue/approval/approved-mail.js'
 import type { Job } from '../platform/jobs/job.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { createBatch, type Batch } from './batch.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
@@ -19,6 +20,7 @@ export interface DeliverDeps extends SendDeps {
    */
   retryAfterSeconds: readonly number[]
   recent: RecentOutcomes
+  writeJournal: WriteJournal
 }
 
 const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
@@ -44,6 +46,8 @@ export function deliverBatch (deps: DeliverDeps): Job {
       await enqueueBatch.run({ job: DELIVER_BATCH, ...again }, deps.pool)
       return
     }
+    // What the batches before came to, and that the delivery has begun: outside of the database, before more is sent.
+    await deps.writeJournal()
     const batch = createBatch(deps, taking.row)
     try {
       await deliver(deps, batch, stopping)
@@ -62,6 +66,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
       throw error
     } finally {
       deps.recent.remember(batch)
+      void deps.writeJournal()
     }
   }
 }

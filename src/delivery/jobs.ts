@@ -5,6 +5,7 @@ import type { Sender } from '../platform/mail/sender.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { cachedIssueMails } from './compile-issue.js'
 import { deliverBatch } from './deliver-batch.js'
 import { DELIVER_BATCH, SEND_TEST } from './job-names.js'
@@ -25,6 +26,7 @@ export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell'>, Pick
   sender: Sender
   newsletter: Newsletter
   house: House
+  writeJournal: WriteJournal
   /** Of what the mailer does when its time has come. */
   witness: Witness
 }

@@ -9,6 +9,7 @@ import type { VisitDeps } from '../platform/http/visit.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { FillTemplate } from '../platform/templates.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import type { DeskCookies } from './cookies.js'
 
 /** What the pages of the desk work with. */
@@ -32,6 +33,7 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   countReaders: () => Promise<number>
   /** Mails that answer sign-ups, over all processes. */
   mailsPerMinute: number
+  writeJournal: WriteJournal
   /** The house's provider of identities; null if there is none. */
   provider: IdentityProvider | null
 }

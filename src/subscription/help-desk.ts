@@ -6,6 +6,7 @@ import type { Keyring } from '../platform/crypto/keyring.js'
 import { fingerprints, mailboxFingerprint, openAddress } from '../platform/crypto/seal.js'
 import { dayOf } from '../platform/text/dates.js'
 import type { Witness } from '../platform/witness.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { hold } from './subscribe.js'
 import {
   eraseByAddress, findAnySealed, findStored as findStoredByAddress, forgetMailbox, type IFindStoredResult
@@ -43,10 +44,11 @@ export async function search ({ witness, ...deps }: WitnessedDeps, canonical: st
  * was mailed to. Returns false if nothing was stored under it any more.
  */
 export async function eraseEverywhere (
-  { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
+  { pool, keys, clock, witness, writeJournal }: WitnessedDeps & { clock: Clock, writeJournal: WriteJournal },
+  canonical: string
 ): Promise<boolean> {
   const mailbox = mailboxFingerprint(keys, mailboxOf(canonical))
-  return await inTransaction(pool, async client => {
+  const erased = await inTransaction(pool, async client => {
     // Before any row, so that this and a sign-up of the same mailbox never wait for each other.
     await hold(client, [mailbox])
     const day = dayOf(clock.now())
@@ -55,6 +57,8 @@ export async function eraseEverywhere (
     if (count > 0) await witness(client, 'subscriber.erased', {})
     return count > 0
   })
+  if (erased) await writeJournal()
+  return erased
 }
 
 async function checkSeals ({ pool, keys }: HelpDeps): Promise<void> {

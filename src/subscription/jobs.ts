@@ -5,6 +5,7 @@ import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { recoverWaits } from './confirmation-pace.js'
 import { eraseCounts, noteDayEnds } from './counts.js'
 import { eraseUnconfirmed, forgetMailRequests } from './erase-unconfirmed.js'
@@ -22,6 +23,7 @@ export interface SubscriptionJobsDeps extends Context {
   sender: Sender
   newsletter: Newsletter
   house: House
+  writeJournal: WriteJournal
 }
 
 export interface SubscriptionJobsSettings {
@@ -49,6 +51,7 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
         cron: '*/10 * * * *',
         async run (_, { stopping }) {
           const erased = await eraseUnconfirmed({ ...deps, ...settings, stopping })
+          await deps.writeJournal()
           await forgetMailRequests({ ...deps, stopping })
           if (erased > 0) log.info({ event: 'unconfirmed_erased', erased }, 'erased unconfirmed sign-ups')
         }

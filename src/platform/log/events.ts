@@ -1,5 +1,6 @@
 import { DESK_EVENTS } from './desk-events.js'
 import type { EventDefinition } from './event-definition.js'
+import { JOURNAL_EVENTS } from './journal-events.js'
 
 const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
 
@@ -173,6 +174,7 @@ export const EVENTS = {
   },
 
   ...DESK_EVENTS,
+  ...JOURNAL_EVENTS,
   subscriber_erased: { levels: ['info'], fields: {}, meaning: 'a subscriber left and was erased' },
   unconfirmed_erased: {
     levels: ['info'],
