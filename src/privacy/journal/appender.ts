@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface Appender {
@@ -7,7 +7,7 @@ export interface Appender {
   close: () => Promise<void>
 }
 
-interface OpenFile { handle: FileHandle, day: string, /** Up to where its lines are whole. */ size: number }
+interface OpenFile { path: string, handle: FileHandle, day: string, /** Up to where its lines are whole. */ size: number }
 
 /**
  * Appends to a file of its own in a folder, a new one each day. It is synced before `append`
@@ -21,8 +21,9 @@ export function appender (folder: string, head: string): Appender {
     if (current?.day === day) return current
     await close()
     // Fails if the folder is gone: to make it again would hide that its entries are gone.
-    const handle = await open(join(folder, `${day}-${randomUUID()}.journal`), 'ax', 0o600)
-    current = { handle, day, size: 0 }
+    const path = join(folder, `${day}-${randomUUID()}.journal`)
+    const handle = await open(path, 'ax', 0o600)
+    current = { path, handle, day, size: 0 }
     const directory = await open(folder)
     await directory.sync().finally(async () => await directory.close())
     return current
@@ -31,7 +32,7 @@ export function appender (folder: string, head: string): Appender {
   async function write (file: OpenFile, text: string): Promise<void> {
     try {
       const bytes = Buffer.from(text)
-      if ((await file.handle.stat()).nlink === 0) throw new Error('its file was removed while it was written')
+      if (!await isInPlace(file)) throw new Error('its file was removed or replaced while it was written')
       await file.handle.appendFile(bytes)
       await file.handle.datasync()
       file.size += bytes.length
@@ -42,10 +43,10 @@ export function appender (folder: string, head: string): Appender {
     }
   }
 
-  async function isMended ({ handle, size }: OpenFile): Promise<boolean> {
+  async function isMended (file: OpenFile): Promise<boolean> {
     try {
-      await handle.truncate(size)
-      return (await handle.stat()).nlink > 0
+      await file.handle.truncate(file.size)
+      return await isInPlace(file)
     } catch {
       return false
     }
@@ -64,4 +65,10 @@ export function appender (folder: string, head: string): Appender {
     },
     close
   }
+}
+
+/** Whether who reads the journal reads this very file. */
+async function isInPlace ({ path, handle }: OpenFile): Promise<boolean> {
+  const [named, opened] = await Promise.all([stat(path).catch(() => null), handle.stat()])
+  return named !== null && named.ino === opened.ino && named.dev === opened.dev
 }
