@@ -48,7 +48,7 @@ const CONCURRENCY: Readonly<Record<LaneName, number>> = { issue: 1, mail: 5, bac
  */
 export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] = []): Promise<RunningMailer> {
   const { config, pool, log, targets, exclusive } = deps
-  await replay({ ...deps, ...config.journal })
+  await replay(deps)
   const name = new URL(config.newsletter.publicUrl).hostname
   const relays = createRelays({ pool, log, targets, name, timeoutMs: config.relay.timeoutMs })
   const lanes = await startLanes({ pool, log, exclusive }, [...roomJobs(deps, relays), ...more], CONCURRENCY)
@@ -75,6 +75,6 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     editorJobs(shared, editor),
     issueJobs({ ...shared, witness, tell: tellEditor }),
-    privacyJobs({ pool, clock, log, journal, ...deps.config.journal })
+    privacyJobs({ pool, clock, journal, ...deps.config.journal })
   ]
 }

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   subscribers: async () => [(await import('./cli/subscribers.js')).subscribersCommand()],
   settings: async () => [(await import('./cli/settings.js')).settingsCommand()],
   audit: async () => [(await import('./cli/audit.js')).auditCommand()],
+  privacy: async () => [(await import('./cli/privacy.js')).privacyCommand()],
   editor: async () => [(await import('./cli/editor.js')).editorCommand()],
   demo: async () => [(await import('./cli/demo.js')).demoCommand()]
 }

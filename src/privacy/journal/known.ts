@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
 import { dayOf } from '../../platform/text/dates.js'
-import { knowJournal, listKnownJournals } from './journal.queries.js'
+import { knowJournal, listKnownJournals, noteHeld } from './journal.queries.js'
 import { JournalFault, type Mark, type Store } from './store.js'
 
 const WHAT_TO_DO = 'Set JOURNAL and JOURNAL_URL as they were, or bring it back; ' +
@@ -44,4 +44,11 @@ export async function refuseTooOld ({ pool }: { pool: Pool }, marks: readonly Ma
       `${trimmedBefore} any more: nobody knows who left in between. Restore a younger backup; if there is none, ` +
       '"integrationsbrief privacy replay --accept-loss" goes on all the same')
   }
+}
+
+/** What is backed up from today on is of today, as far as the journals are concerned. */
+export async function noteHeldToday (
+  { pool, clock }: { pool: Pool, clock: Clock }, marks: readonly Mark[]
+): Promise<void> {
+  await noteHeld.run({ ids: marks.map(({ id }) => id), day: dayOf(clock.now()) }, pool)
 }

@@ -1,19 +1,14 @@
-import type { Pool } from 'pg'
 import {
   addRestoredBatch, beginRestored, settleRestored, standings, type DeliveryName, type RestoredDeps
 } from '../../delivery/restored.js'
-import { dayAfter, dayOf } from '../../platform/text/dates.js'
 import { eraseAgain } from '../../subscription/erase-again.js'
 import { readLine, type Entry } from './entry.js'
 import type { Journal } from './journal.js'
-import { forgetJournals, holdReplay, noteHeld, releaseReplay } from './journal.queries.js'
-import { knowJournals, refuseTooOld } from './known.js'
-import { JournalFault, type Mark } from './store.js'
+import { forgetJournals, holdReplay, releaseReplay } from './journal.queries.js'
+import { knowJournals, noteHeldToday, refuseTooOld } from './known.js'
+import { JournalFault } from './store.js'
 
-export interface ReplayDeps extends RestoredDeps {
-  journal: Journal
-  retentionSeconds: number
-}
+export interface ReplayDeps extends RestoredDeps { journal: Journal }
 
 export interface ReplayOptions {
   /** Goes on with what is left of a journal that is missing or damaged, or after too old a backup. */
@@ -70,11 +65,6 @@ async function replayAlone (deps: ReplayDeps, { acceptLoss = false, pauses = tru
 async function acceptLosses ({ pool, journal: { stores } }: ReplayDeps): Promise<void> {
   await forgetJournals.run(undefined, pool)
   for (const store of stores) if (await store.readMark() !== null) await store.setAside(line => readLine(line) === null)
-}
-
-/** A backup that is made from today on is of today, as far as the journal is concerned. */
-async function noteHeldToday ({ pool, clock }: Pick<ReplayDeps, 'pool' | 'clock'>, marks: readonly Mark[]): Promise<void> {
-  await noteHeld.run({ ids: marks.map(({ id }) => id), day: dayOf(clock.now()) }, pool)
 }
 
 interface Found {
@@ -157,16 +147,4 @@ async function * entries ({ stores }: Journal): AsyncIterable<Entry> {
       yield entry
     }
   }
-}
-
-/** Erases entries that no backup can need any more. Returns the first day that is kept. */
-export async function trimJournal (
-  { pool, clock, journal: { stores }, retentionSeconds }: Pick<ReplayDeps, 'clock' | 'journal' | 'retentionSeconds'> & { pool: Pool }
-): Promise<string> {
-  const before = dayAfter(dayOf(clock.now()), -Math.ceil(retentionSeconds / 86_400))
-  // Only a journal that this database is used with.
-  const marks = await knowJournals({ pool, clock }, stores)
-  await noteHeldToday({ pool, clock }, marks)
-  for (const store of stores) await store.trim(before)
-  return before
 }
