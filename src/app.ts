@@ -100,8 +100,18 @@ export async function buildApp ({
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, house, from, mailsPerMinute, fill, writeJournal, assets,
-      siteView: view, internet
+      ...context,
+      ...config.editor,
+      base,
+      publicUrl,
+      house,
+      from,
+      mailsPerMinute,
+      fill,
+      writeJournal,
+      assets,
+      siteView: view,
+      internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

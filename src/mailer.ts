@@ -64,14 +64,19 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 }
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
-  const { config: { sender, newsletter, editor, subscription, delivery, relay }, pool, keys, clock, log, fill, journal } = deps
+  const { config, pool, keys, clock, log, fill, journal } = deps
+  const { sender, newsletter, editor, subscription, delivery, relay } = config
   const house = createHouse({ pool, clock, first: firstValues(deps.config) })
   const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house, writeJournal: journal.write }
   const { retryAfterSeconds } = relay
   const witness = witnessOf({ clock }, MAILER)
+  // A failover is not a restore: what it lost is settled, and mailers go on.
+  const replayJournal = async (): Promise<unknown> => await replay({ pool, clock, log, journal }, { pauses: false })
   const previewDraft = createDraftPreview({ pool, clock, fill, house, ...newsletter })
   return [
-    deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
+    deliveryJobs(
+      { ...shared, witness, previewDraft, tell: tellNotSent, replayJournal }, { ...delivery, retryAfterSeconds }
+    ),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     editorJobs(shared, editor),
     issueJobs({ ...shared, witness, tell: tellEditor }),

@@ -120,7 +120,9 @@ t.test('production refuses to start without what it needs, naming it', async t =
     t.throws(() => readConfig({ ...complete, [name]: '' }), { message: new RegExp(`^${name} `) }, name)
   }
   const elsewhere = readConfig({ ...complete, JOURNAL: '', JOURNAL_URL: 'postgres://second.example/journal' })
-  t.match(elsewhere.journal, { folder: undefined, url: 'postgres://second.example/journal', retentionSeconds: 90 * 86_400 })
+  t.match(elsewhere.journal, {
+    folder: undefined, url: 'postgres://second.example/journal', retentionSeconds: 90 * 86_400
+  })
   t.throws(() => readConfig({ ...complete, PUBLIC_URL: 'http://brief.example' }), { message: /^PUBLIC_URL / })
 })
 

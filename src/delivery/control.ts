@@ -11,7 +11,7 @@ import type { Accepted } from './guard.js'
 import { DELIVER_BATCH } from './job-names.js'
 import { pauseSending } from './pause.js'
 import type { PauseReason } from './pause-reason.js'
-import { afterSettling, settleWithin } from './restored.js'
+import { afterSettling, settlePlanned } from './restored.js'
 
 // An operator names an issue by its number. The command acts on its last delivery.
 
@@ -94,7 +94,7 @@ export async function retryFailed (deps: ControlDeps, number: number): Promise<n
     // Another command has started it at this moment.
     if (started === undefined) return null
     await addBatch.run({ delivery: started.id, recipients, attempt: 0 }, client)
-    const restored = await settleWithin({ db: client, clock }, started.id)
+    const restored = await settlePlanned({ db: client, clock }, started.id)
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery: started.id }, client)
     await witness?.(client, 'delivery.retried', { issue: number, mails: recipients.length })
     return { mails: recipients.length, delivery: started.id, restored }

@@ -21,6 +21,8 @@ export interface DeliverDeps extends SendDeps {
   retryAfterSeconds: readonly number[]
   recent: RecentOutcomes
   writeJournal: WriteJournal
+  /** Holds the database against the journal if its server has changed. */
+  watchServer: () => Promise<void>
 }
 
 const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
@@ -39,6 +41,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
     const name = batchSchema.parse(payload)
     // First restore what a failover has lost, before anybody gets it again.
     await deps.recent.restoreLost()
+    await deps.watchServer()
     const taking = await takeBatch({ pool: deps.pool, connections: deps.relay.connections }, name, id)
     if (taking.kind === 'over') return
     if (taking.kind === 'held') {
@@ -46,7 +49,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
       await enqueueBatch.run({ job: DELIVER_BATCH, ...again }, deps.pool)
       return
     }
-    // What the batches before came to, and that the delivery has begun: outside of the database, before more is sent.
+    // Before more is sent, the journal knows what the batches before came to.
     await deps.writeJournal()
     const batch = createBatch(deps, taking.row)
     try {

@@ -12,6 +12,7 @@ import { DELIVER_BATCH, SEND_TEST } from './job-names.js'
 import { createRateLimiter } from './rate-limiter.js'
 import { createRecentOutcomes } from './recent-outcomes.js'
 import { recover } from './recover.js'
+import { createServerWatch } from './server-watch.js'
 import { testMail, type TestDeps } from './send-test.js'
 import { startDue, type StartDeps } from './start-due.js'
 
@@ -27,6 +28,8 @@ export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell'>, Pick
   newsletter: Newsletter
   house: House
   writeJournal: WriteJournal
+  /** Settles what the journal knows and the database has lost. */
+  replayJournal: () => Promise<unknown>
   /** Of what the mailer does when its time has come. */
   witness: Witness
 }
@@ -55,7 +58,8 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
     pace: createRateLimiter({ pool, log, rate }),
     compiled: cachedIssueMails(deps),
     retryAfterSeconds,
-    recent
+    recent,
+    watchServer: createServerWatch(deps, deps.replayJournal)
   })
   return {
     jobs: {

@@ -3,8 +3,8 @@ import type { Clock } from '../platform/clock.js'
 import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import type { Log } from '../platform/log/log.js'
 import {
-  addRestoredBatch as addBatch, addRestoredDelivery, countOpen, endRestored, findRestored, findStandings, forgetOldRestored,
-  forgetRestored, liftTimeout, lockDelivery, pauseDelivery, settleRestored as settleBatches
+  addRestoredBatch as addBatch, addRestoredDelivery, countOpen, endRestored, findRestored, findStandings,
+  forgetOldRestored, forgetRestored, liftTimeout, lockDelivery, pauseDelivery, settleRestored as settleBatches
 } from './delivery.queries.js'
 import { finish } from './finish.js'
 
@@ -69,8 +69,6 @@ export async function addRestoredBatch (
 /** What a delivery has learnt from the journal. */
 export interface SettledAgain { settled: number, isPaused: boolean }
 
-const NOTHING: SettledAgain = { settled: 0, isPaused: false }
-
 /**
  * Settles whom the journal calls settled. If that is more than the database knew, the delivery is
  * paused until a person resumes it, or it ends, if nobody is left.
@@ -78,35 +76,48 @@ const NOTHING: SettledAgain = { settled: 0, isPaused: false }
 export async function settleRestored (
   deps: RestoredDeps, delivery: number, { pauses = true }: { pauses?: boolean } = {}
 ): Promise<SettledAgain> {
-  const done = await inTransaction(deps.pool, async client => await settleWithin({ ...deps, db: client }, delivery, pauses))
+  const done = await inTransaction(deps.pool, async client => await settle({ ...deps, db: client }, delivery, pauses))
   await afterSettling(deps, delivery, done)
   return done
 }
 
-/** The same within the transaction that plans it; null if the journal knows nothing of it. */
-export async function settleWithin (
-  { db, clock }: { db: PoolClient, clock: Clock }, delivery: number, pauses = true
-): Promise<SettledAgain & { issue: number | null }> {
+/**
+ * The same for a delivery that begins, within the transaction that plans it. It is paused also if
+ * the journal knows of its beginning alone.
+ */
+export async function settlePlanned (deps: SettleDeps, delivery: number): Promise<Settling> {
+  return await settle(deps, delivery, true, { isPlanned: true })
+}
+
+interface SettleDeps { db: PoolClient, clock: Clock }
+
+/** What `afterSettling` needs; `issue` is null if the journal knows nothing of the delivery. */
+interface Settling extends SettledAgain { issue: number | null }
+
+async function settle (
+  { db, clock }: SettleDeps, delivery: number, pauses: boolean, { isPlanned = false } = {}
+): Promise<Settling> {
   await lockDelivery.run({ delivery }, db)
   const restored = await findRestored.maybeOne({ delivery }, db)
-  if (restored === null) return { ...NOTHING, issue: null }
+  if (restored === null) return { settled: 0, isPaused: false, issue: null }
   // Some seconds for each million recipients.
   await liftTimeout.run(undefined, db)
   const { settled } = await settleBatches.one({ delivery, now: clock.now() }, db)
-  await forgetRestored.run({ ...restored, number: restored.issueNumber }, db)
-  if (settled === 0) return { ...NOTHING, issue: restored.issueNumber }
+  const issue = restored.issueNumber
+  await forgetRestored.run({ ...restored, number: issue }, db)
+  if (settled === 0 && !isPlanned) return { settled, isPaused: false, issue }
   const { open } = await countOpen.one({ delivery }, db)
   if (open === 0) {
     await endRestored.run({ delivery, state: restored.endedAs === 'cancelled' ? 'cancelled' : 'sending' }, db)
-    return { settled, isPaused: false, issue: restored.issueNumber }
+    return { settled, isPaused: false, issue }
   }
   const isPaused = pauses && (await pauseDelivery.run({ delivery, reason: 'restored' }, db)).length > 0
-  return { settled, isPaused, issue: restored.issueNumber }
+  return { settled, isPaused, issue }
 }
 
 /** Says that a delivery waits, and finishes it if nobody is left. */
 export async function afterSettling (
-  deps: RestoredDeps, delivery: number, { settled, isPaused, issue }: SettledAgain & { issue: number | null }
+  deps: RestoredDeps, delivery: number, { settled, isPaused, issue }: Settling
 ): Promise<void> {
   if (isPaused && issue !== null) {
     deps.log.error({ event: 'issue_paused', issue, reason: 'restored' }, 'issue paused')

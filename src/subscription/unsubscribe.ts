@@ -10,8 +10,8 @@ interface UnsubscribeDeps { pool: Pool, clock: Clock, log: Log, writeJournal: Wr
 
 /**
  * Erases the subscriber of a link at once, from every table, and counts the departure of an active
- * one. When it returns, the journal knows it, so that no backup brings the reader back. Returns false,
- * and does nothing, if the id is not known any more.
+ * one. When it returns, the journal knows it, so that no backup brings the reader back. Returns
+ * false, and does nothing, if the id is not known any more.
  */
 export async function unsubscribe (
   { pool, clock, log, writeJournal }: UnsubscribeDeps, { id, issue }: UnsubscribeLink

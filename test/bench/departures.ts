@@ -50,7 +50,8 @@ export async function departures (args: string[]): Promise<boolean> {
   return await onStage({ recipients, say }, async stage => {
     const url = stage.settings['DATABASE_URL'] as string
     const pool = createPool({ url, max: CONNECTIONS, name: 'departures', log })
-    const journal = openJournal({ pool, clock: systemClock, log }, { folder: join(stage.folder, 'journal'), url: undefined })
+    const places = { folder: join(stage.folder, 'journal'), url: undefined }
+    const journal = openJournal({ pool, clock: systemClock, log }, places)
     const { rows } = await pool.query<{ id: string }>('select id from subscriber')
     const ids = rows.map(({ id }) => id)
     const each = Math.floor(ids.length / ROUNDS / Object.keys(WAYS).length)

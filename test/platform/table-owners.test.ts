@@ -148,11 +148,12 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   draft_block_change_is_noted: ['draft_change'],
   other_text_is_noted: ['draft_change'],
   // Nobody can approve their own work, whichever query it is.
-  // Nobody is erased without being noted for the journal, whichever query it is. A merged double is not erased.
+  // Nobody is erased without being noted for the journal, whichever query it is. A double that was
+  // merged is not erased.
   erasure_is_journalled: ['journal_outbox', 'merged_subscriber'],
   erasure_of_double_is_journalled: ['journal_outbox', 'merged_subscriber'],
   erasure_of_all_is_journalled: ['journal_outbox', 'merged_subscriber', 'subscriber'],
-  // Nothing begins, is settled or ends without being noted, either; a delivery names the bytes that it sends.
+  // Nothing begins, is settled or ends without being noted, either; a delivery names its bytes.
   batch_end_is_journalled: ['delivery', 'journal_outbox'],
   batch_is_journalled: ['delivery', 'journal_outbox'],
   delivery_is_journalled: ['journal_outbox'],

@@ -30,14 +30,17 @@ export function replayCommand (): Command {
 function describe ({ erased, paused, settled, unknown }: Replayed): string[] {
   const lines = [
     ...(erased === 0 ? [] : [`${erased} readers had left and were there again: they are erased.`]),
-    ...(settled === 0 ? [] : [`${settled} mails were sent, failed or skipped, and the database did not know: now it does.`]),
+    ...(settled === 0
+      ? []
+      : [`${settled} mails were sent, failed or skipped, and the database did not know: now it does.`]),
     ...(paused === 0
       ? []
-      : [`${paused} issues are paused. "integrationsbrief issue status N" shows how far each is, "issue resume N" goes on.`]),
+      : [`${paused} issues are paused. "integrationsbrief issue status N" shows how far each is, ` +
+          '"issue resume N" goes on.']),
     ...(unknown === 0
       ? []
-      : [`${unknown} issues were sent that this database does not have, or has not begun. If one is sent again with the ` +
-          'same mail, it is paused first.'])
+      : [`${unknown} issues were sent that this database does not have, or has not begun. ` +
+          'If one is sent again with the same mail, it is paused first.'])
   ]
   return lines.length === 0 ? ['The database knows all that the journal knows.'] : lines
 }

@@ -7,7 +7,13 @@ export interface Appender {
   close: () => Promise<void>
 }
 
-interface OpenFile { path: string, handle: FileHandle, day: string, /** Up to where its lines are whole. */ size: number }
+interface OpenFile {
+  path: string
+  handle: FileHandle
+  day: string
+  /** Up to where its lines are whole. */
+  size: number
+}
 
 /**
  * Appends to a file of its own in a folder, a new one each day. It is synced before `append`

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { uuidFromBytes, uuidToBytes } from '../../platform/crypto/uuid.js'
 
-/** One line for each settled recipient: `s` got the mail, `f` failed, `x` was skipped. */
+/** A letter for each settled recipient: `s` got the mail, `f` failed, `x` was skipped. */
 const OUTCOME = /^[sfx]+$/
 
 const deliverySchema = z.strictObject({
@@ -16,13 +16,17 @@ const deliverySchema = z.strictObject({
 const idsSchema = z.base64().transform((text, context) => {
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length === 0 || bytes.length % 16 !== 0) context.addIssue('not a list of ids')
-  return Array.from({ length: bytes.length / 16 }, (_, place) => uuidFromBytes(bytes.subarray(16 * place, 16 * place + 16)))
+  return Array.from({ length: bytes.length / 16 }, (_, place) => (
+    uuidFromBytes(bytes.subarray(16 * place, 16 * place + 16))
+  ))
 })
 
 const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('erased'), ids: idsSchema }),
   z.strictObject({ kind: z.literal('begun'), delivery: deliverySchema }),
-  z.strictObject({ kind: z.literal('settled'), delivery: deliverySchema, ids: idsSchema, outcomes: z.string().regex(OUTCOME) }),
+  z.strictObject({
+    kind: z.literal('settled'), delivery: deliverySchema, ids: idsSchema, outcomes: z.string().regex(OUTCOME)
+  }),
   z.strictObject({ kind: z.literal('ended'), delivery: deliverySchema, as: z.enum(['sent', 'cancelled']) })
 ]).refine(entry => entry.kind !== 'settled' || entry.ids.length === entry.outcomes.length)
 

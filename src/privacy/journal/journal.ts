@@ -109,7 +109,7 @@ function createOutboxWriter ({ pool, clock, stores }: JournalDeps): () => Promis
 
   async function writeRows (rows: readonly Row[]): Promise<void> {
     try {
-      // Asked once: what is put in place of a journal later is noticed by the next start of a mailer.
+      // Asked once: what takes its place later is noticed by the next start of a mailer.
       if (!isKnown) await knowJournals({ pool, clock }, stores)
       isKnown = true
       await Promise.all([...ahead].map(async ([store, had]) => await appendMissing(store, had, rows)))

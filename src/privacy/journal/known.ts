@@ -20,7 +20,8 @@ export async function knowJournals (
   if (known.size > 0 && !found.some(({ mark }) => mark !== null && known.has(mark.id))) {
     const [first] = found
     const fault = first?.mark === null ? 'is missing' : 'is not the one that this database was used with'
-    throw new JournalFault(`the journal at ${found.map(({ store }) => store.name).join(' and ')} ${fault}. ${WHAT_TO_DO}`)
+    const names = found.map(({ store }) => store.name).join(' and ')
+    throw new JournalFault(`the journal at ${names} ${fault}. ${WHAT_TO_DO}`)
   }
   const marks: Mark[] = []
   for (const { store, mark } of found) {

@@ -36,7 +36,8 @@ function deliveryEntry (row: Row): Entry {
   }
   const delivery = { issue: issueNumber, language, round, mail }
   if (kind === 'settled') return { kind, delivery, ...settledOf(row) }
-  return kind === 'ended' ? { kind, delivery, as: endedAs === 'cancelled' ? 'cancelled' : 'sent' } : { kind: 'begun', delivery }
+  if (kind === 'ended') return { kind, delivery, as: endedAs === 'cancelled' ? 'cancelled' : 'sent' }
+  return { kind: 'begun', delivery }
 }
 
 const LETTERS = [['sent', 's'], ['failed', 'f'], ['skipped', 'x']] as const

@@ -11,7 +11,7 @@ import { JournalFault } from './store.js'
 export interface ReplayDeps extends RestoredDeps { journal: Journal }
 
 export interface ReplayOptions {
-  /** Goes on with what is left of a journal that is missing or damaged, or after too old a backup. */
+  /** Goes on with what is left of the journal, or after a backup that is too old. */
   acceptLoss?: boolean
   /** Whether a delivery that the journal knows further is paused. */
   pauses?: boolean
@@ -45,7 +45,9 @@ export async function replay (deps: ReplayDeps, options: ReplayOptions = {}): Pr
   }
 }
 
-async function replayAlone (deps: ReplayDeps, { acceptLoss = false, pauses = true }: ReplayOptions): Promise<Replayed> {
+async function replayAlone (
+  deps: ReplayDeps, { acceptLoss = false, pauses = true }: ReplayOptions
+): Promise<Replayed> {
   const { pool, log, journal: { stores, write } } = deps
   if (acceptLoss) await acceptLosses(deps)
   const marks = await knowJournals(deps, stores)
@@ -98,15 +100,19 @@ async function readWhatWasErased (deps: ReplayDeps): Promise<Found> {
   return found
 }
 
+/** `news`: something that the database did not know at the last replay either. */
+interface SettledDeliveries extends Omit<Replayed, 'erased'> { news: boolean }
+
 /**
  * Settles deliveries that are not finished here as far as the journal knows them, and keeps what it
  * knows of those that are not here at all.
  */
-async function settleDeliveries (deps: ReplayDeps, { named }: Found, pauses: boolean): Promise<Omit<Replayed, 'erased'> & { news: boolean }> {
+async function settleDeliveries (deps: ReplayDeps, { named }: Found, pauses: boolean): Promise<SettledDeliveries> {
   const here = await standings(deps, [...named.values()].map(({ name }) => name))
   const open = new Map([...named.values()].flatMap(({ name, endedAs }, place) => {
     const standing = here[place] ?? null
-    return standing?.finished === true ? [] : [[keyOf(name), { name, endedAs, delivery: standing?.id ?? null }] as const]
+    if (standing?.finished === true) return []
+    return [[keyOf(name), { name, endedAs, delivery: standing?.id ?? null }] as const]
   }))
   const result = { paused: 0, settled: 0, unknown: 0, news: false }
   if (open.size === 0) return result
@@ -141,8 +147,8 @@ async function * entries ({ stores }: Journal): AsyncIterable<Entry> {
       const entry = readLine(text)
       if (entry === null) {
         throw new JournalFault(`${store.name}: ${where} is damaged, so that somebody who left may come back. ` +
-          'Restore the journal from its own backup; if there is none, "integrationsbrief privacy replay --accept-loss" ' +
-          'goes on without what cannot be read')
+          'Restore the journal from its own backup; if there is none, ' +
+          '"integrationsbrief privacy replay --accept-loss" goes on without what cannot be read')
       }
       yield entry
     }

@@ -31,10 +31,18 @@ const SCHEMA = `
   insert into integrationsbrief_journal.mark (version) values (${VERSION}) on conflict do nothing;
 `
 
+const FIND_MARK = `
+  select version, id, to_char(trimmed_before, 'YYYY-MM-DD') as "trimmedBefore" from integrationsbrief_journal.mark`
+const APPEND = 'insert into integrationsbrief_journal.entry (day, line) select $1, unnest($2::text[])'
+const READ = `
+  select number, line from integrationsbrief_journal.entry
+  where number > $1 and not is_damaged order by number limit $2`
+const SET_ASIDE = 'update integrationsbrief_journal.entry set is_damaged = true where number = $1'
+
 export interface ServerDeps {
   url: string
   log: Pick<Log, 'warn'>
-  /** The database that the journal is about: on its server, the journal would be restored with it. */
+  /** The database that the journal is about. On the same server, both would be restored. */
   besides: Pool | null
 }
 
@@ -48,15 +56,14 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
     if (besides === null) return
     const [ours, theirs] = await Promise.all([besides, pool].map(async each => await findIdentity.one(undefined, each)))
     if (ours?.server !== theirs?.server) return
-    throw new JournalFault('JOURNAL_URL is on the server of DATABASE_URL: a restore would take both back. Name a second one')
+    throw new JournalFault('JOURNAL_URL is on the server of DATABASE_URL: a restore would take both back. ' +
+      'Name a second one')
   }
 
   async function readMark (): Promise<Mark | null> {
     await refuseSameServer()
     try {
-      const { rows: [mark] } = await pool.query<Mark & { version: number }>(
-        `select version, id, to_char(trimmed_before, 'YYYY-MM-DD') as "trimmedBefore" from integrationsbrief_journal.mark`
-      )
+      const { rows: [mark] } = await pool.query<Mark & { version: number }>(FIND_MARK)
       if (mark === undefined) return null
       if (mark.version !== VERSION) throw new JournalFault('it was written by a newer version of this program')
       return { id: mark.id, trimmedBefore: mark.trimmedBefore }
@@ -71,8 +78,7 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
     let after = '0'
     for (;;) {
       const { rows } = await pool.query<{ number: string, line: string }>(
-        'select number, line from integrationsbrief_journal.entry where number > $1 and not is_damaged order by number limit $2',
-        [after, AT_ONCE]
+        READ, [after, AT_ONCE]
       )
       for (const { number, line } of rows) yield { text: line, where: `entry ${number}` }
       const last = rows.at(-1)
@@ -92,7 +98,7 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
       return mark
     },
     async append (lines, day) {
-      await pool.query('insert into integrationsbrief_journal.entry (day, line) select $1, unnest($2::text[])', [day, lines])
+      await pool.query(APPEND, [day, lines])
     },
     read,
     async trim (before) {
@@ -102,7 +108,7 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
     async setAside (isDamaged) {
       for await (const { text, where } of read()) {
         if (!isDamaged(text)) continue
-        await pool.query('update integrationsbrief_journal.entry set is_damaged = true where number = $1', [where.slice(6)])
+        await pool.query(SET_ASIDE, [where.slice('entry '.length)])
       }
     },
     close: async () => await pool.end()

@@ -57,7 +57,7 @@ t.test('days that no backup needs any more are erased, and the mark says so', as
   t.same(await linesOf(storeIn(t, folder)), ['new'])
 })
 
-t.test('a line that a crash has cut off is left out; a damaged one is there to be noticed, and can be put aside', async t => {
+t.test('a line that a crash has cut off is left out; a damaged one is noticed, and can be put aside', async t => {
   const folder = await folderFor(t)
   const store = storeIn(t, folder)
   await store.begin()
@@ -75,7 +75,8 @@ t.test('what a newer version wrote is refused, in the mark as in a file', async 
   await store.begin()
   await writeFile(join(folder, '2026-11-28-1.journal'), 'integrationsbrief journal 2\nx\n')
   await t.rejects(linesOf(store), { message: /newer version/ })
-  await writeFile(join(folder, 'journal.json'), '{"version":2,"id":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","trimmedBefore":null}')
+  const mark = { version: 2, id: '3f2504e0-4f89-11d3-9a0c-0305e82c3301', trimmedBefore: null }
+  await writeFile(join(folder, 'journal.json'), JSON.stringify(mark))
   await t.rejects(store.readMark(), { message: /newer version/ })
   await writeFile(join(folder, 'journal.json'), '{"version":')
   await t.rejects(store.readMark(), { message: /cannot be read/ })
@@ -109,10 +110,11 @@ t.test('a disk that is full leaves no half a line behind, and nothing that was r
   const folder = await folderFor(t)
   const store = storeIn(t, folder)
   await store.begin()
-  // The most that the shell lets it write stands for the disk; without the signal, writing fails as on a full one.
+  // What the shell lets it write at most stands for the disk; without the signal, writing fails.
   // The runner of the tests would write files of its own there.
-  const program = `trap '' XFSZ; ulimit -f 2; exec env -i "$0" --input-type=module -e "$1" "$2"`
-  const child = spawn('/bin/sh', ['-c', program, process.execPath, FILLING, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const program = 'trap \'\' XFSZ; ulimit -f 2; exec env -i "$0" --input-type=module -e "$1" "$2"'
+  const args = ['-c', program, process.execPath, FILLING, folder]
+  const child = spawn('/bin/sh', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
   await once(child, 'close')

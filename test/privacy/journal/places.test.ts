@@ -14,10 +14,12 @@ import { addReaders, someAddresses } from '../../support/readers.js'
 import { until, type TestService } from '../../support/service.js'
 import { events, restorable } from './restoring.js'
 
-const count = async ({ pool }: Pick<TestService, 'pool'>, table: 'subscriber' | 'journal_outbox'): Promise<number | null> =>
+type Counted = 'subscriber' | 'journal_outbox'
+
+const count = async ({ pool }: Pick<TestService, 'pool'>, table: Counted): Promise<number | null> =>
   (await pool.query(`select from ${table}`)).rowCount
 
-const leave = async (service: TestService, id: string | undefined, journal: Journal = service.journal): Promise<boolean> =>
+const leave = async (service: TestService, id: string | undefined, journal = service.journal): Promise<boolean> =>
   await unsubscribe({ ...service, writeJournal: journal.write }, { id: id as string, issue: 1 })
 
 function journalOf (t: Test, service: TestService, ...stores: Store[]): Journal {
@@ -77,7 +79,8 @@ t.test('with both, each has everything, once, and one of them is enough', async 
   const { hostname: host, port } = new URL(url)
   const line = await cuttableProxy(t, { host, port: Number(port) })
   const far = Object.assign(new URL(url), { port: String(line.port) }).href
-  const both = journalOf(t, service, folderStore(service.folder), serverStore({ url: far, log: service.log, besides: null }))
+  const farStore = serverStore({ url: far, log: service.log, besides: null })
+  const both = journalOf(t, service, folderStore(service.folder), farStore)
   await leave(service, ids[0], both)
   await line.cut()
   await leave(service, ids[1], both)
@@ -156,7 +159,9 @@ t.test('entries are kept as long as backups are; an older backup is refused', as
   t.equal(await files(), 1)
   const restored = await restore()
   restored.clock.travel({ days: 91 })
-  await t.rejects(restored.work(), { message: /this database is of 2026-03-02, .* of the days before 2026-03-03 .*--accept-loss/ })
+  await t.rejects(restored.work(), {
+    message: /this database is of 2026-03-02, .* of the days before 2026-03-03 .*--accept-loss/
+  })
   t.match(await replay(restored, { acceptLoss: true }), { erased: 1 })
   await restored.work()
 })
