@@ -32,20 +32,18 @@ comment on column known_journal.held_on is 'The last day on which the database w
 
 -- Erasures. A double that was merged is not erased: its links mean the one that was kept, until that one is erased.
 
-create function note_erasures () returns trigger language plpgsql as $$
+create function note_erasure () returns trigger language plpgsql as $$
 begin
   insert into journal_outbox (kind, ids)
-  select 'erased', array_agg(id) from (
-    select gone.id, (row_number() over () - 1) / 1000 as portion from gone
-    where tg_table_name <> 'subscriber' or not exists (select from merged_subscriber m where m.id = gone.id)
-  ) as erased group by portion;
+  select 'erased', array[old.id]
+  where tg_table_name <> 'subscriber' or not exists (select from merged_subscriber m where m.id = old.id);
   return null;
 end
 $$;
 create trigger erasure_is_journalled after delete on subscriber
-  referencing old table as gone for each statement execute function note_erasures();
+  for each row execute function note_erasure();
 create trigger erasure_of_double_is_journalled after delete on merged_subscriber
-  referencing old table as gone for each statement execute function note_erasures();
+  for each row execute function note_erasure();
 
 create function note_erasure_of_all () returns trigger language plpgsql as $$
 begin

@@ -28,19 +28,12 @@ export function replayCommand (): Command {
 }
 
 function describe ({ erased, paused, settled, unknown }: Replayed): string[] {
-  const lines = [
-    ...(erased === 0 ? [] : [`${erased} readers had left and were there again: they are erased.`]),
-    ...(settled === 0
-      ? []
-      : [`${settled} mails were sent, failed or skipped, and the database did not know: now it does.`]),
-    ...(paused === 0
-      ? []
-      : [`${paused} issues are paused. "integrationsbrief issue status N" shows how far each is, ` +
-          '"issue resume N" goes on.']),
-    ...(unknown === 0
-      ? []
-      : [`${unknown} issues were sent that this database does not have, or has not begun. ` +
-          'If one is sent again with the same mail, it is paused first.'])
-  ]
+  const found = [
+    [erased, 'Readers who had left and were there again, erased'],
+    [settled, 'Mails that the database had forgotten, and that nobody gets again'],
+    [paused, 'Issues paused ("integrationsbrief issue status N" shows how far one is, "issue resume N" goes on)'],
+    [unknown, 'Issues that began to be sent, and not here; sent again with the same mail, they are paused first']
+  ] as const
+  const lines = found.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${count}`)
   return lines.length === 0 ? ['The database knows all that the journal knows.'] : lines
 }
