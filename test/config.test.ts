@@ -40,6 +40,10 @@ t.test('without any setting the program runs on loopback, with standards for the
   t.ok(Object.isFrozen(config))
 })
 
+t.test('what systemd and others call like our settings is left to them', async t => {
+  t.same(readConfig({ JOURNAL_STREAM: '9:4711', BACKUP_DIR: '/backup' }).warnings, [])
+})
+
 t.test('an empty setting counts as not set', async t => {
   t.equal(readConfig({ PORT: '', KEYS: '', SMTP_URL: '' }).web.port, 8080)
 })
