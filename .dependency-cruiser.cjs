@@ -42,7 +42,7 @@ const SURFACES = {
     'privacy/retention/(period|rule|standing)'
   ],
   privacy: [
-    'delivery/(erase-failures|kept-of)',
+    'delivery/(erase-failures|kept-of|restored)',
     'editor/account/erase-accounts',
     'editor/audit/erase-audit',
     'editor/erase-expired',
@@ -51,7 +51,7 @@ const SURFACES = {
     'editor/single-sign-on/single-sign-on',
     'issue/draft/(delete-draft|erase-work|forget-traces|presence)',
     'issue/file/erase-unnamed-files',
-    'subscription/(counts|erase-ended|erase-unconfirmed|suppression)',
+    'subscription/(counts|erase-again|erase-ended|erase-unconfirmed|suppression)',
     'subscription/(address-messages|confirmation-pace|consent-proof|even-time|limits|links|mailboxes|read-address)',
     'subscription/own-data/[a-z-]+'
   ],

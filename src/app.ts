@@ -22,6 +22,7 @@ import type { Log } from './platform/log/log.js'
 import { createHouse } from './platform/newsletter/house.js'
 import type { Templates } from './platform/templates.js'
 import { selfServiceRoutes } from './privacy/self-service/routes.js'
+import type { WriteJournal } from './platform/write-journal.js'
 import { siteRoutes } from './site/routes.js'
 import { applySite, siteZone } from './site/zone.js'
 import { subscriptionRoutes } from './subscription/routes.js'
@@ -33,6 +34,7 @@ export interface AppDeps {
   keys: Keyring
   log: Log
   fill: Templates
+  writeJournal: WriteJournal
   clock?: Clock
   /** The built-in mail catcher, where mails go to it instead of a relay. */
   catcher?: MailCatcher | undefined
@@ -52,6 +54,7 @@ export async function buildApp ({
   keys,
   log,
   fill,
+  writeJournal,
   clock = systemClock,
   catcher,
   internet = publicInternet
@@ -89,9 +92,11 @@ export async function buildApp ({
     const { consentProof } = subscription
     await site.register(siteRoutes, { base, times: facts.times, consentProof, house })
     await site.register(subscriptionRoutes, {
-      ...context, ...subscription, house, from, publicDomainsOnly: config.production
+      ...context, ...subscription, house, from, writeJournal, publicDomainsOnly: config.production
     })
-    await site.register(selfServiceRoutes, { ...context, ...subscription, from, publicDomainsOnly: config.production })
+    await site.register(selfServiceRoutes, {
+      ...context, ...subscription, from, writeJournal, publicDomainsOnly: config.production
+    })
     await site.register(issueRoutes, context)
     await site.register(archiveRoutes, { ...context, house, publicUrl })
     if (catcher !== undefined) await site.register(catcherRoutes, { catcher })
@@ -109,6 +114,7 @@ export async function buildApp ({
       from,
       mailsPerMinute,
       fill,
+      writeJournal,
       assets,
       siteView: view,
       internet,

@@ -25,6 +25,13 @@ export interface Config {
   /** Not set: the embedded database. */
   readonly database: { readonly url: string | undefined }
   readonly local: { readonly dataDir: string }
+  readonly journal: {
+    /** Where it lies: a folder, a second PostgreSQL server, or both. */
+    readonly folder: string | undefined
+    readonly url: string | undefined
+    /** How long backups are kept, and may be restored. */
+    readonly retentionSeconds: number
+  }
   /** Not set: they are kept in a file of the data folder, see `keyFile`. */
   readonly masterKeys: readonly MasterKey[] | undefined
   readonly relay: {
@@ -108,6 +115,7 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
     web: { host: given.HOST, port: given.PORT, trustProxy: given.TRUST_PROXY },
     database: { url: given.DATABASE_URL },
     local: { dataDir: resolve(given.DATA_DIR) },
+    journal: { folder: journalFolder(given), url: given.JOURNAL_URL, retentionSeconds: given.BACKUP_RETENTION },
     masterKeys: given.KEYS,
     relay: {
       targets: given.SMTP_URL,
@@ -136,6 +144,12 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
     log: { level: given.LOG_LEVEL }
   }
+}
+
+/** Without a setting, beside the embedded database. */
+function journalFolder ({ JOURNAL, JOURNAL_URL, DATA_DIR }: Settings): string | undefined {
+  if (JOURNAL !== undefined) return resolve(JOURNAL)
+  return JOURNAL_URL === undefined ? resolve(DATA_DIR, 'journal') : undefined
 }
 
 /** What the house says of itself as long as nobody has set it at the desk. */
@@ -172,6 +186,10 @@ const NEEDED_IN_PRODUCTION = [
 function refuseIncomplete (given: Settings): void {
   for (const name of NEEDED_IN_PRODUCTION) {
     if (given[name] === undefined) throw new Error(`${name} is not set, and production needs it`)
+  }
+  if (given.JOURNAL === undefined && given.JOURNAL_URL === undefined) {
+    throw new Error('JOURNAL or JOURNAL_URL is not set, and production needs one: without a journal outside of the ' +
+      'database, a restored backup would mail people who have left. See "Restore" in docs/operations.md')
   }
   if (!given.PUBLIC_URL?.startsWith('https://')) throw new Error('PUBLIC_URL must begin with https:// in production')
   if (given.OIDC_ISSUER?.startsWith('https://') === false) {

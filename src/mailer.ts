@@ -10,13 +10,15 @@ import type { Context } from './platform/context.js'
 import type { LaneName, RoomJobs } from './platform/jobs/job.js'
 import { startLanes } from './platform/jobs/lanes.js'
 import { createHouse } from './platform/newsletter/house.js'
+import { privacyJobs } from './privacy/jobs.js'
+import type { Journal } from './privacy/journal/journal.js'
+import { replay } from './privacy/journal/replay.js'
 import { createRelays, type Relays } from './platform/smtp/relays.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import type { FillTemplate } from './platform/templates.js'
-import { privacyJobs } from './privacy/jobs.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
-interface RoomsDeps extends Context { config: Config, fill: FillTemplate }
+interface RoomsDeps extends Context { config: Config, fill: FillTemplate, journal: Journal }
 
 export interface MailerDeps extends RoomsDeps {
   /** Where mails go. */
@@ -39,9 +41,14 @@ const GRACE_MS = 6_000
  */
 const CONCURRENCY: Readonly<Record<LaneName, number>> = { issue: 1, mail: 5, background: 2 }
 
-/** The mail process: every room's jobs and timers. `more` are jobs beside those of the rooms. */
+/**
+ * The mail process: every room's jobs and timers. `more` are jobs beside those of the rooms. Before
+ * it takes the first one, it holds the database against the journal. Throws a `JournalFault` if
+ * that is missing or damaged: then nothing is sent.
+ */
 export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] = []): Promise<RunningMailer> {
   const { config, pool, log, targets, exclusive } = deps
+  await replay(deps)
   const name = new URL(config.newsletter.publicUrl).hostname
   const relays = createRelays({ pool, log, targets, name, timeoutMs: config.relay.timeoutMs })
   const lanes = await startLanes({ pool, log, exclusive }, [...roomJobs(deps, relays), ...more], CONCURRENCY)
@@ -57,17 +64,22 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
 }
 
 function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
-  const { config: { sender, newsletter, subscription, delivery, relay }, pool, keys, clock, log, fill } = deps
+  const { config, pool, keys, clock, log, fill, journal } = deps
+  const { sender, newsletter, subscription, delivery, relay } = config
   const house = createHouse({ pool, clock, first: firstValues(deps.config) })
-  const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house }
+  const shared = { pool, keys, clock, log, fill, relays, sender, newsletter, house, writeJournal: journal.write }
   const { retryAfterSeconds } = relay
   const witness = witnessOf({ clock }, MAILER)
+  // A failover is not a restore: what it lost is settled, and mailers go on.
+  const replayJournal = async (): Promise<unknown> => await replay({ pool, clock, log, journal }, { pauses: false })
   const previewDraft = createDraftPreview({ pool, clock, fill, house, ...newsletter })
   return [
-    deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
+    deliveryJobs(
+      { ...shared, witness, previewDraft, tell: tellNotSent, replayJournal }, { ...delivery, retryAfterSeconds }
+    ),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     editorJobs(shared),
     issueJobs({ ...shared, tell: tellEditor }),
-    privacyJobs({ ...shared, witness, times: retentionTimes(deps.config) })
+    privacyJobs({ ...shared, witness, times: retentionTimes(config), journal, ...config.journal })
   ]
 }

@@ -16,6 +16,8 @@ import { recordSettings } from './platform/newsletter/public-settings.js'
 import { createTemplates } from './platform/templates.js'
 import { de } from './texts/de.js'
 import { startMailer } from './mailer.js'
+import { openJournal } from './privacy/journal/open.js'
+import type { Journal } from './privacy/journal/journal.js'
 import { openDatabase } from './open-database.js'
 import { sealed } from './sealed-rows.js'
 
@@ -85,7 +87,7 @@ export async function startService (
   }
 }
 
-interface Prepared { databaseUrl: string, exclusive: boolean, keys: Keyring, pool: Pool }
+interface Prepared { databaseUrl: string, exclusive: boolean, keys: Keyring, pool: Pool, journal: Journal }
 
 /** Opens the database and the keys, and makes sure that they and the settings fit each other. */
 async function prepare ({ config, log, clock, cleanup, ending }: Start, roles: Roles): Promise<Prepared> {
@@ -100,7 +102,9 @@ async function prepare ({ config, log, clock, cleanup, ending }: Start, roles: R
   await checkKeys({ pool, keys, clock, sealed })
   await recordSettings({ pool, clock, log }, config.newsletter)
   ending.throwIfAborted()
-  return { databaseUrl, exclusive, keys, pool }
+  const journal = openJournal({ pool, clock, log }, config.journal)
+  cleanup.add(journal.close)
+  return { databaseUrl, exclusive, keys, pool, journal }
 }
 
 /** The mail catcher, where no relay is set. */
@@ -116,7 +120,7 @@ async function openCatcher ({ config, clock, cleanup }: Start): Promise<MailCatc
  */
 async function startRoles (
   { config, log, clock, cleanup, ending }: Start,
-  { databaseUrl, exclusive, keys, pool }: Prepared,
+  { databaseUrl, exclusive, keys, pool, journal }: Prepared,
   catcher: MailCatcher | undefined,
   roles: Roles
 ): Promise<string | null> {
@@ -131,11 +135,11 @@ async function startRoles (
     if (failed !== undefined) throw failed.reason
   })
   if (roles.mailer) {
-    running.push((await startMailer({ config, pool, keys, clock, log, fill, targets, exclusive })).stop)
+    running.push((await startMailer({ config, pool, keys, clock, log, fill, journal, targets, exclusive })).stop)
   }
   ending.throwIfAborted()
   if (!roles.web) return null
-  const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher })
+  const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher, writeJournal: journal.write })
   running.push(async () => await app.close())
   ending.throwIfAborted()
   return await listen(app, config.web)

@@ -11,6 +11,7 @@ import { newsletterSettings } from './platform/newsletter/settings.js'
 import { oneOf } from './platform/settings/readers.js'
 import { withDefault } from './platform/settings/setting.js'
 import { smtpSettings } from './platform/smtp/settings.js'
+import { journalSettings } from './privacy/journal/settings.js'
 import { siteSettings } from './site/settings.js'
 import { subscriptionSettings } from './subscription/settings.js'
 
@@ -23,6 +24,7 @@ export const settings = z.object({
   ...httpSettings,
   ...databaseSettings,
   ...localSettings,
+  ...journalSettings,
   ...cryptoSettings,
   ...smtpSettings,
   ...mailSettings,
@@ -37,7 +39,7 @@ export type Settings = z.infer<typeof settings>
 export type SettingName = keyof Settings
 
 /** Names of other programs begin with these words as well, so an unknown one says nothing. */
-const COMMON_WORDS = ['NODE_', 'DATABASE_', 'DATA_', 'LOG_']
+const COMMON_WORDS = ['NODE_', 'DATABASE_', 'DATA_', 'LOG_', 'JOURNAL_', 'BACKUP_']
 
 /** An environment variable beginning with one of these is ours, so a misspelt one is noticed. */
 export const SETTING_PREFIXES = [...new Set(Object.keys(settings.shape).flatMap(name => /^[A-Z]+_/.exec(name) ?? []))]

@@ -138,6 +138,7 @@ t.test('without its database the service answers 503 in German, and recovers by 
     databaseUrl: Object.assign(new URL(url), { port: String(proxy.port) }).href,
     keys: createKeyring([newMasterKey()]),
     fill: createTemplates(de),
+    writeJournal: async () => {},
     log
   })
   t.after(async () => await app.close())

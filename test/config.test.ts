@@ -40,6 +40,10 @@ t.test('without any setting the program runs on loopback, with standards for the
   t.ok(Object.isFrozen(config))
 })
 
+t.test('what systemd and others call like our settings is left to them', async t => {
+  t.same(readConfig({ JOURNAL_STREAM: '9:4711', BACKUP_DIR: '/backup' }).warnings, [])
+})
+
 t.test('an empty setting counts as not set', async t => {
   t.equal(readConfig({ PORT: '', KEYS: '', SMTP_URL: '' }).web.port, 8080)
 })
@@ -112,12 +116,17 @@ t.test('production refuses to start without what it needs, naming it', async t =
     PUBLIC_URL: 'https://brief.example/',
     MAIL_FROM: 'brief@brief.test',
     DKIM_DOMAIN: 'brief.test',
-    DKIM_KEY_FILE: join(folder, 'dkim.pem')
+    DKIM_KEY_FILE: join(folder, 'dkim.pem'),
+    JOURNAL: '/var/lib/integrationsbrief/journal'
   }
   t.equal(readConfig(complete).newsletter.publicUrl, 'https://brief.example', 'and takes it when it is complete')
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'MAIL_FROM', 'DKIM_DOMAIN']) {
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'JOURNAL']) {
     t.throws(() => readConfig({ ...complete, [name]: '' }), { message: new RegExp(`^${name} `) }, name)
   }
+  const elsewhere = readConfig({ ...complete, JOURNAL: '', JOURNAL_URL: 'postgres://second.example/journal' })
+  t.match(elsewhere.journal, {
+    folder: undefined, url: 'postgres://second.example/journal', retentionSeconds: 90 * 86_400
+  })
   t.throws(() => readConfig({ ...complete, PUBLIC_URL: 'http://brief.example' }), { message: /^PUBLIC_URL / })
 })
 

@@ -17,6 +17,9 @@ const WRONG: Record<string, string[]> = {
     'postgres://h/db?sslrootcert=/gibt/es/nicht.pem', '/var/run/postgresql'
   ],
   DATA_DIR: ['a\0b', 'a\nb'],
+  JOURNAL: ['a\0b', 'a\nb'],
+  JOURNAL_URL: ['h:5432/db', 'postgres://h', 'postgres://h/a/b', 'mysql://h/db', 'postgres://h:0/db'],
+  BACKUP_RETENTION: ['90', '90 days', 'PT1H', 'P11Y', '-P90D'],
   PUBLIC_URL: [
     'ftp://x.example', 'brief.example', 'https:x.example', '//x.example', 'https://', 'https://x.example/?a=b',
     'https://x.example/#a', 'https://u:p@x.example', 'https://u@x.example',

@@ -3,7 +3,7 @@
 insert into delivery (issue_number, round, state, planned, started_at)
 values (:number!, :round!, 'sending', :planned!, :now!)
 on conflict (issue_number, language, round) do update
-set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at
+set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at, mail_hash = excluded.mail_hash
 where delivery.state = 'waiting'
 returning id;
 
@@ -367,3 +367,87 @@ order by d.issue_number, d.id;
 select d.issue_number as "issueNumber!", f.status as "status!", f.failed_at as "failedAt!"
 from delivery_failure f join delivery d on d.id = f.delivery_id
 where f.subscriber_id = :id! order by f.failed_at;
+
+/* @name findStandings
+   How deliveries that the journal names stand here; without a row where there is none, or its plan was lost. */
+select n.place::int as "place!", d.id, d.finished_at is not null as "finished!"
+from unnest(:issues!::int[], :languages!::text[], :rounds!::int[], :mails!::text[]) with ordinality
+  as n (number, language, round, mail, place)
+join delivery d on d.issue_number = n.number and d.language = n.language and d.round = n.round
+  and d.mail_hash = decode(n.mail, 'hex') and d.state <> 'waiting';
+
+/* @name forgetRestored */
+delete from restored_delivery
+where issue_number = :number! and language = :language! and round = :round! and mail_hash = decode(:mail!, 'hex')
+returning round;
+
+/* @name addRestoredDelivery */
+insert into restored_delivery (issue_number, language, round, mail_hash, ended_as, noticed_at)
+values (:number!, :language!, :round!, decode(:mail!, 'hex'), :endedAs::text::delivery_state, :now!);
+
+/* @name addRestoredBatch */
+insert into restored_batch (issue_number, language, round, mail_hash, recipients, sent, failed, skipped)
+values (:number!, :language!, :round!, decode(:mail!, 'hex'), :recipients!, :sent!::text::varbit,
+        :failed!::text::varbit, :skipped!::text::varbit);
+
+/* @name forgetOldRestored
+   Those that the journal has trimmed by now. */
+delete from restored_delivery where noticed_at < :before!;
+
+/* @name findRestored
+   What the journal knows of a delivery. */
+select r.ended_as, d.issue_number, d.language, d.round, encode(d.mail_hash, 'hex') as "mail!"
+from delivery d join restored_delivery r
+  on r.issue_number = d.issue_number and r.language = d.language and r.round = d.round and r.mail_hash = d.mail_hash
+where d.id = :delivery!;
+
+/* @name settleRestored
+   Settles who is settled in the journal and not here; who got the mail in one history and failed in another got it. A new
+   fence, so that a mailer that has the batch open reads it again. A failure has lost its status. */
+with known as materialized (
+  select r.id, bool_or(get_bit(b.sent, p.bit) = 1) as sent, bool_or(get_bit(b.failed, p.bit) = 1) as failed
+  from delivery d
+  join restored_batch b on b.issue_number = d.issue_number and b.language = d.language and b.round = d.round
+    and b.mail_hash = d.mail_hash
+  cross join unnest(b.recipients) with ordinality as r (id, position)
+  cross join lateral (select (r.position - 1)::int as bit) p
+  where d.id = :delivery!
+  group by r.id
+), planned as materialized (
+  select b.ordinal, r.id, r.position, get_bit(b.sent, p.bit) as sent, get_bit(b.failed, p.bit) as failed,
+         get_bit(b.skipped, p.bit) as skipped, k.sent as was_sent, k.failed as had_failed,
+         k.id is not null and get_bit(b.sent, p.bit) + get_bit(b.failed, p.bit) + get_bit(b.skipped, p.bit) = 0 as is_new
+  from batch b
+  cross join unnest(b.recipients) with ordinality as r (id, position)
+  cross join lateral (select (r.position - 1)::int as bit) p
+  left join known k on k.id = r.id
+  where b.delivery_id = :delivery!
+), changed as (
+  select ordinal, count(*) filter (where is_new) as count,
+    string_agg(case when is_new and was_sent then '1' else sent::text end, '' order by position)::varbit as sent,
+    string_agg(case when is_new and had_failed and not was_sent then '1' else failed::text end, '' order by position)::varbit
+      as failed,
+    string_agg(case when is_new and not had_failed and not was_sent then '1' else skipped::text end, '' order by position)
+      ::varbit as skipped
+  from planned group by ordinal having bool_or(is_new)
+), written as (
+  update batch b
+  set sent = c.sent, failed = c.failed, skipped = c.skipped, fence = (random() * 2147483646)::int + 1, connections_in_use = 0,
+      held_by_job = null
+  from changed c where b.delivery_id = :delivery! and b.ordinal = c.ordinal
+), failures as (
+  insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
+  select :delivery!, p.id, 'restored', :now!
+  from planned p join subscriber s on s.id = p.id
+  where p.is_new and p.had_failed and not p.was_sent
+  on conflict do nothing
+)
+select coalesce(sum(count), 0)::int as "settled!" from changed;
+
+/* @name countOpen */
+select coalesce(sum(size - settled), 0)::int as "open!" from batch where delivery_id = :delivery!;
+
+/* @name endRestored
+   Nothing is left to be sent: it ends as it ended before. */
+update delivery set state = case state when 'cancelled' then state else :state!::delivery_state end, pause_reason = null
+where id = :delivery! and finished_at is null;

@@ -214,6 +214,21 @@ with erased as (
 )
 select count(*)::int as "count!" from erased;
 
+/* @name eraseAgain
+   Those who left before a backup was restored, and came back with it. */
+with erased as (
+  delete from subscriber where id = any (:ids!::uuid[]) returning state
+), counted as (
+  insert into day_count as c (day, slot, departed, unconfirmed_erased)
+  select :day!::text::date, count_slot(),
+         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+  from erased having count(*) > 0
+  on conflict (day, slot) do update
+  set departed = c.departed + excluded.departed,
+      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+)
+select count(*)::int as "count!" from erased;
+
 /* @name forgetMailboxes */
 delete from mail_request where mailbox = any (:mailboxes!);
 

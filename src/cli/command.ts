@@ -8,6 +8,9 @@ import { batchedSink } from '../platform/log/batched-sink.js'
 import { createLog, type Log } from '../platform/log/log.js'
 import { openDatabase } from '../open-database.js'
 import type { Pool } from 'pg'
+import { openJournal } from '../privacy/journal/open.js'
+import type { Journal } from '../privacy/journal/journal.js'
+import { systemClock } from '../platform/clock.js'
 import { aborted, askedToEnd } from './signals.js'
 
 /** Writes what a command has to say. The log goes to standard error, so the two never mix. */
@@ -39,6 +42,14 @@ export async function withDatabase<T> (act: (deps: CommandDeps) => Promise<T>): 
   } finally {
     await cleanup.run()
   }
+}
+
+/** Acts with the journal of the settings, and lets go of it again. */
+export async function withJournal<T> (
+  { config, pool, log }: CommandDeps, act: (journal: Journal) => Promise<T>
+): Promise<T> {
+  const journal = openJournal({ pool, log, clock: systemClock }, config.journal)
+  return await act(journal).finally(journal.close)
 }
 
 /**

@@ -3,6 +3,7 @@ import { eraseCommand } from './privacy/erase.js'
 import { findCommand } from './privacy/find.js'
 import { proofCommand } from './privacy/proof.js'
 import { recordCommand } from './privacy/record.js'
+import { replayCommand } from './privacy/replay.js'
 import { statusCommand } from './privacy/status.js'
 
 /** `privacy`: what is stored of people, for those who answer for it. */
@@ -14,5 +15,6 @@ export function privacyCommand (): Command {
   privacy.addCommand(proofCommand())
   privacy.addCommand(eraseCommand())
   privacy.addCommand(recordCommand())
+  privacy.addCommand(replayCommand())
   return privacy
 }

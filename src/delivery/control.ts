@@ -11,6 +11,7 @@ import type { Accepted } from './guard.js'
 import { DELIVER_BATCH } from './job-names.js'
 import { pauseSending } from './pause.js'
 import type { PauseReason } from './pause-reason.js'
+import { afterSettling, settlePlanned } from './restored.js'
 
 // An operator names an issue by its number. The command acts on its last delivery.
 
@@ -87,20 +88,22 @@ export async function retryFailed (deps: ControlDeps, number: number): Promise<n
     const [last] = await lockLatest.run({ number }, client)
     if (last?.state !== 'sent') return null
     const recipients = (await listFailed.run({ delivery: last.id }, client)).map(({ subscriberId }) => subscriberId)
-    if (recipients.length === 0) return 0
+    if (recipients.length === 0) return { mails: 0, delivery: last.id, restored: null }
     const next = { number, round: last.round + 1, planned: recipients.length, now: clock.now() }
     const [started] = await startDelivery.run(next, client)
     // Another command has started it at this moment.
     if (started === undefined) return null
     await addBatch.run({ delivery: started.id, recipients, attempt: 0 }, client)
+    const restored = await settlePlanned({ db: client, clock }, started.id)
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery: started.id }, client)
     await witness?.(client, 'delivery.retried', { issue: number, mails: recipients.length })
-    return recipients.length
+    return { mails: recipients.length, delivery: started.id, restored }
   })
-  if (retried !== null) {
-    log.info({ event: 'issue_retried', issue: number, mails: retried }, 'failed mails are sent again')
-  }
-  return retried
+  if (retried === null) return null
+  const { mails, delivery, restored } = retried
+  log.info({ event: 'issue_retried', issue: number, mails }, 'failed mails are sent again')
+  if (restored !== null) await afterSettling(deps, delivery, restored)
+  return mails
 }
 
 async function findDelivery ({ pool }: Pick<ControlDeps, 'pool'>, number: number): Promise<number | null> {

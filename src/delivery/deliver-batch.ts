@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { NotApproved } from '../issue/approval/approved-mail.js'
 import type { Job } from '../platform/jobs/job.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { createBatch, type Batch } from './batch.js'
 import { defer } from './defer.js'
 import { enqueueBatch, noteRepeats } from './delivery.queries.js'
@@ -19,6 +20,9 @@ export interface DeliverDeps extends SendDeps {
    */
   retryAfterSeconds: readonly number[]
   recent: RecentOutcomes
+  writeJournal: WriteJournal
+  /** Holds the database against the journal if its server has changed. */
+  watchServer: () => Promise<void>
 }
 
 const batchSchema = z.object({ delivery: z.int(), batch: z.int() })
@@ -37,6 +41,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
     const name = batchSchema.parse(payload)
     // First restore what a failover has lost, before anybody gets it again.
     await deps.recent.restoreLost()
+    await deps.watchServer()
     const taking = await takeBatch({ pool: deps.pool, connections: deps.relay.connections }, name, id)
     if (taking.kind === 'over') return
     if (taking.kind === 'held') {
@@ -44,6 +49,8 @@ export function deliverBatch (deps: DeliverDeps): Job {
       await enqueueBatch.run({ job: DELIVER_BATCH, ...again }, deps.pool)
       return
     }
+    // Before more is sent, the journal knows what the batches before came to.
+    await deps.writeJournal()
     const batch = createBatch(deps, taking.row)
     try {
       await deliver(deps, batch, stopping)
@@ -62,6 +69,7 @@ export function deliverBatch (deps: DeliverDeps): Job {
       throw error
     } finally {
       deps.recent.remember(batch)
+      void deps.writeJournal()
     }
   }
 }

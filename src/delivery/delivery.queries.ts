@@ -3,7 +3,7 @@ import { PreparedQuery } from '../platform/database/prepared-query.js';
 
 export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'waiting';
 
-export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'not-approved' | 'policy' | 'sender-refused' | 'too-large';
+export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'not-approved' | 'policy' | 'restored' | 'sender-refused' | 'too-large';
 
 export type start_hindrance = 'barriers' | 'changed' | 'not-approved' | 'picture';
 
@@ -32,7 +32,7 @@ export interface IStartDeliveryQuery {
   result: IStartDeliveryResult;
 }
 
-const startDeliveryIR: any = {"usedParamSet":{"number":true,"round":true,"planned":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":95}]},{"name":"planned","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":117}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]}],"statement":"insert into delivery (issue_number, round, state, planned, started_at)\nvalues (:number!, :round!, 'sending', :planned!, :now!)\non conflict (issue_number, language, round) do update\nset state = excluded.state, planned = excluded.planned, started_at = excluded.started_at\nwhere delivery.state = 'waiting'\nreturning id"};
+const startDeliveryIR: any = {"usedParamSet":{"number":true,"round":true,"planned":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":86}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":95}]},{"name":"planned","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":117}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":120,"b":124}]}],"statement":"insert into delivery (issue_number, round, state, planned, started_at)\nvalues (:number!, :round!, 'sending', :planned!, :now!)\non conflict (issue_number, language, round) do update\nset state = excluded.state, planned = excluded.planned, started_at = excluded.started_at, mail_hash = excluded.mail_hash\nwhere delivery.state = 'waiting'\nreturning id"};
 
 /**
  * Query generated from SQL:
@@ -40,7 +40,7 @@ const startDeliveryIR: any = {"usedParamSet":{"number":true,"round":true,"planne
  * insert into delivery (issue_number, round, state, planned, started_at)
  * values (:number!, :round!, 'sending', :planned!, :now!)
  * on conflict (issue_number, language, round) do update
- * set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at
+ * set state = excluded.state, planned = excluded.planned, started_at = excluded.started_at, mail_hash = excluded.mail_hash
  * where delivery.state = 'waiting'
  * returning id
  * ```
@@ -1715,3 +1715,317 @@ const findFailuresOfIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id"
  * ```
  */
 export const findFailuresOf = new PreparedQuery<IFindFailuresOfParams,IFindFailuresOfResult>(findFailuresOfIR);
+
+
+/** 'FindStandings' parameters type */
+export interface IFindStandingsParams {
+  issues: numberArray;
+  languages: stringArray;
+  mails: stringArray;
+  rounds: numberArray;
+}
+
+/** 'FindStandings' return type */
+export interface IFindStandingsResult {
+  finished: boolean;
+  id: number;
+  place: number;
+}
+
+/** 'FindStandings' query type */
+export interface IFindStandingsQuery {
+  params: IFindStandingsParams;
+  result: IFindStandingsResult;
+}
+
+const findStandingsIR: any = {"usedParamSet":{"issues":true,"languages":true,"rounds":true,"mails":true},"params":[{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":92,"b":99}]},{"name":"languages","required":true,"transform":{"type":"scalar"},"locs":[{"a":109,"b":119}]},{"name":"rounds","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":137}]},{"name":"mails","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":153}]}],"statement":"select n.place::int as \"place!\", d.id, d.finished_at is not null as \"finished!\"\nfrom unnest(:issues!::int[], :languages!::text[], :rounds!::int[], :mails!::text[]) with ordinality\n  as n (number, language, round, mail, place)\njoin delivery d on d.issue_number = n.number and d.language = n.language and d.round = n.round\n  and d.mail_hash = decode(n.mail, 'hex') and d.state <> 'waiting'"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select n.place::int as "place!", d.id, d.finished_at is not null as "finished!"
+ * from unnest(:issues!::int[], :languages!::text[], :rounds!::int[], :mails!::text[]) with ordinality
+ *   as n (number, language, round, mail, place)
+ * join delivery d on d.issue_number = n.number and d.language = n.language and d.round = n.round
+ *   and d.mail_hash = decode(n.mail, 'hex') and d.state <> 'waiting'
+ * ```
+ */
+export const findStandings = new PreparedQuery<IFindStandingsParams,IFindStandingsResult>(findStandingsIR);
+
+
+/** 'ForgetRestored' parameters type */
+export interface IForgetRestoredParams {
+  language: string;
+  mail: string;
+  number: number;
+  round: number;
+}
+
+/** 'ForgetRestored' return type */
+export interface IForgetRestoredResult {
+  round: number;
+}
+
+/** 'ForgetRestored' query type */
+export interface IForgetRestoredQuery {
+  params: IForgetRestoredParams;
+  result: IForgetRestoredResult;
+}
+
+const forgetRestoredIR: any = {"usedParamSet":{"number":true,"language":true,"round":true,"mail":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":51,"b":58}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":84}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":104}]},{"name":"mail","required":true,"transform":{"type":"scalar"},"locs":[{"a":129,"b":134}]}],"statement":"delete from restored_delivery\nwhere issue_number = :number! and language = :language! and round = :round! and mail_hash = decode(:mail!, 'hex')\nreturning round"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from restored_delivery
+ * where issue_number = :number! and language = :language! and round = :round! and mail_hash = decode(:mail!, 'hex')
+ * returning round
+ * ```
+ */
+export const forgetRestored = new PreparedQuery<IForgetRestoredParams,IForgetRestoredResult>(forgetRestoredIR);
+
+
+/** 'AddRestoredDelivery' parameters type */
+export interface IAddRestoredDeliveryParams {
+  endedAs?: string | null | void;
+  language: string;
+  mail: string;
+  now: Date;
+  number: number;
+  round: number;
+}
+
+/** 'AddRestoredDelivery' return type */
+export type IAddRestoredDeliveryResult = void;
+
+/** 'AddRestoredDelivery' query type */
+export interface IAddRestoredDeliveryQuery {
+  params: IAddRestoredDeliveryParams;
+  result: IAddRestoredDeliveryResult;
+}
+
+const addRestoredDeliveryIR: any = {"usedParamSet":{"number":true,"language":true,"round":true,"mail":true,"endedAs":true,"now":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":103,"b":110}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":122}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":131}]},{"name":"mail","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":146}]},{"name":"endedAs","required":false,"transform":{"type":"scalar"},"locs":[{"a":157,"b":164}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":189,"b":193}]}],"statement":"insert into restored_delivery (issue_number, language, round, mail_hash, ended_as, noticed_at)\nvalues (:number!, :language!, :round!, decode(:mail!, 'hex'), :endedAs::text::delivery_state, :now!)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into restored_delivery (issue_number, language, round, mail_hash, ended_as, noticed_at)
+ * values (:number!, :language!, :round!, decode(:mail!, 'hex'), :endedAs::text::delivery_state, :now!)
+ * ```
+ */
+export const addRestoredDelivery = new PreparedQuery<IAddRestoredDeliveryParams,IAddRestoredDeliveryResult>(addRestoredDeliveryIR);
+
+
+/** 'AddRestoredBatch' parameters type */
+export interface IAddRestoredBatchParams {
+  failed: string;
+  language: string;
+  mail: string;
+  number: number;
+  recipients: stringArray;
+  round: number;
+  sent: string;
+  skipped: string;
+}
+
+/** 'AddRestoredBatch' return type */
+export type IAddRestoredBatchResult = void;
+
+/** 'AddRestoredBatch' query type */
+export interface IAddRestoredBatchQuery {
+  params: IAddRestoredBatchParams;
+  result: IAddRestoredBatchResult;
+}
+
+const addRestoredBatchIR: any = {"usedParamSet":{"number":true,"language":true,"round":true,"mail":true,"recipients":true,"sent":true,"failed":true,"skipped":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":120}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":123,"b":132}]},{"name":"round","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":141}]},{"name":"mail","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":156}]},{"name":"recipients","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":178}]},{"name":"sent","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":186}]},{"name":"failed","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":218}]},{"name":"skipped","required":true,"transform":{"type":"scalar"},"locs":[{"a":235,"b":243}]}],"statement":"insert into restored_batch (issue_number, language, round, mail_hash, recipients, sent, failed, skipped)\nvalues (:number!, :language!, :round!, decode(:mail!, 'hex'), :recipients!, :sent!::text::varbit,\n        :failed!::text::varbit, :skipped!::text::varbit)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into restored_batch (issue_number, language, round, mail_hash, recipients, sent, failed, skipped)
+ * values (:number!, :language!, :round!, decode(:mail!, 'hex'), :recipients!, :sent!::text::varbit,
+ *         :failed!::text::varbit, :skipped!::text::varbit)
+ * ```
+ */
+export const addRestoredBatch = new PreparedQuery<IAddRestoredBatchParams,IAddRestoredBatchResult>(addRestoredBatchIR);
+
+
+/** 'ForgetOldRestored' parameters type */
+export interface IForgetOldRestoredParams {
+  before: Date;
+}
+
+/** 'ForgetOldRestored' return type */
+export type IForgetOldRestoredResult = void;
+
+/** 'ForgetOldRestored' query type */
+export interface IForgetOldRestoredQuery {
+  params: IForgetOldRestoredParams;
+  result: IForgetOldRestoredResult;
+}
+
+const forgetOldRestoredIR: any = {"usedParamSet":{"before":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":49,"b":56}]}],"statement":"delete from restored_delivery where noticed_at < :before!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * delete from restored_delivery where noticed_at < :before!
+ * ```
+ */
+export const forgetOldRestored = new PreparedQuery<IForgetOldRestoredParams,IForgetOldRestoredResult>(forgetOldRestoredIR);
+
+
+/** 'FindRestored' parameters type */
+export interface IFindRestoredParams {
+  delivery: number;
+}
+
+/** 'FindRestored' return type */
+export interface IFindRestoredResult {
+  /** How it ended; null if the journal does not know that it did. */
+  endedAs: delivery_state | null;
+  issueNumber: number;
+  language: string;
+  mail: string;
+  /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
+  round: number;
+}
+
+/** 'FindRestored' query type */
+export interface IFindRestoredQuery {
+  params: IFindRestoredParams;
+  result: IFindRestoredResult;
+}
+
+const findRestoredIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":265,"b":274}]}],"statement":"select r.ended_as, d.issue_number, d.language, d.round, encode(d.mail_hash, 'hex') as \"mail!\"\nfrom delivery d join restored_delivery r\n  on r.issue_number = d.issue_number and r.language = d.language and r.round = d.round and r.mail_hash = d.mail_hash\nwhere d.id = :delivery!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select r.ended_as, d.issue_number, d.language, d.round, encode(d.mail_hash, 'hex') as "mail!"
+ * from delivery d join restored_delivery r
+ *   on r.issue_number = d.issue_number and r.language = d.language and r.round = d.round and r.mail_hash = d.mail_hash
+ * where d.id = :delivery!
+ * ```
+ */
+export const findRestored = new PreparedQuery<IFindRestoredParams,IFindRestoredResult>(findRestoredIR);
+
+
+/** 'SettleRestored' parameters type */
+export interface ISettleRestoredParams {
+  delivery: number;
+  now: Date;
+}
+
+/** 'SettleRestored' return type */
+export interface ISettleRestoredResult {
+  settled: number;
+}
+
+/** 'SettleRestored' query type */
+export interface ISettleRestoredQuery {
+  params: ISettleRestoredParams;
+  result: ISettleRestoredResult;
+}
+
+const settleRestoredIR: any = {"usedParamSet":{"delivery":true,"now":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":444,"b":453},{"a":1024,"b":1033},{"a":1795,"b":1804},{"a":1937,"b":1946}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":1967,"b":1971}]}],"statement":"with known as materialized (\n  select r.id, bool_or(get_bit(b.sent, p.bit) = 1) as sent, bool_or(get_bit(b.failed, p.bit) = 1) as failed\n  from delivery d\n  join restored_batch b on b.issue_number = d.issue_number and b.language = d.language and b.round = d.round\n    and b.mail_hash = d.mail_hash\n  cross join unnest(b.recipients) with ordinality as r (id, position)\n  cross join lateral (select (r.position - 1)::int as bit) p\n  where d.id = :delivery!\n  group by r.id\n), planned as materialized (\n  select b.ordinal, r.id, r.position, get_bit(b.sent, p.bit) as sent, get_bit(b.failed, p.bit) as failed,\n         get_bit(b.skipped, p.bit) as skipped, k.sent as was_sent, k.failed as had_failed,\n         k.id is not null and get_bit(b.sent, p.bit) + get_bit(b.failed, p.bit) + get_bit(b.skipped, p.bit) = 0 as is_new\n  from batch b\n  cross join unnest(b.recipients) with ordinality as r (id, position)\n  cross join lateral (select (r.position - 1)::int as bit) p\n  left join known k on k.id = r.id\n  where b.delivery_id = :delivery!\n), changed as (\n  select ordinal, count(*) filter (where is_new) as count,\n    string_agg(case when is_new and was_sent then '1' else sent::text end, '' order by position)::varbit as sent,\n    string_agg(case when is_new and had_failed and not was_sent then '1' else failed::text end, '' order by position)::varbit\n      as failed,\n    string_agg(case when is_new and not had_failed and not was_sent then '1' else skipped::text end, '' order by position)\n      ::varbit as skipped\n  from planned group by ordinal having bool_or(is_new)\n), written as (\n  update batch b\n  set sent = c.sent, failed = c.failed, skipped = c.skipped, fence = (random() * 2147483646)::int + 1, connections_in_use = 0,\n      held_by_job = null\n  from changed c where b.delivery_id = :delivery! and b.ordinal = c.ordinal\n), failures as (\n  insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)\n  select :delivery!, p.id, 'restored', :now!\n  from planned p join subscriber s on s.id = p.id\n  where p.is_new and p.had_failed and not p.was_sent\n  on conflict do nothing\n)\nselect coalesce(sum(count), 0)::int as \"settled!\" from changed"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with known as materialized (
+ *   select r.id, bool_or(get_bit(b.sent, p.bit) = 1) as sent, bool_or(get_bit(b.failed, p.bit) = 1) as failed
+ *   from delivery d
+ *   join restored_batch b on b.issue_number = d.issue_number and b.language = d.language and b.round = d.round
+ *     and b.mail_hash = d.mail_hash
+ *   cross join unnest(b.recipients) with ordinality as r (id, position)
+ *   cross join lateral (select (r.position - 1)::int as bit) p
+ *   where d.id = :delivery!
+ *   group by r.id
+ * ), planned as materialized (
+ *   select b.ordinal, r.id, r.position, get_bit(b.sent, p.bit) as sent, get_bit(b.failed, p.bit) as failed,
+ *          get_bit(b.skipped, p.bit) as skipped, k.sent as was_sent, k.failed as had_failed,
+ *          k.id is not null and get_bit(b.sent, p.bit) + get_bit(b.failed, p.bit) + get_bit(b.skipped, p.bit) = 0 as is_new
+ *   from batch b
+ *   cross join unnest(b.recipients) with ordinality as r (id, position)
+ *   cross join lateral (select (r.position - 1)::int as bit) p
+ *   left join known k on k.id = r.id
+ *   where b.delivery_id = :delivery!
+ * ), changed as (
+ *   select ordinal, count(*) filter (where is_new) as count,
+ *     string_agg(case when is_new and was_sent then '1' else sent::text end, '' order by position)::varbit as sent,
+ *     string_agg(case when is_new and had_failed and not was_sent then '1' else failed::text end, '' order by position)::varbit
+ *       as failed,
+ *     string_agg(case when is_new and not had_failed and not was_sent then '1' else skipped::text end, '' order by position)
+ *       ::varbit as skipped
+ *   from planned group by ordinal having bool_or(is_new)
+ * ), written as (
+ *   update batch b
+ *   set sent = c.sent, failed = c.failed, skipped = c.skipped, fence = (random() * 2147483646)::int + 1, connections_in_use = 0,
+ *       held_by_job = null
+ *   from changed c where b.delivery_id = :delivery! and b.ordinal = c.ordinal
+ * ), failures as (
+ *   insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
+ *   select :delivery!, p.id, 'restored', :now!
+ *   from planned p join subscriber s on s.id = p.id
+ *   where p.is_new and p.had_failed and not p.was_sent
+ *   on conflict do nothing
+ * )
+ * select coalesce(sum(count), 0)::int as "settled!" from changed
+ * ```
+ */
+export const settleRestored = new PreparedQuery<ISettleRestoredParams,ISettleRestoredResult>(settleRestoredIR);
+
+
+/** 'CountOpen' parameters type */
+export interface ICountOpenParams {
+  delivery: number;
+}
+
+/** 'CountOpen' return type */
+export interface ICountOpenResult {
+  open: number;
+}
+
+/** 'CountOpen' query type */
+export interface ICountOpenQuery {
+  params: ICountOpenParams;
+  result: ICountOpenResult;
+}
+
+const countOpenIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":96}]}],"statement":"select coalesce(sum(size - settled), 0)::int as \"open!\" from batch where delivery_id = :delivery!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select coalesce(sum(size - settled), 0)::int as "open!" from batch where delivery_id = :delivery!
+ * ```
+ */
+export const countOpen = new PreparedQuery<ICountOpenParams,ICountOpenResult>(countOpenIR);
+
+
+/** 'EndRestored' parameters type */
+export interface IEndRestoredParams {
+  delivery: number;
+  state: delivery_state;
+}
+
+/** 'EndRestored' return type */
+export type IEndRestoredResult = void;
+
+/** 'EndRestored' query type */
+export interface IEndRestoredQuery {
+  params: IEndRestoredParams;
+  result: IEndRestoredResult;
+}
+
+const endRestoredIR: any = {"usedParamSet":{"state":true,"delivery":true},"params":[{"name":"state","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":78}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":141}]}],"statement":"update delivery set state = case state when 'cancelled' then state else :state!::delivery_state end, pause_reason = null\nwhere id = :delivery! and finished_at is null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update delivery set state = case state when 'cancelled' then state else :state!::delivery_state end, pause_reason = null
+ * where id = :delivery! and finished_at is null
+ * ```
+ */
+export const endRestored = new PreparedQuery<IEndRestoredParams,IEndRestoredResult>(endRestoredIR);

@@ -5,12 +5,14 @@ import type { Sender } from '../platform/mail/sender.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { cachedIssueMails } from './compile-issue.js'
 import { deliverBatch } from './deliver-batch.js'
 import { DELIVER_BATCH, SEND_TEST } from './job-names.js'
 import { createRateLimiter } from './rate-limiter.js'
 import { createRecentOutcomes } from './recent-outcomes.js'
 import { recover } from './recover.js'
+import { createServerWatch } from './server-watch.js'
 import { testMail, type TestDeps } from './send-test.js'
 import { startDue, type StartDeps } from './start-due.js'
 
@@ -25,6 +27,9 @@ export interface DeliveryJobsDeps extends Context, Pick<StartDeps, 'tell'>, Pick
   sender: Sender
   newsletter: Newsletter
   house: House
+  writeJournal: WriteJournal
+  /** Settles what the journal knows and the database has lost. */
+  replayJournal: () => Promise<unknown>
   /** Of what the mailer does when its time has come. */
   witness: Witness
 }
@@ -53,7 +58,8 @@ export function deliveryJobs (deps: DeliveryJobsDeps, settings: DeliveryJobsSett
     pace: createRateLimiter({ pool, log, rate }),
     compiled: cachedIssueMails(deps),
     retryAfterSeconds,
-    recent
+    recent,
+    watchServer: createServerWatch(deps, deps.replayJournal)
   })
   return {
     jobs: {

@@ -40,6 +40,13 @@ export const PAUSE_REASONS: Readonly<Record<PauseReason, Wording>> = {
     operator: 'the mail is not the one that was approved: somebody has changed it in the database',
     editor: `Die Mail ist nicht mehr die, die freigegeben wurde. ${ASK_OPERATORS}`
   },
+  restored: {
+    operator: 'a backup was restored that is older than what was sent; ' +
+      'it goes on to those of whom the journal does not know that they got it',
+    editor: 'Die Datenbank wurde aus einer Sicherung wiederhergestellt, die den Versand nicht vollständig kennt. ' +
+      'Wer die Ausgabe nachweislich bekommen hat, bekommt sie kein zweites Mal. ' +
+      'Bitte sprechen Sie mit der Technik, bevor Sie den Versand fortsetzen.'
+  },
   'bounce-rate': {
     operator: 'more than 1 % of the mailboxes do not exist, which harms our reputation with mailbox providers',
     editor: 'Mehr als 1 % der Adressen gibt es nicht mehr. ' +

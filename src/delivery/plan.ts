@@ -10,6 +10,7 @@ import {
   cutBatches, enqueueUnsettled, liftStart, liftTimeout, setPlanned, startDelivery, takeStart
 } from './delivery.queries.js'
 import { finish } from './finish.js'
+import { afterSettling, settlePlanned } from './restored.js'
 import { DELIVER_BATCH } from './job-names.js'
 
 export interface PlanDeps {
@@ -43,7 +44,8 @@ export class Hindered extends Error {
  * transaction, so that it happens wholly or not at all, and only once. Returns how many mails are
  * planned, or null if the issue is not waiting to be sent; where its start was planned and is
  * due, also if somebody has lifted that plan. Throws `Hindered` if it must not be sent
- * as it is.
+ * as it is. Where the journal knows that it went out before, as after a restore, it is paused at
+ * once.
  */
 export async function planIssue (
   deps: PlanDeps, number: number, { isDue = false } = {}
@@ -63,14 +65,16 @@ export async function planIssue (
     await liftTimeout.run(undefined, client)
     await cutBatches.run({ delivery, batchSize }, client)
     const [row] = await setPlanned.run({ delivery }, client)
+    const restored = await settlePlanned({ db: client, clock }, delivery)
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
     const planned = row?.planned ?? 0
     await witness?.(client, 'delivery.planned', { issue: number, planned })
-    return { delivery, planned }
+    return { delivery, planned, restored }
   })
   if (plan === null) return null
-  const { delivery, planned } = plan
+  const { delivery, planned, restored } = plan
   log.info({ event: 'issue_planned', issue: number, planned }, 'issue planned')
   if (planned === 0) await finish(deps, delivery)
+  await afterSettling(deps, delivery, restored)
   return planned
 }

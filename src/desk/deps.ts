@@ -10,6 +10,7 @@ import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { House } from '../platform/newsletter/house.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { ProcessingFacts } from '../privacy/record/facts.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import type { DeskCookies } from './cookies.js'
 
 /** What the pages of the desk work with. */
@@ -35,6 +36,7 @@ export interface DeskDeps extends Context, EditorTimes, JoinDeps {
   facts: ProcessingFacts
   /** Mails that answer sign-ups, over all processes. */
   mailsPerMinute: number
+  writeJournal: WriteJournal
   /** The house's provider of identities; null if there is none. */
   provider: IdentityProvider | null
 }

@@ -8,6 +8,7 @@ import { eraseAddress } from './erase-address.js'
 import { readProofs, type ConsentProof } from './consent-proof.js'
 import { findAnySealed, findStored as findStoredByAddress, type IFindStoredResult } from './subscription.queries.js'
 import { findSuppression, liftSuppression, suppress, type Suppression } from './suppression.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 
 export type Stored = IFindStoredResult
 
@@ -41,13 +42,16 @@ export async function search ({ witness, ...deps }: WitnessedDeps, canonical: st
  * was mailed to. Returns false if nothing was stored under it any more.
  */
 export async function eraseEverywhere (
-  { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
+  { pool, keys, clock, witness, writeJournal }: WitnessedDeps & { clock: Clock, writeJournal: WriteJournal },
+  canonical: string
 ): Promise<boolean> {
-  return await inTransaction(pool, async client => {
+  const erased = await inTransaction(pool, async client => {
     const count = await eraseAddress({ db: client, keys, clock }, canonical)
     if (count > 0) await witness(client, 'subscriber.erased', {})
     return count > 0
   })
+  if (erased) await writeJournal()
+  return erased
 }
 
 /** Why an address is not written to; null if it may be. */
@@ -70,12 +74,14 @@ export async function readProofsFor (
 
 /** At the wish of its reader, erases an address and sees to it that nobody writes to it. */
 export async function suppressForReader (
-  { pool, keys, clock, witness }: WitnessedDeps & { clock: Clock }, canonical: string
+  { pool, keys, clock, witness, writeJournal }: WitnessedDeps & { clock: Clock, writeJournal: WriteJournal },
+  canonical: string
 ): Promise<void> {
   await inTransaction(pool, async db => {
     await suppress({ db, keys, clock }, { canonical, reason: 'reader' })
     await witness(db, 'subscriber.suppressed', {})
   })
+  await writeJournal()
 }
 
 /** Lets an address be written to again. Returns false if it could be. */

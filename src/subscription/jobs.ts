@@ -5,6 +5,7 @@ import type { House } from '../platform/newsletter/house.js'
 import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { recoverWaits } from './confirmation-pace.js'
 import { noteDayEnds } from './counts.js'
 import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
@@ -21,6 +22,7 @@ export interface SubscriptionJobsDeps extends Context {
   sender: Sender
   newsletter: Newsletter
   house: House
+  writeJournal: WriteJournal
 }
 
 export interface SubscriptionJobsSettings {

@@ -790,6 +790,45 @@ const eraseByAddressIR: any = {"usedParamSet":{"indexes":true,"day":true},"param
 export const eraseByAddress = new PreparedQuery<IEraseByAddressParams,IEraseByAddressResult>(eraseByAddressIR);
 
 
+/** 'EraseAgain' parameters type */
+export interface IEraseAgainParams {
+  day: string;
+  ids: stringArray;
+}
+
+/** 'EraseAgain' return type */
+export interface IEraseAgainResult {
+  count: number;
+}
+
+/** 'EraseAgain' query type */
+export interface IEraseAgainQuery {
+  params: IEraseAgainParams;
+  result: IEraseAgainResult;
+}
+
+const eraseAgainIR: any = {"usedParamSet":{"ids":true,"day":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":189}]}],"statement":"with erased as (\n  delete from subscriber where id = any (:ids!::uuid[]) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from subscriber where id = any (:ids!::uuid[]) returning state
+ * ), counted as (
+ *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
+ *   select :day!::text::date, count_slot(),
+ *          count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+ *   from erased having count(*) > 0
+ *   on conflict (day, slot) do update
+ *   set departed = c.departed + excluded.departed,
+ *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseAgain = new PreparedQuery<IEraseAgainParams,IEraseAgainResult>(eraseAgainIR);
+
+
 /** 'ForgetMailboxes' parameters type */
 export interface IForgetMailboxesParams {
   mailboxes: BufferArray;

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../platform/context.js'
+import type { WriteJournal } from '../platform/write-journal.js'
 import { linkParams, readUnsubscribeToken } from './links.js'
 import './pages.js'
 import { isSubscribed, unsubscribe } from './unsubscribe.js'
 
-export type UnsubscribeRouteDeps = Pick<Context, 'pool' | 'keys' | 'clock' | 'log'>
+export interface UnsubscribeRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock' | 'log'> {
+  writeJournal: WriteJournal
+}
 
 /** `/abmelden/:token`: the link at the end of each issue, and the mailbox provider's button. */
 export async function unsubscribeRoutes (plugin: FastifyInstance, deps: UnsubscribeRouteDeps): Promise<void> {

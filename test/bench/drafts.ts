@@ -52,7 +52,9 @@ async function run (cleanup: CleanupStack, seconds: number): Promise<Result> {
   const config = readConfig({ PUBLIC_URL: origin })
   const keys = createKeyring([newMasterKey()])
   const log = pino({ level: 'error' })
-  const app = await buildApp({ config, databaseUrl: url, keys, log, fill: createTemplates(de), clock })
+  const app = await buildApp({
+    config, databaseUrl: url, keys, log, fill: createTemplates(de), writeJournal: async () => {}, clock
+  })
   cleanup.add(async () => await app.close())
   await app.listen({ port, host: '127.0.0.1' })
 

@@ -48,7 +48,7 @@ export const leave: Scenario = {
       await stage.moment(0.9 * (count - 1) / leaving, 0.9 * count / leaving)
       const [address, id] = stage.random.pick(readers)
       if (stage.left.has(address)) continue
-      await unsubscribe({ pool: stage.pool, clock: systemClock, log }, { id, issue: 1 })
+      await unsubscribe({ pool: stage.pool, clock: systemClock, log, writeJournal: async () => {} }, { id, issue: 1 })
       const at = now()
       // Asked afterwards: whose batch is not open by now was erased before it was.
       const { rows: [batch] } = await stage.pool.query<{ fence: number }>(

@@ -10,7 +10,10 @@ import { testDatabase } from '../support/database.js'
  * sql/queries.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  'delivery.sql': ['delivery', 'batch', 'delivery_failure', 'failure_count', 'pace', 'planned_start'],
+  'delivery.sql': [
+    'delivery', 'batch', 'delivery_failure', 'failure_count', 'pace', 'planned_start', 'restored_delivery',
+    'restored_batch'
+  ],
   'issue.sql': ['issue', 'edition', 'picture', 'document'],
   'issue/approval.sql': ['approval', 'approval_withdrawal', 'draft_change', 'draft_look'],
   'issue/draft.sql': [
@@ -24,6 +27,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'audit', 'audit_erased', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey',
     'passkey_challenge', 'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
   ],
+  'privacy/journal.sql': ['journal_outbox', 'known_journal'],
   'archive.sql': ['correction', 'withdrawal'],
   'privacy.sql': ['retention_run'],
   'platform/crypto.sql': ['master_key'],
@@ -39,6 +43,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   cutBatches: ['subscriber'],
   // A failure of somebody who has unsubscribed meanwhile is not recorded.
   recordFailures: ['subscriber'],
+  settleRestored: ['subscriber'],
   // Who may not approve: see the function may_not_approve.
   findRefused: ['issue', 'kept_setting'],
   // Its number is reserved from the first approval on.
@@ -149,6 +154,16 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   // Whichever way a subscriber is erased, the time of the proof begins to run.
   consent_proof_ends: ['consent_proof'],
   // Nobody can approve their own work, whichever query it is.
+  // Nobody is erased without being noted for the journal, whichever query it is. A double that was
+  // merged is not erased.
+  erasure_is_journalled: ['journal_outbox', 'merged_subscriber'],
+  erasure_of_double_is_journalled: ['journal_outbox', 'merged_subscriber'],
+  erasure_of_all_is_journalled: ['journal_outbox', 'merged_subscriber', 'subscriber'],
+  // Nothing begins, is settled or ends without being noted, either; a delivery names its bytes.
+  batch_end_is_journalled: ['delivery', 'journal_outbox'],
+  batch_is_journalled: ['delivery', 'journal_outbox'],
+  delivery_is_journalled: ['journal_outbox'],
+  delivery_names_its_mail: ['edition'],
   approval_is_by_another: ['approval', 'approval_withdrawal', 'draft_change', 'issue', 'kept_setting']
 }
 

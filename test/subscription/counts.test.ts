@@ -98,7 +98,7 @@ t.test('two rows of one address that become one are not a departure', async t =>
 })
 
 t.test('a day is one in Hesse: its midnight in winter and in summer, and days of 23 and 25 hours', async t => {
-  const { pool, log, ...service } = await counting(t)
+  const { pool, log, writeJournal, ...service } = await counting(t)
   const ids = await addReaders({ ...service, pool }, someAddresses(6))
   const instants = [
     '2026-03-02T22:59:59Z', '2026-03-02T23:00:00Z', // midnight in winter
@@ -106,7 +106,7 @@ t.test('a day is one in Hesse: its midnight in winter and in summer, and days of
     '2026-10-24T22:00:00Z', '2026-10-25T22:59:59Z' // the 25th has 25
   ]
   for (const [index, instant] of instants.entries()) {
-    await unsubscribe({ pool, log, clock: at(instant) }, { id: ids[index] as string, issue: 1 })
+    await unsubscribe({ pool, log, writeJournal, clock: at(instant) }, { id: ids[index] as string, issue: 1 })
   }
   const days = await readDays({ pool }, { from: '2026-03-01', to: '2026-10-26' })
   t.same(days.filter(({ departed }) => departed > 0).map(({ day, departed }) => [day, departed]), [

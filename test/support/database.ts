@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
 import { createPool } from '../../src/platform/database/pool.js'
+import { hasCode } from '../../src/platform/errors.js'
 import { startTestServer } from './test-server.js'
 import type { Test } from './test.js'
 
@@ -22,7 +23,30 @@ export async function testDatabase (t: Test, { migrated = true } = {}): Promise<
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(template, `create database ${name} template ${migrated ? nameIn(template) : 'template0'}`)
   t.after(async () => await onServer(template, `drop database ${name} with (force)`))
-  const url = inDatabase(template, name)
+  return open(t, inDatabase(template, name))
+}
+
+/**
+ * A backup of a database as it is at this moment: another database with all that is in it. Whoever
+ * is connected to the first one is cut off, and connects again.
+ */
+export async function backUp (t: Test, { url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  for (let tries = 0; ; tries++) {
+    try {
+      await onServer(url, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameIn(url)}'`)
+      await onServer(url, `create database ${name} template ${nameIn(url)}`)
+      break
+    } catch (error) {
+      // Somebody was faster.
+      if (!hasCode(error, '55006') || tries === 20) throw error
+    }
+  }
+  t.after(async () => await onServer(url, `drop database ${name} with (force)`))
+  return open(t, inDatabase(url, name))
+}
+
+function open (t: Test, url: string): TestDatabase {
   const pool = createPool({ url, max: CONNECTIONS, name: 'test', log: pino({ level: 'silent' }) })
   t.after(async () => await pool.end())
   return { url, pool }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
@@ -12,6 +15,9 @@ import type { RelayTarget } from '../../src/platform/smtp/relay-url.js'
 import { createTemplates } from '../../src/platform/templates.js'
 import { de } from '../../src/texts/de.js'
 import { startMailer, type RunningMailer } from '../../src/mailer.js'
+import type { WriteJournal } from '../../src/platform/write-journal.js'
+import type { Journal } from '../../src/privacy/journal/journal.js'
+import { openJournal } from '../../src/privacy/journal/open.js'
 import { travelClock, type TravelClock } from './clock.js'
 import { testDatabase, type TestDatabase } from './database.js'
 import { dkimKey } from './dkim.js'
@@ -25,6 +31,9 @@ export interface TestService extends TestLog {
   clock: TravelClock
   app: FastifyInstance
   catcher: MailCatcher
+  /** In a folder of its own. */
+  journal: Journal
+  writeJournal: WriteJournal
   /**
    * Starts a mailer; the relay is the catcher unless others are given. Stopped when the test ends.
    */
@@ -56,14 +65,21 @@ export async function testService (
   const { production = false, database, internet = publicInternet } = options
   const { url, pool } = database ?? await testDatabase(t)
   const logged = testLog(t)
-  const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', ...settings })
+  const folder = await mkdtemp(join(tmpdir(), 'integrationsbrief-journal-'))
+  t.after(async () => await rm(folder, { recursive: true, force: true }))
+  const read = readConfig({ PUBLIC_URL, MAIL_BATCH_SIZE: '10', JOURNAL: folder, ...settings })
   const config: Config = { ...read, sender: { ...read.sender, dkim: [dkimKey] }, production }
   const keys = createKeyring(config.masterKeys ?? [newMasterKey()])
   const clock = travelClock()
   const catcher = await startMailCatcher({ clock })
   t.after(catcher.stop)
-  const app = await buildApp({ config, databaseUrl: url, keys, log: logged.log, fill, clock, catcher, internet })
+  const journal = openJournal({ pool, clock, log: logged.log }, config.journal)
+  const writeJournal = journal.write
+  const app = await buildApp({
+    config, databaseUrl: url, keys, log: logged.log, fill, writeJournal, clock, catcher, internet
+  })
   t.after(async () => await app.close())
+  t.after(journal.close)
   return {
     ...logged,
     config,
@@ -72,13 +88,17 @@ export async function testService (
     clock,
     app,
     catcher,
+    journal,
+    writeJournal,
     work: async (...relays) => await work(relays.length === 0 ? [catcher.target] : relays),
     workBeside: async jobs => await work([catcher.target], [jobs])
   }
 
   async function work (targets: RelayTarget[], more: RoomJobs[] = []): Promise<RunningMailer> {
     const { log } = logged
-    const mailer = await startMailer({ config, pool, keys, clock, log, fill, targets, exclusive: false }, more)
+    const mailer = await startMailer({
+      config, pool, keys, clock, log, fill, journal, targets, exclusive: false
+    }, more)
     let stopped: Promise<void> | undefined
     const stop = async (): Promise<void> => { stopped ??= mailer.stop(); await stopped }
     t.after(stop)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { eraseEverywhere, search } from '../../subscription/help-desk.js'
 import { askWhether } from '../ask.js'
-import { say } from '../command.js'
+import { say, withJournal } from '../command.js'
 import { acting, addressCommand, sayNothing, withAddress, type OneAddress } from '../one-address.js'
 import { describe } from './find.js'
 
@@ -30,6 +30,7 @@ async function erase (one: OneAddress, options: EraseOptions): Promise<void> {
     process.exitCode = 1
     return
   }
-  const erased = await eraseEverywhere({ ...acting, ...one }, canonical)
+  const erased = await withJournal(one, async ({ write: writeJournal }) =>
+    await eraseEverywhere({ ...acting, ...one, writeJournal }, canonical))
   tell(erased, erased ? `${masked} is erased.` : `${masked} was erased meanwhile.`)
 }

@@ -23,19 +23,24 @@ export interface PoolOptions {
   /** How the server's list of connections shows us. */
   name: string
   log: Pick<Log, 'warn'>
+  /** How long it may take to open a connection, and to run a statement. */
+  connectMs?: number
+  statementMs?: number
 }
 
 /**
- * What every pool of ours asks of its connections: 5 s at most to open one, 30 s to run a
- * statement.
+ * What every pool of ours asks of its connections: unless it says otherwise, 5 s at most to open
+ * one, 30 s to run a statement.
  */
-export function poolOptions ({ url, max, name }: Omit<PoolOptions, 'log'>): pg.PoolConfig {
+export function poolOptions (
+  { url, max, name, connectMs = CONNECT_MS, statementMs = STATEMENT_MS }: Omit<PoolOptions, 'log'>
+): pg.PoolConfig {
   return {
     connectionString: url,
     max,
     application_name: name,
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
     idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS

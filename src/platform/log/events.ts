@@ -1,6 +1,7 @@
 import { DESK_EVENTS } from './desk-events.js'
 import { PRIVACY_EVENTS } from './privacy-events.js'
 import type { EventDefinition } from './event-definition.js'
+import { JOURNAL_EVENTS } from './journal-events.js'
 
 const RELAY_FIELDS = { relay: 'string', reason: 'string', reply: 'number | null', seconds: 'number?' } as const
 
@@ -174,6 +175,7 @@ export const EVENTS = {
   },
 
   ...DESK_EVENTS,
+  ...JOURNAL_EVENTS,
   ...PRIVACY_EVENTS,
   drafts_erased: {
     levels: ['info'],

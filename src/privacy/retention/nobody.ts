@@ -15,7 +15,14 @@ const COLUMNS: readonly Nobodys[] = [
     because: 'every wording of the consent that was shown, to everybody alike',
     places: of('consent_text', 'hash', 'wording')
   },
-  { because: 'languages of editions', places: ['edition.language', 'delivery.language'] },
+  {
+    because: 'languages of editions, and hashes of their mails',
+    places: [
+      'edition.language', 'delivery.language', 'delivery.mail_hash',
+      ...['journal_outbox', 'restored_batch', 'restored_delivery'].flatMap(table => of(table, 'language', 'mail_hash'))
+    ]
+  },
+  { because: 'a random id of the journal itself', places: ['known_journal.id'] },
   { because: 'reasons of failed mails, as counts', places: ['failure_count.status'] },
   { because: 'when an issue is to be sent', places: ['planned_start.wall_clock'] },
   {
@@ -58,10 +65,10 @@ const SETTINGS: readonly Nobodys[] = [
     ]
   },
   {
-    because: 'periods, limits and switches',
+    because: 'periods, limits, switches and where the journal lies',
     places: [
       'CONFIRM_TTL', 'SIGN_UP_NETWORK_LIMIT', 'SIGN_UP_NETWORK_WINDOW', 'SIGN_UP_MAIL_RATE', 'SESSION_IDLE',
-      'SESSION_LIFETIME', 'INVITATION_TTL', 'CONSENT_PROOF'
+      'SESSION_LIFETIME', 'INVITATION_TTL', 'CONSENT_PROOF', 'JOURNAL', 'BACKUP_RETENTION'
     ]
   },
   {
@@ -91,7 +98,7 @@ const LOG_FIELDS: readonly Nobodys[] = [
       'confirmation_deferred.status',
       ...of('confirmations_refused', 'reason', 'status'), 'confirmations_wait.reason', 'editor_mail_failed.status',
       'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
-      'single_sign_on_refused.reason',
+      'single_sign_on_refused.reason', 'journal_unwritable.reason',
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../platform/context.js'
 import type { Mailbox } from '../../platform/mail/mailbox.js'
+import type { WriteJournal } from '../../platform/write-journal.js'
 import type { NetworkLimit } from '../../subscription/limits.js'
 
 export interface SelfServiceDeps extends Context {
@@ -13,6 +14,7 @@ export interface SelfServiceDeps extends Context {
   networkLimit: NetworkLimit
   /** Whether addresses are refused that no mail can reach over the internet. */
   publicDomainsOnly: boolean
+  writeJournal: WriteJournal
 }
 
 /** Counts a request, and says which of its network's it is; throws a Problem for one too many. */

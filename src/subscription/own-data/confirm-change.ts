@@ -5,6 +5,7 @@ import type { Keyring } from '../../platform/crypto/keyring.js'
 import { fingerprints, openAddress, sealAddress } from '../../platform/crypto/seal.js'
 import { inTransaction, type Queryable } from '../../platform/database/pool.js'
 import { requireAddress, type MailAddress } from '../../platform/mail/address.js'
+import type { WriteJournal } from '../../platform/write-journal.js'
 import { mailboxOfReader } from '../mailboxes.js'
 import { chooseKept, mergeInto, type LockedRow } from '../merge.js'
 import { hold } from '../subscribe.js'
@@ -22,6 +23,7 @@ interface ChangeDeps {
   clock: Clock
   /** Whether it is to be provable later that a reader agreed. */
   consentProof: boolean
+  writeJournal: WriteJournal
 }
 
 /**
@@ -30,24 +32,28 @@ interface ChangeDeps {
  * a reader who left. If the new address is stored already, the two become one.
  */
 export async function confirmChange (deps: ChangeDeps, change: string): Promise<ConfirmedChange> {
-  const { pool, keys, clock } = deps
-  return await inTransaction(pool, async db => {
-    const found = await findChange.maybeOne({ id: change }, db)
-    if (found === null) return 'gone'
-    if (clock.now() >= found.expiresAt) return 'expired'
-    const to = requireAddress(openAddress(keys, change, found.newSealed))
-    const from = requireAddress(openAddress(keys, found.subscriberId, found.oldSealed))
-    const [oldMailbox, newMailbox] = [from, to].map(({ canonical }) => mailboxOfReader(keys, canonical))
-    await hold(db, [oldMailbox, newMailbox].flatMap(mailbox => mailbox === undefined ? [] : [mailbox.signUp]))
-    const old = await lockChange.maybeOne({ id: change }, db)
-    if (old === null) return 'gone'
-    await move(db, deps, old, to)
-    await liftSuppression({ db, keys }, to.canonical)
-    if (oldMailbox !== undefined) {
-      await forgetMailboxes.run({ mailboxes: [oldMailbox.signUp, oldMailbox.ownData] }, db)
-    }
-    return 'changed'
-  })
+  const confirmed = await inTransaction(deps.pool, async db => await confirmHeld(db, deps, change))
+  if (confirmed === 'changed') await deps.writeJournal()
+  return confirmed
+}
+
+async function confirmHeld (db: Queryable, deps: ChangeDeps, change: string): Promise<ConfirmedChange> {
+  const { keys, clock } = deps
+  const found = await findChange.maybeOne({ id: change }, db)
+  if (found === null) return 'gone'
+  if (clock.now() >= found.expiresAt) return 'expired'
+  const to = requireAddress(openAddress(keys, change, found.newSealed))
+  const from = requireAddress(openAddress(keys, found.subscriberId, found.oldSealed))
+  const [oldMailbox, newMailbox] = [from, to].map(({ canonical }) => mailboxOfReader(keys, canonical))
+  await hold(db, [oldMailbox, newMailbox].flatMap(mailbox => mailbox === undefined ? [] : [mailbox.signUp]))
+  const old = await lockChange.maybeOne({ id: change }, db)
+  if (old === null) return 'gone'
+  await move(db, deps, old, to)
+  await liftSuppression({ db, keys }, to.canonical)
+  if (oldMailbox !== undefined) {
+    await forgetMailboxes.run({ mailboxes: [oldMailbox.signUp, oldMailbox.ownData] }, db)
+  }
+  return 'changed'
 }
 
 /** Erases a locked row in favour of one under the new address. */

@@ -1,0 +1,16 @@
+import type { EventDefinition } from './event-definition.js'
+
+/** Events of what is kept outside of the database. */
+export const JOURNAL_EVENTS = {
+  journal_replayed: {
+    levels: ['info', 'warn'],
+    fields: { erased: 'number', paused: 'number', settled: 'number', unknown: 'number' },
+    meaning: 'the database was held against the journal; a warning if it knew less, as after a restore'
+  },
+  journal_unwritable: {
+    levels: ['error'],
+    fields: { reason: 'string' },
+    meaning: 'the journal cannot be written; the database keeps what belongs there, and it is tried every 5 seconds'
+  },
+  journal_writable: { levels: ['info'], fields: {}, meaning: 'the journal has everything again' }
+} as const satisfies Record<string, EventDefinition>

@@ -1,0 +1,55 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../platform/clock.js'
+import { dayOf } from '../../platform/text/dates.js'
+import { knowJournal, listKnownJournals, noteHeld } from './journal.queries.js'
+import { JournalFault, type Mark, type Store } from './store.js'
+
+const WHAT_TO_DO = 'Set JOURNAL and JOURNAL_URL as they were, or bring it back; ' +
+  'if it is lost for good, "integrationsbrief privacy replay --accept-loss" begins another one'
+
+/**
+ * Makes sure that at least one of the journals is one that this database was used with, unless it
+ * never was with any. Others are begun, or taken over. Throws a `JournalFault` if all that the
+ * database knows are missing.
+ */
+export async function knowJournals (
+  { pool, clock }: { pool: Pool, clock: Clock }, stores: readonly Store[]
+): Promise<Mark[]> {
+  const known = new Set((await listKnownJournals.run(undefined, pool)).map(({ id }) => id))
+  const found = await Promise.all(stores.map(async store => ({ store, mark: await store.readMark() })))
+  if (known.size > 0 && !found.some(({ mark }) => mark !== null && known.has(mark.id))) {
+    const [first] = found
+    const fault = first?.mark === null ? 'is missing' : 'is not the one that this database was used with'
+    const names = found.map(({ store }) => store.name).join(' and ')
+    throw new JournalFault(`the journal at ${names} ${fault}. ${WHAT_TO_DO}`)
+  }
+  const marks: Mark[] = []
+  for (const { store, mark } of found) {
+    const begun = mark ?? await store.begin()
+    if (!known.has(begun.id)) await knowJournal.run({ id: begun.id, now: clock.now(), day: dayOf(clock.now()) }, pool)
+    marks.push(begun)
+  }
+  return marks
+}
+
+/**
+ * Throws a `JournalFault` if the database was last held against a journal before what the journal
+ * still has: then nobody knows who left in between.
+ */
+export async function refuseTooOld ({ pool }: { pool: Pool }, marks: readonly Mark[]): Promise<void> {
+  const known = new Map((await listKnownJournals.run(undefined, pool)).map(({ id, heldOn }) => [id, heldOn]))
+  for (const { id, trimmedBefore } of marks) {
+    const heldOn = known.get(id)
+    if (trimmedBefore === null || heldOn === undefined || heldOn >= trimmedBefore) continue
+    throw new JournalFault(`this database is of ${heldOn}, and the journal has nothing of the days before ` +
+      `${trimmedBefore} any more: nobody knows who left in between. Restore a younger backup; if there is none, ` +
+      '"integrationsbrief privacy replay --accept-loss" goes on all the same')
+  }
+}
+
+/** What is backed up from today on is of today, as far as the journals are concerned. */
+export async function noteHeldToday (
+  { pool, clock }: { pool: Pool, clock: Clock }, marks: readonly Mark[]
+): Promise<void> {
+  await noteHeld.run({ ids: marks.map(({ id }) => id), day: dayOf(clock.now()) }, pool)
+}
