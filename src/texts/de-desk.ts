@@ -133,7 +133,8 @@ export const deDesk = {
       passkey_added: 'für Ihr Konto wurde ein Passkey eingerichtet.',
       passkey_removed: 'ein Passkey Ihres Kontos wurde entfernt.',
       codes: 'für Ihr Konto wurden neue Ersatzcodes gemacht. Die alten gelten nicht mehr.',
-      factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen neuen ein.'
+      factors: 'der zweite Faktor Ihres Kontos wurde zurückgesetzt. Beim nächsten Anmelden richten Sie einen ' +
+        'neuen ein.'
     },
     draft: {
       somebody: 'Jemand aus der Redaktion',
@@ -144,13 +145,14 @@ export const deDesk = {
       }),
       'approval-reminder': (title: string, by: string) => ({
         subject: `Erinnerung, bitte freigeben: ${title}`,
-        change: `${by} hat Sie gebeten, die Ausgabe „${title}“ freizugeben. Sie wartet noch. Wir erinnern nur einmal.`,
+        change: `${by} hat Sie gebeten, die Ausgabe „${title}“ freizugeben. Sie wartet noch. ` +
+          'Wir erinnern nur einmal.',
         button: 'Ansehen und entscheiden'
       }),
       'emergency-approved': (title: string, by: string) => ({
         subject: `Im Notfall allein freigegeben: ${title}`,
-        change: `${by} hat die Ausgabe „${title}“ im Notfall freigegeben, ohne zweite Person. Den Grund lesen Sie ` +
-          'auf der Seite der Freigabe.',
+        change: `${by} hat die Ausgabe „${title}“ im Notfall freigegeben, ohne zweite Person. ` +
+          'Den Grund lesen Sie auf der Seite der Freigabe.',
         button: 'Freigabe ansehen'
       }),
       'draft-returned': (title: string, by: string) => ({

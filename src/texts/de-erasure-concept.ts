@@ -1,8 +1,8 @@
 /** Words of the erasure concept, by the parts of DIN 66398. */
 export const deErasureConcept = {
   title: 'Löschkonzept',
-  lead: (newsletter: string, day: string) => `Nach DIN 66398, für den Dienst „${newsletter}“. Stand: ${day}. Das ` +
-    'Programm hat dieses Konzept aus denselben Regeln erzeugt, nach denen es löscht.',
+  lead: (newsletter: string, day: string) => `Nach DIN 66398, für den Dienst „${newsletter}“. Stand: ${day}. ` +
+    'Das Programm hat dieses Konzept aus denselben Regeln erzeugt, nach denen es löscht.',
   scope: {
     heading: 'Zweck und Geltungsbereich',
     text: (organisation: string) => `${organisation} löscht personenbezogene Daten, sobald ihr Zweck erreicht ist ` +
@@ -62,16 +62,17 @@ export const deErasureConcept = {
       ['Dateien der Datenbank', 'Gelöschte Zeilen stehen zunächst noch in den Dateien. Jede Nacht schreibt das ' +
         'Programm die Tabellen neu, in denen etwas gelöscht wurde.'],
       ['Sicherungen', 'Sie enthalten gelöschte Zeilen, bis sie selbst gelöscht werden. Adressen sind darin ' +
-        'verschlüsselt; ohne die Schlüssel, die getrennt liegen, sind sie nicht lesbar. Aus Sicherungen wird nichts ' +
-        'Einzelnes gelöscht.'],
+        'verschlüsselt; ohne die Schlüssel, die getrennt liegen, sind sie nicht lesbar. Aus Sicherungen wird ' +
+        'nichts Einzelnes gelöscht.'],
       ['Wiederherstellung einer Sicherung', 'Wer nach der Sicherung gegangen ist, wird wieder gelöscht, bevor eine ' +
         'E-Mail hinausgeht.'],
-      ['Rechtsstreit, Prüfung, Einschränkung (Artikel 18 DSGVO)', 'Eine Frist wird nicht verlängert. Was gebraucht ' +
-        'wird, wird vorher herausgegeben und außerhalb des Dienstes aufbewahrt; das entscheidet die verantwortliche ' +
-        'Stelle.'],
+      ['Rechtsstreit, Prüfung, Einschränkung (Artikel 18 DSGVO)', 'Eine Frist wird nicht verlängert. Was ' +
+        'gebraucht wird, wird vorher herausgegeben und außerhalb des Dienstes aufbewahrt; das entscheidet die ' +
+        'verantwortliche Stelle.'],
       ['Namen in Ausgaben', 'Sie bleiben im Archiv. Auf Verlangen wird abgewogen, ob die Seite berichtigt oder ' +
         'zurückgezogen wird (Artikel 17 Absatz 3 Buchstabe a DSGVO).'],
-      ['Freigaben', 'Der Name dessen, der freigegeben hat, bleibt bei der Ausgabe, auch wenn sein Konto gelöscht ist.'],
+      ['Freigaben', 'Der Name dessen, der freigegeben hat, bleibt bei der Ausgabe, auch wenn sein Konto gelöscht ' +
+        'ist.'],
       ['Zahlen', 'Zahlen ohne Bezug zu einer Person fallen nicht unter dieses Konzept; sie sind trotzdem befristet.']
     ]
   }

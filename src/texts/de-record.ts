@@ -65,7 +65,8 @@ export const deRecord = {
     items: [
       'Datensparsamkeit: kein Name, keine IP-Adresse, kein Browser, kein Zählpixel, keine gezählten Links.',
       'Verschlüsselung: Adressen sind mit AES-256-GCM verschlüsselt und werden über eine Prüfsumme mit geheimem ' +
-        'Schlüssel (HMAC-SHA-256) gefunden. Die Schlüssel liegen getrennt von der Datenbank und lassen sich wechseln.',
+        'Schlüssel (HMAC-SHA-256) gefunden. Die Schlüssel liegen getrennt von der Datenbank und lassen ' +
+        'sich wechseln.',
       'Pseudonymisierung: Versand, Fehler und Links tragen zufällige Nummern statt Adressen.',
       'Transport: TLS zu Leserinnen und Lesern und zum Mailserver; Zertifikate werden geprüft.',
       'Zugang zur Redaktion: Passwort mit zweitem Faktor, Passkey oder Anmeldedienst des Hauses; Erraten wird ' +

@@ -30,19 +30,19 @@ const TAIL = `
 ## Was die Prüfungen nicht sehen
 
 - Ob ein Alternativtext stimmt, ob ein Linktext passt, ob ein Satz wahr ist: Das sehen nur Menschen.
-- Eine andere Sprache erkennen sie an ihrer Schrift oder, bei lateinischer Schrift, an ganzen Sätzen: ab fünf Wörtern,
-  wenn mindestens drei von zehn zu den häufigsten Wörtern einer anderen Sprache gehören. Einzelne Wörter und Namen
-  bleiben.
+- Eine andere Sprache erkennen sie an ihrer Schrift oder, bei lateinischer Schrift, an ganzen Sätzen: ab fünf
+  Wörtern, wenn mindestens drei von zehn zu den häufigsten Wörtern einer anderen Sprache gehören. Einzelne Wörter
+  und Namen bleiben.
 - Überschriften, Vorspanne und Beschriftungen haben keinen Platz für eine Sprachkennzeichnung. Dort wird deshalb nicht
   nach anderen Sprachen gesucht.
 - Den Kontrast prüfen sie nur in der hellen Fassung der Mail. Die dunkle prüft der Browser:
 
 ## Was der Browser prüft
 
-In der Vorschau steht der Knopf „Barrierefreiheit im Browser prüfen“. Er lässt axe über die Mail und die Webseite der
-Ausgabe laufen, jeweils hell und dunkel. Es laufen die Regeln für WCAG 2.2, Stufen A und AA, und was axe darüber hinaus
-empfiehlt; experimentelle Regeln laufen nicht. Für die Mail fallen die Regeln weg, die einer ganzen Webseite gelten:
-Titel, Sprungmarken und Bereiche (landmarks), Sprache und Fenster des Dokuments. Ein Mailprogramm nimmt der Mail diesen
+In der Vorschau steht der Knopf „Barrierefreiheit im Browser prüfen“. Er lässt axe über die Mail und die Webseite
+der Ausgabe laufen, jeweils hell und dunkel. Es laufen die Regeln für WCAG 2.2, Stufen A und AA, und was axe darüber
+hinaus empfiehlt; experimentelle Regeln laufen nicht. Für die Mail fallen die Regeln weg, die einer ganzen Webseite
+gelten: Titel, Sprungmarken und Bereiche (landmarks), Sprache und Fenster des Dokuments. Ein Mailprogramm nimmt der Mail diesen
 Rahmen ab und setzt sie in seinen eigenen. Was axe nicht entscheiden kann, steht als Bitte in der Liste, selbst
 nachzusehen. Diese Funde halten nichts auf. Ohne JavaScript gibt es diese Prüfung nicht.
 `

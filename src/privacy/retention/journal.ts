@@ -16,7 +16,8 @@ export const JOURNAL_RULES: readonly Rule[] = [
   {
     name: 'journal',
     whose: 'readers',
-    what: 'Journal außerhalb der Datenbank: zufällige Nummern gelöschter Personen, und wer welche Ausgabe bekommen hat',
+    what: 'Journal außerhalb der Datenbank: zufällige Nummern gelöschter Personen, und wer welche Ausgabe ' +
+      'bekommen hat',
     why: 'Eine wiederhergestellte Sicherung darf niemanden zurückbringen und nichts doppelt senden',
     basis: 'security',
     starts: 'ended',

@@ -53,7 +53,8 @@ export const OPERATION_RULES: readonly Rule[] = [
   {
     name: 'logins',
     whose: 'operators',
-    what: 'Zugangsdaten des Dienstes zu Datenbank, Mailserver und Anmeldedienst; sie können nach Menschen benannt sein',
+    what: 'Zugangsdaten des Dienstes zu Datenbank, Mailserver und Anmeldedienst; sie können nach Menschen ' +
+      'benannt sein',
     why: 'Die Teile des Dienstes verbinden',
     basis: 'security',
     starts: 'ended',

@@ -15,8 +15,8 @@ export const READER_RULES: readonly Rule[] = [
   {
     name: 'unconfirmed',
     whose: 'readers',
-    what: 'Anmeldungen, die noch nicht bestätigt sind: E-Mail-Adresse (verschlüsselt), ihre Prüfsumme, Wortlaut der ' +
-      'Einwilligung, Zeitpunkte',
+    what: 'Anmeldungen, die noch nicht bestätigt sind: E-Mail-Adresse (verschlüsselt), ihre Prüfsumme, ' +
+      'Wortlaut der Einwilligung, Zeitpunkte',
     why: 'Die Bestätigung abwarten (Double-Opt-in), damit niemand eine fremde Adresse anmeldet',
     basis: 'consent',
     starts: 'collected',
@@ -86,8 +86,9 @@ export const READER_RULES: readonly Rule[] = [
     columns: of('subscriber', 'consent_text_id', 'requested_at', 'mail_due_at', 'mail_sent_at', 'confirmed_at'),
     toReaders: {
       title: 'Ihre Einwilligung',
-      text: 'Welchen Wortlaut Sie gesehen haben, wann Sie sich angemeldet haben, wann wir die E-Mail zur Bestätigung ' +
-        'versendet haben und wann Sie bestätigt haben. Diesen Nachweis verlangt Artikel 7 Absatz 1 DSGVO.',
+      text: 'Welchen Wortlaut Sie gesehen haben, wann Sie sich angemeldet haben, wann wir die E-Mail zur ' +
+        'Bestätigung versendet haben und wann Sie bestätigt haben. Diesen Nachweis verlangt Artikel 7 ' +
+        'Absatz 1 DSGVO.',
       ends: () => 'Wir löschen sie zusammen mit der Adresse.'
     }
   },

@@ -100,7 +100,8 @@ t.test('smart tags, empty paragraphs and proofing marks of Word are passed over'
 
 t.test('tables and quotations of Word', async t => {
   t.same(read(WORD.table), {
-    markdown: 'Ort; Termin\n\n**Kassel**; 4. März 2027\n\n> Niemand ist schwer erreichbar.\n>\n> Manche sind weit weg.',
+    markdown: 'Ort; Termin\n\n**Kassel**; 4. März 2027\n\n' +
+      '> Niemand ist schwer erreichbar.\n>\n> Manche sind weit weg.',
     losses: ['pictures'],
     hadTable: true
   })
