@@ -72,10 +72,7 @@ async function linkFor (deps: EditorMailDeps, payload: Payload): Promise<string 
   const { publicUrl } = deps.newsletter
   if (payload.kind === 'notice') return `${publicUrl}/redaktion/neues-passwort`
   if (payload.kind === 'issue') return `${publicUrl}/redaktion/ausgaben/${payload.issue}`
-  if (payload.kind === 'draft') {
-    const page = `${publicUrl}/redaktion/entwuerfe/${payload.draft}`
-    return payload.change === 'draft-returned' ? page : `${page}/freigabe`
-  }
+  if (payload.kind === 'draft') return `${publicUrl}/redaktion/entwuerfe/${payload.draft}/freigabe`
   const path = await findLinkPath({ ...deps, db: deps.pool }, { editorId: payload.editorId, purpose: payload.kind })
   return path === null ? null : `${publicUrl}${path}`
 }

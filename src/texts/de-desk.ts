@@ -157,8 +157,9 @@ export const deDesk = {
       }),
       'draft-returned': (title: string, by: string) => ({
         subject: `Zurückgegeben: ${title}`,
-        change: `${by} hat die Ausgabe „${title}“ zurückgegeben. Den Grund lesen Sie im Entwurf.`,
-        button: 'Entwurf öffnen'
+        change: `${by} hat die Ausgabe „${title}“ zurückgegeben. Der Grund steht oben auf der Seite der ` +
+          'Freigabe. Von dort kommen Sie in den Entwurf.',
+        button: 'Grund lesen'
       })
     },
     issue: {

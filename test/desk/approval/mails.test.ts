@@ -32,6 +32,7 @@ t.test('who is asked to approve gets a mail, is reminded once, and who submitted
   t.match(returned?.subject, /^Zurückgegeben: /)
   t.match(onOneLine(returned), /Ina hat die Ausgabe „.*“ zurückgegeben\./)
   t.notMatch(returned?.text, /Der geheime Grund/, 'it is read at the desk')
+  t.match(returned?.text, /\/redaktion\/entwuerfe\/[0-9a-f-]+\/freigabe\n/, 'where it stands on top')
   clock.travel({ hours: 48 })
   t.equal(await remind(), 0, 'what was returned does not wait')
 })
