@@ -39,7 +39,8 @@ const SURFACES = {
     'issue/summary',
     'archive/(correct|page-view|withdraw)',
     'privacy/record/(document|facts|write-documents)',
-    'privacy/retention/(period|rule|standing)'
+    'privacy/retention/(period|rule|standing)',
+    'privacy/rewrite/rewrite-tables'
   ],
   privacy: [
     'delivery/(erase-failures|kept-of|restored)',

@@ -32,3 +32,24 @@ left join pg_type element on element.oid = nullif(t.typelem, 0)
 where a.attnum > 0 and not a.attisdropped
   and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname not like 'pg\_temp\_%'
 order by 1;
+
+/* @name findRewrites
+   Of all tables: how large they are, what was deleted and updated in them, and when they were last rewritten. */
+select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as "name!",
+       format('%I.%I', s.schemaname, s.relname) as "quoted!",
+       s.n_tup_del::float8 as "deleted!", s.n_tup_upd::float8 as "updated!",
+       pg_total_relation_size(s.relid)::float8 as "bytes!",
+       r.changes::float8 as "changes?", r.tried_at as "triedAt?", r.rewritten_at as "rewrittenAt?", r.fault as "fault?"
+from pg_stat_user_tables s
+left join table_rewrite r
+  on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end
+order by 1;
+
+/* @name noteRewrite */
+insert into table_rewrite (name, changes, tried_at, rewritten_at, fault)
+values (:name!, :changes!::float8::bigint, :now!, case when :fault::text is null then :now!::timestamptz end, :fault)
+on conflict (name) do update set
+  changes = case when :fault::text is null then excluded.changes else table_rewrite.changes end,
+  tried_at = excluded.tried_at,
+  rewritten_at = coalesce(excluded.rewritten_at, table_rewrite.rewritten_at),
+  fault = excluded.fault;

@@ -7,6 +7,7 @@ import type { RetentionTimes } from './retention/rule.js'
 import { purgeRules } from './retention/rules.js'
 import { runRule } from './retention/run-rule.js'
 import { readStandings } from './retention/standing.js'
+import { rewriteTables } from './rewrite/rewrite-tables.js'
 
 interface PrivacyJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'>, TrimDeps {
   /** Of what the program does when its time has come. */
@@ -16,6 +17,9 @@ interface PrivacyJobsDeps extends Pick<Context, 'pool' | 'clock' | 'log'>, TrimD
 
 /** When those that run every ten minutes have just run. */
 const WATCH = '5,15,25,35,45,55 * * * *'
+
+/** After the nightly rules, when hardly anybody waits for a table. */
+const REWRITE = '3 4 * * *'
 
 /** Also what a process left behind that died between its commit and the journal. */
 const WRITE_EVERY_MS = 2_000
@@ -35,6 +39,11 @@ export function privacyJobs (deps: PrivacyJobsDeps): RoomJobs {
     jobs: {
       ...jobs,
       trim_journal: { lane: 'background', cron: '40 2 * * *', run: async () => await trimJournal(deps) },
+      rewrite_tables: {
+        lane: 'background',
+        cron: REWRITE,
+        async run (_, { stopping }) { await rewriteTables({ ...deps, stopping }) }
+      },
       watch_retention: { lane: 'background', cron: WATCH, run: async () => await watchRetention(deps) }
     },
     timers: [{ name: 'write-journal', everyMs: WRITE_EVERY_MS, run: deps.journal.write }]

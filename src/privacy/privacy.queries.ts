@@ -181,3 +181,79 @@ const findColumnsIR: any = {"usedParamSet":{},"params":[],"statement":"select ca
  * ```
  */
 export const findColumns = new PreparedQuery<IFindColumnsParams,IFindColumnsResult>(findColumnsIR);
+
+
+/** 'FindRewrites' parameters type */
+export type IFindRewritesParams = void;
+
+/** 'FindRewrites' return type */
+export interface IFindRewritesResult {
+  bytes: number;
+  changes: number | null;
+  deleted: number;
+  /** Why the last try left erased rows in the file; null for none. */
+  fault: string | null;
+  name: string;
+  quoted: string;
+  rewrittenAt: Date | null;
+  triedAt: Date | null;
+  updated: number;
+}
+
+/** 'FindRewrites' query type */
+export interface IFindRewritesQuery {
+  params: IFindRewritesParams;
+  result: IFindRewritesResult;
+}
+
+const findRewritesIR: any = {"usedParamSet":{},"params":[],"statement":"select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as \"name!\",\n       format('%I.%I', s.schemaname, s.relname) as \"quoted!\",\n       s.n_tup_del::float8 as \"deleted!\", s.n_tup_upd::float8 as \"updated!\",\n       pg_total_relation_size(s.relid)::float8 as \"bytes!\",\n       r.changes::float8 as \"changes?\", r.tried_at as \"triedAt?\", r.rewritten_at as \"rewrittenAt?\", r.fault as \"fault?\"\nfrom pg_stat_user_tables s\nleft join table_rewrite r\n  on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end\norder by 1"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as "name!",
+ *        format('%I.%I', s.schemaname, s.relname) as "quoted!",
+ *        s.n_tup_del::float8 as "deleted!", s.n_tup_upd::float8 as "updated!",
+ *        pg_total_relation_size(s.relid)::float8 as "bytes!",
+ *        r.changes::float8 as "changes?", r.tried_at as "triedAt?", r.rewritten_at as "rewrittenAt?", r.fault as "fault?"
+ * from pg_stat_user_tables s
+ * left join table_rewrite r
+ *   on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end
+ * order by 1
+ * ```
+ */
+export const findRewrites = new PreparedQuery<IFindRewritesParams,IFindRewritesResult>(findRewritesIR);
+
+
+/** 'NoteRewrite' parameters type */
+export interface INoteRewriteParams {
+  changes: number;
+  fault?: string | null | void;
+  name: string;
+  now: Date;
+}
+
+/** 'NoteRewrite' return type */
+export type INoteRewriteResult = void;
+
+/** 'NoteRewrite' query type */
+export interface INoteRewriteQuery {
+  params: INoteRewriteParams;
+  result: INoteRewriteResult;
+}
+
+const noteRewriteIR: any = {"usedParamSet":{"name":true,"changes":true,"now":true,"fault":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":81,"b":86}]},{"name":"changes","required":true,"transform":{"type":"scalar"},"locs":[{"a":89,"b":97}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":116,"b":120},{"a":159,"b":163}]},{"name":"fault","required":false,"transform":{"type":"scalar"},"locs":[{"a":133,"b":138},{"a":183,"b":188},{"a":246,"b":251}]}],"statement":"insert into table_rewrite (name, changes, tried_at, rewritten_at, fault)\nvalues (:name!, :changes!::float8::bigint, :now!, case when :fault::text is null then :now!::timestamptz end, :fault)\non conflict (name) do update set\n  changes = case when :fault::text is null then excluded.changes else table_rewrite.changes end,\n  tried_at = excluded.tried_at,\n  rewritten_at = coalesce(excluded.rewritten_at, table_rewrite.rewritten_at),\n  fault = excluded.fault"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into table_rewrite (name, changes, tried_at, rewritten_at, fault)
+ * values (:name!, :changes!::float8::bigint, :now!, case when :fault::text is null then :now!::timestamptz end, :fault)
+ * on conflict (name) do update set
+ *   changes = case when :fault::text is null then excluded.changes else table_rewrite.changes end,
+ *   tried_at = excluded.tried_at,
+ *   rewritten_at = coalesce(excluded.rewritten_at, table_rewrite.rewritten_at),
+ *   fault = excluded.fault
+ * ```
+ */
+export const noteRewrite = new PreparedQuery<INoteRewriteParams,INoteRewriteResult>(noteRewriteIR);

@@ -10,8 +10,8 @@ import { deskPage, type State } from './support/desk-page.js'
 import { deskService } from './support/desk-service.js'
 import { faultsForEveryone } from './support/fits-everyone.js'
 
-// Every page about readers, in every state, in the order of one call to the help desk. A state may
-// need the one before it.
+// Every page about readers and about what is kept of people, in every state, in the order of one
+// call to the help desk. A state may need the one before it.
 
 const service = await deskService(t)
 const { app, clock, home } = service
@@ -78,6 +78,23 @@ const states: State[] = [
       await search('leser2000@beispiel.example')
       await page.evaluate('document.querySelector("input[name=gefunden]").value = "zu alt"')
       await press('Löschen …')
+    }
+  },
+  { name: 'how retention stands', heading: 'Datenschutz', reach: async () => await open('/datenschutz') },
+  {
+    name: 'the record of processing',
+    heading: 'Verzeichnis von Verarbeitungstätigkeiten',
+    reach: async () => await follow('Verzeichnis von Verarbeitungstätigkeiten')
+  },
+  { name: 'the erasure concept', heading: 'Löschkonzept', reach: async () => await open('/datenschutz/loeschkonzept') },
+  {
+    name: 'retention that is late',
+    heading: 'Datenschutz',
+    reach: async () => {
+      clock.travel({ days: 3 })
+      await page.context().addCookies([{ name: 'redaktion', value: await sessionOf(service, id), url: home }])
+      await open('/datenschutz')
+      await page.getByText('Nicht alle Löschfristen sind eingehalten').waitFor()
     }
   }
 ]

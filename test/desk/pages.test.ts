@@ -83,6 +83,8 @@ const pages: Record<string, Record<string, unknown>> = {
       what: PROBE, keeps: '7 Tage', lastRun: 'noch nie', erased: 3, oldest: '3 Tage', faults: ['Zu spät.'], note: PROBE
     }],
     uncovered: [PROBE],
+    rewritten: 'noch nie',
+    unwritten: [PROBE],
     ok: false
   },
   'desk/privacy-document': {

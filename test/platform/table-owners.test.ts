@@ -29,7 +29,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'privacy/journal.sql': ['journal_outbox', 'known_journal'],
   'archive.sql': ['correction', 'withdrawal'],
-  'privacy.sql': ['retention_run'],
+  'privacy.sql': ['retention_run', 'table_rewrite'],
   'platform/crypto.sql': ['master_key'],
   'platform/jobs.sql': ['worker'],
   'platform/smtp.sql': ['relay_trouble'],

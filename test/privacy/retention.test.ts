@@ -114,7 +114,7 @@ t.test('the jobs are those of the table, in the lane that holds up nobody', asyn
   const journal = { write: async () => {} } as unknown as Journal
   const { jobs } = privacyJobs({ ...at(), journal, retentionSeconds: 1 })
   const ofRules = purgeRules().map(({ erasedBy: { job } }) => job)
-  t.same(Object.keys(jobs).sort(), [...ofRules, 'trim_journal', 'watch_retention'].sort())
+  t.same(Object.keys(jobs).sort(), [...ofRules, 'rewrite_tables', 'trim_journal', 'watch_retention'].sort())
   for (const { lane, cron = '' } of Object.values(jobs)) {
     t.equal(lane, 'background')
     t.doesNotThrow(() => parseCronItems([{ task: 'job', match: cron }]), cron)

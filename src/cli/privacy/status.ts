@@ -6,13 +6,18 @@ import { walkDatabase } from '../../privacy/record/write-documents.js'
 import { describeKeeps } from '../../privacy/retention/period.js'
 import type { RetentionTimes } from '../../privacy/retention/rule.js'
 import { readStandings, type Standing } from '../../privacy/retention/standing.js'
+import { readRewrites, type Rewrite } from '../../privacy/rewrite/rewrite-tables.js'
 import { say, withDatabase, type CommandDeps } from '../command.js'
 
 const HELP = `
-Ends with 1 if a rule is late, if its last run failed, or if the database has a column that could hold
-personal data and has no rule. The record of processing says the same in German: privacy record.`
+Ends with 1 if a rule is late, if its last run failed, if the file of a table could not be written again
+without the rows that were erased, or if the database has a column that could hold personal data and has no
+rule. The record of processing says the same in German: privacy record.`
 
-interface Status { ok: boolean, rules: StatusOfRule[], withoutRule: string[] }
+interface Status { ok: boolean, rules: StatusOfRule[], files: StatusOfFile[], withoutRule: string[] }
+
+/** Whether the file of a table still holds rows that were erased. */
+interface StatusOfFile { table: string, holdsErased: boolean, rewritten: string | null, fault: string | null }
 
 interface StatusOfRule {
   rule: string
@@ -45,8 +50,14 @@ async function readStatus ({ config, pool }: CommandDeps): Promise<Status> {
   const standings = await readStandings({ pool, clock: systemClock, times })
   const { uncovered: withoutRule } = await walkDatabase({ pool, facts })
   const rules = standings.map(standing => statusOf(standing, times))
-  const ok = withoutRule.length === 0 && rules.every(({ late, fault }) => late === null && fault === null)
-  return { ok, rules, withoutRule }
+  const files = (await readRewrites({ pool })).map(fileOf)
+  const ok = withoutRule.length === 0 && files.every(({ fault }) => fault === null) &&
+    rules.every(({ late, fault }) => late === null && fault === null)
+  return { ok, rules, files, withoutRule }
+}
+
+function fileOf ({ name, isPending, rewrittenAt, fault }: Rewrite): StatusOfFile {
+  return { table: name, holdsErased: isPending, rewritten: rewrittenAt?.toISOString() ?? null, fault }
 }
 
 function statusOf ({ rule, run, oldestSeconds, late }: Standing, times: RetentionTimes): StatusOfRule {
@@ -64,7 +75,7 @@ function statusOf ({ rule, run, oldestSeconds, late }: Standing, times: Retentio
 
 const COLUMNS = ['rule', 'last run', 'erased', 'oldest', '']
 
-function describe ({ ok, rules, withoutRule }: Status): string[] {
+function describe ({ ok, rules, files, withoutRule }: Status): string[] {
   const rows = rules.map(({ rule, lastRun, erased, oldestSeconds, late, fault }) => [
     rule,
     lastRun?.slice(0, 16) ?? 'never',
@@ -77,9 +88,18 @@ function describe ({ ok, rules, withoutRule }: Status): string[] {
     row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
   return [
     ...table,
+    describeFiles(files),
+    ...files.flatMap(({ table, fault }) =>
+      fault === null ? [] : [`ERASED ROWS ARE STILL IN THE FILE OF ${table}: ${fault}`]),
     ...withoutRule.map(place => `WITHOUT A RULE: ${place}`),
     ok ? 'All rules are kept.' : 'Not all rules are kept.'
   ]
+}
+
+function describeFiles (files: readonly StatusOfFile[]): string {
+  const last = files.flatMap(({ rewritten }) => rewritten ?? []).sort().at(-1)
+  const waiting = files.filter(({ holdsErased }) => holdsErased).length
+  return `files: last rewritten ${last?.slice(0, 16) ?? 'never'}, ${waiting} tables wait for the night`
 }
 
 function describeAge (seconds: number | null): string {

@@ -4,6 +4,7 @@ import { walkDatabase, writeErasureConcept, writeRecord } from '../../privacy/re
 import { describeKeeps, describeSeconds } from '../../privacy/retention/period.js'
 import type { RetentionTimes } from '../../privacy/retention/rule.js'
 import { readStandings, type Standing } from '../../privacy/retention/standing.js'
+import { readRewrites } from '../../privacy/rewrite/rewrite-tables.js'
 import { dePrivacy } from '../../texts/de-privacy.js'
 import type { DeskDeps } from '../deps.js'
 import { dayAndTime } from '../drafts/times.js'
@@ -22,7 +23,10 @@ interface StandingView {
 
 declare module '../../platform/http/page.js' {
   interface Pages {
-    'desk/privacy': { rules: StandingView[], uncovered: string[], ok: boolean }
+    /** `rewritten`: when the files were last written without what was erased. */
+    'desk/privacy': {
+      rules: StandingView[], uncovered: string[], rewritten: string, unwritten: string[], ok: boolean
+    }
     'desk/privacy-document': { document: GeneratedDocument }
   }
 }
@@ -37,8 +41,12 @@ export async function privacyRoutes (app: FastifyInstance, deps: DeskDeps): Prom
     const standings = await readStandings({ ...deps, times })
     const { uncovered } = await walkDatabase({ ...deps, facts })
     const rules = standings.map(standing => show(standing, times))
-    const ok = uncovered.length === 0 && rules.every(({ faults }) => faults.length === 0)
-    return await reply.page('desk/privacy', { rules, uncovered, ok })
+    const rewrites = await readRewrites(deps)
+    const unwritten = rewrites.filter(({ fault }) => fault !== null).map(({ name }) => name)
+    const last = Math.max(...rewrites.map(({ rewrittenAt }) => rewrittenAt?.getTime() ?? 0))
+    const rewritten = last === 0 ? dePrivacy.standing.never : dayAndTime(new Date(last))
+    const ok = uncovered.length === 0 && unwritten.length === 0 && rules.every(({ faults }) => faults.length === 0)
+    return await reply.page('desk/privacy', { rules, uncovered, rewritten, unwritten, ok })
   })
 
   app.get('/datenschutz/verzeichnis', { config }, async (_, reply) =>

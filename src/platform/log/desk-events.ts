@@ -52,6 +52,17 @@ export const DESK_EVENTS = {
     fields: { rule: 'string', reason: 'string', seconds: 'number' },
     meaning: 'a rule of retention is late: something is `overdue`, or its job has `not-run`; it is run now'
   },
+  tables_rewritten: {
+    levels: ['info'],
+    fields: { tables: 'number' },
+    meaning: 'tables were written again without the rows that were erased'
+  },
+  table_not_rewritten: {
+    levels: ['warn'],
+    fields: { table: 'string', reason: 'string' },
+    meaning: 'erased rows are still in the file of a table: it was `busy`, writing was `too-slow`, ' +
+      'or an old transaction has them `in-use`; it is tried again'
+  },
   passkey_cloned: {
     levels: ['warn'],
     fields: {},

@@ -28,13 +28,14 @@ const COLUMNS: readonly Nobodys[] = [
   {
     because: 'names that the program gives to settings, lanes, rules and migrations',
     places: [
-      'kept_setting.name', 'confirmation_pace.lane', 'retention_run.rule', ...of('migration', 'name', 'sha256')
+      'kept_setting.name', 'confirmation_pace.lane', 'retention_run.rule', 'table_rewrite.name',
+      ...of('migration', 'name', 'sha256')
     ]
   },
   {
     because: 'faults of jobs and relays; addresses are scrubbed from them',
     places: [
-      'retention_run.fault', ...of('relay_trouble', 'relay', 'fault')
+      'retention_run.fault', 'table_rewrite.fault', ...of('relay_trouble', 'relay', 'fault')
     ]
   },
   { because: 'a check value of a master key', places: ['master_key.check_value'] },
@@ -88,7 +89,7 @@ const LOG_FIELDS: readonly Nobodys[] = [
     because: 'names that the program gives: signals, migrations, jobs, tasks, rules, states',
     places: [
       'ending.signal', 'schema_changed.migration', 'job_failed.job', 'timer_failed.task', 'issue_finished.state',
-      'rows_erased.rule', ...of('retention_late', 'rule', 'reason')
+      'rows_erased.rule', ...of('table_not_rewritten', 'table', 'reason'), ...of('retention_late', 'rule', 'reason')
     ]
   },
   {
