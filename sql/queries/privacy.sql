@@ -35,14 +35,16 @@ order by 1;
 
 /* @name findRewrites
    Of all tables: how large they are, what was deleted and updated in them, and when they were last rewritten. */
-select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as "name!",
-       format('%I.%I', s.schemaname, s.relname) as "quoted!",
+select named.name as "name!", format('%I.%I', s.schemaname, s.relname) as "quoted!",
        s.n_tup_del::float8 as "deleted!", s.n_tup_upd::float8 as "updated!",
        pg_total_relation_size(s.relid)::float8 as "bytes!",
        r.changes::float8 as "changes?", r.tried_at as "triedAt?", r.rewritten_at as "rewrittenAt?", r.fault as "fault?"
 from pg_stat_user_tables s
-left join table_rewrite r
-  on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end
+cross join lateral (
+  select case s.schemaname when 'public' then s.relname
+         else s.schemaname || '.' || replace(s.relname, '_private_', '') end as name
+) named
+left join table_rewrite r on r.name = named.name
 order by 1;
 
 /* @name noteRewrite */

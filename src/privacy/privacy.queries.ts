@@ -206,19 +206,21 @@ export interface IFindRewritesQuery {
   result: IFindRewritesResult;
 }
 
-const findRewritesIR: any = {"usedParamSet":{},"params":[],"statement":"select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as \"name!\",\n       format('%I.%I', s.schemaname, s.relname) as \"quoted!\",\n       s.n_tup_del::float8 as \"deleted!\", s.n_tup_upd::float8 as \"updated!\",\n       pg_total_relation_size(s.relid)::float8 as \"bytes!\",\n       r.changes::float8 as \"changes?\", r.tried_at as \"triedAt?\", r.rewritten_at as \"rewrittenAt?\", r.fault as \"fault?\"\nfrom pg_stat_user_tables s\nleft join table_rewrite r\n  on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end\norder by 1"};
+const findRewritesIR: any = {"usedParamSet":{},"params":[],"statement":"select named.name as \"name!\", format('%I.%I', s.schemaname, s.relname) as \"quoted!\",\n       s.n_tup_del::float8 as \"deleted!\", s.n_tup_upd::float8 as \"updated!\",\n       pg_total_relation_size(s.relid)::float8 as \"bytes!\",\n       r.changes::float8 as \"changes?\", r.tried_at as \"triedAt?\", r.rewritten_at as \"rewrittenAt?\", r.fault as \"fault?\"\nfrom pg_stat_user_tables s\ncross join lateral (\n  select case s.schemaname when 'public' then s.relname\n         else s.schemaname || '.' || replace(s.relname, '_private_', '') end as name\n) named\nleft join table_rewrite r on r.name = named.name\norder by 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end as "name!",
- *        format('%I.%I', s.schemaname, s.relname) as "quoted!",
+ * select named.name as "name!", format('%I.%I', s.schemaname, s.relname) as "quoted!",
  *        s.n_tup_del::float8 as "deleted!", s.n_tup_upd::float8 as "updated!",
  *        pg_total_relation_size(s.relid)::float8 as "bytes!",
  *        r.changes::float8 as "changes?", r.tried_at as "triedAt?", r.rewritten_at as "rewrittenAt?", r.fault as "fault?"
  * from pg_stat_user_tables s
- * left join table_rewrite r
- *   on r.name = case s.schemaname when 'public' then s.relname else s.schemaname || '.' || s.relname end
+ * cross join lateral (
+ *   select case s.schemaname when 'public' then s.relname
+ *          else s.schemaname || '.' || replace(s.relname, '_private_', '') end as name
+ * ) named
+ * left join table_rewrite r on r.name = named.name
  * order by 1
  * ```
  */

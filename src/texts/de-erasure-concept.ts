@@ -14,7 +14,7 @@ export const deErasureConcept = {
     heading: 'Löschklassen',
     text: 'Eine Löschklasse fasst Datenarten mit gleichem Startzeitpunkt und gleicher Frist zusammen.',
     head: ['Löschklasse', 'Startzeitpunkt', 'Frist', 'Datenarten'],
-    atOnce: 'ohne Frist, mit dem Ereignis'
+    atOnce: 'keine feste: bis zu dem Ereignis, das bei der Regellöschfrist steht'
   },
   periods: {
     heading: 'Regellöschfristen',
@@ -60,7 +60,7 @@ export const deErasureConcept = {
         'Zeitpunkte der letzten Anmeldungen bleiben bis zum Ende ihrer Frist; wer in der Redaktion oder am Server ' +
         'löscht, löscht auch sie.'],
       ['Dateien der Datenbank', 'Gelöschte Zeilen stehen zunächst noch in den Dateien. Jede Nacht schreibt das ' +
-        'Programm die Tabellen neu, in denen etwas gelöscht wurde.'],
+        'Programm die Tabellen neu, in denen etwas gelöscht wurde; sehr große einmal in der Woche.'],
       ['Sicherungen', 'Sie enthalten gelöschte Zeilen, bis sie selbst gelöscht werden. Adressen sind darin ' +
         'verschlüsselt; ohne die Schlüssel, die getrennt liegen, sind sie nicht lesbar. Aus Sicherungen wird ' +
         'nichts Einzelnes gelöscht.'],

@@ -56,9 +56,10 @@ export const deRecord = {
   },
   thirdCountries: {
     heading: 'Übermittlung in Drittländer',
-    text: 'Keine. Das Programm ruft keine fremden Dienste auf, und seine Seiten und E-Mails laden nichts von ' +
-      'Dritten. Rechenzentrum und Mailserver müssen in der Europäischen Union stehen; das sichert der Vertrag mit ' +
-      'ihnen. Wohin das Postfach einer Leserin oder eines Lesers führt, entscheiden diese mit ihrer Adresse.'
+    text: 'Keine. Seiten und E-Mails laden nichts von Dritten. Das Programm ruft fremde Server nur auf, um Links zu ' +
+      'prüfen, die die Redaktion einträgt; dabei überträgt es keine Daten von Menschen. Rechenzentrum und Mailserver ' +
+      'müssen in der Europäischen Union stehen; das sichert der Vertrag mit ihnen. Wohin das Postfach einer Leserin ' +
+      'oder eines Lesers führt, entscheiden diese mit ihrer Adresse.'
   },
   measures: {
     heading: 'Technische und organisatorische Maßnahmen (Artikel 32 DSGVO)',
@@ -68,7 +69,8 @@ export const deRecord = {
         'Schlüssel (HMAC-SHA-256) gefunden. Die Schlüssel liegen getrennt von der Datenbank und lassen ' +
         'sich wechseln.',
       'Pseudonymisierung: Versand, Fehler und Links tragen zufällige Nummern statt Adressen.',
-      'Transport: TLS zu Leserinnen und Lesern und zum Mailserver; Zertifikate werden geprüft.',
+      'Transport: TLS zu Leserinnen und Lesern und zum Mailserver, mit geprüften Zertifikaten. Ausnahmen kann nur ' +
+        'setzen, wer den Server betreibt.',
       'Zugang zur Redaktion: Passwort mit zweitem Faktor, Passkey oder Anmeldedienst des Hauses; Erraten wird ' +
         'gebremst, Sitzungen enden von selbst.',
       'Rechte: schreiben, freigeben und verwalten sind getrennt. Eine einzelne Adresse suchen nur Verwaltende, ' +
@@ -76,8 +78,7 @@ export const deRecord = {
       'Vier Augen: Wer etwas geändert hat, gibt es nicht selbst frei; das hält die Datenbank ein.',
       'Protokoll: Handlungen der Redaktion stehen in einer Kette von Prüfsummen, die nachgerechnet werden kann.',
       'Betriebsprotokolle: Vor dem Schreiben werden Adressen, Links und Passwörter aus jeder Zeile entfernt.',
-      'Verfügbarkeit: Sicherungen der Datenbank; kein Ausfall verliert eine E-Mail oder eine Abmeldung, die ' +
-      'bestätigt war.',
+      'Verfügbarkeit: Sicherungen der Datenbank. Ein Absturz verliert keine E-Mail und keine Abmeldung.',
       'Löschung: Aufträge löschen nach den Fristen dieses Verzeichnisses, und das Programm meldet jeden, der zu ' +
       'spät ist.',
       'Überprüfung: Ein Test vergleicht Datenbank, Einstellungen und Protokollfelder mit diesem Verzeichnis.'
@@ -87,8 +88,8 @@ export const deRecord = {
     heading: 'Anlage: Wo die Daten stehen',
     head: ['Kategorie der Daten', 'Spalten der Datenbank, Einstellungen und Felder des Betriebsprotokolls'],
     memory: 'nur im Arbeitsspeicher',
-    checked: (columns: number) => `Geprüft gegen die laufende Datenbank: Alle ${columns} Spalten sind einer Regel ` +
-      'zugeordnet oder nachweislich ohne Bezug zu einer Person.',
+    checked: (columns: number) => `Geprüft gegen die laufende Datenbank mit ${columns} Spalten: Jede, die Angaben ` +
+      'über Menschen enthalten könnte, hat eine Regel oder ist nachweislich ohne Bezug zu einer Person.',
     uncovered: 'Achtung: Diese Stellen könnten Daten von Menschen enthalten und haben keine Regel:'
   }
 }

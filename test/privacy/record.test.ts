@@ -32,7 +32,7 @@ t.test('the record of processing has the parts that Article 30 asks for', async 
     /## Empfänger/, /Mailserver relay\.example/, /Anmeldedienst Dienstkonto/,
     /## Übermittlung in Drittländer\n\nKeine\./, /Löschfrist/, /## Technische und organisatorische Maßnahmen/
   ]) t.match(text, part)
-  t.match(text, 'Alle 300 Spalten')
+  t.match(text, 'Datenbank mit 300 Spalten')
   t.match(toMarkdown(record(['column visit.ip'])), /keine Regel:\n\n- column visit\.ip/)
 })
 

@@ -13,9 +13,12 @@ export const text = (text: string): Part => ({ kind: 'text', text })
 export const list = (items: string[]): Part => ({ kind: 'list', items })
 export const table = (head: string[], rows: string[][]): Part => ({ kind: 'table', head, rows })
 
+/** An underscore within a word means nothing. */
+const SPECIAL = /[\\`*[\]<>|#]|(?<!\w)_|_(?!\w)/g
+
 /** Characters that mean something in Markdown, also where they come from the settings. */
 function escape (text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
+  return text.replace(SPECIAL, '\\$&').replace(/\s*\n\s*/g, ' ')
 }
 
 function partLines (part: Part): string[] {

@@ -40,7 +40,7 @@ export const EDITOR_RULES: readonly Rule[] = [
     why: 'Die Einladung wiederholen',
     basis: 'task',
     starts: 'collected',
-    keeps: { period: INVITED, from: 'nach der Einladung, solange kein Link mehr gilt' },
+    keeps: { period: INVITED, from: 'nach der Einladung, wenn dann kein Link mehr gilt' },
     erasedBy: {
       job: 'erase_invitations', every: nightly('33 3'), erase: eraseUnjoinedAccounts, ends: unjoinedAccountsEnd
     },
