@@ -42,7 +42,7 @@ const TAIL = `
 In der Vorschau steht der Knopf „Barrierefreiheit im Browser prüfen“. Er lässt axe über die Mail und die Webseite
 der Ausgabe laufen, jeweils hell und dunkel. Es laufen die Regeln für WCAG 2.2, Stufen A und AA, und was axe darüber
 hinaus empfiehlt; experimentelle Regeln laufen nicht. Für die Mail fallen die Regeln weg, die einer ganzen Webseite
-gelten: Titel, Sprungmarken und Bereiche (landmarks), Sprache und Fenster des Dokuments. Ein Mailprogramm nimmt der Mail diesen
-Rahmen ab und setzt sie in seinen eigenen. Was axe nicht entscheiden kann, steht als Bitte in der Liste, selbst
-nachzusehen. Diese Funde halten nichts auf. Ohne JavaScript gibt es diese Prüfung nicht.
+gelten: Titel, Sprungmarken und Bereiche (landmarks), Sprache und Fenster des Dokuments. Ein Mailprogramm nimmt
+der Mail diesen Rahmen ab und setzt sie in seinen eigenen. Was axe nicht entscheiden kann, steht als Bitte in der
+Liste, selbst nachzusehen. Diese Funde halten nichts auf. Ohne JavaScript gibt es diese Prüfung nicht.
 `

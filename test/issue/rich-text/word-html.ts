@@ -37,7 +37,8 @@ darunter</p></li></ul></div><div class="ListContainerWrapper SCXW1"><ul><li data
 </div><div class="ListContainerWrapper SCXW1"><ol start="3"><li data-aria-level="1"><p>drei</p></li></ol></div></div>`,
 
   trackedChanges: word(`<p class=MsoNormal>Die Förderung beträgt <b><del cite="mailto:Anna"
-datetime="2027-01-04T09:30">10.000</del><span class=msoIns><ins cite="mailto:Anna" datetime="2027-01-04T09:30">20.000</ins></span></b> Euro<span
+datetime="2027-01-04T09:30">10.000</del><span class=msoIns><ins cite="mailto:Anna"
+datetime="2027-01-04T09:30">20.000</ins></span></b> Euro<span
 class=msoDel><del cite="mailto:Anna" datetime="2027-01-04T09:31"> und mehr</del></span> im Jahr.<o:p></o:p></p>`),
 
   comments: word(`<p class=MsoNormal>Der Beirat tagt <a
