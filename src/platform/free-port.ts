@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
+import { hasCode } from './errors.js'
 
 /** Has a server listen on a free port of 127.0.0.1, and returns the port. */
 export async function listenOnFreePort (server: Server): Promise<number> {
@@ -16,13 +18,23 @@ export function portOf (server: Server): number {
 }
 
 /**
- * A port of 127.0.0.1 that nobody listens on at this moment. Another program may take it before it
- * is used.
+ * A port of 127.0.0.1 that nobody listens on at this moment. It is none of those that systems give
+ * to connections and to servers without a wish (from 32768 or 49152 on): one of them could take it
+ * before it is used.
  */
 export async function freePort (): Promise<number> {
-  const server = createServer()
-  const port = await listenOnFreePort(server)
-  server.close()
-  await once(server, 'close')
-  return port
+  for (;;) {
+    const server = createServer()
+    const port = randomInt(20_000, 30_000)
+    server.listen(port, '127.0.0.1')
+    try {
+      await once(server, 'listening')
+    } catch (error) {
+      if (hasCode(error, 'EADDRINUSE')) continue
+      throw error
+    }
+    server.close()
+    await once(server, 'close')
+    return port
+  }
 }
