@@ -72,12 +72,6 @@ export async function setAttempts ({ pool }: Db, attempts: number): Promise<void
   await pool.query(`update ${JOBS} set attempts = $1 where id = (select max(id) from ${JOBS})`, [attempts])
 }
 
-/** Puts a job into the queue that failed for good at a time. */
-export async function addFailedJob ({ pool }: Db, at: Date): Promise<void> {
-  await pool.query(`insert into ${JOBS} (task_id, attempts, max_attempts, updated_at)
-    select id, 25, 25, $1 from ${TASKS} limit 1`, [at])
-}
-
 /** What a clock that was ahead by so long has written of the jobs. */
 export async function shiftJobs ({ pool }: Db, ahead: string): Promise<void> {
   await pool.query(`update ${JOBS} set run_at = run_at + $1::interval, locked_at = locked_at + $1::interval,
