@@ -41,7 +41,7 @@ export const markdownProblems = memoSync((source: string): readonly string[] => 
   for (const token of flat(inspectMarkdown(source))) {
     if (token.type === 'image') {
       problems.add('Bilder im Fließtext sind nicht möglich. ' +
-        'Geben Sie das Bild im Feld „picture“ eines Artikels an.')
+        'Geben Sie es als Bild eines Artikels an (in einer Datei: „picture“).')
     } else if (token.type === 'link_open') {
       const problem = linkProblem(String(token.attrGet('href') ?? ''))
       if (problem !== null) problems.add(problem)
