@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { deliveryStates } from '../../delivery/delivery-states.js'
 import { readStarts } from '../../delivery/schedule.js'
 import { editorNames } from '../../editor/account/names.js'
 import { bringBackDraft, deleteDraft, UNDO_DAYS } from '../../issue/draft/delete-draft.js'
+import { readStanding } from '../../issue/approval/standing.js'
+import type { PreviewDraft } from '../../issue/draft/preview-draft.js'
 import { listDrafts, readDraft } from '../../issue/draft/read-draft.js'
 import { listIssues } from '../../issue/list-issues.js'
 import { longDay } from '../../platform/text/dates.js'
@@ -23,7 +26,9 @@ const listQuery = z.object({
 })
 
 /** `/redaktion`: what is being written and what was sent; and what was deleted. */
-export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Promise<void> {
+export async function listRoutes (
+  plugin: FastifyInstance, deps: DeskDeps & { previewDraft: PreviewDraft }
+): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const { base, pool } = deps
 
@@ -61,18 +66,34 @@ export async function listRoutes (plugin: FastifyInstance, deps: DeskDeps): Prom
   })
 }
 
-async function draftLines ({ pool }: Pick<DeskDeps, 'pool'>): Promise<DraftLineView[]> {
+async function draftLines (
+  { pool, previewDraft }: Pick<DeskDeps, 'pool'> & { previewDraft: PreviewDraft }
+): Promise<DraftLineView[]> {
   const drafts = await listDrafts({ pool })
   const starts = await readStarts({ pool }, drafts.flatMap(({ issue }) => issue ?? []))
+  const changed = new Set<string>()
+  for (const { id, state } of drafts) {
+    if (state === 'approved' && !await approvalStands({ pool, previewDraft }, id)) changed.add(id)
+  }
   return drafts.map(({ id, title, state, issue, blocks, openComments, changedAt, date }) => ({
     id,
     title: title === '' ? de.drafts.untitled : title,
-    state: stateOf(state, starts.get(issue ?? 0)),
+    state: changed.has(id) ? de.approval.standings.changed : stateOf(state, starts.get(issue ?? 0)),
     blocks,
     openComments,
     changedAt: dayAndTime(changedAt),
     date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''
   }))
+}
+
+/** Whether the approval of an approved draft names the mail as it is now. */
+async function approvalStands (
+  { pool, previewDraft }: { pool: Pool, previewDraft: PreviewDraft }, id: string
+): Promise<boolean> {
+  const draft = await readDraft({ pool }, id)
+  if (draft === null) return true
+  const { hash } = await previewDraft(draft)
+  return (await readStanding({ db: pool }, { draft: id, hash })).approval?.stands === true
 }
 
 function stateOf (state: keyof typeof de.drafts.states, start: { startAt: Date, state: string } | undefined): string {

@@ -28,7 +28,8 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   // Scripts of the desk send JSON.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
   await readFiles(app)
-  await app.register(listRoutes, deps)
+  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
+  await app.register(listRoutes, previewDeps)
   await app.register(newRoutes, deps)
   await app.register(editorRoutes, deps)
   await app.register(blockRoutes, deps)
@@ -36,7 +37,6 @@ export async function draftRoutes (app: FastifyInstance, deps: DeskDeps): Promis
   await app.register(commentRoutes, deps)
   await app.register(versionRoutes, deps)
   await app.register(conflictRoutes, deps)
-  const previewDeps = { ...deps, previewDraft: createDraftPreview(deps) }
   await app.register(previewRoutes, previewDeps)
   await app.register(mailBesideRoutes, previewDeps)
   await app.register(browserCheckRoutes, previewDeps)
