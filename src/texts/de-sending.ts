@@ -5,6 +5,7 @@ export const deSending = {
   soon: 'in weniger als einer Minute',
   states: {
     waiting: 'freigegeben',
+    hindered: 'so nicht zu senden',
     sending: 'im Versand',
     paused: 'angehalten',
     cancelled: 'abgebrochen',
@@ -39,6 +40,7 @@ export const deSending = {
   faults: {
     grace: 'Bitte geben Sie eine ganze Zahl von 0 bis 60 ein.',
     count: 'Die Zahl stimmt nicht. Bitte geben Sie ein, an wie viele Menschen die Ausgabe geht.',
+    'count-changed': 'Die Zahl hat sich geändert, seit Sie die Seite geöffnet haben. Bitte geben Sie die neue ein.',
     'in-the-past': 'Diese Zeit ist schon vorbei. Bitte wählen Sie eine Zeit in der Zukunft.',
     'no-such-time': 'Diesen Tag oder diese Uhrzeit gibt es nicht. Bitte prüfen Sie beides. In der Nacht zur ' +
       'Sommerzeit springt die Uhr von 2 auf 3.',

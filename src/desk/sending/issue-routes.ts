@@ -7,9 +7,8 @@ import { readIssue } from '../../issue/list-issues.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import { actingOf, APPROVES, READS } from '../drafts/deps.js'
-import type { Notice } from '../drafts/pages.js'
 import type { ApprovalRouteDeps } from '../approval/approval-view.js'
-import { issueParams, mustTypeCount, showIssue, type IssuePage } from './issue-view.js'
+import { issueParams, mustTypeCount, showIssue, type Around } from './issue-view.js'
 
 const texts = de.sending
 const pageQuery = z.object({ getan: z.string().optional() })
@@ -61,12 +60,13 @@ type SendRequest = FastifyRequest<{ Params: z.infer<typeof issueParams>, Body: z
 
 async function send (deps: ApprovalRouteDeps, request: SendRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { params: { number }, body: { wann, tag: day, uhrzeit: time, gesehen, anzahl } } = request
-  const typed = { day, time }
-  if (mustTypeCount(Math.max(gesehen, await deps.countReaders())) && readCount(anzahl) !== gesehen) {
-    return await answerFault(deps, reply, number, { text: texts.faults.count, typed })
-  }
+  const typed = { day, time, count: anzahl }
+  const refuse = async (field: 'count' | 'moment', text: string): Promise<FastifyReply> =>
+    await answerFault(deps, reply, number, { text, typed, fault: { form: wann, field, text } })
   const when = wann === 'jetzt' ? 'now' : readTime(day, time)
-  if (when === null) return await answerFault(deps, reply, number, { text: texts.faults['no-time'], typed })
+  if (when === null) return await refuse('moment', texts.faults['no-time'])
+  const miscounted = judgeCount(anzahl, { seen: gesehen, readers: await deps.countReaders() })
+  if (miscounted !== null) return await refuse('count', miscounted)
   const planning = { ...actingOf(deps, request), previewDraft: deps.previewDraft }
   const scheduled = await scheduleIssue(planning, { number, when })
   switch (scheduled.result) {
@@ -79,8 +79,18 @@ async function send (deps: ApprovalRouteDeps, request: SendRequest, reply: Fasti
     case 'not-waiting': {
       return await answerFault(deps, reply, number, { text: texts.faults['not-waiting'], status: 409 })
     }
-    default: return await answerFault(deps, reply, number, { text: texts.faults[scheduled.result], typed })
+    default: return await refuse('moment', texts.faults[scheduled.result])
   }
+}
+
+/**
+ * What is wrong with the number of readers that was typed; null for nothing, or if none is asked
+ * for. A page that was left open may show one that is long out of date.
+ */
+function judgeCount (typed: string, { seen, readers }: { seen: number, readers: number }): string | null {
+  if (!mustTypeCount(Math.max(seen, readers))) return null
+  if (readCount(typed) !== seen) return texts.faults.count
+  return Math.abs(readers - seen) > readers / 10 ? texts.faults['count-changed'] : null
 }
 
 /** "4.812" as a number; NaN for what is not one. */
@@ -107,7 +117,7 @@ export async function answerFault (
   deps: ApprovalRouteDeps,
   reply: FastifyReply,
   number: number,
-  { text, status = 422, ...rest }: { text: string, status?: number, typed?: IssuePage['typed'] }
+  { text, status = 422, ...rest }: { text: string, status?: number } & Omit<Around, 'notice'>
 ): Promise<FastifyReply> {
   return await answerIssue(deps, reply, number, { notice: { kind: 'danger', text, undo: null }, status, ...rest })
 }
@@ -116,7 +126,7 @@ async function answerIssue (
   deps: ApprovalRouteDeps,
   reply: FastifyReply,
   number: number,
-  { status = 200, ...around }: { notice: Notice | null, status?: number, typed?: IssuePage['typed'] }
+  { status = 200, ...around }: { status?: number } & Around
 ): Promise<FastifyReply> {
   const issue = await readIssue({ db: deps.pool }, number)
   if (issue === null) throw new Problem('no-issue', 404, texts.noIssue)

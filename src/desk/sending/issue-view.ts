@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readGrace } from '../../delivery/grace.js'
 import { readProgress } from '../../delivery/progress.js'
-import { readStart } from '../../delivery/schedule.js'
+import { readStart, type PlannedStart } from '../../delivery/schedule.js'
+import { findHindrance, type Hindrance } from '../../issue/approval/hindrance.js'
 import type { IssueHead } from '../../issue/list-issues.js'
 import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
@@ -12,6 +13,12 @@ import { showProgress, type ProgressView } from './progress-view.js'
 import { showStart, type StartView } from './start-view.js'
 
 export const issueParams = z.object({ number: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
+
+/** What was typed into the form that sends. */
+export interface Typed { day: string, time: string, count: string }
+
+/** The form that sends now, or the one that plans; by their names. */
+export type StartForm = 'jetzt' | 'spaeter'
 
 export interface IssuePage extends Record<string, unknown> {
   number: number
@@ -28,11 +35,15 @@ export interface IssuePage extends Record<string, unknown> {
   typesCount: boolean
   grace: number
   start: StartView | null
+  /** Why it could not be sent as it is; empty if it could, or once it is planned or sent. */
+  hindered: string
   progress: ProgressView | null
   /** Once the delivery is over. */
   departures: DeparturesView | null
   /** What was typed and could not be taken. */
-  typed: { day: string, time: string }
+  typed: Typed
+  /** Which fields of which form are to be mended. */
+  fault: { form: StartForm, field: 'count' | 'moment', text: string } | null
 }
 
 declare module '../../platform/http/page.js' {
@@ -48,12 +59,16 @@ export function mustTypeCount (readers: number): boolean {
 }
 
 const texts = de.sending
+const NOTHING_TYPED: Typed = { day: '', time: '', count: '' }
+
+/** What came of a form. */
+export type Around = Pick<IssuePage, 'notice'> & Partial<Pick<IssuePage, 'typed' | 'fault'>>
 
 /** The page from which an issue is sent, and on which people watch it. */
 export async function showIssue (
   deps: ApprovalRouteDeps,
   issue: IssueHead,
-  { notice, typed = { day: '', time: '' } }: { notice: Notice | null, typed?: IssuePage['typed'] }
+  { notice, typed = NOTHING_TYPED, fault = null }: Around
 ): Promise<IssuePage> {
   const { pool } = deps
   const { number, title, date, slug, draftId, state } = issue
@@ -61,21 +76,35 @@ export async function showIssue (
   const progress = state === 'published' ? await showProgress(deps, await readProgress(deps, number)) : null
   const phase = progress !== null ? 'delivery' : start?.state === 'waiting' ? 'planned' : 'ready'
   const readers = await deps.countReaders()
+  const hindrance = phase === 'ready'
+    ? await findHindrance({ db: pool, previewDraft: deps.previewDraft }, { number, sendAt: deps.clock.now() })
+    : null
   return {
     number,
     title,
     date: longDay(de.locale, date),
     slug,
     draft: draftId ?? '',
-    state: progress?.state ?? texts.states[phase === 'planned' ? 'planned' : start === null ? 'waiting' : 'held-back'],
+    state: progress?.state ?? texts.states[stateOf(phase, start, hindrance)],
     phase,
     notice,
     readers,
     typesCount: mustTypeCount(readers),
     grace: (await readGrace({ db: pool })).value,
     start: start === null ? null : await showStart(deps, start),
+    hindered: hindrance === null ? '' : texts.hindrances[hindrance],
     progress,
     departures: progress?.phase === 'over' ? await showDepartures(deps, number) : null,
-    typed
+    typed,
+    fault
   }
+}
+
+/** How an issue stands that is not sent yet. */
+function stateOf (
+  phase: IssuePage['phase'], start: PlannedStart | null, hindrance: Hindrance | null
+): keyof typeof texts.states {
+  if (phase === 'planned') return 'planned'
+  if (start !== null) return 'held-back'
+  return hindrance === null ? 'waiting' : 'hindered'
 }

@@ -85,6 +85,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       typesCount: true,
       grace: 5,
       start: null,
+      hindered: '',
       progress: {
         phase: 'sending',
         state: probe,
@@ -104,7 +105,8 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         canRetry: false
       },
       departures: { total: probe, chart: '<svg></svg>', days: [{ day: probe, departures: probe }] },
-      typed: { day: '', time: '' }
+      typed: { day: '', time: '', count: '' },
+      fault: { form: 'spaeter', field: 'moment', text: probe }
     },
     'desk/compare': {
       issues: [{

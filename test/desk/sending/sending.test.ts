@@ -92,9 +92,19 @@ t.test('above a limit, the number of readers is typed', async t => {
     const answer = await send({ anzahl })
     t.equal(answer.statusCode, 422)
     t.match(seen(answer.payload), /Die Zahl stimmt nicht/)
+    t.match(answer.payload, new RegExp(`id="anzahl-jetzt"[^>]*value="${anzahl}" aria-describedby="anzahl-jetzt-error `))
+    t.notMatch(answer.payload, 'id="anzahl-spaeter-error"', 'the other form is as it was')
   }
+  const nothing = await send({ wann: 'spaeter', tag: '', uhrzeit: '', anzahl: '51' })
+  t.match(nothing.payload, /id="tag"[^>]*aria-invalid="true" aria-describedby="zeit-error"/)
+  t.match(nothing.payload, /id="anzahl-spaeter"[^>]*value="51"/, 'what was right stays')
   for (const gesehen of ['', '0', '49', '0x10', '1e1']) {
     t.not((await send({ gesehen, anzahl: '' })).statusCode, 303, `the page says ${gesehen}`)
+  }
+  for (const gesehen of ['1', '999999999']) {
+    const old = await send({ gesehen, anzahl: gesehen })
+    t.equal(old.statusCode, 422)
+    t.match(seen(old.payload), /Die Zahl hat sich geändert, seit Sie die Seite geöffnet haben/)
   }
   t.equal((await pool.query('select from planned_start')).rowCount, 0)
   t.equal((await send({ anzahl: ' 51 ' })).statusCode, 303)
