@@ -200,24 +200,10 @@ where s.address_index = any (:indexes!) order by s.requested_at;
    One address per key, to try whether the key is the right one. */
 select distinct on (get_byte(address_sealed, 0)) id, address_sealed from subscriber order by get_byte(address_sealed, 0);
 
-/* @name eraseByAddress */
+/* @name eraseAndCount
+   By their ids or their addresses. */
 with erased as (
-  delete from subscriber where address_index = any (:indexes!) returning state
-), counted as (
-  insert into day_count as c (day, slot, departed, unconfirmed_erased)
-  select :day!::text::date, count_slot(),
-         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
-  from erased having count(*) > 0
-  on conflict (day, slot) do update
-  set departed = c.departed + excluded.departed,
-      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
-)
-select count(*)::int as "count!" from erased;
-
-/* @name eraseAgain
-   Those who left before a backup was restored, and came back with it. */
-with erased as (
-  delete from subscriber where id = any (:ids!::uuid[]) returning state
+  delete from subscriber where id = any (:ids!::uuid[]) or address_index = any (:indexes!::bytea[]) returning state
 ), counted as (
   insert into day_count as c (day, slot, departed, unconfirmed_erased)
   select :day!::text::date, count_slot(),
@@ -306,13 +292,13 @@ select id, address_index from subscriber where address_index = any (:indexes!);
 select id, address_sealed, state, requested_at, confirmed_at from subscriber where id = any (:ids!) for update skip locked;
 
 /* @name forwardMerged */
-update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!
+update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!, gave_up_address = m.gave_up_address or :gaveUpAddress!
 from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
 where m.subscriber_id = n.id;
 
 /* @name recordMerged */
-insert into merged_subscriber (id, subscriber_id, moved)
-select n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
+insert into merged_subscriber (id, subscriber_id, moved, gave_up_address)
+select n.id, n.kept, :moved!, :gaveUpAddress! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept);
 
 /* @name forwardProofs
    A proof of the row that stays comes first. */

@@ -5,7 +5,7 @@ import type { Queryable } from '../platform/database/pool.js'
 import { dayOf } from '../platform/text/dates.js'
 import { mailboxOfReader } from './mailboxes.js'
 import { hold } from './subscribe.js'
-import { eraseByAddress, forgetMailboxes } from './subscription.queries.js'
+import { eraseAndCount, forgetMailboxes } from './subscription.queries.js'
 
 interface EraseDeps { db: Queryable, keys: Keyring, clock: Clock }
 
@@ -18,8 +18,8 @@ export async function eraseAddress ({ db, keys, clock }: EraseDeps, canonical: s
   const { signUp, ownData } = mailboxOfReader(keys, canonical)
   // Before any row, so that this and a sign-up of the same mailbox never wait for each other.
   await hold(db, [signUp])
-  const { count } = await eraseByAddress.one({
-    indexes: fingerprints(keys, canonical), day: dayOf(clock.now())
+  const { count } = await eraseAndCount.one({
+    ids: [], indexes: fingerprints(keys, canonical), day: dayOf(clock.now())
   }, db)
   await forgetMailboxes.run({ mailboxes: [signUp, ownData] }, db)
   return count

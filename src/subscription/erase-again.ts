@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import { dayOf } from '../platform/text/dates.js'
-import { eraseAgain as eraseThemAgain } from './subscription.queries.js'
+import { eraseAndCount } from './subscription.queries.js'
 
 /**
  * Erases subscribers who had left and came back with a backup that was restored. They count as
@@ -11,5 +11,5 @@ export async function eraseAgain (
   { pool, clock }: { pool: Pool, clock: Clock }, ids: readonly string[]
 ): Promise<number> {
   if (ids.length === 0) return 0
-  return (await eraseThemAgain.one({ ids: [...ids], day: dayOf(clock.now()) }, pool)).count
+  return (await eraseAndCount.one({ ids: [...ids], indexes: [], day: dayOf(clock.now()) }, pool)).count
 }

@@ -53,14 +53,15 @@ function comesFirst (a: LockedRow, b: LockedRow): boolean {
 /**
  * Erases rows in favour of others. Links that were made for an erased one mean the one that was
  * kept. If the reader has `moved`, mails that were planned for the erased row go to the other one.
+ * `gaveUpAddress`: the rows were stored under an address that must not come back with a backup.
  */
 export async function mergeInto (
-  db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>, { moved = false } = {}
+  db: Queryable, merges: ReadonlyArray<{ id: string, kept: string }>, { moved = false, gaveUpAddress = false } = {}
 ): Promise<void> {
   const ids = merges.map(({ id }) => id)
   const kept = merges.map(({ kept }) => kept)
-  await forwardMerged.run({ ids, kept, moved }, db)
-  await recordMerged.run({ ids, kept, moved }, db)
+  await forwardMerged.run({ ids, kept, moved, gaveUpAddress }, db)
+  await recordMerged.run({ ids, kept, moved, gaveUpAddress }, db)
   await forwardProofs.run({ ids, kept }, db)
   await eraseAll.run({ ids }, db)
 }

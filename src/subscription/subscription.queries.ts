@@ -751,30 +751,31 @@ const findAnySealedIR: any = {"usedParamSet":{},"params":[],"statement":"select 
 export const findAnySealed = new PreparedQuery<IFindAnySealedParams,IFindAnySealedResult>(findAnySealedIR);
 
 
-/** 'EraseByAddress' parameters type */
-export interface IEraseByAddressParams {
+/** 'EraseAndCount' parameters type */
+export interface IEraseAndCountParams {
   day: string;
+  ids: stringArray;
   indexes: BufferArray;
 }
 
-/** 'EraseByAddress' return type */
-export interface IEraseByAddressResult {
+/** 'EraseAndCount' return type */
+export interface IEraseAndCountResult {
   count: number;
 }
 
-/** 'EraseByAddress' query type */
-export interface IEraseByAddressQuery {
-  params: IEraseByAddressParams;
-  result: IEraseByAddressResult;
+/** 'EraseAndCount' query type */
+export interface IEraseAndCountQuery {
+  params: IEraseAndCountParams;
+  result: IEraseAndCountResult;
 }
 
-const eraseByAddressIR: any = {"usedParamSet":{"indexes":true,"day":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":69,"b":77}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":196}]}],"statement":"with erased as (\n  delete from subscriber where address_index = any (:indexes!) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
+const eraseAndCountIR: any = {"usedParamSet":{"ids":true,"indexes":true,"day":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":105}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":229,"b":233}]}],"statement":"with erased as (\n  delete from subscriber where id = any (:ids!::uuid[]) or address_index = any (:indexes!::bytea[]) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
  * ```
  * with erased as (
- *   delete from subscriber where address_index = any (:indexes!) returning state
+ *   delete from subscriber where id = any (:ids!::uuid[]) or address_index = any (:indexes!::bytea[]) returning state
  * ), counted as (
  *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
  *   select :day!::text::date, count_slot(),
@@ -787,46 +788,7 @@ const eraseByAddressIR: any = {"usedParamSet":{"indexes":true,"day":true},"param
  * select count(*)::int as "count!" from erased
  * ```
  */
-export const eraseByAddress = new PreparedQuery<IEraseByAddressParams,IEraseByAddressResult>(eraseByAddressIR);
-
-
-/** 'EraseAgain' parameters type */
-export interface IEraseAgainParams {
-  day: string;
-  ids: stringArray;
-}
-
-/** 'EraseAgain' return type */
-export interface IEraseAgainResult {
-  count: number;
-}
-
-/** 'EraseAgain' query type */
-export interface IEraseAgainQuery {
-  params: IEraseAgainParams;
-  result: IEraseAgainResult;
-}
-
-const eraseAgainIR: any = {"usedParamSet":{"ids":true,"day":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":189}]}],"statement":"with erased as (\n  delete from subscriber where id = any (:ids!::uuid[]) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
-
-/**
- * Query generated from SQL:
- * ```
- * with erased as (
- *   delete from subscriber where id = any (:ids!::uuid[]) returning state
- * ), counted as (
- *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
- *   select :day!::text::date, count_slot(),
- *          count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
- *   from erased having count(*) > 0
- *   on conflict (day, slot) do update
- *   set departed = c.departed + excluded.departed,
- *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
- * )
- * select count(*)::int as "count!" from erased
- * ```
- */
-export const eraseAgain = new PreparedQuery<IEraseAgainParams,IEraseAgainResult>(eraseAgainIR);
+export const eraseAndCount = new PreparedQuery<IEraseAndCountParams,IEraseAndCountResult>(eraseAndCountIR);
 
 
 /** 'ForgetMailboxes' parameters type */
@@ -1176,6 +1138,7 @@ export const lockUnlocked = new PreparedQuery<ILockUnlockedParams,ILockUnlockedR
 
 /** 'ForwardMerged' parameters type */
 export interface IForwardMergedParams {
+  gaveUpAddress: boolean;
   ids: stringArray;
   kept: stringArray;
   moved: boolean;
@@ -1190,12 +1153,12 @@ export interface IForwardMergedQuery {
   result: IForwardMergedResult;
 }
 
-const forwardMergedIR: any = {"usedParamSet":{"moved":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":81}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":99}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":115}]}],"statement":"update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere m.subscriber_id = n.id"};
+const forwardMergedIR: any = {"usedParamSet":{"moved":true,"gaveUpAddress":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":81}]},{"name":"gaveUpAddress","required":true,"transform":{"type":"scalar"},"locs":[{"a":123,"b":137}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":155}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":166,"b":171}]}],"statement":"update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!, gave_up_address = m.gave_up_address or :gaveUpAddress!\nfrom unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)\nwhere m.subscriber_id = n.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!
+ * update merged_subscriber m set subscriber_id = n.kept, moved = m.moved and :moved!, gave_up_address = m.gave_up_address or :gaveUpAddress!
  * from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
  * where m.subscriber_id = n.id
  * ```
@@ -1205,6 +1168,7 @@ export const forwardMerged = new PreparedQuery<IForwardMergedParams,IForwardMerg
 
 /** 'RecordMerged' parameters type */
 export interface IRecordMergedParams {
+  gaveUpAddress: boolean;
   ids: stringArray;
   kept: stringArray;
   moved: boolean;
@@ -1219,13 +1183,13 @@ export interface IRecordMergedQuery {
   result: IRecordMergedResult;
 }
 
-const recordMergedIR: any = {"usedParamSet":{"moved":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":84}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":102}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":118}]}],"statement":"insert into merged_subscriber (id, subscriber_id, moved)\nselect n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)"};
+const recordMergedIR: any = {"usedParamSet":{"moved":true,"gaveUpAddress":true,"ids":true,"kept":true},"params":[{"name":"moved","required":true,"transform":{"type":"scalar"},"locs":[{"a":95,"b":101}]},{"name":"gaveUpAddress","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":118}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":132,"b":136}]},{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":152}]}],"statement":"insert into merged_subscriber (id, subscriber_id, moved, gave_up_address)\nselect n.id, n.kept, :moved!, :gaveUpAddress! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into merged_subscriber (id, subscriber_id, moved)
- * select n.id, n.kept, :moved! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
+ * insert into merged_subscriber (id, subscriber_id, moved, gave_up_address)
+ * select n.id, n.kept, :moved!, :gaveUpAddress! from unnest(:ids!::uuid[], :kept!::uuid[]) as n (id, kept)
  * ```
  */
 export const recordMerged = new PreparedQuery<IRecordMergedParams,IRecordMergedResult>(recordMergedIR);

@@ -158,6 +158,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   // merged is not erased.
   erasure_is_journalled: ['journal_outbox', 'merged_subscriber'],
   erasure_of_double_is_journalled: ['journal_outbox', 'merged_subscriber'],
+  given_up_address_is_journalled: ['journal_outbox'],
   erasure_of_all_is_journalled: ['journal_outbox', 'merged_subscriber', 'subscriber'],
   // Nothing begins, is settled or ends without being noted, either; a delivery names its bytes.
   batch_end_is_journalled: ['delivery', 'journal_outbox'],

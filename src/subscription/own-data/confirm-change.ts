@@ -74,5 +74,5 @@ async function move (
   const doubles = [first, ...more].flatMap(row => row === undefined || row.id === kept ? [] : [{ id: row.id, kept }])
   if (doubles.length > 0) await mergeInto(db, doubles)
   // Somebody who is planned twice for an issue gets it once.
-  await mergeInto(db, [{ id, kept }], { moved: known?.state !== 'active' })
+  await mergeInto(db, [{ id, kept }], { moved: known?.state !== 'active', gaveUpAddress: true })
 }

@@ -5,6 +5,7 @@ import { findRecipients } from '../../../src/subscription/recipients.js'
 import { readChangeToken, unsubscribeToken } from '../../../src/subscription/links.js'
 import { fingerprints, openAddress } from '../../../src/platform/crypto/seal.js'
 import { inTransaction } from '../../../src/platform/database/pool.js'
+import { hold } from '../../../src/subscription/subscribe.js'
 import { suppress } from '../../../src/subscription/suppression.js'
 import { mailboxOfReader } from '../../../src/subscription/mailboxes.js'
 import { idle } from '../../support/queue.js'
@@ -88,8 +89,17 @@ t.test('a link changes one thing, also if it is used twice at once', async t => 
   const from = `alt${people++}@beispiel.example`
   await service.reader(from)
   const link = await service.linkOf(from)
-  const answers = await Promise.all(['a', 'b'].map(async name =>
+  // Both have seen that it is not used yet, and wait for one another.
+  const inTheWay = await pool.connect()
+  await inTheWay.query('begin')
+  await hold(inTheWay, [mailboxOfReader(keys, from).signUp])
+  const asked = Promise.all(['a', 'b'].map(async name =>
     await post(`${link}/adresse`, { email: `${name}${people}@beispiel.example` })))
+  await until(async () =>
+    (await pool.query("select from pg_locks where locktype = 'advisory' and not granted")).rowCount === 2)
+  await inTheWay.query('commit')
+  inTheWay.release()
+  const answers = await asked
   t.same(answers.map(({ statusCode }) => statusCode).sort(), [200, 410])
   t.equal((await get(link)).statusCode, 410)
   t.equal((await post(`${link}/loeschen`)).statusCode, 410)
