@@ -18,7 +18,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
-    'issue_departure'
+    'issue_departure', 'suppression'
   ],
   'editor.sql': [
     'audit', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge',
