@@ -39,7 +39,7 @@ const SURFACES = {
     'issue/summary',
     'archive/(correct|page-view|withdraw)'
   ],
-  privacy: [],
+  privacy: ['subscription/(add-imported|address-messages|consent|read-address)'],
   api: [],
   site: ['issue/content/markdown', 'issue/render/markdown-styles'],
   local: []

@@ -9,6 +9,7 @@ import { eraseEverywhere, maskAddress, search, type Stored } from '../subscripti
 import { askLine, askWhether } from './ask.js'
 import { existingKeys, say, withDatabase, type CommandDeps } from './command.js'
 import { countCommand } from './count-subscribers.js'
+import { importCommand, undoCommand } from './import-subscribers.js'
 
 /**
  * What a command ends with if nothing is stored under the address; 1 is for whatever went wrong.
@@ -28,6 +29,8 @@ export function subscribersCommand (): Command {
   const subscribers = new Command('subscribers')
     .description('find and erase one address, for those who help readers; count them all')
   subscribers.addCommand(countCommand())
+  subscribers.addCommand(importCommand())
+  subscribers.addCommand(undoCommand())
   subscribers.addCommand(addressCommand('find').description('say whether an address is stored, and since when')
     .action(async (_: object, command: Command) => await withAddress(command, async () => {})))
   subscribers.addCommand(addressCommand('erase')

@@ -16,10 +16,10 @@ export interface MailTemplateDeps {
 }
 
 /**
- * Which mail answers a sign-up: `confirm` to a pending reader, `already-subscribed` to an active
- * one.
+ * Which mail a reader gets: `confirm` who signed up and is pending, `confirm-imported` who is
+ * pending since a list was taken over, `already-subscribed` who is active.
  */
-export type MailKind = 'confirm' | 'already-subscribed'
+export type MailKind = 'confirm' | 'confirm-imported' | 'already-subscribed'
 
 export interface MailText { text: string, html: string }
 
@@ -35,7 +35,7 @@ const MOST_WORDS = 20
 export function cachedMailTemplates (deps: MailTemplateDeps): (kind: MailKind, words: MailWords) => Promise<MailText> {
   const { fill, newsletter: { publicUrl }, confirmTtlSeconds } = deps
   const filled = memo(async ({ kind, accent, ...words }: MailWords & { kind: MailKind }): Promise<MailText> => {
-    const link = (kind === 'confirm' ? confirmUrl : unsubscribeUrl)(publicUrl, TOKEN_PLACEHOLDER)
+    const link = (kind === 'already-subscribed' ? unsubscribeUrl : confirmUrl)(publicUrl, TOKEN_PLACEHOLDER)
     const data = { ...words, publicUrl, link, confirmTtlSeconds, colours: mailColours(accent) }
     return {
       text: wrapText(tidyText(await fill(`subscription/mail/${kind}.txt`, data))),

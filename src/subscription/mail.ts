@@ -13,7 +13,7 @@ import type { Job } from '../platform/jobs/job.js'
 import { openAddress } from '../platform/crypto/seal.js'
 import { de } from '../texts/de.js'
 import { confirmToken, unsubscribeToken } from './links.js'
-import { cachedMailTemplates, type MailTemplateDeps } from './mail-content.js'
+import { cachedMailTemplates, type MailKind, type MailTemplateDeps } from './mail-content.js'
 import type { Retries, Undelivered } from './put-back.js'
 import { findForMail, markMailSent, type IFindForMailResult } from './subscription.queries.js'
 
@@ -71,7 +71,7 @@ type CompiledMails = (common: CommonParts) => Promise<CompiledMail>
 
 /** What mails have in common that are made within one second, as their date says. */
 interface CommonParts {
-  pending: boolean
+  kind: MailKind
   wording: string
   second: number
   publisher: Publisher
@@ -82,16 +82,15 @@ interface CommonParts {
 /** Most of the work on a mail is the encoding of its body, which is the same for all of a kind. */
 function cachedMails (deps: SubscriptionMailDeps): CompiledMails {
   const { sender: { from, replyTo } } = deps
-  const { confirmSubject, alreadySubscribedSubject } = de.subscription
   const contentOf = cachedMailTemplates(deps)
-  return memo(async ({ pending, wording, second, publisher, senderName, accent }) => compileMail({
+  return memo(async ({ kind, wording, second, publisher, senderName, accent }: CommonParts) => compileMail({
     from: { ...from, name: senderName },
     replyTo,
-    subject: pending ? confirmSubject(publisher.newsletter) : alreadySubscribedSubject(publisher.newsletter),
+    subject: de.subscription.subjects[kind](publisher.newsletter),
     date: new Date(second * 1000),
     // RFC 3834: no vacation notice shall answer it.
     headers: [['Auto-Submitted', 'auto-generated']],
-    ...await contentOf(pending ? 'confirm' : 'already-subscribed', { publisher, accent, consent: wording })
+    ...await contentOf(kind, { publisher, accent, consent: wording })
   }), { most: 4, keyOf: JSON.stringify })
 }
 
@@ -99,14 +98,15 @@ interface MakeMailDeps extends SubscriptionMailDeps { compiled: CompiledMails }
 
 async function makeMail (
   deps: MakeMailDeps,
-  { id, state, requestedAt, wording, linkExpiresAt }: IFindForMailResult & { linkExpiresAt: Date },
+  { id, state, isImported, requestedAt, wording, linkExpiresAt }: IFindForMailResult & { linkExpiresAt: Date },
   to: string
 ): Promise<StampedMail> {
   const { keys, clock, compiled, house, sender: { from, dkim } } = deps
   const { publisher, senderName, accent } = await house.current()
   const pending = state === 'pending'
   const second = Math.floor(clock.now().getTime() / 1000)
-  const mail = await compiled({ pending, wording, publisher, senderName, accent, second })
+  const kind = !pending ? 'already-subscribed' : isImported ? 'confirm-imported' : 'confirm'
+  const mail = await compiled({ kind, wording, publisher, senderName, accent, second })
   const occasion = `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`
   const token = pending
     ? confirmToken(keys, { id, expiresAt: linkExpiresAt })

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../platform/context.js'
-import { markControls, parseAddress, readableAddress, type MailAddress } from '../platform/mail/address.js'
+import { markControls, readableAddress } from '../platform/mail/address.js'
 import type { Mailbox } from '../platform/mail/mailbox.js'
 import type { Pages } from '../platform/http/page.js'
 import type { House } from '../platform/newsletter/house.js'
@@ -13,8 +13,8 @@ import { consentTextRecorder, consentWording } from './consent.js'
 import { likelyAddress } from './likely-domain.js'
 import { countSignUps, type NetworkLimit } from './limits.js'
 import './pages.js'
+import { readAddress } from './read-address.js'
 import { groupSignUps } from './sign-up-groups.js'
-import { isSpecialUse } from './special-use.js'
 
 export interface SignUpRouteDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
   house: House
@@ -73,7 +73,7 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const start = performance.now()
     const { email, website, correct } = request.body
     if (correct !== undefined) return await showForm(reply, email)
-    const parsed = readSignUp(email, deps)
+    const parsed = readAddress(email, deps)
     if (!parsed.ok) return await showForm(reply, email, parsed.fault)
     const address = parsed.value
     const isProgram = website !== ''
@@ -95,12 +95,4 @@ export async function signUpRoutes (plugin: FastifyInstance, deps: SignUpRouteDe
     const data = { consent: await consent(), email: markControls(email), error }
     return await reply.page('subscription/subscribe', data, error === null ? 200 : 422)
   }
-}
-
-type ReadSignUp = { ok: true, value: MailAddress } | { ok: false, fault: SignUpFault }
-
-function readSignUp (email: string, { publicDomainsOnly }: SignUpRouteDeps): ReadSignUp {
-  const parsed = parseAddress(email)
-  const isRefused = parsed.ok && publicDomainsOnly && isSpecialUse(parsed.value.domain)
-  return isRefused ? { ok: false, fault: 'special_use' } : parsed
 }

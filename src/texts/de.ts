@@ -104,8 +104,12 @@ export const de = {
   },
 
   subscription: {
-    confirmSubject: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
-    alreadySubscribedSubject: (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
+    /** Subjects, by the kind of the mail. */
+    subjects: {
+      confirm: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
+      'confirm-imported': (newsletter: string) => `Möchten Sie den ${newsletter} bekommen?`,
+      'already-subscribed': (newsletter: string) => `Sie beziehen den ${newsletter} bereits`
+    },
 
     /**
      * What a reader agrees to. Every wording that was ever shown stays on record: a change here

@@ -18,8 +18,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
-    'issue_departure', 'suppression'
+    'issue_departure', 'suppression', 'consent_source'
   ],
+  'privacy/import.sql': ['subscriber_import', 'import_chunk', 'import_row', 'import_refusal', 'import_text'],
   'editor.sql': [
     'audit', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey', 'passkey_challenge',
     'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
@@ -36,6 +37,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 const READS: Readonly<Record<string, readonly string[]>> = {
   // Planning is one statement, so that nobody falls between two batches.
   cutBatches: ['subscriber'],
+  // A million rows do not go through the program a second time.
+  storeImported: ['import_row'],
   // A failure of somebody who has unsubscribed meanwhile is not recorded.
   recordFailures: ['subscriber'],
   // Who may not approve: see the function may_not_approve.
@@ -144,6 +147,8 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   draft_block_change_is_noted: ['draft_change'],
   other_text_is_noted: ['draft_change'],
   // Nobody can approve their own work, whichever query it is.
+  // Nobody can approve an import of their own, whichever query it is.
+  import_is_approved_by_another: ['kept_setting'],
   approval_is_by_another: ['approval', 'approval_withdrawal', 'draft_change', 'issue', 'kept_setting']
 }
 

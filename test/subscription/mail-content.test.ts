@@ -12,9 +12,10 @@ const contentOf = cachedMailTemplates({
   confirmTtlSeconds: 172_800
 })
 const confirm = await contentOf('confirm', { ...words, consent: consentWording(parts.publisher) })
+const imported = await contentOf('confirm-imported', { ...words, consent: consentWording(parts.publisher) })
 const already = await contentOf('already-subscribed', { ...words, consent: '' })
 
-for (const [name, { html, text }] of Object.entries({ confirm, already })) {
+for (const [name, { html, text }] of Object.entries({ confirm, imported, already })) {
   t.test(`${name}: the HTML is small, and nothing in it is left of templates`, async t => {
     t.ok(Buffer.byteLength(html) < 12_000, `${Buffer.byteLength(html)} bytes`)
     t.notMatch(html, /\n[ \t]|\n\n|[ \t]{2}|\{\{|\{%|<mj-/)
@@ -37,7 +38,7 @@ for (const [name, { html, text }] of Object.entries({ confirm, already })) {
 t.test('issues and confirmations share the Impressum at the end and the name in two colours at the top', async t => {
   const issue = await renderIssue(await demoIssue(), { ...parts, publicUrl: PUBLIC_URL })
   const imprint = (part: string): string => part.slice(part.indexOf('Impressum')).trim()
-  for (const mail of [confirm, already]) {
+  for (const mail of [confirm, imported, already]) {
     t.equal(imprint(mail.text), imprint(issue.text))
     t.equal(imprint(visible(mail.html)), imprint(visible(issue.html)))
     t.match(mail.html, 'Integrations<span class="accent" style="color:#2044aa">brief</span>')
