@@ -97,7 +97,18 @@ export async function buildApp ({
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
-      ...context, ...config.editor, base, publicUrl, house, from, mailsPerMinute, fill, assets, siteView: view, internet
+      publicDomainsOnly: config.production,
+      ...context,
+      ...config.editor,
+      base,
+      publicUrl,
+      house,
+      from,
+      mailsPerMinute,
+      fill,
+      assets,
+      siteView: view,
+      internet
     })
   }, { prefix: zones.desk.prefix })
   await app.register(async api => { applyApi(api, zones.api) }, { prefix: zones.api.prefix })

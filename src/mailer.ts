@@ -13,6 +13,7 @@ import { createHouse } from './platform/newsletter/house.js'
 import { createRelays, type Relays } from './platform/smtp/relays.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import type { FillTemplate } from './platform/templates.js'
+import { importJobs } from './privacy/import/jobs.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
 interface RoomsDeps extends Context { config: Config, fill: FillTemplate }
@@ -65,6 +66,7 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
   return [
     deliveryJobs({ ...shared, witness, previewDraft, tell: tellNotSent }, { ...delivery, retryAfterSeconds }),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
+    importJobs({ ...shared, publicDomainsOnly: deps.config.production }),
     editorJobs(shared, editor),
     issueJobs({ ...shared, witness, tell: tellEditor })
   ]

@@ -66,7 +66,6 @@ create unlogged table import_row (
 );
 comment on table import_row is 'An address of a file, sealed for the subscriber that it may become.';
 comment on column import_row.wording is 'The number of a text in import_text; likewise source.';
-create index import_row_key_version on import_row (get_byte(address_sealed, 0));
 
 create unlogged table import_refusal (
   import_id integer not null,

@@ -38,6 +38,8 @@ export interface ImportFileOptions {
   json?: boolean
 }
 
+const STOPPED = 'the import was stopped by somebody else'
+
 type Deps = ActingDeps & { config: Config }
 
 /** What the command line acts with. */
@@ -76,7 +78,9 @@ async function surveyFile ({ keys }: Deps, file: string): Promise<Survey> {
   return survey.end()
 }
 
-async function orderOf (survey: Survey, { delimiter, encoding, header, column, active }: ImportFileOptions): Promise<Order> {
+async function orderOf (
+  survey: Survey, { delimiter, encoding, header, column, active }: ImportFileOptions
+): Promise<Order> {
   const { reading, records: [first = []] } = await previewFile(survey, importOptions.parse({
     encoding: encoding ?? null,
     delimiter: delimiter === undefined ? null : DELIMITER_NAMES[delimiter],
@@ -98,7 +102,7 @@ async function readWhole (deps: Deps, { file, survey, order }: WholeFile): Promi
   try {
     const read = { id, ...order, bytes: createReadStream(file), mark: survey.mark, after: before?.readLine ?? 0 }
     const result = await readFile(deps, { ...read, onProgress: line => show(Math.min(line, total), total) })
-    if (result === 'stopped' || !await endReading(deps, id)) throw new Error('the import was stopped by somebody else')
+    if (result === 'stopped' || !await endReading(deps, id)) throw new Error(STOPPED)
   } catch (error) {
     if (error instanceof FileFault) await failImport(deps, id, error)
     throw error
@@ -129,7 +133,7 @@ async function mayGoOn ({ state, countNew }: Import, { yes, active }: ImportFile
 }
 
 async function goOn (deps: Deps, { id, state }: Import): Promise<void> {
-  if (state === 'read' && await startImport(deps, id) === null) throw new Error('the import was stopped by somebody else')
+  if (state === 'read' && await startImport(deps, id) === null) throw new Error(STOPPED)
   if ((await foundImport(deps, id)).state !== 'running') return
   const { config, pool, clock } = deps
   const house = createHouse({ pool, clock, first: firstValues(config) })

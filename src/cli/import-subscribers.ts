@@ -24,7 +24,7 @@ export function importCommand (): Command {
     .addOption(new Option('--encoding <name>', 'how the file is encoded').choices(ENCODINGS))
     .option('--header', 'the first line names the columns')
     .option('--no-header', 'the first line is an address already')
-    .option(`--column <field=name>`, `which column holds what (${FIELDS.join(', ')}), by name or number; repeatable`,
+    .option('--column <field=name>', `which column holds what (${FIELDS.join(', ')}), by name or number; repeatable`,
       collectColumn, [])
     .option('--active', 'the file proves the consent of everybody in it')
     .option('--refused <file>', 'write the lines that are not taken over, with the reason, to this file')
@@ -46,7 +46,7 @@ export function undoCommand (): Command {
       const id = Number(text)
       await withDatabase(async command => {
         const deps = await actingDeps(command)
-        if (await undoImport(deps, id) === null) throw new Error('there is no such import, or it cannot be undone any more')
+        if (await undoImport(deps, id) === null) throw new Error('no such import can be undone')
         await workOffUndo(deps, id)
         const undone = (await readImport({ db: deps.pool }, id))?.undone ?? 0
         say(json ? JSON.stringify({ import: id, undone }) : `Import ${id} is undone: ${undone} addresses are erased.`)

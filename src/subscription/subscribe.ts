@@ -100,7 +100,7 @@ export async function decide (db: Queryable, signUps: readonly Prepared[]): Prom
 }
 
 interface StoreDeps extends Omit<SubscribeDeps, 'pool' | 'consentTextId'> {
-  /** Whether readers signed up themselves, so that an import which brought them no longer counts. */
+  /** Whether readers signed up themselves: then an import that brought them no longer counts. */
   own?: boolean
 }
 

@@ -28,6 +28,8 @@ export const deAudit = {
     text: 'Text',
     found: 'Gefunden',
     fields: 'Felder',
+    import: 'Import',
+    addresses: 'Adressen',
     restored: 'Wieder eingesetzte Fassung'
   } as Readonly<Record<string, string>>,
   actions: {
@@ -60,6 +62,13 @@ export const deAudit = {
     'subscriber.searched': 'Nach einer Adresse gesucht',
     'subscriber.mail_sent_again': 'Bestätigungsmail erneut gesendet',
     'subscriber.erased': 'Eine Adresse gelöscht',
+    'import.uploaded': 'Liste von Adressen hochgeladen',
+    'import.started': 'Übernahme einer Liste begonnen',
+    'import.submitted': 'Liste zur Freigabe gegeben',
+    'import.approved': 'Übernahme einer Liste ohne Rückfrage freigegeben',
+    'import.discarded': 'Liste verworfen',
+    'import.undone': 'Übernahme einer Liste rückgängig gemacht',
+    'import.refused_downloaded': 'Nicht übernommene Zeilen heruntergeladen',
     'issue.approved': 'Ausgabe freigegeben',
     'issue.corrected': 'Ausgabe auf der Website berichtigt',
     'issue.correction_taken_back': 'Berichtigung entfernt',

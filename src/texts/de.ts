@@ -2,6 +2,7 @@ import { deApproval } from './de-approval.js'
 import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
+import { deImport } from './de-import.js'
 import { deSending } from './de-sending.js'
 import { deSubscribers } from './de-subscribers.js'
 import { deSettings } from './de-settings.js'
@@ -22,6 +23,7 @@ export const de = {
   sending: deSending,
   archive: deArchive,
   subscribers: deSubscribers,
+  import: deImport,
   settings: deSettings,
 
   format: {

@@ -28,9 +28,9 @@ interface Result {
 }
 
 /**
- * Imports a file by the command itself, which is killed twice (SIGKILL): while it reads and while it
- * adds. Counts doubles and lost addresses in the database. Beside it, PostgreSQL's own COPY of as
- * many rows of the same size. Returns whether what was promised holds.
+ * Imports a file by the command itself, which is killed twice (SIGKILL): while it reads and while
+ * it adds. Counts doubles and lost addresses in the database. Beside it, PostgreSQL's own COPY of
+ * as many rows of the same size. Returns whether what was promised holds.
  */
 export async function importing (args: string[]): Promise<boolean> {
   const { values } = parseArgs({
@@ -90,14 +90,16 @@ async function progress (pool: Pool): Promise<{ readLine: number, looked: number
 interface Run { seconds: number, peak: number, killed: boolean }
 
 /** Runs the command until it ends, or kills it when it has come so far. */
-async function run ({ settings, pool, started }: Stage, file: string, far: ((pool: Pool) => Promise<boolean>) | null): Promise<Run> {
+async function run (
+  { settings, pool, started }: Stage, file: string, far: ((pool: Pool) => Promise<boolean>) | null
+): Promise<Run> {
   const start = performance.now()
   const child = started.add(spawn(process.execPath, [PROGRAM, 'subscribers', 'import', file, '--yes', '--json'], {
     env: environment(settings), stdio: ['ignore', 'ignore', 'inherit']
   }))
-  let [peak, ended] = [0, false]
-  const exit = once(child, 'exit').finally(() => { ended = true })
-  while (!ended) {
+  let peak = 0
+  const exit = once(child, 'exit')
+  while (child.exitCode === null && child.signalCode === null) {
     peak = Math.max(peak, await peakMegabytes(child))
     if (far !== null && await far(pool)) child.kill('SIGKILL')
     await Promise.race([exit, delay(LOOK_MS)])
@@ -114,7 +116,7 @@ async function peakMegabytes ({ pid }: ChildProcess): Promise<number> {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
 }
 
-/** Copies as many rows of the same size into a table with the same indexes, as fast as it can take them. */
+/** Copies as many rows of the same size into a table with the same indexes, as fast as it can. */
 async function copySeconds ({ pool }: Stage, lines: number): Promise<number> {
   await pool.query('create table copied (like subscriber including all)')
   const client = await pool.connect()

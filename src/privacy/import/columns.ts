@@ -11,7 +11,11 @@ export type Columns = Readonly<Record<Field, number | null>>
 /** As columns are called in the files of other programs: letters and digits alone. */
 const NAMES: Readonly<Record<Field, RegExp>> = {
   email: /^(?:e?mail(?:adresse?|address)?|emailadressen|adresse|address|subscriber|abonnent|empfaenger|mailto)$/,
-  time: /^(?:anmelde?(?:zeitpunkt|datum|zeit)|angemeldetam|einwilligungs?(?:am|zeit|zeitpunkt|datum)|optin(?:time|date|at)?|optindatum|bestaetigtam|bestaetigung|confirmed(?:at|on|time)?|confirmtime|zeitpunkt|datum|createdat|subscribedat|timestamp)$/,
+  time: new RegExp(`^(?:${[
+    'anmelde(?:zeitpunkt|datum|zeit)', 'angemeldetam', 'einwilligungs?(?:am|zeit|zeitpunkt|datum)',
+    'optin(?:time|date|at|datum)?', 'bestaetigtam', 'confirm(?:ed)?(?:at|on|time)?', 'zeitpunkt', 'datum', 'createdat',
+    'subscribedat', 'timestamp'
+  ].join('|')})$`),
   wording: /^(?:einwilligung(?:stext|swortlaut)?|wortlaut|consent(?:text|wording)?|einverstaendnis|text)$/,
   source: /^(?:quelle|herkunft|source|optinsource|anmeldequelle|kanal|anlass)$/
 }

@@ -1,4 +1,5 @@
 import { inTransaction, type Queryable } from '../../platform/database/pool.js'
+import { hasCode } from '../../platform/errors.js'
 import type { ActingDeps } from './deps.js'
 import { eraseStaged } from './erase.js'
 import type { FileFault } from './file-fault.js'
@@ -14,12 +15,15 @@ export type { ImportState }
 /** How a file is to be taken over: how it is read, and whether each address is asked first. */
 export interface Order { reading: Reading, asks: boolean }
 
-async function enqueue (db: Queryable, id: number): Promise<void> {
+/** Has a mailer work on an import, whatever there is to do. */
+export async function workAgain (db: Queryable, id: number): Promise<void> {
   await enqueueImport.run({ job: WORK_ON_IMPORT, id }, db)
 }
 
+interface Step { from: ImportState[], to: ImportState }
+
 async function move (
-  db: Queryable, { clock }: Pick<ActingDeps, 'clock'>, id: number, { from, to }: { from: ImportState[], to: ImportState }
+  db: Queryable, { clock }: Pick<ActingDeps, 'clock'>, id: number, { from, to }: Step
 ): Promise<boolean> {
   const change = { id, state: to, from, now: clock.now(), fault: null, faultLine: null }
   return await setImportState.maybeOne(change, db) !== null
@@ -30,12 +34,18 @@ export async function beginAtCommandLine (
   { pool, clock, keys, editor }: ActingDeps, { reading, asks }: Order, mark: Buffer
 ): Promise<number> {
   const { id } = await createImport.one({
-    state: 'reading', options: JSON.stringify(reading), fileMark: mark, keyVersion: keys.primary, asks, now: clock.now(), editor
+    state: 'reading',
+    options: JSON.stringify(reading),
+    fileMark: mark,
+    keyVersion: keys.primary,
+    asks,
+    now: clock.now(),
+    editor
   }, pool)
   return id
 }
 
-/** An import of the same file, in the same way, that was begun at the command line and interrupted. */
+/** An import of the same file, in the same way, that was interrupted at the command line. */
 export async function findToResume (
   { pool, keys }: Pick<ActingDeps, 'pool' | 'keys'>, { reading, asks }: Order, mark: Buffer
 ): Promise<{ id: number, state: ImportState, readLine: number } | null> {
@@ -54,7 +64,7 @@ export async function orderReading (
   return await inTransaction(pool, async db => {
     const change = { id, options: JSON.stringify(reading), asks, editor, now: clock.now(), keyVersion: keys.primary }
     if (await beginReading.maybeOne(change, db) === null) return false
-    await enqueue(db, id)
+    await workAgain(db, id)
     return true
   })
 }
@@ -85,25 +95,34 @@ export async function startImport (deps: ActingDeps, id: number): Promise<'runni
     const to = found.asks ? 'running' : 'submitted'
     if (!await move(db, deps, id, { from: ['read'], to })) return null
     await witness(db, found.asks ? 'import.started' : 'import.submitted', { import: id, addresses: found.countNew })
-    if (to === 'running') await enqueue(db, id)
+    if (to === 'running') await workAgain(db, id)
     return to
   })
 }
 
+/** `insufficient_privilege`: raised by the trigger `import_is_approved_by_another`. */
+const REFUSED = '42501'
+
 /**
- * Approves that the addresses of an import become active. False if it does not wait for that. Throws
- * a database error (insufficient_privilege) for somebody who has brought the file or said how it is
- * read.
+ * Approves that the addresses of an import become active. `own`: who has brought the file, or said
+ * how it is read, does not approve it. Null if it does not wait for that.
  */
-export async function approveImport (deps: ActingDeps & { editor: string }, id: number): Promise<boolean> {
+export async function approveImport (
+  deps: ActingDeps & { editor: string }, id: number
+): Promise<'approved' | 'own' | null> {
   const { pool, clock, editor, witness } = deps
-  return await inTransaction(pool, async db => {
-    if (await approveOne.maybeOne({ id, editor, now: clock.now() }, db) === null) return false
-    const found = await findImport.one({ id }, db)
-    await witness(db, 'import.approved', { import: id, addresses: found.countNew })
-    await enqueue(db, id)
-    return true
-  })
+  try {
+    return await inTransaction(pool, async db => {
+      if (await approveOne.maybeOne({ id, editor, now: clock.now() }, db) === null) return null
+      const found = await findImport.one({ id }, db)
+      await witness(db, 'import.approved', { import: id, addresses: found.countNew })
+      await workAgain(db, id)
+      return 'approved'
+    })
+  } catch (error) {
+    if (hasCode(error, REFUSED)) return 'own'
+    throw error
+  }
 }
 
 const WAITS: ImportState[] = ['uploading', 'uploaded', 'reading', 'read', 'submitted']
@@ -125,7 +144,7 @@ export async function undoImport (deps: ActingDeps, id: number): Promise<'undoin
     const isOver = (found?.endedAt?.getTime() ?? Infinity) < clock.now().getTime() - UNDO_MS
     if (isOver || !await move(db, deps, id, { from: ['running', 'done', 'failed'], to: 'undoing' })) return null
     await witness(db, 'import.undone', { import: id })
-    await enqueue(db, id)
+    await workAgain(db, id)
     return 'undoing'
   })
   if (result === 'discarded') await eraseStaged({ pool }, id, { file: true })

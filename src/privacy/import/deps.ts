@@ -7,5 +7,5 @@ export interface ImportDeps extends Pick<Context, 'pool' | 'keys' | 'clock'> {
   publicDomainsOnly: boolean
 }
 
-/** The same for what a person does: who acts, null for the command line, and where it is witnessed. */
+/** The same for a person who acts, null for the command line, and where it is witnessed. */
 export interface ActingDeps extends ImportDeps { editor: string | null, witness: Witness }

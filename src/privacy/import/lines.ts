@@ -10,7 +10,8 @@ import type { FileRecord } from './records.js'
  * about the consent that a line without a question must prove.
  */
 export type LineFault =
-  | SignUpFault | 'formula' | 'no_time' | 'time' | 'future' | 'no_wording' | 'no_source' | 'source_address' | 'long_text'
+  | SignUpFault | 'formula' | 'no_time' | 'time' | 'future' | 'no_wording' | 'no_source' | 'source_address'
+  | 'long_text'
 
 /** When, to what and on which occasion somebody has consented. */
 export interface Consent { at: Date, wording: string, source: string }
@@ -50,7 +51,7 @@ const EARLIEST = new Date('2000-01-01T00:00Z')
 
 /** A consent, or what is wrong with it. */
 function readConsent (now: Date, typed: { time: string, wording: string, source: string }): Consent | LineFault {
-  const [wording, source] = [typed.wording, typed.source].map(text => text.replaceAll('\0', '\ufffd').trim()) as [string, string]
+  const [wording, source] = [storable(typed.wording), storable(typed.source)]
   if (typed.time.trim() === '') return 'no_time'
   if (wording === '') return 'no_wording'
   if (source === '') return 'no_source'
@@ -62,10 +63,13 @@ function readConsent (now: Date, typed: { time: string, wording: string, source:
   return at > now ? 'future' : { at, wording, source }
 }
 
+/** PostgreSQL stores no NUL. */
+const storable = (text: string): string => text.replaceAll('\0', '\ufffd').trim()
+
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/
 const GERMAN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}):(\d\d)(?::\d\d)?(?:\s*Uhr)?)?$/
 
-/** An instant as databases and spreadsheets write it; without a zone, as clocks in Hesse show it. */
+/** An instant as databases and spreadsheets write it; without a zone, one on clocks in Hesse. */
 function readTime (text: string): Date | null {
   const iso = ISO.exec(text)
   if (iso !== null) {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { ENCODINGS, findEncoding, createDecoder, type Encoding } from './encoding.js'
+import { ENCODINGS, findEncoding, createDecoder } from './encoding.js'
 import { FileFault } from './file-fault.js'
 import { guessColumns, guessDelimiter, guessHeader, type Columns } from './columns.js'
-import { createRecordReader, DELIMITERS, type Delimiter } from './records.js'
+import { createRecordReader, DELIMITERS } from './records.js'
 import type { Survey } from './survey.js'
 
-const column = z.int().min(0).max(99).nullable().default(null)
+const place = z.int().min(0).max(99).nullable()
+const column = place.default(null)
 
 /** How a file is read, as far as a person has said so; null is found out. */
 export const importOptions = z.object({
@@ -17,8 +18,15 @@ export const importOptions = z.object({
 
 export type ImportOptions = z.infer<typeof importOptions>
 
-/** How a file is read. */
-export interface Reading { encoding: Encoding, delimiter: Delimiter, header: boolean, columns: Columns }
+/** How a file is read, as it is stored. */
+export const readingSchema = z.object({
+  encoding: z.enum(ENCODINGS),
+  delimiter: z.enum(DELIMITERS),
+  header: z.boolean(),
+  columns: z.object({ email: place, time: place, wording: place, source: place })
+})
+
+export type Reading = z.infer<typeof readingSchema>
 
 /** A reading, and the first records of the file. */
 export interface Preview { reading: Reading, records: string[][] }

@@ -1,3 +1,4 @@
+import type { Hmac } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportDeps } from './deps.js'
 import { createDecoder } from './encoding.js'
@@ -88,7 +89,7 @@ export async function readFile (deps: ImportDeps, order: ReadOrder): Promise<Rea
   return await store.end() ? 'read' : 'stopped'
 }
 
-async function * hashed (bytes: AsyncIterable<Buffer>, hash: { update: (bytes: Buffer) => unknown }): AsyncGenerator<Buffer> {
+async function * hashed (bytes: AsyncIterable<Buffer>, hash: Hmac): AsyncGenerator<Buffer> {
   for await (const portion of bytes) {
     hash.update(portion)
     yield portion

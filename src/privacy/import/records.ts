@@ -18,8 +18,8 @@ export interface RecordReader {
 }
 
 /**
- * Cuts a text that comes in portions into records (RFC 4180, with any ends of lines). Blank lines are
- * left out. Throws a FileFault for a line that is too long or has too many columns, and for a
+ * Cuts a text that comes in portions into records (RFC 4180, with any ends of lines). Blank lines
+ * are left out. Throws a FileFault for a line that is too long or has too many columns, and for a
  * quotation mark that never ends; it keeps no more of the text than such a line may have.
  */
 export function createRecordReader (delimiter: Delimiter): RecordReader {

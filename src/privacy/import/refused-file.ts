@@ -22,7 +22,9 @@ const AT_ONCE = 5_000
  * byte order mark, as spreadsheets want it, and with no cell that they would compute. It is made as
  * it is read: no copy of it is kept anywhere.
  */
-export async function * refusedFile ({ pool }: Pick<ImportDeps, 'pool'>, order: RefusedFileOrder): AsyncGenerator<string> {
+export async function * refusedFile (
+  { pool }: Pick<ImportDeps, 'pool'>, order: RefusedFileOrder
+): AsyncGenerator<string> {
   const { id, reading, bytes, reason } = order
   const next = createRefusals({ pool }, id)
   const write = (rows: string[][]): string => stringify(rows, { delimiter: reading.delimiter, escape_formulas: true })

@@ -21,5 +21,6 @@ export async function listImports ({ db }: { db: Queryable }, limit: number): Pr
 
 /** Which lines are not taken over, by kind and fault. */
 export async function readRefused ({ db }: { db: Queryable }, id: number): Promise<RefusedLines[]> {
-  return (await findFirstLines.run({ import: id, limit: FIRST_LINES }, db)).map(row => ({ ...row, lines: row.lines ?? [] }))
+  const rows = await findFirstLines.run({ import: id, limit: FIRST_LINES }, db)
+  return rows.map(row => ({ ...row, lines: row.lines ?? [] }))
 }

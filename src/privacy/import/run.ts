@@ -1,6 +1,7 @@
 import { inTransaction } from '../../platform/database/pool.js'
 import { addImported, recordConsent } from '../../subscription/add-imported.js'
 import type { ImportDeps } from './deps.js'
+import type { TextKind } from './numbering.js'
 import { eraseStagedRows } from './erase.js'
 import { FileFault } from './file-fault.js'
 import { findTexts, holdImport, movePosition, setImportState, type IHoldImportResult } from './import.queries.js'
@@ -43,8 +44,10 @@ interface Texts { consentTextId: number, wordings: number[], sources: number[] }
 
 async function consentIds ({ pool, clock }: RunDeps, id: number): Promise<Omit<Texts, 'consentTextId'>> {
   const texts = await findTexts.run({ import: id }, pool)
-  const idsOf = async (kind: 'wording' | 'source'): Promise<number[]> =>
-    await recordConsent({ db: pool, clock }, { kind, texts: texts.filter(each => each.kind === kind).map(each => each.text) })
+  const idsOf = async (kind: TextKind): Promise<number[]> => {
+    const words = texts.filter(each => each.kind === kind).map(({ text }) => text)
+    return await recordConsent({ db: pool, clock }, { kind, texts: words })
+  }
   return { wordings: await idsOf('wording'), sources: await idsOf('source') }
 }
 
@@ -64,7 +67,8 @@ async function addPortion (
     const [sum, total] = [row.looked + looked, waiting(row)]
     const isLast = looked < AT_ONCE
     if (isLast && sum !== total) throw new FileFault('lost')
-    if (isLast) await setImportState.run({ id, state: 'done', from: ['running'], now, fault: null, faultLine: null }, db)
+    const done = { id, state: 'done' as const, from: ['running'], now, fault: null, faultLine: null }
+    if (isLast) await setImportState.run(done, db)
     return { looked: sum, total, isLast }
   })
 }

@@ -28,7 +28,9 @@ interface SealedRow {
 }
 
 /** Seals a line for the subscriber that it may become. */
-export function sealLine ({ keys }: ImportDeps, numbering: Numbering, line: Extract<JudgedLine, { ok: true }>): SealedRow {
+export function sealLine (
+  { keys }: Pick<ImportDeps, 'keys'>, numbering: Numbering, line: Extract<JudgedLine, { ok: true }>
+): SealedRow {
   const { address: { address, canonical }, consent } = line
   const id = randomUUID()
   return {

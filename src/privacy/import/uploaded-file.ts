@@ -43,6 +43,6 @@ export async function * readUploaded ({ pool, keys }: FileDeps, id: number): Asy
 
 /** The first bytes of an uploaded file; null if it is not there any more. */
 export async function readHead (deps: FileDeps, id: number): Promise<Buffer | null> {
-  for await (const bytes of readUploaded(deps, id)) return bytes.subarray(0, HEAD_BYTES)
-  return null
+  const { value } = await readUploaded(deps, id).next()
+  return value === undefined ? null : value.subarray(0, HEAD_BYTES)
 }

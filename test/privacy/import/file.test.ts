@@ -51,7 +51,8 @@ t.test('a file is read in the encoding that its bytes show', async t => {
       [2, ['Jürgen Groß', 'juergen@beispiel.example']], [3, ['Żaneta', 'zaneta@beispiel.example']]
     ], encoding)
   }
-  const old = Buffer.concat([Buffer.from('Name;E-Mail\nJ'), Buffer.of(0xfc, 0x80, 0x96), Buffer.from(';j@beispiel.example\n')])
+  const parts = [Buffer.from('Name;E-Mail\nJ'), Buffer.of(0xfc, 0x80, 0x96), Buffer.from(';j@beispiel.example\n')]
+  const old = Buffer.concat(parts)
   t.equal((await preview(old)).reading.encoding, 'windows-1252')
   t.same(await cellsOf(old), [[2, ['Jü€–', 'j@beispiel.example']]])
 })
@@ -78,7 +79,8 @@ t.test('the delimiter is found, also where names hold commas', async t => {
 
 t.test('columns are known by their names, or by what they hold', async t => {
   const columns = async (text: string) => (await preview(Buffer.from(text))).reading
-  t.match(await columns('Anrede;E-Mail-Adresse;Anmeldezeitpunkt;Einwilligung;Quelle\nFrau;a@b.example;2024-01-01;Ja;Messe\n'),
+  const full = 'Anrede;E-Mail-Adresse;Anmeldezeitpunkt;Einwilligung;Quelle\nFrau;a@b.example;2024-01-01;Ja;Messe\n'
+  t.match(await columns(full),
     { header: true, columns: { email: 1, time: 2, wording: 3, source: 4 } })
   t.match(await columns('Adresse;Mail\nWeg 1;a@b.example\n'), { columns: { email: 1 } }, 'a street is not an address')
   t.match(await columns('email_address,OPTIN_TIME\na@b.example,2024-01-01\n'), { columns: { email: 0, time: 1 } })
@@ -123,7 +125,8 @@ t.test('two gigabytes in one line are refused in constant memory, with the numbe
   const looked = survey.end()
   t.equal(looked.bytes, 2_048 * megabyte.length + 19)
   t.ok(process.memoryUsage().rss - before < 100e6, 'the first look keeps nothing')
-  const { reading } = await previewFile({ ...looked, head: Buffer.from('E-Mail\na@b.example\n') }, importOptions.parse({}))
+  const head = Buffer.from('E-Mail\na@b.example\n')
+  const { reading } = await previewFile({ ...looked, head }, importOptions.parse({}))
   portions = 0
   await t.rejects(async () => { for await (const records of readRecords(reading, endless())) void records },
     { code: 'long_line', line: 3 })

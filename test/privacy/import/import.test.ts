@@ -1,6 +1,8 @@
 import t from 'tap'
 import { fingerprints } from '../../../src/platform/crypto/seal.js'
-import { beginAtCommandLine, endReading, failImport, startImport, undoImport } from '../../../src/privacy/import/control.js'
+import {
+  beginAtCommandLine, endReading, failImport, startImport, undoImport
+} from '../../../src/privacy/import/control.js'
 import { FileFault } from '../../../src/privacy/import/file-fault.js'
 import { readFile } from '../../../src/privacy/import/read-file.js'
 import { readRefused } from '../../../src/privacy/import/report.js'
@@ -12,6 +14,9 @@ import { addReaders } from '../../support/readers.js'
 import {
   figuresOf, found, importing, inPortions, orderOf, read, refusedLines, subscribers, take, type Importing
 } from './importing.js'
+
+const twelveThousand =
+  `E-Mail\n${Array.from({ length: 12_000 }, (_, index) => `a${index}@beispiel.example\n`).join('')}`
 
 /** Suppresses an address for some days. */
 async function suppress ({ pool, keys, clock }: Importing, address: string, days: number): Promise<void> {
@@ -26,8 +31,10 @@ t.test('lines are told apart: new, known, invalid, double, suppressed, each with
   await suppress(deps, 'nie@beispiel.example', 30)
   await suppress(deps, 'wieder@beispiel.example', -1)
   const content = [
-    'E-Mail;Name', 'neu@beispiel.example;Neu', 'MAX@beispiel.example;Max', 'kein.at;X', '=HYPERLINK("http://x.example");Y',
-    'neu@beispiel.example;Neu', 'nie@beispiel.example;Nie', 'wieder@beispiel.example;W', '=a@b.example;Z', ';leer'
+    'E-Mail;Name', 'neu@beispiel.example;Neu', 'MAX@beispiel.example;Max', 'kein.at;X',
+    '=HYPERLINK("http://x.example");Y',
+    'neu@beispiel.example;Neu', 'nie@beispiel.example;Nie', 'wieder@beispiel.example;W', '=a@b.example;Z',
+    ';leer'
   ].join('\n')
   const report = await read(deps, content)
   t.same(figuresOf(report), [2, 1, 4, 1, 1])
@@ -53,17 +60,20 @@ t.test('ten spellings of one address are one', async t => {
 
 t.test('the refused lines come back with the same columns and a reason, safe to open', async t => {
   const deps = await importing(t)
-  const content = 'E-Mail;Name\nneu@beispiel.example;Neu\nfalsch;"=1+2"\nneu@beispiel.example;"Muster; Max"\n@SUM(A1);-x\n'
+  const content = 'E-Mail;Name\nneu@beispiel.example;Neu\nfalsch;"=1+2"\n' +
+    'neu@beispiel.example;"Muster; Max"\n@SUM(A1);-x\n'
   const report = await read(deps, content)
   t.same(await refusedLines(deps, report, content), [
-    'E-Mail;Name;Grund', 'falsch;\'=1+2;no_at', 'neu@beispiel.example;"Muster; Max";double', '\'@SUM(A1);\'-x;local_part'
+    'E-Mail;Name;Grund', 'falsch;\'=1+2;no_at', 'neu@beispiel.example;"Muster; Max";double',
+    '\'@SUM(A1);\'-x;local_part'
   ])
 })
 
 t.test('no address, name or other column is stored in the clear, while an import waits or later', async t => {
   const deps = await importing(t)
   const { rows: tables } = await deps.pool.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'graphile_worker')`)
+    `select schemaname || '.' || tablename as name from pg_tables
+     where schemaname in ('public', 'graphile_worker')`)
   const stored = async (): Promise<string> => {
     const texts = await Promise.all(tables.map(async ({ name }) => JSON.stringify(
       (await deps.pool.query(`select to_jsonb(t) from ${name} t`)).rows)))
@@ -106,12 +116,13 @@ t.test('who is suppressed after the file was read is not added', async t => {
 
 t.test('reading goes on where it was interrupted, without doubles', async t => {
   const deps = await importing(t)
-  const bytes = Buffer.from('E-Mail\n' + Array.from({ length: 12_000 }, (_, index) => `a${index}@beispiel.example\n`).join(''))
+  const bytes = Buffer.from(twelveThousand)
   const { mark, ...order } = await orderOf(deps, bytes)
   const id = await beginAtCommandLine(deps, order, mark)
   const stopping = new AbortController()
   const common = { id, ...order, mark, bytes: inPortions(bytes, 64_000) }
-  t.equal(await readFile(deps, { ...common, after: 0, stopping: stopping.signal, onProgress: () => stopping.abort() }), 'stopped')
+  const interrupted = { stopping: stopping.signal, onProgress: () => stopping.abort() }
+  t.equal(await readFile(deps, { ...common, after: 0, ...interrupted }), 'stopped')
   const after = (await found(deps, id)).readLine
   t.ok(after > 0 && after < 12_001, `interrupted after line ${after}`)
   t.equal(await readFile(deps, { ...common, bytes: inPortions(bytes), after }), 'read')
@@ -120,7 +131,7 @@ t.test('reading goes on where it was interrupted, without doubles', async t => {
 
 t.test('adding goes on where it was interrupted, and is taken back while it runs', async t => {
   const deps = await importing(t)
-  const { id } = await read(deps, 'E-Mail\n' + Array.from({ length: 12_000 }, (_, index) => `a${index}@beispiel.example\n`).join(''))
+  const { id } = await read(deps, twelveThousand)
   await startImport(deps, id)
   const stopping = new AbortController()
   t.equal(await runImport(deps, id, { stopping: stopping.signal, onProgress: () => stopping.abort() }), 'stopped')

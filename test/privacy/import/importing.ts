@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import { pino } from 'pino'
 import { witnessOf } from '../../../src/editor/audit/audit.js'
 import { createKeyring, newMasterKey } from '../../../src/platform/crypto/keyring.js'
 import { openAddress } from '../../../src/platform/crypto/seal.js'
@@ -36,8 +35,6 @@ export async function importing (t: Test): Promise<Importing> {
   }
 }
 
-export const log = pino({ level: 'silent' })
-
 /** The bytes of a file in portions of a few, so that everything may be cut anywhere. */
 export async function * inPortions (bytes: Buffer, size = 1_000): AsyncGenerator<Buffer> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
@@ -50,7 +47,9 @@ export function surveyOf ({ keys }: Pick<ActingDeps, 'keys'>, bytes: Buffer): Su
 }
 
 export async function orderOf (
-  deps: Pick<ActingDeps, 'keys'>, bytes: Buffer, { asks = true, ...options }: Partial<ImportOptions> & { asks?: boolean } = {}
+  deps: Pick<ActingDeps, 'keys'>,
+  bytes: Buffer,
+  { asks = true, ...options }: Partial<ImportOptions> & { asks?: boolean } = {}
 ): Promise<Order & { mark: Buffer }> {
   const survey = surveyOf(deps, bytes)
   const { reading } = await previewFile(survey, importOptions.parse(options))
