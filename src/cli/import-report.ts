@@ -6,7 +6,7 @@ export function asJson (found: Import, refused: readonly RefusedLines[]) {
   return { import: found.id, state: found.state, ...figures(found), added: found.added, refused }
 }
 
-export function figures ({ countNew, countKnown, countInvalid, countDouble, countSuppressed }: Import) {
+function figures ({ countNew, countKnown, countInvalid, countDouble, countSuppressed }: Import) {
   return {
     lines: countNew + countKnown + countInvalid + countDouble + countSuppressed,
     new: countNew,

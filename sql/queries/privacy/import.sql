@@ -49,7 +49,7 @@ where id = :id! and state = 'submitted'
 returning id;
 
 /* @name claimLines
-   Whoever reads says how far: nobody else can read the same lines, and nobody reads what was stopped. */
+   A program that reads says how far: no other reads the same lines, and none reads what was stopped. */
 update subscriber_import set read_line = :line!::int, changed_at = :now!
 where id = :id! and state = 'reading' and read_line = :before!::int
 returning id;
@@ -132,13 +132,19 @@ insert into import_chunk (import_id, number, sealed) values (:import!, :number!,
 /* @name findChunk */
 select sealed from import_chunk where import_id = :import! and number = :number!;
 
-/* @name eraseRows */
+/* @name emptyRows */
+select empty_import_rows(:import!) as "emptied!";
+
+/* @name eraseRows
+   In the order of fingerprints, so that no portion looks at what the one before has left dead. */
 with gone as (
-  delete from import_row where ctid = any (array(
-    select ctid from import_row where import_id = :import! limit (:limit!)::int
-  )) returning 1
+  delete from import_row where import_id = :import! and address_index = any (array(
+    select address_index from import_row
+    where import_id = :import! and address_index > :after!::bytea
+    order by address_index limit (:limit!)::int
+  )) returning address_index
 )
-select count(*)::int as "count!" from gone;
+select address_index as "last!" from gone order by address_index desc limit 1;
 
 /* @name eraseStaged
    What can be erased in one statement. */

@@ -8,9 +8,8 @@ export interface MappingView {
   delimiters: Choice[]
   header: boolean
   fields: Array<{ field: string, name: string, columns: Choice[] }>
-  /** Names of the columns, and the first values, masked. */
-  columns: string[]
-  rows: string[][]
+  /** The first values are masked. */
+  columns: Array<{ name: string, values: string[] }>
   asks: boolean
 }
 

@@ -8,7 +8,7 @@ import { de } from '../../texts/de.js'
 import type { MappingView } from './import-pages.js'
 
 const texts = de.import
-const SHOWN = 5
+const SHOWN = 3
 const LONGEST_NAME = 40
 
 /** The form in which somebody says how a file is read. */
@@ -16,16 +16,20 @@ export function mappingView ({ reading, records }: Preview, asks: boolean): Mapp
   const { encoding, delimiter, header, columns } = reading
   const width = Math.max(...records.map(record => record.length))
   const names = Array.from({ length: width }, (_, place) => columnName(header ? records[0] ?? [] : [], place))
+  const rows = records.slice(header ? 1 : 0)
   return {
     encodings: ENCODINGS.map(value => ({ value, name: texts.encodings[value], isChosen: value === encoding })),
     delimiters: DELIMITERS.map((value, place) =>
       ({ value: String(place), name: texts.delimiters[value], isChosen: value === delimiter })),
     header,
     fields: FIELDS.map(field => ({ field, name: texts.fields[field], columns: choices(names, columns, field) })),
-    columns: names,
-    rows: records.slice(header ? 1 : 0, SHOWN + 1).map(cells => names.map((_, place) => maskCell(cells[place] ?? ''))),
+    columns: names.map((name, place) => ({ name, values: firstValues(rows, place) })),
     asks
   }
+}
+
+function firstValues (rows: ReadonlyArray<readonly string[]>, place: number): string[] {
+  return rows.map(cells => cells[place] ?? '').filter(cell => cell.trim() !== '').slice(0, SHOWN).map(maskCell)
 }
 
 function choices (names: readonly string[], columns: Columns, field: keyof Columns) {

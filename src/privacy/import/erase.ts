@@ -1,11 +1,15 @@
 import type { Pool } from 'pg'
-import { eraseRows, eraseStaged as eraseStagedParts } from './import.queries.js'
+import { emptyRows, eraseRows, eraseStaged as eraseStagedParts } from './import.queries.js'
 
 const AT_ONCE = 20_000
 
 /** Erases the addresses that an import has put aside. */
 export async function eraseStagedRows ({ pool }: { pool: Pool }, id: number): Promise<void> {
-  while ((await eraseRows.one({ import: id, limit: AT_ONCE }, pool)).count === AT_ONCE);
+  const { emptied } = await emptyRows.one({ import: id }, pool)
+  if (emptied) return
+  for (let after: Buffer | null = Buffer.alloc(0); after !== null;) {
+    after = (await eraseRows.maybeOne({ import: id, after, limit: AT_ONCE }, pool))?.last ?? null
+  }
 }
 
 /** Erases all that reading a file has put aside, and the file itself if it was uploaded. */

@@ -850,15 +850,43 @@ const findChunkIR: any = {"usedParamSet":{"import":true,"number":true},"params":
 export const findChunk = new PreparedQuery<IFindChunkParams,IFindChunkResult>(findChunkIR);
 
 
+/** 'EmptyRows' parameters type */
+export interface IEmptyRowsParams {
+  import: number;
+}
+
+/** 'EmptyRows' return type */
+export interface IEmptyRowsResult {
+  emptied: boolean;
+}
+
+/** 'EmptyRows' query type */
+export interface IEmptyRowsQuery {
+  params: IEmptyRowsParams;
+  result: IEmptyRowsResult;
+}
+
+const emptyRowsIR: any = {"usedParamSet":{"import":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":25,"b":32}]}],"statement":"select empty_import_rows(:import!) as \"emptied!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select empty_import_rows(:import!) as "emptied!"
+ * ```
+ */
+export const emptyRows = new PreparedQuery<IEmptyRowsParams,IEmptyRowsResult>(emptyRowsIR);
+
+
 /** 'EraseRows' parameters type */
 export interface IEraseRowsParams {
+  after: Buffer;
   import: number;
   limit: number;
 }
 
 /** 'EraseRows' return type */
 export interface IEraseRowsResult {
-  count: number;
+  last: Buffer;
 }
 
 /** 'EraseRows' query type */
@@ -867,17 +895,19 @@ export interface IEraseRowsQuery {
   result: IEraseRowsResult;
 }
 
-const eraseRowsIR: any = {"usedParamSet":{"import":true,"limit":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":115,"b":122}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":131,"b":137}]}],"statement":"with gone as (\n  delete from import_row where ctid = any (array(\n    select ctid from import_row where import_id = :import! limit (:limit!)::int\n  )) returning 1\n)\nselect count(*)::int as \"count!\" from gone"};
+const eraseRowsIR: any = {"usedParamSet":{"import":true,"after":true,"limit":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":65},{"a":162,"b":169}]},{"name":"after","required":true,"transform":{"type":"scalar"},"locs":[{"a":191,"b":197}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":240,"b":246}]}],"statement":"with gone as (\n  delete from import_row where import_id = :import! and address_index = any (array(\n    select address_index from import_row\n    where import_id = :import! and address_index > :after!::bytea\n    order by address_index limit (:limit!)::int\n  )) returning address_index\n)\nselect address_index as \"last!\" from gone order by address_index desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
  * with gone as (
- *   delete from import_row where ctid = any (array(
- *     select ctid from import_row where import_id = :import! limit (:limit!)::int
- *   )) returning 1
+ *   delete from import_row where import_id = :import! and address_index = any (array(
+ *     select address_index from import_row
+ *     where import_id = :import! and address_index > :after!::bytea
+ *     order by address_index limit (:limit!)::int
+ *   )) returning address_index
  * )
- * select count(*)::int as "count!" from gone
+ * select address_index as "last!" from gone order by address_index desc limit 1
  * ```
  */
 export const eraseRows = new PreparedQuery<IEraseRowsParams,IEraseRowsResult>(eraseRowsIR);

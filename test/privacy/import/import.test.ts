@@ -1,22 +1,16 @@
 import t from 'tap'
 import { fingerprints } from '../../../src/platform/crypto/seal.js'
-import {
-  beginAtCommandLine, endReading, failImport, startImport, undoImport
-} from '../../../src/privacy/import/control.js'
-import { FileFault } from '../../../src/privacy/import/file-fault.js'
-import { readFile } from '../../../src/privacy/import/read-file.js'
+import { startImport } from '../../../src/privacy/import/control.js'
+import { eraseForgotten } from '../../../src/privacy/import/erase-forgotten.js'
 import { readRefused } from '../../../src/privacy/import/report.js'
 import { runImport } from '../../../src/privacy/import/run.js'
-import { workOffUndo } from '../../../src/privacy/import/undo.js'
+import { takeUpload } from '../../../src/privacy/import/upload.js'
 import { groupSignUps } from '../../../src/subscription/sign-up-groups.js'
-import { confirm } from '../../../src/subscription/confirm.js'
 import { addReaders } from '../../support/readers.js'
+import { until } from '../../support/service.js'
 import {
-  figuresOf, found, importing, inPortions, orderOf, read, refusedLines, subscribers, take, type Importing
+  figuresOf, found, importing, inPortions, read, refusedLines, subscribers, take, type Importing
 } from './importing.js'
-
-const twelveThousand =
-  `E-Mail\n${Array.from({ length: 12_000 }, (_, index) => `a${index}@beispiel.example\n`).join('')}`
 
 /** Suppresses an address for some days. */
 async function suppress ({ pool, keys, clock }: Importing, address: string, days: number): Promise<void> {
@@ -114,63 +108,48 @@ t.test('who is suppressed after the file was read is not added', async t => {
   t.same(await subscribers(deps), [])
 })
 
-t.test('reading goes on where it was interrupted, without doubles', async t => {
+t.test('a sign-up that meets the same address of an import is taken, not refused', async t => {
   const deps = await importing(t)
-  const bytes = Buffer.from(twelveThousand)
-  const { mark, ...order } = await orderOf(deps, bytes)
-  const id = await beginAtCommandLine(deps, order, mark)
-  const stopping = new AbortController()
-  const common = { id, ...order, mark, bytes: inPortions(bytes, 64_000) }
-  const interrupted = { stopping: stopping.signal, onProgress: () => stopping.abort() }
-  t.equal(await readFile(deps, { ...common, after: 0, ...interrupted }), 'stopped')
-  const after = (await found(deps, id)).readLine
-  t.ok(after > 0 && after < 12_001, `interrupted after line ${after}`)
-  t.equal(await readFile(deps, { ...common, bytes: inPortions(bytes), after }), 'read')
-  t.same(figuresOf(await found(deps, id)), [12_000, 0, 0, 0, 0])
-})
-
-t.test('adding goes on where it was interrupted, and is taken back while it runs', async t => {
-  const deps = await importing(t)
-  const { id } = await read(deps, twelveThousand)
+  const { id } = await read(deps, 'E-Mail\neva@beispiel.example\n')
   await startImport(deps, id)
-  const stopping = new AbortController()
-  t.equal(await runImport(deps, id, { stopping: stopping.signal, onProgress: () => stopping.abort() }), 'stopped')
-  t.match(await found(deps, id), { added: 5_000, looked: 5_000, state: 'running' })
-  t.equal(await runImport(deps, id), 'done')
-  t.match(await found(deps, id), { added: 12_000, state: 'done' })
-  t.equal((await deps.pool.query('select from import_row')).rowCount, 0, 'what waited is erased')
-  const { rows: [one] } = await deps.pool.query('select id from subscriber limit 1')
-  await deps.pool.query('update subscriber set ask_after = null where id = $1', [one.id])
-  await confirm(deps, { id: one.id, expiresAt: new Date(deps.clock.now().getTime() + 1_000) })
-  t.equal(await undoImport(deps, id), 'undoing')
-  t.equal(await runImport(deps, id), 'stopped')
-  t.ok(await workOffUndo(deps, id))
-  t.match(await found(deps, id), { undone: 11_999, state: 'undone' })
-  t.equal((await subscribers(deps)).length, 1, 'who has confirmed stays')
-  const { rows: [counted] } = await deps.pool.query(
-    'select sum(signed_up)::int as s, sum(confirmed)::int as c, sum(unconfirmed_erased)::int as u from day_count')
-  t.same(counted, { s: 12_000, c: 1, u: 11_999 }, 'days count them')
-  deps.clock.travel({ days: 8 })
-  t.equal(await undoImport(deps, id), null)
+  // Holds the address as an import does that is about to commit.
+  const client = await deps.pool.connect()
+  await client.query('begin')
+  const { rows: [row] } = await client.query('select id, address_index, address_sealed from import_row')
+  await client.query(
+    `insert into subscriber
+       (id, address_index, address_sealed, state, consent_text_id, requested_at, import_id, ask_after)
+     values ($1, $2, $3, 'pending', $4, now(), $5, now())`,
+    [row.id, row.address_index, row.address_sealed, await deps.consentTextId(), id])
+  const eva = { address: 'eva@beispiel.example', canonical: 'eva@beispiel.example' }
+  const signUp = groupSignUps({ ...deps, mailsPerMinute: 600 })(eva)
+  await until(async () => (await deps.pool.query(
+    'select from pg_stat_activity where wait_event_type = \'Lock\' and datname = current_database()')).rowCount === 1)
+  await client.query('commit')
+  client.release()
+  await signUp
+  t.same(await subscribers(deps), ['eva@beispiel.example pending'])
+  t.equal((await deps.pool.query('select from subscriber where import_id is null and ask_after is null')).rowCount, 1)
 })
 
-t.test('a file that is another one when it is read is noticed, and nothing of it is kept', async t => {
+t.test('what imports have put aside is erased a week after they ended or were left alone', async t => {
   const deps = await importing(t)
-  const { mark, ...order } = await orderOf(deps, Buffer.from('E-Mail\na@beispiel.example\n'))
-  const id = await beginAtCommandLine(deps, order, mark)
-  const changed = inPortions(Buffer.from('E-Mail\na@beispiel.example\nb@beispiel.example\n'))
-  const fault = await readFile(deps, { id, ...order, mark, after: 0, bytes: changed }).catch((error: unknown) => error)
-  t.match(fault, { code: 'changed' })
-  await failImport(deps, id, fault as FileFault)
-  t.equal(await endReading(deps, id), false)
-  t.match(await found(deps, id), { state: 'failed', fault: 'changed' })
-  t.equal((await deps.pool.query('select from import_row')).rowCount, 0)
-})
-
-t.test('what the database lost in a crash is noticed, and told', async t => {
-  const deps = await importing(t)
-  const { id } = await read(deps, 'E-Mail\na@beispiel.example\n')
-  await startImport(deps, id)
-  await deps.pool.query('truncate import_row')
-  await t.rejects(runImport(deps, id), { code: 'lost' })
+  const left = await read(deps, 'E-Mail\na@beispiel.example\nfalsch\n')
+  const done = await take(deps, 'E-Mail\nb@beispiel.example\nfalsch\n')
+  const broken = await takeUpload({ ...deps }, inPortions(Buffer.from('E-Mail\n')))
+  await deps.pool.query('update subscriber_import set state = \'uploading\' where id = $1', [broken])
+  deps.clock.travel({ hours: 2 })
+  await eraseForgotten(deps)
+  t.match(await found(deps, broken), { state: 'failed', fault: 'broken_off' })
+  t.equal((await deps.pool.query('select from import_refusal')).rowCount, 2)
+  deps.clock.travel({ days: 7 })
+  await eraseForgotten(deps)
+  for (const table of ['import_row', 'import_refusal', 'import_text', 'import_chunk']) {
+    t.equal((await deps.pool.query(`select from ${table}`)).rowCount, 0, table)
+  }
+  t.match(await found(deps, left.id), { state: 'undone' })
+  t.match(await found(deps, done.id), { state: 'done', added: 1 })
+  deps.clock.travel({ days: 366 })
+  await eraseForgotten(deps)
+  t.equal((await deps.pool.query('select from subscriber_import')).rowCount, 0)
 })
