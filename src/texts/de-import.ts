@@ -35,7 +35,7 @@ export const deImport = {
     new: 'Neu',
     known: 'Schon dabei',
     invalid: 'Nicht gültig',
-    double: 'Doppelt in der Datei',
+    double: 'Doppelt',
     suppressed: 'Gesperrt'
   },
   reason: 'Grund',

@@ -137,9 +137,11 @@ async function mappingOf (
     return { mapping: mappingView(await previewUpload(deps, found, options), asks), error: null }
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
-    const isFirst = options.encoding === null && options.delimiter === null
-    const read = isFirst ? null : (await mappingOf(deps, found, { options: importOptions.parse({}), asks })).mapping
-    return { mapping: read, error: sentence(error) }
+    // What was chosen stays as far as the file can be read with it.
+    const [encoded, guessed] = [{ ...options, encoding: null }, importOptions.parse({})]
+    const other = options.encoding !== null ? encoded : options.delimiter !== null ? guessed : null
+    const { mapping } = other === null ? { mapping: null } : await mappingOf(deps, found, { options: other, asks })
+    return { mapping, error: sentence(error) }
   }
 }
 

@@ -56,7 +56,7 @@ t.test('a list is uploaded, looked at, checked and taken over; everybody in it i
   t.equal((await eva.post(`${page}/pruefen`, { email: '0', kopfzeile: 'ja', art: 'fragen' })).statusCode, 303)
   await work()
   const report = await settled(page)
-  t.match(report, /Neu 1 Schon dabei 0 Nicht gültig 1 Doppelt in der Datei 1 Gesperrt 0/)
+  t.match(report, /Neu 1 Schon dabei 0 Nicht gültig 1 Doppelt 1 Gesperrt 0/)
   t.match(report, /In der Adresse fehlt das @-Zeichen\. Zeile 3/)
   const refused = await eva.get(`${page}/nicht-uebernommen`)
   t.match(refused.headers['content-disposition'], 'import-1-nicht-uebernommen.csv')
