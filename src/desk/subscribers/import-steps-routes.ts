@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { attachment } from '../../platform/http/attachment.js'
+import { inTransaction } from '../../platform/database/pool.js'
 import { Problem } from '../../platform/http/problem.js'
 import { FIELDS } from '../../privacy/import/columns.js'
 import { approveImport, orderReading, startImport, undoImport } from '../../privacy/import/control.js'
@@ -106,7 +107,8 @@ export async function importStepsRoutes (plugin: FastifyInstance, deps: ImportRo
       const found = await foundImport(deps, id)
       const reading = readingSchema.safeParse(found.options)
       if (!reading.success || found.file === null) throw new Problem('no-import', 404, texts.notHere)
-      await importing(deps, request).witness(pool, 'import.refused_downloaded', { import: id })
+      const { witness } = importing(deps, request)
+      await inTransaction(pool, async db => { await witness(db, 'import.refused_downloaded', { import: id }) })
       const reason = { title: texts.reason, of: reasonOf }
       const lines = refusedFile(deps, { id, reading: reading.data, bytes: readUploaded(deps, id), reason })
       return await reply.type('text/csv; charset=utf-8')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inTransaction } from '../../platform/database/pool.js'
 import type { ActingDeps, ImportDeps } from './deps.js'
 import { failImport } from './control.js'
 import { FileFault } from './file-fault.js'
@@ -38,8 +39,10 @@ export async function takeUpload (deps: ActingDeps, bytes: AsyncIterable<Buffer>
     await file.end()
     const { mark, head, ...found } = survey.end()
     if (head.length === 0) throw new FileFault('empty')
-    await setFile.run({ id, file: JSON.stringify(found), fileMark: mark, now: clock.now() }, pool)
-    await witness(pool, 'import.uploaded', { import: id })
+    await inTransaction(pool, async db => {
+      await setFile.run({ id, file: JSON.stringify(found), fileMark: mark, now: clock.now() }, db)
+      await witness(db, 'import.uploaded', { import: id })
+    })
     return id
   } catch (error) {
     const fault = error instanceof FileFault ? error : new FileFault('broken_off')
