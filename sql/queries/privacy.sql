@@ -18,8 +18,10 @@ from retention_run;
 select graphile_worker.add_job(:job!, job_key := :job!, job_key_mode := 'unsafe_dedupe') is not null as enqueued;
 
 /* @name findColumns
-   Of all tables, those of the queue included: name, and type as PostgreSQL calls it. */
-select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end || '.' || a.attname as "name!",
+   Of all tables, those of the queue included, which are named without the word that calls them private: name, and type
+   as PostgreSQL calls it. */
+select case n.nspname when 'public' then c.relname else n.nspname || '.' || replace(c.relname, '_private_', '') end
+         || '.' || a.attname as "name!",
        format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as "type!",
        coalesce(element.typtype, t.typtype) = 'e' as "isEnum!"
 from pg_attribute a

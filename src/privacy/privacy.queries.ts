@@ -161,12 +161,13 @@ export interface IFindColumnsQuery {
   result: IFindColumnsResult;
 }
 
-const findColumnsIR: any = {"usedParamSet":{},"params":[],"statement":"select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end || '.' || a.attname as \"name!\",\n       format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as \"type!\",\n       coalesce(element.typtype, t.typtype) = 'e' as \"isEnum!\"\nfrom pg_attribute a\njoin pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'm', 'f')\njoin pg_namespace n on n.oid = c.relnamespace\njoin pg_type t on t.oid = a.atttypid\nleft join pg_type element on element.oid = nullif(t.typelem, 0)\nwhere a.attnum > 0 and not a.attisdropped\n  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname not like 'pg\\_temp\\_%'\norder by 1"};
+const findColumnsIR: any = {"usedParamSet":{},"params":[],"statement":"select case n.nspname when 'public' then c.relname else n.nspname || '.' || replace(c.relname, '_private_', '') end\n         || '.' || a.attname as \"name!\",\n       format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as \"type!\",\n       coalesce(element.typtype, t.typtype) = 'e' as \"isEnum!\"\nfrom pg_attribute a\njoin pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'm', 'f')\njoin pg_namespace n on n.oid = c.relnamespace\njoin pg_type t on t.oid = a.atttypid\nleft join pg_type element on element.oid = nullif(t.typelem, 0)\nwhere a.attnum > 0 and not a.attisdropped\n  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname not like 'pg\\_temp\\_%'\norder by 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end || '.' || a.attname as "name!",
+ * select case n.nspname when 'public' then c.relname else n.nspname || '.' || replace(c.relname, '_private_', '') end
+ *          || '.' || a.attname as "name!",
  *        format_type(coalesce(nullif(t.typelem, 0), t.oid), null) as "type!",
  *        coalesce(element.typtype, t.typtype) = 'e' as "isEnum!"
  * from pg_attribute a

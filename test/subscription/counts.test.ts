@@ -9,6 +9,7 @@ import { confirmToken, unsubscribeToken } from '../../src/subscription/links.js'
 import { reseal } from '../../src/subscription/reseal.js'
 import { hold, subscribe } from '../../src/subscription/subscribe.js'
 import { unsubscribe } from '../../src/subscription/unsubscribe.js'
+import { forgetJobs } from '../support/queue.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { postForm, testService, until } from '../support/service.js'
 
@@ -45,7 +46,7 @@ t.test('each way in and out is counted once, however often somebody presses the 
   await service.signUp('anna@beispiel.example')
   t.match(await service.day(), { signedUp: 1, confirmed: 0, departed: 0, unconfirmedErased: 0 })
   // As if its mail had left: only then another one is wanted.
-  await service.pool.query('delete from graphile_worker._private_jobs')
+  await forgetJobs(service)
   service.clock.travel({ minutes: 20 })
   await service.signUp('anna@beispiel.example')
   t.equal((await service.pool.query('select from graphile_worker.jobs')).rowCount, 1)

@@ -24,6 +24,12 @@ export async function hurryJobs ({ pool }: Db): Promise<number> {
   return rowCount ?? 0
 }
 
+/** Puts a job into the queue that failed for good at a time. */
+export async function addFailedJob ({ pool }: Db, at: Date): Promise<void> {
+  await pool.query(`insert into ${JOBS} (task_id, attempts, max_attempts, updated_at)
+    select id, 25, 25, $1 from ${TASKS} limit 1`, [at])
+}
+
 export async function forgetJobs ({ pool }: Db): Promise<void> {
   await pool.query(`delete from ${JOBS}`)
 }

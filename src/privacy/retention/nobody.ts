@@ -50,10 +50,10 @@ const COLUMNS: readonly Nobodys[] = [
     because: 'the queue names jobs, mailers and its timetable by what the program calls them',
     places: [
       'worker.id',
-      ...of('graphile_worker._private_jobs', 'flags', 'locked_by'),
-      ...of('graphile_worker._private_job_queues', 'locked_by', 'queue_name'),
-      'graphile_worker._private_known_crontabs.identifier',
-      'graphile_worker._private_tasks.identifier'
+      ...of('graphile_worker.jobs', 'flags', 'locked_by'),
+      ...of('graphile_worker.job_queues', 'locked_by', 'queue_name'),
+      'graphile_worker.known_crontabs.identifier',
+      'graphile_worker.tasks.identifier'
     ]
   }
 ]

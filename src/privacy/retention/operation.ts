@@ -14,7 +14,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     starts: 'ended',
     keeps: { until: 'bis die E-Mail gesendet oder aufgegeben ist' },
     erasedBy: { act: 'Der Auftrag ist erledigt: Die Zeile wird gelöscht.' },
-    columns: of('graphile_worker._private_jobs', 'payload', 'key')
+    columns: of('graphile_worker.jobs', 'payload', 'key')
   },
   {
     name: 'failed_jobs',
@@ -25,7 +25,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     starts: 'ended',
     keeps: { period: FAILED_JOBS, from: 'nach dem letzten Versuch' },
     erasedBy: { job: 'erase_failed_jobs', every: EVERY_TEN_MINUTES, erase: eraseFailedJobs, ends: failedJobsEnd },
-    columns: of('graphile_worker._private_jobs', 'payload', 'key', 'last_error')
+    columns: of('graphile_worker.jobs', 'payload', 'key', 'last_error')
   },
   {
     name: 'settings',
