@@ -106,6 +106,7 @@ export async function buildApp ({
     const { mailsPerMinute } = subscription
     // In the scope of the desk itself: its page for unknown paths, too, knows who is signed in.
     await deskRoutes(desk, {
+      publicDomainsOnly: config.production,
       ...context,
       ...config.editor,
       base,

@@ -16,6 +16,7 @@ import { replay } from './privacy/journal/replay.js'
 import { createRelays, type Relays } from './platform/smtp/relays.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
 import type { FillTemplate } from './platform/templates.js'
+import { importJobs } from './privacy/import/jobs.js'
 import { subscriptionJobs } from './subscription/jobs.js'
 
 interface RoomsDeps extends Context { config: Config, fill: FillTemplate, journal: Journal }
@@ -78,6 +79,7 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
       { ...shared, witness, previewDraft, tell: tellNotSent, replayJournal }, { ...delivery, retryAfterSeconds }
     ),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
+    importJobs({ ...shared, publicDomainsOnly: config.production }),
     editorJobs(shared),
     issueJobs({ ...shared, tell: tellEditor }),
     privacyJobs({ ...shared, witness, times: retentionTimes(config), journal, ...config.journal })

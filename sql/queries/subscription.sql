@@ -58,7 +58,7 @@ select id from subscriber where address_index = any (:indexes!);
    many sign-ups of the lane come before it. Returns when each lane was free: also where no mail is wanted, so that the
    time that a sign-up takes tells nothing.
    The consent of an active subscriber stays as it was given; a pending one is asked again. `newcomers` is how many of
-   the addresses were not stored before. */
+   the addresses were not stored before. `own`: readers signed up themselves, so that an import no longer counts. */
 with wanted as (
   select * from unnest(
     :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]
@@ -80,7 +80,9 @@ with wanted as (
   on conflict (id) do update
   set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
       requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
-      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
+      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end,
+      import_id = case when s.state = 'pending' and :own!::bool then null else s.import_id end,
+      ask_after = null
   returning id
 ), enqueued as (
   select count(*)::int as mails
@@ -133,7 +135,8 @@ select graphile_worker.add_job(
 ) is not null as enqueued;
 
 /* @name findForMail */
-select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording
+select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording,
+       s.import_id is not null as "isImported!"
 from subscriber s join consent_text c on c.id = s.consent_text_id
 where s.id = subscriber_of(:id!);
 
@@ -192,8 +195,9 @@ with erased as (
 select id from erased;
 
 /* @name findStored */
-select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording
+select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording, o.source as "consentSource?"
 from subscriber s join consent_text c on c.id = s.consent_text_id
+left join consent_source o on o.id = s.consent_source_id
 where s.address_index = any (:indexes!) order by s.requested_at;
 
 /* @name findAnySealed
@@ -222,7 +226,8 @@ delete from mail_request where mailbox = any (:mailboxes!);
    Up to `limit` subscribers whose mail could leave before `before`, so that their link has expired. */
 with erased as (
   delete from subscriber where id = any (array(
-    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
+    select id from subscriber
+    where state = 'pending' and greatest(requested_at, mail_due_at) < :before! and ask_after is null
     limit (:limit!)::int for update skip locked
   )) returning id
 ), counted as (
@@ -480,7 +485,7 @@ from free cross join enqueued;
 /* @name findOwn
    All that a subscriber's row says, and how many mails to its reader wait. */
 select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,
-       s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,
+       s.mail_sent_at, s.confirmed_at, s.import_id, s.ask_after, o.source as "consentSource?", c.wording, c.first_shown_at,
        u.used_until as "usedUntil?",
        (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as "earlierIds",
        (
@@ -488,6 +493,7 @@ select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.re
          where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts
        ) as "mailsWaiting!"
 from subscriber s join consent_text c on c.id = s.consent_text_id
+left join consent_source o on o.id = s.consent_source_id
 left join used_link u on u.subscriber_id = s.id
 where s.id = :id!;
 
@@ -532,18 +538,21 @@ select id, address_sealed, state, requested_at, confirmed_at from subscriber
 where address_index = any (:indexes!) order by id for update;
 
 /* @name copySubscriber
-   The same subscription under another address. */
+   The same subscription under another address. Its reader has confirmed that one: an import no longer counts. */
 insert into subscriber (
-  id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+  id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,
+  confirmed_at
 )
-select :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+select :newId!, :index!, :sealed!, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,
+       confirmed_at
 from subscriber where id = :id!;
 
 /* @name takeOverConsent
    The subscription of one row goes on in another. */
 update subscriber s
-set state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,
-    mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at
+set state = o.state, consent_text_id = o.consent_text_id, consent_source_id = o.consent_source_id,
+    requested_at = o.requested_at, mail_due_at = o.mail_due_at, mail_sent_at = o.mail_sent_at,
+    confirmed_at = o.confirmed_at, import_id = null, ask_after = null
 from subscriber o where s.id = :kept! and o.id = :id!;
 
 /* @name moveProof
@@ -565,3 +574,86 @@ on conflict (subscriber_id) do update
 set consent_text_id = excluded.consent_text_id, asked_at = excluded.asked_at, mailed_at = excluded.mailed_at,
     mail_sha256 = excluded.mail_sha256, confirmed_at = excluded.confirmed_at
 where p.confirmed_at is null;
+
+/* @name rememberConsentSource
+   As rememberConsentText. */
+insert into consent_source (hash, source, first_noted_at)
+values (:hash!, :source!, :now!)
+on conflict (hash) do update set hash = excluded.hash
+returning id;
+
+/* @name judgeAddresses
+   Which of many fingerprints, 32 bytes each, are stored or suppressed, by their place. What the same import has stored
+   counts as new. */
+with given as materialized (
+  select place, substring(:fingerprints!::bytea from place * 32 + 1 for 32) as address_index
+  from generate_series(0, octet_length(:fingerprints!::bytea) / 32 - 1) as place
+)
+select place as "place!", false as "suppressed!"
+from given join subscriber s using (address_index) where s.import_id is distinct from :import!::int
+union all
+select place, true from given join suppression p using (address_index) where p.ends_at > :now!;
+
+/* @name storeImported
+   The next addresses of an import, in the order of their fingerprints, which its index likes best. Nobody who is stored
+   is changed, and nobody who is suppressed is added. `wordings` and `sources` are the ids of the texts that the file
+   has numbered. */
+with portion as materialized (
+  select * from import_row r
+  where r.import_id = :import!::int and r.address_index > :after!::bytea
+  order by r.address_index limit (:limit!)::int
+), stored as (
+  insert into subscriber (
+    id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, confirmed_at, import_id,
+    ask_after
+  )
+  select r.id, r.address_index, r.address_sealed, case when :asks!::bool then 'pending' else 'active' end,
+         coalesce((:wordings!::int[])[r.wording], :consentTextId!::int), (:sources!::int[])[r.source],
+         coalesce(r.consented_at, :now!), r.consented_at, r.import_id, case when :asks!::bool then :now!::timestamptz end
+  from portion r
+  where r.kind = 'new' and not exists (
+    select from suppression p where p.address_index = r.address_index and p.ends_at > :now!
+  )
+  on conflict do nothing
+  returning id
+), counted as (
+  insert into day_count as c (day, slot, signed_up, confirmed)
+  select :day!::text::date, count_slot(), count(*), case when :asks!::bool then 0 else count(*) end
+  from stored having count(*) > 0
+  on conflict (day, slot) do update
+  set signed_up = c.signed_up + excluded.signed_up, confirmed = c.confirmed + excluded.confirmed
+)
+select (select count(*)::int from portion) as "looked!", (select count(*)::int from stored) as "added!",
+       (select address_index from portion order by address_index desc limit 1) as last;
+
+/* @name findToAsk */
+select id, address_sealed from subscriber where ask_after <= :now! order by ask_after limit (:limit!)::int;
+
+/* @name postponeAsking */
+update subscriber set ask_after = :until! where id = any (:ids!) and ask_after is not null;
+
+/* @name eraseImported
+   Up to `limit` subscribers of an import who have not confirmed themselves. */
+with erased as (
+  delete from subscriber where id = any (array(
+    select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
+    limit (:limit!)::int for update skip locked
+  )) returning state
+), counted as (
+  insert into day_count as c (day, slot, departed, unconfirmed_erased)
+  select :day!::text::date, count_slot(),
+         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+  from erased having count(*) > 0
+  on conflict (day, slot) do update
+  set departed = c.departed + excluded.departed,
+      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+)
+select count(*)::int as "count!" from erased;
+
+/* @name countImported
+   What became of those that an import has added and who are still stored. */
+select count(*) filter (where ask_after is not null)::int as "toAsk!",
+       count(*) filter (where state = 'pending' and ask_after is null)::int as "asked!",
+       count(*) filter (where state = 'active' and consent_source_id is null)::int as "confirmed!",
+       count(*) filter (where state = 'pending' or consent_source_id is not null)::int as "undoable!"
+from subscriber where import_id = :import!::int;

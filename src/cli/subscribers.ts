@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { countCommand } from './count-subscribers.js'
+import { importCommand, undoCommand } from './import-subscribers.js'
 import { eraseCommand } from './privacy/erase.js'
 import { findCommand } from './privacy/find.js'
 
@@ -8,6 +9,8 @@ export function subscribersCommand (): Command {
   const subscribers = new Command('subscribers')
     .description('find and erase one address, for those who help readers; count them all')
   subscribers.addCommand(countCommand())
+  subscribers.addCommand(importCommand())
+  subscribers.addCommand(undoCommand())
   subscribers.addCommand(findCommand())
   subscribers.addCommand(eraseCommand())
   return subscribers

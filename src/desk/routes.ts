@@ -26,15 +26,21 @@ import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
 import { suppressRoutes } from './subscribers/suppress-routes.js'
 import { eraseRoutes } from './subscribers/erase-routes.js'
+import { importRoutes } from './subscribers/import-routes.js'
+import { importStepsRoutes } from './subscribers/import-steps-routes.js'
 import { searchRoutes } from './subscribers/search-routes.js'
 import { setupRoutes, welcomeRoutes } from './sign-in/welcome-routes.js'
 
 interface Given extends Omit<DeskDeps, 'cookies' | 'party' | 'provider' | 'countReaders'> {
   singleSignOn: SingleSignOn | undefined
+  /** Whether addresses are refused that no mail can reach over the internet. */
+  publicDomainsOnly: boolean
 }
 
 /** All pages of the desk, below `/redaktion`. */
-export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given }: Given): Promise<void> {
+export async function deskRoutes (
+  app: FastifyInstance, { singleSignOn, publicDomainsOnly, ...given }: Given
+): Promise<void> {
   const { protocol, origin } = new URL(given.publicUrl)
   const cookies = await deskCookies(app, { secure: protocol === 'https:' })
   const redirectUri = `${given.publicUrl}${RETURN_PATH}`
@@ -67,6 +73,8 @@ export async function deskRoutes (app: FastifyInstance, { singleSignOn, ...given
   await app.register(searchRoutes, deps)
   await app.register(eraseRoutes, deps)
   await app.register(suppressRoutes, deps)
+  await app.register(importRoutes, { ...deps, publicDomainsOnly })
+  await app.register(importStepsRoutes, { ...deps, publicDomainsOnly })
   await app.register(houseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)

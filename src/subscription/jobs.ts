@@ -6,7 +6,9 @@ import type { Newsletter } from '../platform/newsletter/newsletter.js'
 import type { Relays } from '../platform/smtp/relays.js'
 import type { FillTemplate } from '../platform/templates.js'
 import type { WriteJournal } from '../platform/write-journal.js'
+import { askImported } from './ask-imported.js'
 import { recoverWaits } from './confirmation-pace.js'
+import { consentTextRecorder, consentWording } from './consent.js'
 import { noteDayEnds } from './counts.js'
 import { SUBSCRIPTION_MAIL, SUBSCRIPTION_MAIL_AGAIN } from './job-names.js'
 import { subscriptionMail } from './mail.js'
@@ -15,6 +17,7 @@ import { reseal } from './reseal.js'
 
 /** Connections for confirmation mails. */
 const CONNECTIONS = 3
+const ASK_EVERY_MS = 5_000
 
 export interface SubscriptionJobsDeps extends Context {
   relays: Relays
@@ -40,7 +43,16 @@ export function subscriptionJobs (deps: SubscriptionJobsDeps, settings: Subscrip
   const retries = createRetries({ ...deps, ...settings })
   const mail = subscriptionMail({ ...deps, ...settings, relay: deps.relays.open(CONNECTIONS) }, retries)
   const told = new Set<string>()
+  const record = consentTextRecorder(deps)
+  const consentTextId = async (): Promise<number> =>
+    await record(consentWording((await deps.house.current()).publisher))
   return {
+    timers: [{
+      name: 'ask_imported',
+      everyMs: ASK_EVERY_MS,
+      // While the relay is away, they would only be in the way of those who sign up.
+      async run () { if (!retries.outage.holds()) await askImported({ ...deps, ...settings, consentTextId }) }
+    }],
     // However many they are, mails that wait for the relay cost nothing and are in nobody's way.
     heldBack: () => retries.outage.holds() ? [WAITS_FOR_RELAY] : [],
     jobs: {

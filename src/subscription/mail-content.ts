@@ -19,6 +19,7 @@ export interface MailTemplateDeps {
 /** Where the link of each kind of mail leads, with its token. */
 const LINKS = {
   confirm: confirmUrl,
+  'confirm-imported': confirmUrl,
   'already-subscribed': unsubscribeUrl,
   'own-data': ownDataUrl,
   'new-address': newAddressUrl,
@@ -27,7 +28,8 @@ const LINKS = {
 
 /**
  * Which mail: `confirm` answers the sign-up of a pending reader, `already-subscribed` that of an
- * active one; the others are about a reader's own data.
+ * active one; `confirm-imported` asks who is pending since a list was taken over; the others are
+ * about a reader's own data.
  */
 export type MailKind = keyof typeof LINKS
 

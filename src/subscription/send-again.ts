@@ -31,7 +31,7 @@ export async function sendAgain (
     if (known.state === 'active') return 'active'
     if (known.mailWaits) return 'waiting'
     if (limit !== null) return limit
-    await store(client, deps, known.consentTextId, [decided])
+    await store(client, { ...deps, own: false }, known.consentTextId, [decided])
     await deps.witness(client, 'subscriber.mail_sent_again', {})
     return 'queued'
   })

@@ -1,4 +1,4 @@
-import { codeOf } from '../platform/errors.js'
+import { codeOf, hasCode } from '../platform/errors.js'
 import { groupCommit } from '../platform/group-commit.js'
 import { withResolvers, type PromiseWithResolvers } from '../platform/with-resolvers.js'
 import { mailboxOf } from '../platform/mail/address.js'
@@ -6,6 +6,8 @@ import { subscribe, type SignUp, type SubscribeDeps } from './subscribe.js'
 
 /** A transaction of so many takes some 35 ms. */
 const MOST = 250
+
+const UNIQUE_VIOLATION = '23505'
 
 interface Waiting extends SignUp { answer: PromiseWithResolvers<number> }
 
@@ -49,13 +51,16 @@ function splitGroup (waiting: readonly Waiting[]): [group: Waiting[], rest: Wait
 }
 
 /** Answers all of a group. It never rejects: each sign-up hears of its own failure. */
-async function answer (deps: SubscribeDeps, group: readonly Waiting[]): Promise<void> {
+async function answer (deps: SubscribeDeps, group: readonly Waiting[], again = true): Promise<void> {
   try {
     const waits = await subscribe(deps, group)
     group.forEach((signUp, place) => signUp.answer.resolve(waits[place] ?? 0))
   } catch (error) {
     if (group.length > 1 && isAboutData(error)) {
       for (const signUp of group) await answer(deps, [signUp])
+    } else if (again && hasCode(error, UNIQUE_VIOLATION)) {
+      // An import has added the address since it was looked up.
+      await answer(deps, group, false)
     } else {
       for (const signUp of group) signUp.answer.reject(error)
     }

@@ -10,14 +10,14 @@ export function signUpMail (deps: ReadyMailDeps, make: MakeMail): ReadyMails['si
   return async subscriberId => {
     const row = await findForMail.maybeOne({ id: subscriberId }, pool)
     if (row === null) return null
-    const { id, state, requestedAt, wording } = row
+    const { id, state, isImported, requestedAt, wording } = row
     const pending = state === 'pending'
     const expiresAt = linkExpiry(row, confirmTtlSeconds)
     const secondsLeft = pending ? (expiresAt.getTime() - clock.now().getTime()) / 1000 : null
     if (secondsLeft !== null && secondsLeft <= 0) return null
     const to = openAddress(keys, id, row.addressSealed)
     const message = await make({
-      kind: pending ? 'confirm' : 'already-subscribed',
+      kind: !pending ? 'already-subscribed' : isImported ? 'confirm-imported' : 'confirm',
       to,
       id,
       occasion: `${pending ? 'confirm' : 'already'}-${Math.floor(requestedAt.getTime() / 1000)}`,

@@ -99,13 +99,18 @@ export async function decide (db: Queryable, signUps: readonly Prepared[]): Prom
   })
 }
 
+interface StoreDeps extends Omit<SubscribeDeps, 'pool' | 'consentTextId'> {
+  /** Whether readers signed up themselves: then an import that brought them no longer counts. */
+  own?: boolean
+}
+
 /**
  * Stores those who want a mail, counts the newcomers and remembers the requests. Resolves, for
  * each, with the seconds until a mail on its lane may leave.
  */
 export async function store (
   db: Queryable,
-  { keys, clock, mailsPerMinute }: Omit<SubscribeDeps, 'pool' | 'consentTextId'>,
+  { keys, clock, mailsPerMinute, own = true }: StoreDeps,
   consentTextId: number,
   signUps: readonly Decided[]
 ): Promise<number[]> {
@@ -118,6 +123,7 @@ export async function store (
   const lanes = await storeSignUps.run({
     job: SUBSCRIPTION_MAIL,
     each,
+    own,
     consentTextId,
     day: dayOf(clock.now()),
     newcomers: wanted.filter(({ known }) => known === null).length,

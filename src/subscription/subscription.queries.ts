@@ -269,6 +269,7 @@ export interface IStoreSignUpsParams {
   job: string;
   lanes: stringArray;
   newcomers: number;
+  own: boolean;
   places: numberArray;
   requestedAt: DateArray;
   seals: BufferArray;
@@ -288,7 +289,7 @@ export interface IStoreSignUpsQuery {
   result: IStoreSignUpsResult;
 }
 
-const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"job":true,"day":true,"newcomers":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1525,"b":1529},{"a":1589,"b":1593}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":1787,"b":1791}]},{"name":"newcomers","required":true,"transform":{"type":"scalar"},"locs":[{"a":1820,"b":1830}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end\n  returning id\n), enqueued as (\n  select count(*)::int as mails\n  from graphile_worker.add_jobs((\n    select array_agg((\n      :job!, json_build_object('subscriberId', id), null, turn, null, :job! || ':' || id, null, null\n    )::graphile_worker.job_spec order by place)\n    from stored join turns using (id)\n  ))\n), counted as (\n  insert into day_count as c (day, slot, signed_up) values (:day!::text::date, count_slot(), :newcomers!::int)\n  on conflict (day, slot) do update set signed_up = c.signed_up + excluded.signed_up\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
+const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":true,"requestedAt":true,"lanes":true,"places":true,"each":true,"consentTextId":true,"own":true,"job":true,"day":true,"newcomers":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":49}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":60,"b":68}]},{"name":"seals","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":86}]},{"name":"requestedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":110}]},{"name":"lanes","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]},{"name":"places","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":152}]},{"name":"each","required":true,"transform":{"type":"scalar"},"locs":[{"a":440,"b":445},{"a":660,"b":665}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":900,"b":914}]},{"name":"own","required":true,"transform":{"type":"scalar"},"locs":[{"a":1451,"b":1455}]},{"name":"job","required":true,"transform":{"type":"scalar"},"locs":[{"a":1645,"b":1649},{"a":1709,"b":1713}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":1907,"b":1911}]},{"name":"newcomers","required":true,"transform":{"type":"scalar"},"locs":[{"a":1940,"b":1950}]}],"statement":"with wanted as (\n  select * from unnest(\n    :ids!::uuid[], :indexes!::bytea[], :seals!::bytea[], :requestedAt!::timestamptz[], :lanes!::text[], :places!::int[]\n  ) as w (id, address_index, address_sealed, requested_at, lane, place)\n), free as materialized (\n  select lane, greatest(next_free_at, clock_timestamp()) as at from confirmation_pace order by lane for update\n), turns as (\n  select w.*, free.at + make_interval(secs => w.place * :each!::float8) as turn from wanted w join free using (lane)\n), moved as (\n  update confirmation_pace p\n  set next_free_at = free.at\n    + make_interval(secs => (select count(*) from wanted w where w.lane = free.lane) * :each!::float8)\n  from free where free.lane = p.lane\n), stored as (\n  insert into subscriber as s (id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at)\n  select id, address_index, address_sealed, 'pending', :consentTextId!, requested_at,\n         case when turn > clock_timestamp() + interval '1 second' then requested_at + (turn - clock_timestamp()) end\n  from turns\n  on conflict (id) do update\n  set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,\n      requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,\n      mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end,\n      import_id = case when s.state = 'pending' and :own!::bool then null else s.import_id end,\n      ask_after = null\n  returning id\n), enqueued as (\n  select count(*)::int as mails\n  from graphile_worker.add_jobs((\n    select array_agg((\n      :job!, json_build_object('subscriberId', id), null, turn, null, :job! || ':' || id, null, null\n    )::graphile_worker.job_spec order by place)\n    from stored join turns using (id)\n  ))\n), counted as (\n  insert into day_count as c (day, slot, signed_up) values (:day!::text::date, count_slot(), :newcomers!::int)\n  on conflict (day, slot) do update set signed_up = c.signed_up + excluded.signed_up\n)\nselect lane as \"lane!\", greatest(0, extract(epoch from at - clock_timestamp()))::float8 as \"startsIn!\", mails as \"mails!\"\nfrom free cross join enqueued"};
 
 /**
  * Query generated from SQL:
@@ -314,7 +315,9 @@ const storeSignUpsIR: any = {"usedParamSet":{"ids":true,"indexes":true,"seals":t
  *   on conflict (id) do update
  *   set consent_text_id = case s.state when 'pending' then excluded.consent_text_id else s.consent_text_id end,
  *       requested_at = case s.state when 'pending' then excluded.requested_at else s.requested_at end,
- *       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end
+ *       mail_due_at = case s.state when 'pending' then excluded.mail_due_at else s.mail_due_at end,
+ *       import_id = case when s.state = 'pending' and :own!::bool then null else s.import_id end,
+ *       ask_after = null
  *   returning id
  * ), enqueued as (
  *   select count(*)::int as mails
@@ -485,6 +488,7 @@ export interface IFindForMailResult {
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
   id: string;
+  isImported: boolean;
   /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
   mailDueAt: Date | null;
   requestedAt: Date;
@@ -498,12 +502,13 @@ export interface IFindForMailQuery {
   result: IFindForMailResult;
 }
 
-const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":177}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = subscriber_of(:id!)"};
+const findForMailIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":223,"b":226}]}],"statement":"select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording,\n       s.import_id is not null as \"isImported!\"\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.id = subscriber_of(:id!)"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording
+ * select s.id, s.state, s.address_sealed, s.requested_at, s.mail_due_at, c.wording,
+ *        s.import_id is not null as "isImported!"
  * from subscriber s join consent_text c on c.id = s.consent_text_id
  * where s.id = subscriber_of(:id!)
  * ```
@@ -698,6 +703,7 @@ export interface IFindStoredParams {
 /** 'FindStored' return type */
 export interface IFindStoredResult {
   confirmedAt: Date | null;
+  consentSource: string | null;
   /** When the relay took the confirmation mail. */
   mailSentAt: Date | null;
   requestedAt: Date;
@@ -711,13 +717,14 @@ export interface IFindStoredQuery {
   result: IFindStoredResult;
 }
 
-const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":169,"b":177}]}],"statement":"select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nwhere s.address_index = any (:indexes!) order by s.requested_at"};
+const findStoredIR: any = {"usedParamSet":{"indexes":true},"params":[{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":256,"b":264}]}],"statement":"select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording, o.source as \"consentSource?\"\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nleft join consent_source o on o.id = s.consent_source_id\nwhere s.address_index = any (:indexes!) order by s.requested_at"};
 
 /**
  * Query generated from SQL:
  * ```
- * select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording
+ * select s.state, s.requested_at, s.mail_sent_at, s.confirmed_at, c.wording, o.source as "consentSource?"
  * from subscriber s join consent_text c on c.id = s.consent_text_id
+ * left join consent_source o on o.id = s.consent_source_id
  * where s.address_index = any (:indexes!) order by s.requested_at
  * ```
  */
@@ -834,14 +841,15 @@ export interface IEraseUnconfirmedQuery {
   result: IEraseUnconfirmedResult;
 }
 
-const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true,"day":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":161,"b":168}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":181,"b":187}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":322,"b":326}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!\n    limit (:limit!)::int for update skip locked\n  )) returning id\n), counted as (\n  insert into day_count as c (day, slot, unconfirmed_erased)\n  select :day!::text::date, count_slot(), count(*) from erased having count(*) > 0\n  on conflict (day, slot) do update set unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
+const eraseUnconfirmedIR: any = {"usedParamSet":{"before":true,"limit":true,"day":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":165,"b":172}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":213}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":348,"b":352}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber\n    where state = 'pending' and greatest(requested_at, mail_due_at) < :before! and ask_after is null\n    limit (:limit!)::int for update skip locked\n  )) returning id\n), counted as (\n  insert into day_count as c (day, slot, unconfirmed_erased)\n  select :day!::text::date, count_slot(), count(*) from erased having count(*) > 0\n  on conflict (day, slot) do update set unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
  * ```
  * with erased as (
  *   delete from subscriber where id = any (array(
- *     select id from subscriber where state = 'pending' and greatest(requested_at, mail_due_at) < :before!
+ *     select id from subscriber
+ *     where state = 'pending' and greatest(requested_at, mail_due_at) < :before! and ask_after is null
  *     limit (:limit!)::int for update skip locked
  *   )) returning id
  * ), counted as (
@@ -1900,11 +1908,16 @@ export interface IFindOwnResult {
   addressIndex: Buffer;
   /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
   addressSealed: Buffer;
+  /** From when an imported address may be asked; null if it was, or need not be. */
+  askAfter: Date | null;
   confirmedAt: Date | null;
+  consentSource: string | null;
   consentTextId: number;
   earlierIds: stringArray | null;
   firstShownAt: Date;
   id: string;
+  /** The import that brought the address; null once its reader has signed up. It refers to nothing: a report is erased earlier. */
+  importId: number | null;
   /** When the confirmation mail may leave, if it has to wait for others: its link counts from then. */
   mailDueAt: Date | null;
   /** When the relay took the confirmation mail. */
@@ -1922,13 +1935,13 @@ export interface IFindOwnQuery {
   result: IFindOwnResult;
 }
 
-const findOwnIR: any = {"usedParamSet":{"mailKeys":true,"id":true},"params":[{"name":"mailKeys","required":true,"transform":{"type":"scalar"},"locs":[{"a":459,"b":468}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":673,"b":676}]}],"statement":"select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,\n       s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,\n       u.used_until as \"usedUntil?\",\n       (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as \"earlierIds\",\n       (\n         select count(*)::int from graphile_worker.jobs j\n         where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts\n       ) as \"mailsWaiting!\"\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nleft join used_link u on u.subscriber_id = s.id\nwhere s.id = :id!"};
+const findOwnIR: any = {"usedParamSet":{"mailKeys":true,"id":true},"params":[{"name":"mailKeys","required":true,"transform":{"type":"scalar"},"locs":[{"a":515,"b":524}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":786,"b":789}]}],"statement":"select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,\n       s.mail_sent_at, s.confirmed_at, s.import_id, s.ask_after, o.source as \"consentSource?\", c.wording, c.first_shown_at,\n       u.used_until as \"usedUntil?\",\n       (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as \"earlierIds\",\n       (\n         select count(*)::int from graphile_worker.jobs j\n         where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts\n       ) as \"mailsWaiting!\"\nfrom subscriber s join consent_text c on c.id = s.consent_text_id\nleft join consent_source o on o.id = s.consent_source_id\nleft join used_link u on u.subscriber_id = s.id\nwhere s.id = :id!"};
 
 /**
  * Query generated from SQL:
  * ```
  * select s.id, s.state, s.address_index, s.address_sealed, s.consent_text_id, s.requested_at, s.mail_due_at,
- *        s.mail_sent_at, s.confirmed_at, c.wording, c.first_shown_at,
+ *        s.mail_sent_at, s.confirmed_at, s.import_id, s.ask_after, o.source as "consentSource?", c.wording, c.first_shown_at,
  *        u.used_until as "usedUntil?",
  *        (select array_agg(m.id order by m.id) from merged_subscriber m where m.subscriber_id = s.id) as "earlierIds",
  *        (
@@ -1936,6 +1949,7 @@ const findOwnIR: any = {"usedParamSet":{"mailKeys":true,"id":true},"params":[{"n
  *          where j.key = any (array(select k || s.id from unnest(:mailKeys!::text[]) as k)) and j.attempts < j.max_attempts
  *        ) as "mailsWaiting!"
  * from subscriber s join consent_text c on c.id = s.consent_text_id
+ * left join consent_source o on o.id = s.consent_source_id
  * left join used_link u on u.subscriber_id = s.id
  * where s.id = :id!
  * ```
@@ -2239,15 +2253,17 @@ export interface ICopySubscriberQuery {
   result: ICopySubscriberResult;
 }
 
-const copySubscriberIR: any = {"usedParamSet":{"newId":true,"index":true,"sealed":true,"id":true},"params":[{"name":"newId","required":true,"transform":{"type":"scalar"},"locs":[{"a":149,"b":155}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":174}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":282,"b":285}]}],"statement":"insert into subscriber (\n  id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at\n)\nselect :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at\nfrom subscriber where id = :id!"};
+const copySubscriberIR: any = {"usedParamSet":{"newId":true,"index":true,"sealed":true,"id":true},"params":[{"name":"newId","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":176}]},{"name":"index","required":true,"transform":{"type":"scalar"},"locs":[{"a":179,"b":185}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":195}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":332}]}],"statement":"insert into subscriber (\n  id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,\n  confirmed_at\n)\nselect :newId!, :index!, :sealed!, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,\n       confirmed_at\nfrom subscriber where id = :id!"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into subscriber (
- *   id, address_index, address_sealed, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+ *   id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,
+ *   confirmed_at
  * )
- * select :newId!, :index!, :sealed!, state, consent_text_id, requested_at, mail_due_at, mail_sent_at, confirmed_at
+ * select :newId!, :index!, :sealed!, state, consent_text_id, consent_source_id, requested_at, mail_due_at, mail_sent_at,
+ *        confirmed_at
  * from subscriber where id = :id!
  * ```
  */
@@ -2269,14 +2285,15 @@ export interface ITakeOverConsentQuery {
   result: ITakeOverConsentResult;
 }
 
-const takeOverConsentIR: any = {"usedParamSet":{"kept":true,"id":true},"params":[{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":239}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":255}]}],"statement":"update subscriber s\nset state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,\n    mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at\nfrom subscriber o where s.id = :kept! and o.id = :id!"};
+const takeOverConsentIR: any = {"usedParamSet":{"kept":true,"id":true},"params":[{"name":"kept","required":true,"transform":{"type":"scalar"},"locs":[{"a":315,"b":320}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":333,"b":336}]}],"statement":"update subscriber s\nset state = o.state, consent_text_id = o.consent_text_id, consent_source_id = o.consent_source_id,\n    requested_at = o.requested_at, mail_due_at = o.mail_due_at, mail_sent_at = o.mail_sent_at,\n    confirmed_at = o.confirmed_at, import_id = null, ask_after = null\nfrom subscriber o where s.id = :kept! and o.id = :id!"};
 
 /**
  * Query generated from SQL:
  * ```
  * update subscriber s
- * set state = o.state, consent_text_id = o.consent_text_id, requested_at = o.requested_at, mail_due_at = o.mail_due_at,
- *     mail_sent_at = o.mail_sent_at, confirmed_at = o.confirmed_at
+ * set state = o.state, consent_text_id = o.consent_text_id, consent_source_id = o.consent_source_id,
+ *     requested_at = o.requested_at, mail_due_at = o.mail_due_at, mail_sent_at = o.mail_sent_at,
+ *     confirmed_at = o.confirmed_at, import_id = null, ask_after = null
  * from subscriber o where s.id = :kept! and o.id = :id!
  * ```
  */
@@ -2325,3 +2342,268 @@ const moveProofIR: any = {"usedParamSet":{"id":true,"now":true,"kept":true,"cons
  * ```
  */
 export const moveProof = new PreparedQuery<IMoveProofParams,IMoveProofResult>(moveProofIR);
+
+
+/** 'RememberConsentSource' parameters type */
+export interface IRememberConsentSourceParams {
+  hash: Buffer;
+  now: Date;
+  source: string;
+}
+
+/** 'RememberConsentSource' return type */
+export interface IRememberConsentSourceResult {
+  id: number;
+}
+
+/** 'RememberConsentSource' query type */
+export interface IRememberConsentSourceQuery {
+  params: IRememberConsentSourceParams;
+  result: IRememberConsentSourceResult;
+}
+
+const rememberConsentSourceIR: any = {"usedParamSet":{"hash":true,"source":true,"now":true},"params":[{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":71}]},{"name":"source","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":81}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":88}]}],"statement":"insert into consent_source (hash, source, first_noted_at)\nvalues (:hash!, :source!, :now!)\non conflict (hash) do update set hash = excluded.hash\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into consent_source (hash, source, first_noted_at)
+ * values (:hash!, :source!, :now!)
+ * on conflict (hash) do update set hash = excluded.hash
+ * returning id
+ * ```
+ */
+export const rememberConsentSource = new PreparedQuery<IRememberConsentSourceParams,IRememberConsentSourceResult>(rememberConsentSourceIR);
+
+
+/** 'JudgeAddresses' parameters type */
+export interface IJudgeAddressesParams {
+  fingerprints: Buffer;
+  import: number;
+  now: Date;
+}
+
+/** 'JudgeAddresses' return type */
+export interface IJudgeAddressesResult {
+  place: number;
+  suppressed: boolean;
+}
+
+/** 'JudgeAddresses' query type */
+export interface IJudgeAddressesQuery {
+  params: IJudgeAddressesParams;
+  result: IJudgeAddressesResult;
+}
+
+const judgeAddressesIR: any = {"usedParamSet":{"fingerprints":true,"import":true,"now":true},"params":[{"name":"fingerprints","required":true,"transform":{"type":"scalar"},"locs":[{"a":55,"b":68},{"a":161,"b":174}]},{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":340,"b":347}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":453,"b":457}]}],"statement":"with given as materialized (\n  select place, substring(:fingerprints!::bytea from place * 32 + 1 for 32) as address_index\n  from generate_series(0, octet_length(:fingerprints!::bytea) / 32 - 1) as place\n)\nselect place as \"place!\", false as \"suppressed!\"\nfrom given join subscriber s using (address_index) where s.import_id is distinct from :import!::int\nunion all\nselect place, true from given join suppression p using (address_index) where p.ends_at > :now!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with given as materialized (
+ *   select place, substring(:fingerprints!::bytea from place * 32 + 1 for 32) as address_index
+ *   from generate_series(0, octet_length(:fingerprints!::bytea) / 32 - 1) as place
+ * )
+ * select place as "place!", false as "suppressed!"
+ * from given join subscriber s using (address_index) where s.import_id is distinct from :import!::int
+ * union all
+ * select place, true from given join suppression p using (address_index) where p.ends_at > :now!
+ * ```
+ */
+export const judgeAddresses = new PreparedQuery<IJudgeAddressesParams,IJudgeAddressesResult>(judgeAddressesIR);
+
+
+/** 'StoreImported' parameters type */
+export interface IStoreImportedParams {
+  after: Buffer;
+  asks: boolean;
+  consentTextId: number;
+  day: string;
+  import: number;
+  limit: number;
+  now: Date;
+  sources: numberArray;
+  wordings: numberArray;
+}
+
+/** 'StoreImported' return type */
+export interface IStoreImportedResult {
+  added: number;
+  last: Buffer | null;
+  looked: number;
+}
+
+/** 'StoreImported' query type */
+export interface IStoreImportedQuery {
+  params: IStoreImportedParams;
+  result: IStoreImportedResult;
+}
+
+const storeImportedIR: any = {"usedParamSet":{"import":true,"after":true,"limit":true,"asks":true,"wordings":true,"consentTextId":true,"sources":true,"now":true,"day":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":89}]},{"name":"after","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":124}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":167,"b":173}]},{"name":"asks","required":true,"transform":{"type":"scalar"},"locs":[{"a":422,"b":427},{"a":653,"b":658},{"a":1028,"b":1033}]},{"name":"wordings","required":true,"transform":{"type":"scalar"},"locs":[{"a":488,"b":497}]},{"name":"consentTextId","required":true,"transform":{"type":"scalar"},"locs":[{"a":519,"b":533}]},{"name":"sources","required":true,"transform":{"type":"scalar"},"locs":[{"a":543,"b":551}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":606,"b":610},{"a":671,"b":675},{"a":837,"b":841}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":975,"b":979}]}],"statement":"with portion as materialized (\n  select * from import_row r\n  where r.import_id = :import!::int and r.address_index > :after!::bytea\n  order by r.address_index limit (:limit!)::int\n), stored as (\n  insert into subscriber (\n    id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, confirmed_at, import_id,\n    ask_after\n  )\n  select r.id, r.address_index, r.address_sealed, case when :asks!::bool then 'pending' else 'active' end,\n         coalesce((:wordings!::int[])[r.wording], :consentTextId!::int), (:sources!::int[])[r.source],\n         coalesce(r.consented_at, :now!), r.consented_at, r.import_id, case when :asks!::bool then :now!::timestamptz end\n  from portion r\n  where r.kind = 'new' and not exists (\n    select from suppression p where p.address_index = r.address_index and p.ends_at > :now!\n  )\n  on conflict do nothing\n  returning id\n), counted as (\n  insert into day_count as c (day, slot, signed_up, confirmed)\n  select :day!::text::date, count_slot(), count(*), case when :asks!::bool then 0 else count(*) end\n  from stored having count(*) > 0\n  on conflict (day, slot) do update\n  set signed_up = c.signed_up + excluded.signed_up, confirmed = c.confirmed + excluded.confirmed\n)\nselect (select count(*)::int from portion) as \"looked!\", (select count(*)::int from stored) as \"added!\",\n       (select address_index from portion order by address_index desc limit 1) as last"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with portion as materialized (
+ *   select * from import_row r
+ *   where r.import_id = :import!::int and r.address_index > :after!::bytea
+ *   order by r.address_index limit (:limit!)::int
+ * ), stored as (
+ *   insert into subscriber (
+ *     id, address_index, address_sealed, state, consent_text_id, consent_source_id, requested_at, confirmed_at, import_id,
+ *     ask_after
+ *   )
+ *   select r.id, r.address_index, r.address_sealed, case when :asks!::bool then 'pending' else 'active' end,
+ *          coalesce((:wordings!::int[])[r.wording], :consentTextId!::int), (:sources!::int[])[r.source],
+ *          coalesce(r.consented_at, :now!), r.consented_at, r.import_id, case when :asks!::bool then :now!::timestamptz end
+ *   from portion r
+ *   where r.kind = 'new' and not exists (
+ *     select from suppression p where p.address_index = r.address_index and p.ends_at > :now!
+ *   )
+ *   on conflict do nothing
+ *   returning id
+ * ), counted as (
+ *   insert into day_count as c (day, slot, signed_up, confirmed)
+ *   select :day!::text::date, count_slot(), count(*), case when :asks!::bool then 0 else count(*) end
+ *   from stored having count(*) > 0
+ *   on conflict (day, slot) do update
+ *   set signed_up = c.signed_up + excluded.signed_up, confirmed = c.confirmed + excluded.confirmed
+ * )
+ * select (select count(*)::int from portion) as "looked!", (select count(*)::int from stored) as "added!",
+ *        (select address_index from portion order by address_index desc limit 1) as last
+ * ```
+ */
+export const storeImported = new PreparedQuery<IStoreImportedParams,IStoreImportedResult>(storeImportedIR);
+
+
+/** 'FindToAsk' parameters type */
+export interface IFindToAskParams {
+  limit: number;
+  now: Date;
+}
+
+/** 'FindToAsk' return type */
+export interface IFindToAskResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindToAsk' query type */
+export interface IFindToAskQuery {
+  params: IFindToAskParams;
+  result: IFindToAskResult;
+}
+
+const findToAskIR: any = {"usedParamSet":{"now":true,"limit":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":61,"b":65}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":99}]}],"statement":"select id, address_sealed from subscriber where ask_after <= :now! order by ask_after limit (:limit!)::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed from subscriber where ask_after <= :now! order by ask_after limit (:limit!)::int
+ * ```
+ */
+export const findToAsk = new PreparedQuery<IFindToAskParams,IFindToAskResult>(findToAskIR);
+
+
+/** 'PostponeAsking' parameters type */
+export interface IPostponeAskingParams {
+  ids: stringArray;
+  until: Date;
+}
+
+/** 'PostponeAsking' return type */
+export type IPostponeAskingResult = void;
+
+/** 'PostponeAsking' query type */
+export interface IPostponeAskingQuery {
+  params: IPostponeAskingParams;
+  result: IPostponeAskingResult;
+}
+
+const postponeAskingIR: any = {"usedParamSet":{"until":true,"ids":true},"params":[{"name":"until","required":true,"transform":{"type":"scalar"},"locs":[{"a":34,"b":40}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]}],"statement":"update subscriber set ask_after = :until! where id = any (:ids!) and ask_after is not null"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update subscriber set ask_after = :until! where id = any (:ids!) and ask_after is not null
+ * ```
+ */
+export const postponeAsking = new PreparedQuery<IPostponeAskingParams,IPostponeAskingResult>(postponeAskingIR);
+
+
+/** 'EraseImported' parameters type */
+export interface IEraseImportedParams {
+  day: string;
+  import: number;
+  limit: number;
+}
+
+/** 'EraseImported' return type */
+export interface IEraseImportedResult {
+  count: number;
+}
+
+/** 'EraseImported' query type */
+export interface IEraseImportedQuery {
+  params: IEraseImportedParams;
+  result: IEraseImportedResult;
+}
+
+const eraseImportedIR: any = {"usedParamSet":{"import":true,"limit":true,"day":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":120}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":195,"b":201}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":353}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)\n    limit (:limit!)::int for update skip locked\n  )) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from subscriber where id = any (array(
+ *     select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
+ *     limit (:limit!)::int for update skip locked
+ *   )) returning state
+ * ), counted as (
+ *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
+ *   select :day!::text::date, count_slot(),
+ *          count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
+ *   from erased having count(*) > 0
+ *   on conflict (day, slot) do update
+ *   set departed = c.departed + excluded.departed,
+ *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const eraseImported = new PreparedQuery<IEraseImportedParams,IEraseImportedResult>(eraseImportedIR);
+
+
+/** 'CountImported' parameters type */
+export interface ICountImportedParams {
+  import: number;
+}
+
+/** 'CountImported' return type */
+export interface ICountImportedResult {
+  asked: number;
+  confirmed: number;
+  toAsk: number;
+  undoable: number;
+}
+
+/** 'CountImported' query type */
+export interface ICountImportedQuery {
+  params: ICountImportedParams;
+  result: ICountImportedResult;
+}
+
+const countImportedIR: any = {"usedParamSet":{"import":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":396,"b":403}]}],"statement":"select count(*) filter (where ask_after is not null)::int as \"toAsk!\",\n       count(*) filter (where state = 'pending' and ask_after is null)::int as \"asked!\",\n       count(*) filter (where state = 'active' and consent_source_id is null)::int as \"confirmed!\",\n       count(*) filter (where state = 'pending' or consent_source_id is not null)::int as \"undoable!\"\nfrom subscriber where import_id = :import!::int"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*) filter (where ask_after is not null)::int as "toAsk!",
+ *        count(*) filter (where state = 'pending' and ask_after is null)::int as "asked!",
+ *        count(*) filter (where state = 'active' and consent_source_id is null)::int as "confirmed!",
+ *        count(*) filter (where state = 'pending' or consent_source_id is not null)::int as "undoable!"
+ * from subscriber where import_id = :import!::int
+ * ```
+ */
+export const countImported = new PreparedQuery<ICountImportedParams,ICountImportedResult>(countImportedIR);

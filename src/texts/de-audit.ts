@@ -28,6 +28,8 @@ export const deAudit = {
     text: 'Text',
     found: 'Gefunden',
     fields: 'Felder',
+    import: 'Import',
+    addresses: 'Adressen',
     restored: 'Wieder eingesetzte Fassung'
   } as Readonly<Record<string, string>>,
   actions: {
@@ -63,6 +65,13 @@ export const deAudit = {
     'subscriber.suppressed': 'Eine Adresse gesperrt: wird nie wieder angeschrieben',
     'subscriber.suppression_lifted': 'Die Sperre einer Adresse aufgehoben',
     'subscriber.proof_read': 'Den Nachweis einer Einwilligung ausgegeben',
+    'import.uploaded': 'Liste von Adressen hochgeladen',
+    'import.started': 'Übernahme einer Liste begonnen',
+    'import.submitted': 'Liste zur Freigabe gegeben',
+    'import.approved': 'Übernahme einer Liste ohne Rückfrage freigegeben',
+    'import.discarded': 'Liste verworfen',
+    'import.undone': 'Übernahme einer Liste rückgängig gemacht',
+    'import.refused_downloaded': 'Nicht übernommene Zeilen heruntergeladen',
     'issue.approved': 'Ausgabe freigegeben',
     'issue.corrected': 'Ausgabe auf der Website berichtigt',
     'issue.correction_taken_back': 'Berichtigung entfernt',

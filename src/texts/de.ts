@@ -2,6 +2,7 @@ import { deApproval } from './de-approval.js'
 import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
+import { deImport } from './de-import.js'
 import { dePrivacy } from './de-privacy.js'
 import { deSending } from './de-sending.js'
 import { deSubscribers } from './de-subscribers.js'
@@ -23,6 +24,7 @@ export const de = {
   sending: deSending,
   archive: deArchive,
   subscribers: deSubscribers,
+  import: deImport,
   settings: deSettings,
   privacy: dePrivacy,
 
@@ -110,6 +112,7 @@ export const de = {
     /** The subjects of the mails to one reader. */
     subjects: {
       confirm: (newsletter: string) => `Bitte bestätigen Sie Ihre Anmeldung zum ${newsletter}`,
+      'confirm-imported': (newsletter: string) => `Möchten Sie den ${newsletter} bekommen?`,
       'already-subscribed': (newsletter: string) => `Sie beziehen den ${newsletter} bereits`,
       'own-data': (newsletter: string) => `Ihre Daten beim ${newsletter}`,
       'new-address': (newsletter: string) => `Bitte bestätigen Sie Ihre neue Adresse für den ${newsletter}`,

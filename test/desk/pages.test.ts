@@ -17,6 +17,34 @@ const FIGURES = {
   chart: '<svg></svg>',
   rows: [{ label: PROBE, signedUp: '1', confirmed: '1', departed: '0', active: '1' }]
 }
+const IMPORT = {
+  id: 1,
+  state: 'submitted',
+  stateName: PROBE,
+  about: PROBE,
+  asks: false,
+  fault: PROBE,
+  percent: 40,
+  figures: [{ name: PROBE, count: 2 }],
+  fresh: 2,
+  refused: [{ kind: PROBE, why: PROBE, count: 3, where: PROBE }],
+  added: 2,
+  undone: 0,
+  imported: { toAsk: 1, asked: 1, confirmed: 1, undoable: 2 },
+  askingTakes: PROBE,
+  canUndo: true,
+  hasFile: true,
+  approval: { isOwn: false, alone: true }
+}
+const CHOICES = [{ value: '0', name: PROBE, isChosen: true }]
+const MAPPING = {
+  encodings: CHOICES,
+  delimiters: CHOICES,
+  header: true,
+  fields: [{ field: 'email', name: PROBE, columns: CHOICES }, { field: 'time', name: PROBE, columns: CHOICES }],
+  columns: [{ name: PROBE, values: [PROBE] }],
+  asks: false
+}
 const roles = [{ role: 'write', name: 'Schreiben', has: true }]
 
 /** Each page of the desk with the data it is shown with. */
@@ -100,6 +128,9 @@ const pages: Record<string, Record<string, unknown>> = {
       }]
     }
   },
+  'desk/imports': { imports: [{ id: 1, state: PROBE, about: PROBE, added: 2 }], error: PROBE, done: PROBE },
+  'desk/import': { found: IMPORT, mapping: MAPPING, error: PROBE },
+  'desk/import-approval': { found: IMPORT },
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }

@@ -21,8 +21,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
-    'issue_departure', 'suppression', 'consent_proof', 'address_change', 'used_link'
+    'issue_departure', 'suppression', 'consent_proof', 'address_change', 'used_link', 'consent_source'
   ],
+  'privacy/import.sql': ['subscriber_import', 'import_chunk', 'import_row', 'import_refusal', 'import_text'],
   'editor.sql': [
     'audit', 'audit_erased', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey',
     'passkey_challenge', 'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
@@ -41,6 +42,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 const READS: Readonly<Record<string, readonly string[]>> = {
   // Planning is one statement, so that nobody falls between two batches.
   cutBatches: ['subscriber'],
+  // A million rows do not go through the program a second time.
+  storeImported: ['import_row'],
   // A failure of somebody who has unsubscribed meanwhile is not recorded.
   recordFailures: ['subscriber'],
   settleRestored: ['subscriber'],
@@ -165,6 +168,8 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   batch_is_journalled: ['delivery', 'journal_outbox'],
   delivery_is_journalled: ['journal_outbox'],
   delivery_names_its_mail: ['edition'],
+  // Nobody can approve an import of their own, whichever query it is.
+  import_is_approved_by_another: ['kept_setting'],
   approval_is_by_another: ['approval', 'approval_withdrawal', 'draft_change', 'issue', 'kept_setting']
 }
 

@@ -32,6 +32,9 @@ const SEEDS: Readonly<Record<string, string>> = {
   consent_proofs: `insert into consent_text (hash, wording, first_shown_at) values (${HASH}, 'x', $1);
     insert into consent_proof (address_index, key_version, consent_text_id, asked_at, confirmed_at, left_at)
     select ${HASH}, 1, id, $1, $1, $1 from consent_text`,
+  imports: `insert into subscriber_import (id, state, options, key_version, created_at, changed_at, ended_at)
+      overriding system value values (7, 'done', '{}', 1, $1, $1, $1);
+    insert into import_chunk values (7, 1, ${HASH})`,
   failures: `${READER} 'active', id, $1, $1 from consent_text; ${DELIVERY};
     insert into delivery_failure values (7, ${ID}, '5.1.1', $1)`,
   day_counts: "insert into day_count (day, slot) values (($1::timestamptz at time zone 'Europe/Berlin')::date, 1)",
@@ -62,7 +65,8 @@ const SEEDS: Readonly<Record<string, string>> = {
 
 const ALL_TABLES = `issue, edition, delivery, draft, editor, subscriber, consent_text, mail_request, day_count,
   issue_departure, editor_link, sign_in_failure, passkey_challenge, single_sign_on_attempt, picture, kept_setting,
-  retention_run, failure_count, suppression, consent_proof`
+  retention_run, failure_count, suppression, consent_proof,
+  subscriber_import, import_chunk`
 
 /** Empties the database, and puts what a rule is about into it. */
 export async function seed (pool: Pool, rule: string, at: Date): Promise<void> {

@@ -75,7 +75,7 @@ t.test('docs/privacy.md tells of the same tables', async t => {
   const told = rows.flatMap(where => [...where.matchAll(/`([a-z_]+)(?:\.[a-z_]+)?`/g)].map(([, table = '']) => table))
   const tables = RULES.flatMap(({ columns }) => columns.map(column => column.split('.')[0] ?? ''))
     .filter(table => table !== 'graphile_worker')
-  // Counts and wordings are about nobody.
-  const nobodys = ['day_count', 'day_end', 'issue_departure', 'consent_text']
+  // Counts, wordings and occasions are about nobody.
+  const nobodys = ['day_count', 'day_end', 'issue_departure', 'consent_text', 'consent_source']
   t.same([...new Set(told)].sort(), [...new Set([...tables, ...nobodys])].sort())
 })

@@ -12,13 +12,14 @@ const contentOf = cachedMailTemplates({
   confirmTtlSeconds: 172_800
 })
 const confirm = await contentOf('confirm', { ...words, consent: consentWording(parts.publisher) })
+const imported = await contentOf('confirm-imported', { ...words, consent: consentWording(parts.publisher) })
 const already = await contentOf('already-subscribed', { ...words, consent: '' })
 
 const ownData = await contentOf('own-data', { ...words, consent: '' })
 const newAddress = await contentOf('new-address', { ...words, consent: consentWording(parts.publisher) })
 const changing = await contentOf('address-changing', { ...words, consent: '' })
 
-for (const [name, { html, text }] of Object.entries({ confirm, already, ownData, newAddress, changing })) {
+for (const [name, { html, text }] of Object.entries({ confirm, imported, already, ownData, newAddress, changing })) {
   t.test(`${name}: the HTML is small, and nothing in it is left of templates`, async t => {
     t.ok(Buffer.byteLength(html) < 12_000, `${Buffer.byteLength(html)} bytes`)
     t.notMatch(html, /\n[ \t]|\n\n|[ \t]{2}|\{\{|\{%|<mj-/)
@@ -41,7 +42,7 @@ for (const [name, { html, text }] of Object.entries({ confirm, already, ownData,
 t.test('issues and confirmations share the Impressum at the end and the name in two colours at the top', async t => {
   const issue = await renderIssue(await demoIssue(), { ...parts, publicUrl: PUBLIC_URL })
   const imprint = (part: string): string => part.slice(part.indexOf('Impressum')).trim()
-  for (const mail of [confirm, already, ownData, newAddress, changing]) {
+  for (const mail of [confirm, imported, already, ownData, newAddress, changing]) {
     t.equal(imprint(mail.text), imprint(issue.text))
     t.equal(imprint(visible(mail.html)), imprint(visible(issue.html)))
     t.match(mail.html, 'Integrations<span class="accent" style="color:#2044aa">brief</span>')

@@ -22,8 +22,8 @@ async function prove (one: OneAddress, options: ProofOptions): Promise<void> {
   const document = {
     address: masked,
     // What a subscriber agreed to stands with the subscription, whether proofs are kept or not.
-    subscriptions: stored.map(({ state, wording, requestedAt, mailSentAt, confirmedAt }) => (
-      { state, wording, asked_at: requestedAt, mailed_at: mailSentAt, confirmed_at: confirmedAt }
+    subscriptions: stored.map(({ state, wording, consentSource, requestedAt, mailSentAt, confirmedAt }) => (
+      { state, wording, source: consentSource, asked_at: requestedAt, mailed_at: mailSentAt, confirmed_at: confirmedAt }
     )),
     proofs: proofs.map(proof => ({
       wording: proof.wording,
@@ -42,11 +42,12 @@ async function prove (one: OneAddress, options: ProofOptions): Promise<void> {
   if (proofs.length === 0) say('', 'No proof is kept beside the subscription: CONSENT_PROOF was off.')
 }
 
-function describeStored ({ state, wording, requestedAt, mailSentAt, confirmedAt }: Stored): string[] {
+function describeStored ({ state, wording, consentSource, requestedAt, mailSentAt, confirmedAt }: Stored): string[] {
   return [
     '', `Subscription, ${state}`,
     line('asked', requestedAt), line('confirmation mail left', mailSentAt), line('confirmed', confirmedAt),
-    `  wording: ${wording}`
+    `  wording: ${wording}`,
+    ...consentSource === null ? [] : [`  given on this occasion, by an imported list: ${consentSource}`]
   ]
 }
 

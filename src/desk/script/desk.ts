@@ -28,6 +28,13 @@ if (document.querySelector('[data-read-download]') !== null) {
 const watched = document.querySelector<HTMLElement>('[data-watch^="/"]')
 if (watched !== null) void import('./watch.js').then(({ watchDelivery }) => { watchDelivery(watched) })
 
+const upload = document.querySelector<HTMLFormElement>('form[data-upload]')
+if (upload !== null) void import('./import-page.js').then(({ showUpload }) => { showUpload(upload) })
+
+if (document.querySelector('[data-renew]') !== null) {
+  void import('./import-page.js').then(({ renewImport }) => { renewImport() })
+}
+
 const browserCheck = document.querySelector<HTMLElement>('[data-browser-check]')
 if (browserCheck !== null) {
   void import('./browser-check/offer.js').then(({ offerBrowserCheck }) => { offerBrowserCheck(browserCheck) })

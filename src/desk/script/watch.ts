@@ -1,3 +1,5 @@
+import { renew } from './renew.js'
+
 /** What an event tells: see the route that sends it. */
 interface Told { phase: string, spoken: string, html: string }
 
@@ -27,7 +29,7 @@ export function watchDelivery (figures: HTMLElement): void {
         return
       }
       source.close()
-      void renew()
+      void renew(watchAgain)
     })
     source.addEventListener('error', () => {
       cutTimer ??= setTimeout(() => { if (cut !== null) cut.hidden = false }, CUT_MS)
@@ -47,20 +49,7 @@ export function watchDelivery (figures: HTMLElement): void {
   listen()
 }
 
-/** Brings the page up to date without leaving it: where the network is away, it is tried again. */
-async function renew (): Promise<void> {
-  const answer = await fetch(location.pathname).catch(() => null)
-  const fresh = answer?.ok === true
-    ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
-    : null
-  const main = document.querySelector('main')
-  if (fresh === null || main === null) {
-    setTimeout(() => { void renew() }, AGAIN_MS)
-    return
-  }
-  const hadFocus = main.contains(document.activeElement)
-  main.replaceWith(fresh)
-  if (hadFocus) fresh.focus()
-  const figures = fresh.querySelector<HTMLElement>('[data-watch^="/"]')
+function watchAgain (main: HTMLElement): void {
+  const figures = main.querySelector<HTMLElement>('[data-watch^="/"]')
   if (figures !== null) watchDelivery(figures)
 }

@@ -15,13 +15,20 @@ export interface SealedRows {
   fingerprints?: (db: Queryable) => Promise<Map<number, number>>
 }
 
-/** The rows of several rooms as one. */
+/**
+ * The rows of several rooms as one. They are asked one by one: a connection answers no two at once.
+ */
 export function allSealedRows (rooms: readonly SealedRows[]): SealedRows {
   return {
-    versions: async db => [...new Set((await Promise.all(rooms.map(async room => await room.versions(db)))).flat())],
+    async versions (db) {
+      const versions = new Set<number>()
+      for (const room of rooms) for (const version of await room.versions(db)) versions.add(version)
+      return [...versions]
+    },
     async sample (db, version, limit) {
-      const samples = await Promise.all(rooms.map(async room => await room.sample(db, version, limit)))
-      return samples.flat().slice(0, limit)
+      const samples: Awaited<ReturnType<SealedRows['sample']>> = []
+      for (const room of rooms) samples.push(...await room.sample(db, version, limit - samples.length))
+      return samples
     },
     count: async db => await sum(rooms.map(room => room.count), db),
     fingerprints: async db => await sum(rooms.flatMap(room => room.fingerprints ?? []), db)

@@ -77,5 +77,25 @@ export const DESK_EVENTS = {
     levels: ['warn'],
     fields: { reason: 'string' },
     meaning: 'an answer of the identity provider is not valid; nobody was signed in'
+  },
+  import_done: {
+    levels: ['info'],
+    fields: { import: 'number', added: 'number' },
+    meaning: 'the addresses of a file were added'
+  },
+  import_failed: {
+    levels: ['info'],
+    fields: { import: 'number', reason: 'string' },
+    meaning: 'a file could not be taken over'
+  },
+  import_undone: {
+    levels: ['info'],
+    fields: { import: 'number', erased: 'number' },
+    meaning: 'an import was undone'
+  },
+  imports_erased: {
+    levels: ['info'],
+    fields: { imports: 'number' },
+    meaning: 'what imports had put aside was erased'
   }
 } as const satisfies Record<string, EventDefinition>

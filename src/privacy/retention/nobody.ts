@@ -22,6 +22,13 @@ const COLUMNS: readonly Nobodys[] = [
       ...['journal_outbox', 'restored_batch', 'restored_delivery'].flatMap(table => of(table, 'language', 'mail_hash'))
     ]
   },
+  {
+    because: 'wordings and occasions of a consent, and faults of lines by their number; one with an @ is refused',
+    places: [
+      ...of('consent_source', 'hash', 'source'), ...of('import_text', 'kind', 'text'),
+      ...of('import_refusal', 'kind', 'fault'), 'subscriber_import.fault', 'subscriber_import.state'
+    ]
+  },
   { because: 'a random id of the journal itself', places: ['known_journal.id'] },
   { because: 'reasons of failed mails, as counts', places: ['failure_count.status'] },
   { because: 'when an issue is to be sent', places: ['planned_start.wall_clock'] },
@@ -99,7 +106,7 @@ const LOG_FIELDS: readonly Nobodys[] = [
       'confirmation_deferred.status',
       ...of('confirmations_refused', 'reason', 'status'), 'confirmations_wait.reason', 'editor_mail_failed.status',
       'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
-      'single_sign_on_refused.reason', 'journal_unwritable.reason',
+      'single_sign_on_refused.reason', 'journal_unwritable.reason', 'import_failed.reason',
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]

@@ -1,4 +1,5 @@
 import { EDITOR_RULES } from './editors.js'
+import { IMPORT_RULES } from './imports.js'
 import { ISSUE_RULES } from './issues.js'
 import { JOURNAL_RULES } from './journal.js'
 import { OPERATION_RULES } from './operation.js'
@@ -11,7 +12,8 @@ import { isPurge, type Purge, type Rule } from './rule.js'
  * processing, the erasure concept and the page on privacy are all made of it.
  */
 export const RULES: readonly Rule[] = [
-  ...READER_RULES, ...OWN_DATA_RULES, ...JOURNAL_RULES, ...EDITOR_RULES, ...ISSUE_RULES, ...OPERATION_RULES
+  ...READER_RULES, ...OWN_DATA_RULES, ...JOURNAL_RULES, ...IMPORT_RULES, ...EDITOR_RULES, ...ISSUE_RULES,
+  ...OPERATION_RULES
 ]
 
 export interface PurgeRule extends Rule { erasedBy: Purge }

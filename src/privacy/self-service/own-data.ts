@@ -5,9 +5,14 @@ import type { Keyring } from '../../platform/crypto/keyring.js'
 import type { OwnDataLink } from '../../subscription/links.js'
 import { readKeptBeside, type KeptBeside } from '../../subscription/own-data/kept.js'
 import { openLink, type ClosedLink, type Own } from '../../subscription/own-data/open-link.js'
+import { findListsWith } from '../import/listed.js'
 
 /** Everything that is stored of one reader. */
-export interface OwnData extends KeptBeside, KeptOfDeliveries { own: Own }
+export interface OwnData extends KeptBeside, KeptOfDeliveries {
+  own: Own
+  /** The numbers of the imports in whose lists the address still stands. */
+  lists: number[]
+}
 
 interface OwnDataDeps { pool: Pool, keys: Keyring, clock: Clock }
 
@@ -20,11 +25,12 @@ export async function readOwnData (
   const { own } = opened
   const beside = await readKeptBeside({ db, keys, clock }, own)
   const ofDeliveries = await readKeptOf({ db }, [own.id, ...own.earlierIds ?? []])
-  return { state: 'open', data: { own, ...beside, ...ofDeliveries } }
+  const lists = await findListsWith({ db, keys }, own.canonical)
+  return { state: 'open', data: { own, lists, ...beside, ...ofDeliveries } }
 }
 
 /** The same as a document for programs; docs/own-data.md describes it. */
-export function ownDataDocument ({ own, ...kept }: OwnData, now: Date): object {
+export function ownDataDocument ({ own, lists, ...kept }: OwnData, now: Date): object {
   const { requests, change, proofs, suppression, planned, failures } = kept
   return {
     format: 'integrationsbrief-own-data',
@@ -43,8 +49,10 @@ export function ownDataDocument ({ own, ...kept }: OwnData, now: Date): object {
       asked_at: own.requestedAt,
       mail_due_at: own.mailDueAt,
       mail_sent_at: own.mailSentAt,
-      confirmed_at: own.confirmedAt
+      confirmed_at: own.confirmedAt,
+      source: own.consentSource
     },
+    import: { number: own.importId, ask_after: own.askAfter, lists },
     consent_proofs: proofs.map(proof => ({
       wording: proof.wording,
       wording_sha256: proof.wordingHash,

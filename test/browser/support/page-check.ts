@@ -95,6 +95,10 @@ const MOST_LINKS_OF_MAIL = 100
 export async function focusFaults (page: Page): Promise<string[]> {
   const count = await page.evaluate<number>(`(() => {
     ${STOPS}
+    // Of radio buttons, Tab reaches the one that is chosen; arrow keys lead to the others.
+    const isOther = ({ type, name, checked, form }) =>
+      type === 'radio' && !checked && [...form.elements].some(each => each.name === name && each.checked)
+    stops.splice(0, stops.length, ...stops.filter(element => !isOther(element)))
     const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
     const luminance = colour => {
       pixel.clearRect(0, 0, 1, 1)

@@ -214,7 +214,7 @@ t.test('a page\'s own data cannot pass for the publisher, and a missing field is
 t.test('the mails of a sign-up say the same in text and HTML, and hold the link where it belongs', async t => {
   const colours = mailColours(FIRST_ACCENT)
   const data = { publisher, publicUrl, link, confirmTtlSeconds: 172_800, consent, colours }
-  for (const name of ['confirm', 'already-subscribed']) {
+  for (const name of ['confirm', 'confirm-imported', 'already-subscribed']) {
     const mjml = await fill(`subscription/mail/${name}.mjml`, data)
     const text = await fill(`subscription/mail/${name}.txt`, data)
     t.equal(mjml.split(`href="${link}"`).length - 1, 2, 'as button and as visible address')

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { eraseImported } from '../../../src/subscription/add-imported.js'
 import { confirmChange } from '../../../src/subscription/own-data/confirm-change.js'
 import { eraseChanges, eraseUsedLinks } from '../../../src/subscription/erase-ended.js'
 import { findRecipients } from '../../../src/subscription/recipients.js'
@@ -54,6 +55,25 @@ t.test('a new address is confirmed by its own mail, and the subscription goes on
   t.same(kept(row), kept(old))
   t.not(row.id, id, 'the old row is erased: a journal of erased ids knows it')
   t.equal((await post(confirm)).statusCode, 410, 'a second time')
+})
+
+t.test('what a list brought goes on as the reader’s own: its consent stays, undoing the list does not', async t => {
+  const { rows: [source] } = await pool.query(
+    'insert into consent_source (hash, source, first_noted_at) values (\'x\', \'Fachtag\', now()) returning id')
+  for (const [number, known] of [[71, false], [72, true]] as const) {
+    const { id, to, confirm } = await changing()
+    await pool.query(
+      'update subscriber set import_id = $2, consent_source_id = $3 where id = $1', [id, number, source.id])
+    if (known) {
+      const other = await service.reader(to)
+      await pool.query(
+        `update subscriber set state = 'pending', confirmed_at = null, import_id = $2, ask_after = now()
+         where id = $1`, [other, number])
+    }
+    t.equal((await post(confirm)).statusCode, 200)
+    await eraseImported({ db: pool, clock }, number, 10)
+    t.match(await stored(to), [{ state: 'active', consent_source_id: source.id, import_id: null, ask_after: null }])
+  }
 })
 
 t.test('no table holds a trace of the old address', async t => {

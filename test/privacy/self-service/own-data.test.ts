@@ -84,6 +84,39 @@ t.test('the file says the same as the page, for programs', async t => {
   t.match(page, data.subscription.fingerprint)
 })
 
+t.test('whose address came from a list sees from which, on which occasion, and where it still stands', async t => {
+  const address = 'carla@beispiel.example'
+  const id = await service.reader(address)
+  const { rows: [{ index }] } = await pool.query(
+    `with source as (
+       insert into consent_source (hash, source, first_noted_at) values ('x', 'Fachtag in Gießen', now()) returning id
+     )
+     update subscriber set import_id = 3, consent_source_id = source.id, ask_after = $2 from source
+     where subscriber.id = $1 returning address_index as index`, [id, new Date('2026-05-01T08:00:00Z')])
+  const { rows: [list] } = await pool.query(
+    `with list as (
+       insert into subscriber_import (state, options, key_version, created_at, changed_at)
+       values ('read', '{}', 1, now(), now()) returning id
+     ), other as (
+       insert into subscriber_import (state, options, key_version, created_at, changed_at)
+       values ('read', '{}', 1, now(), now()) returning id
+     ), stranger as (
+       insert into import_row (import_id, address_index, id, address_sealed, kind, line)
+       select id, 'y', gen_random_uuid(), 'z', 'new', 1 from other
+     )
+     insert into import_row (import_id, address_index, id, address_sealed, kind, line)
+     select id, $1, gen_random_uuid(), 'z', 'known', 1 from list returning import_id as id`, [index])
+  const link = await service.linkOf(address)
+  const page = words((await get(link)).body)
+  t.match(page, /Aus einer Liste übernommen Übernahme Nummer 3 Anlass Ihrer Einwilligung Fachtag in Gießen Eingetragen/)
+  t.match(page, /Wir fragen Sie per E-Mail, frühestens 1\. Mai 2026/)
+  t.match(page, new RegExp(`geprüft oder übernommen wird: Übernahme Nummer ${list.id}\\.`))
+  t.match((await get(`${link}/daten.json`)).json(), {
+    consent: { source: 'Fachtag in Gießen' },
+    import: { number: 3, ask_after: '2026-05-01T08:00:00.000Z', lists: [list.id] }
+  })
+})
+
 t.test('a token that was forged, cut, changed or made for something else opens nothing', async t => {
   const id = await service.reader('clara@beispiel.example')
   const expiresAt = new Date(clock.now().getTime() + 3_600_000)

@@ -1,0 +1,55 @@
+import { Command, Option } from 'commander'
+import { FIELDS } from '../privacy/import/columns.js'
+import { undoImport } from '../privacy/import/control.js'
+import { ENCODINGS } from '../privacy/import/encoding.js'
+import { readImport } from '../privacy/import/report.js'
+import { workOffUndo } from '../privacy/import/undo.js'
+import { say, withDatabase } from './command.js'
+import { actingDeps, importFile, type ImportFileOptions } from './import-file.js'
+import { collectColumn, DELIMITER_NAMES } from './import-options.js'
+
+const HELP = `
+Every address is asked by mail whether it wants the newsletter, at a pace, unless --active is given:
+then each line must prove a consent by its time, wording and source, and somebody must approve the
+import at the desk. Nobody who is stored already is changed.
+If it was interrupted, the same command goes on where it was.
+"subscribers undo ID" takes an import back.`
+
+/** `subscribers import`: takes a list of addresses over from a file. */
+export function importCommand (): Command {
+  return new Command('import').description('take a list of addresses over from a CSV file')
+    .argument('<file>', 'CSV, with commas, semicolons or tabs')
+    .option('--dry-run', 'only say what would happen')
+    .addOption(new Option('--delimiter <name>', 'what is between columns').choices(Object.keys(DELIMITER_NAMES)))
+    .addOption(new Option('--encoding <name>', 'how the file is encoded').choices(ENCODINGS))
+    .option('--header', 'the first line names the columns')
+    .option('--no-header', 'the first line is an address already')
+    .option('--column <field=name>', `which column holds what (${FIELDS.join(', ')}), by name or number; repeatable`,
+      collectColumn, [])
+    .option('--active', 'the file proves the consent of everybody in it')
+    .option('--refused <file>', 'write the lines that are not taken over, with the reason, to this file')
+    .option('-y, --yes', 'do not ask')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', HELP)
+    .action(async (file: string, options: ImportFileOptions) => {
+      await withDatabase(async deps => await importFile(deps, file, options))
+    })
+}
+
+/** `subscribers undo`: takes an import back. */
+export function undoCommand (): Command {
+  return new Command('undo').description('erase those whom an import has added and who have not confirmed')
+    .argument('<id>', 'the number of the import')
+    .option('--json', 'print one JSON document')
+    .action(async (text: string, { json = false }: { json?: boolean }) => {
+      if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error('an import is named by its number')
+      const id = Number(text)
+      await withDatabase(async command => {
+        const deps = await actingDeps(command)
+        if (await undoImport(deps, id) === null) throw new Error('no such import can be undone')
+        await workOffUndo(deps, id)
+        const undone = (await readImport({ db: deps.pool }, id))?.undone ?? 0
+        say(json ? JSON.stringify({ import: id, undone }) : `Import ${id} is undone: ${undone} addresses are erased.`)
+      })
+    })
+}

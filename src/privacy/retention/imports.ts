@@ -1,0 +1,58 @@
+import { UNDO_MS } from '../import/control.js'
+import { eraseForgotten } from '../import/erase-forgotten.js'
+import { EVERY_TEN_MINUTES, of, type Rule } from './rule.js'
+
+/** What is kept of lists of addresses that were taken over. */
+export const IMPORT_RULES: readonly Rule[] = [
+  {
+    name: 'imports',
+    whose: 'readers',
+    what: 'Hochgeladene Listen und ihre Adressen (verschlüsselt), bis sie übernommen sind, und die Zeilen, die es ' +
+      'nicht wurden',
+    why: 'Eine Liste prüfen, übernehmen und wieder rückgängig machen können',
+    basis: 'task',
+    starts: 'ended',
+    keeps: { period: { keptSeconds: UNDO_MS / 1_000 }, from: 'nach dem Ende der Übernahme' },
+    erasedBy: {
+      job: 'erase_imports',
+      every: EVERY_TEN_MINUTES,
+      async erase (deps) {
+        const erased = await eraseForgotten(deps)
+        if (erased > 0) deps.log.info({ event: 'imports_erased', imports: erased }, 'erased what imports had put aside')
+        return erased
+      }
+    },
+    columns: [
+      ...of('import_row', 'address_index', 'id', 'address_sealed', 'kind', 'consented_at'), 'import_chunk.sealed',
+      ...of('subscriber_import', 'position', 'file', 'file_mark', 'options')
+    ]
+  },
+  {
+    name: 'import_reports',
+    whose: 'editors',
+    what: 'Wer eine Liste hochgeladen, geprüft und freigegeben hat',
+    why: 'Nachvollziehen, wer wofür verantwortlich war',
+    basis: 'task',
+    starts: 'ended',
+    keeps: { until: 'ein Jahr nach dem Ende der Übernahme' },
+    erasedBy: { act: 'Der Auftrag erase_imports löscht den Bericht.' },
+    columns: of('subscriber_import', 'created_by', 'read_by', 'approved_by')
+  },
+  {
+    name: 'imported',
+    whose: 'readers',
+    what: 'Aus welcher Liste eine Adresse kam, ab wann sie gefragt werden darf und bei welchem Anlass die Person ' +
+      'eingewilligt hat',
+    why: 'Nur einmal fragen, die Übernahme rückgängig machen und die Einwilligung nachweisen können',
+    basis: 'proof',
+    starts: 'left',
+    keeps: { until: 'bis zur Abmeldung' },
+    erasedBy: { act: 'Die Person meldet sich ab oder lässt sich löschen: Die Zeile wird sofort gelöscht.' },
+    columns: of('subscriber', 'import_id', 'ask_after', 'consent_source_id'),
+    toReaders: {
+      title: 'Wenn Ihre Adresse aus einer Liste kam',
+      text: 'Aus welcher, und bei welchem Anlass Sie eingewilligt haben, falls die Liste es sagt.',
+      ends: () => 'Wir löschen es zusammen mit der Adresse.'
+    }
+  }
+]
