@@ -1,5 +1,8 @@
+/* @name knowRules */
+insert into retention_run (rule, known_since) select r, :now! from unnest(:rules!::text[]) as r
+on conflict (rule) do nothing;
 /* @name beginRun */
-insert into retention_run (rule, first_begun_at, begun_at) values (:rule!, :now!, :now!)
+insert into retention_run (rule, known_since, begun_at) values (:rule!, :now!, :now!)
 on conflict (rule) do update set begun_at = excluded.begun_at, fault = null;
 
 /* @name finishRun */
@@ -10,7 +13,7 @@ where rule = :rule!;
 update retention_run set fault = :fault! where rule = :rule!;
 
 /* @name findRuns */
-select rule, first_begun_at, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault
+select rule, known_since, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault
 from retention_run;
 
 /* @name enqueueRun

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.js'
 import type { LaneJob, RoomJobs } from '../platform/jobs/job.js'
 import type { Witness } from '../platform/witness.js'
 import { trimJournal, type TrimDeps } from './journal/trim.js'
-import { enqueueRun } from './privacy.queries.js'
+import { enqueueRun, knowRules } from './privacy.queries.js'
 import type { RetentionTimes } from './retention/rule.js'
 import { purgeRules } from './retention/rules.js'
 import { runRule } from './retention/run-rule.js'
@@ -57,6 +57,8 @@ export function privacyJobs (deps: PrivacyJobsDeps): RoomJobs {
 export async function watchRetention (
   { pool, clock, log, times }: Pick<PrivacyJobsDeps, 'pool' | 'clock' | 'log' | 'times'>
 ): Promise<void> {
+  // One that never runs is late, too.
+  await knowRules.run({ rules: purgeRules().map(({ name }) => name), now: clock.now() }, pool)
   for (const { rule: { name, erasedBy: { job } }, late, lateSeconds } of await readStandings({ pool, clock, times })) {
     if (late === null) continue
     const fields = { rule: name, reason: late, seconds: lateSeconds }

@@ -1,6 +1,35 @@
 /** Types generated for queries found in "sql/queries/privacy.sql" */
 import { PreparedQuery } from '../platform/database/prepared-query.js';
 
+export type stringArray = (string)[];
+
+/** 'KnowRules' parameters type */
+export interface IKnowRulesParams {
+  now: Date;
+  rules: stringArray;
+}
+
+/** 'KnowRules' return type */
+export type IKnowRulesResult = void;
+
+/** 'KnowRules' query type */
+export interface IKnowRulesQuery {
+  params: IKnowRulesParams;
+  result: IKnowRulesResult;
+}
+
+const knowRulesIR: any = {"usedParamSet":{"now":true,"rules":true},"params":[{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":56,"b":60}]},{"name":"rules","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]}],"statement":"insert into retention_run (rule, known_since) select r, :now! from unnest(:rules!::text[]) as r\non conflict (rule) do nothing"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into retention_run (rule, known_since) select r, :now! from unnest(:rules!::text[]) as r
+ * on conflict (rule) do nothing
+ * ```
+ */
+export const knowRules = new PreparedQuery<IKnowRulesParams,IKnowRulesResult>(knowRulesIR);
+
+
 /** 'BeginRun' parameters type */
 export interface IBeginRunParams {
   now: Date;
@@ -16,12 +45,12 @@ export interface IBeginRunQuery {
   result: IBeginRunResult;
 }
 
-const beginRunIR: any = {"usedParamSet":{"rule":true,"now":true},"params":[{"name":"rule","required":true,"transform":{"type":"scalar"},"locs":[{"a":67,"b":72}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":79},{"a":82,"b":86}]}],"statement":"insert into retention_run (rule, first_begun_at, begun_at) values (:rule!, :now!, :now!)\non conflict (rule) do update set begun_at = excluded.begun_at, fault = null"};
+const beginRunIR: any = {"usedParamSet":{"rule":true,"now":true},"params":[{"name":"rule","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":69}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":76},{"a":79,"b":83}]}],"statement":"insert into retention_run (rule, known_since, begun_at) values (:rule!, :now!, :now!)\non conflict (rule) do update set begun_at = excluded.begun_at, fault = null"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into retention_run (rule, first_begun_at, begun_at) values (:rule!, :now!, :now!)
+ * insert into retention_run (rule, known_since, begun_at) values (:rule!, :now!, :now!)
  * on conflict (rule) do update set begun_at = excluded.begun_at, fault = null
  * ```
  */
@@ -88,14 +117,15 @@ export type IFindRunsParams = void;
 
 /** 'FindRuns' return type */
 export interface IFindRunsResult {
-  begunAt: Date;
+  /** Null for a rule that has never run. */
+  begunAt: Date | null;
   /** Rows that the last run has erased that came to its end. */
   erased: number;
   /** Why the last run did not come to its end, without any address. */
   fault: string | null;
   /** When it last ran to its end; a run that fails later leaves it. */
   finishedAt: Date | null;
-  firstBegunAt: Date;
+  knownSince: Date;
   oldestSeconds: number | null;
   rule: string;
 }
@@ -106,12 +136,12 @@ export interface IFindRunsQuery {
   result: IFindRunsResult;
 }
 
-const findRunsIR: any = {"usedParamSet":{},"params":[],"statement":"select rule, first_begun_at, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault\nfrom retention_run"};
+const findRunsIR: any = {"usedParamSet":{},"params":[],"statement":"select rule, known_since, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault\nfrom retention_run"};
 
 /**
  * Query generated from SQL:
  * ```
- * select rule, first_begun_at, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault
+ * select rule, known_since, begun_at, finished_at, erased, oldest_seconds::float8 as oldest_seconds, fault
  * from retention_run
  * ```
  */

@@ -101,7 +101,7 @@ t.test('a rule that keeps something too long or does not run is an error, and ru
   deps.clock.travel({ days: 1 })
   await watchRetention(deps)
   t.match(await standingOf(deps, rule.name), { late: 'overdue' })
-  const [line = '{}'] = lines().filter(line => line.includes('retention_late'))
+  const [line = '{}'] = lines().filter(line => line.includes('retention_late') && line.includes('"mail_requests"'))
   t.match(JSON.parse(line), { level: 'error', rule: 'mail_requests', reason: 'overdue', seconds: 660 })
   const { rows } = await pool.query(
     'select run_at <= now() as due from graphile_worker.jobs where task_identifier = \'forget_mail_requests\'')
@@ -164,4 +164,17 @@ t.test('the audit is erased from its beginning, and what is left is still a chai
   await pool.query('alter table audit disable trigger audit_is_erased_from_its_beginning')
   await pool.query('delete from audit where number = 3')
   t.match(await verifyAudit(pool), { ok: false, number: 3, fault: 'missing' })
+})
+
+t.test('a rule that has never run is late from when a mailer first knew it', async t => {
+  await pool.query('delete from retention_run')
+  const deps = at()
+  await watchRetention(deps)
+  t.match(await standingOf(deps, 'accounts'), { run: { begunAt: null, finishedAt: null }, late: null })
+  deps.clock.travel({ days: 2 })
+  await watchRetention(deps)
+  t.match(await standingOf(deps, 'accounts'), { late: null })
+  deps.clock.travel({ minutes: 1 })
+  await watchRetention(deps)
+  t.match(await standingOf(deps, 'accounts'), { late: 'not-run' })
 })

@@ -61,7 +61,8 @@ function show ({ rule, run, oldestSeconds, late, lateSeconds }: Standing, times:
   const finishedAt = run?.finishedAt ?? null
   const faults = late === null ? [] : [standing.late[late](describeSeconds(lateSeconds))]
   if (run !== null && run.fault !== null) faults.push(standing.failed)
-  const stopped = run !== null && run.fault === null && (finishedAt === null || finishedAt < run.begunAt)
+  const begunAt = run?.begunAt ?? null
+  const stopped = begunAt !== null && run?.fault === null && (finishedAt === null || finishedAt < begunAt)
   return {
     what: rule.what,
     keeps: describeKeeps(rule, times),

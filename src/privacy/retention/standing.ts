@@ -14,7 +14,7 @@ export type Lateness = 'overdue' | 'not-run'
 /** How a rule that a job carries out stands. */
 export interface Standing {
   rule: PurgeRule
-  /** Null as long as it has never begun. */
+  /** Null until a mailer knows the rule. */
   run: IFindRunsResult | null
   /** How long the oldest row has been kept by now, in seconds; null for none. */
   oldestSeconds: number | null
@@ -38,7 +38,7 @@ async function judge (deps: StandingDeps, rule: PurgeRule, run: IFindRunsResult 
   const tolerated = 2 * every.seconds
   const end = await ends?.(deps) ?? null
   const overdueSeconds = end === null ? 0 : (now - end.getTime()) / 1_000
-  const idleSeconds = run === null ? 0 : (now - (run.finishedAt ?? run.firstBegunAt).getTime()) / 1_000
+  const idleSeconds = run === null ? 0 : (now - (run.finishedAt ?? run.knownSince).getTime()) / 1_000
   const late = overdueSeconds > tolerated ? 'overdue' : idleSeconds > tolerated ? 'not-run' : null
   const oldest = end === null || !('period' in keeps) ? null : beginOf(end, keeps.period, deps.times)
   return {

@@ -16,7 +16,7 @@ t.test('the pages on privacy', async t => {
     await pool.query('insert into mail_request values (decode(repeat(\'07\', 32), \'hex\'), array[$1::timestamptz])', [
       new Date(clock.now().getTime() - 3 * 86_400_000)
     ])
-    await pool.query(`insert into retention_run (rule, first_begun_at, begun_at, finished_at, fault)
+    await pool.query(`insert into retention_run (rule, known_since, begun_at, finished_at, fault)
       values ('failures', $1, $1, $1, 'x'), ('links', $1, $1, $1, null)`, [new Date(clock.now().getTime() - 3_600_000)])
     const { body } = await boss.get(PAGE)
     t.match(body, /<title>Fehler: Datenschutz/)
