@@ -48,11 +48,10 @@ export async function replay (deps: ReplayDeps, options: ReplayOptions = {}): Pr
 async function replayAlone (
   deps: ReplayDeps, { acceptLoss = false, pauses = true }: ReplayOptions
 ): Promise<Replayed> {
-  const { pool, log, journal: { stores, write } } = deps
+  const { pool, log, journal: { stores } } = deps
   if (acceptLoss) await acceptLosses(deps)
   const marks = await knowJournals(deps, stores)
   if (!acceptLoss) await refuseTooOld({ pool }, marks)
-  await write()
   const found = await readWhatWasErased(deps)
   const { news, ...deliveries } = await settleDeliveries(deps, found, pauses)
   const replayed = { erased: found.erased, ...deliveries }
