@@ -21,7 +21,9 @@ const CONNECTIONS = 10
 export async function testDatabase (t: Test, { migrated = true } = {}): Promise<TestDatabase> {
   const template = process.env['TEST_DATABASE_URL'] ?? await startOwnServer(t)
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(template, `create database ${name} template ${migrated ? nameIn(template) : 'template0'}`)
+  const from = migrated ? nameIn(template) : 'template0'
+  // Copied as files, which takes a fifth of the time where nothing waits for the disk.
+  await onServer(template, `create database ${name} template ${from} strategy file_copy`)
   t.after(async () => await onServer(template, `drop database ${name} with (force)`))
   return open(t, inDatabase(template, name))
 }
