@@ -28,7 +28,7 @@ export async function feedRoutes (app: FastifyInstance, deps: ArchiveDeps): Prom
     const feeds: PageStore = createPageStore({
       clock: deps.clock,
       load: async key => await readFeed(deps, key === '' ? null : key),
-      render: async source => app.storePage(write(source), { cacheControl: FOR_A_MINUTE, type })
+      render: async source => app.storePage(await write(source), { cacheControl: FOR_A_MINUTE, type })
     }, LIMITS)
     app.get(path, (request, reply) => {
       const asked = request.url.includes('?') ? feedQuery.safeParse(request.query).data : { rubrik: null }

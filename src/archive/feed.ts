@@ -1,4 +1,4 @@
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
+import type * as FeedLibrary from 'feedsmith'
 import type { PublishedIssue } from '../issue/published.js'
 import { longDay } from '../platform/text/dates.js'
 import { de } from '../texts/de.js'
@@ -19,6 +19,9 @@ export interface FeedSource {
 
 const texts = de.archive
 
+/** Its 166 modules are loaded with the first feed, for no command writes one. */
+const feedLibrary = async (): Promise<typeof FeedLibrary> => await import('feedsmith')
+
 /** The addresses of both feeds of a category; null for all. */
 export function feedPaths (category: string | null): Record<'atom' | 'json', string> {
   const query = category === null ? '' : `?rubrik=${encodeURIComponent(category)}`
@@ -26,7 +29,8 @@ export function feedPaths (category: string | null): Record<'atom' | 'json', str
 }
 
 /** A feed by RFC 4287. */
-export function atomFeed (source: FeedSource): string {
+export async function atomFeed (source: FeedSource): Promise<string> {
+  const { generateAtomFeed } = await feedLibrary()
   const { entries, category, newsletter, organisation, publicUrl } = source
   const self = publicUrl + feedPaths(category).atom
   const updated = entries.map(updatedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? new Date(0)
@@ -55,7 +59,8 @@ export function atomFeed (source: FeedSource): string {
 }
 
 /** A feed by JSON Feed 1.1. */
-export function jsonFeed (source: FeedSource): string {
+export async function jsonFeed (source: FeedSource): Promise<string> {
+  const { generateJsonFeed } = await feedLibrary()
   const { entries, category, newsletter, organisation, publicUrl } = source
   return JSON.stringify(generateJsonFeed({
     title: titleOf(source),
