@@ -266,9 +266,13 @@ select graphile_worker.add_job(
 ) is not null as enqueued;
 
 /* @name findAuditPage
-   The newest first, below a number. */
-select number::int as "number!", at, actor, action, details::text as "details!"
-from audit where number < :before!::int order by audit.number desc limit (:limit!)::int;
+   The newest first, below a number. With the names of who did it and of the account that it is about. */
+select line.number::int as "number!", at, actor, action, details::text as "details!",
+  who.name as "actorName?", about.name as "accountName?"
+from (select * from audit where number < :before!::int order by audit.number desc limit (:limit!)::int) line
+left join editor who on who.id::text = line.actor
+left join editor about on about.id::text = line.details ->> 'account'
+order by line.number desc;
 
 /* @name insertPasskey
    No row if there is a passkey with this id already, of this account or another. */

@@ -1740,9 +1740,13 @@ export interface IFindAuditPageParams {
 
 /** 'FindAuditPage' return type */
 export interface IFindAuditPageResult {
+  /** As colleagues see it; empty until an invitation is accepted. */
+  accountName: string | null;
   action: string;
   /** The id of an account, or the command line. */
   actor: string;
+  /** As colleagues see it; empty until an invitation is accepted. */
+  actorName: string | null;
   at: Date;
   details: string;
   number: number;
@@ -1754,13 +1758,17 @@ export interface IFindAuditPageQuery {
   result: IFindAuditPageResult;
 }
 
-const findAuditPageIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":113}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":160}]}],"statement":"select number::int as \"number!\", at, actor, action, details::text as \"details!\"\nfrom audit where number < :before!::int order by audit.number desc limit (:limit!)::int"};
+const findAuditPageIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":191}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":232,"b":238}]}],"statement":"select line.number::int as \"number!\", at, actor, action, details::text as \"details!\",\n  who.name as \"actorName?\", about.name as \"accountName?\"\nfrom (select * from audit where number < :before!::int order by audit.number desc limit (:limit!)::int) line\nleft join editor who on who.id::text = line.actor\nleft join editor about on about.id::text = line.details ->> 'account'\norder by line.number desc"};
 
 /**
  * Query generated from SQL:
  * ```
- * select number::int as "number!", at, actor, action, details::text as "details!"
- * from audit where number < :before!::int order by audit.number desc limit (:limit!)::int
+ * select line.number::int as "number!", at, actor, action, details::text as "details!",
+ *   who.name as "actorName?", about.name as "accountName?"
+ * from (select * from audit where number < :before!::int order by audit.number desc limit (:limit!)::int) line
+ * left join editor who on who.id::text = line.actor
+ * left join editor about on about.id::text = line.details ->> 'account'
+ * order by line.number desc
  * ```
  */
 export const findAuditPage = new PreparedQuery<IFindAuditPageParams,IFindAuditPageResult>(findAuditPageIR);

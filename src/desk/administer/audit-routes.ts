@@ -24,10 +24,10 @@ export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
   const verify = groupCommit(async () => await verifyAudit(pool))
 
   app.get('/protokoll', { config, schema: { querystring: query } }, async ({ query: { vor } }, reply) => {
-    const { lines, names } = await readAuditPage(deps, { before: vor, limit: ON_A_PAGE + 1 })
+    const lines = await readAuditPage(deps, { before: vor, limit: ON_A_PAGE + 1 })
     const shown = lines.slice(0, ON_A_PAGE)
     const older = lines.length > ON_A_PAGE ? shown.at(-1)?.number ?? null : null
-    return await reply.page('desk/audit', { lines: shown.map(line => describe(line, names)), older })
+    return await reply.page('desk/audit', { lines: shown.map(describe), older })
   })
 
   app.get('/protokoll/pruefung', { config }, async (_, reply) => {
@@ -44,15 +44,13 @@ export async function auditRoutes (plugin: FastifyInstance, deps: DeskDeps): Pro
 
 const { actions, commandLine, mailer, formerEditor } = de.desk.audit
 
-function describe (
-  { number, at, actor, actorName, action, details }: NamedLine, names: ReadonlyMap<string, string>
-) {
+function describe ({ number, at, actor, actorName, accountName, action, details }: NamedLine) {
   const program = { [COMMAND_LINE]: commandLine, [MAILER]: mailer }[actor]
   return {
     number,
     at,
     actor: actorName ?? program ?? formerEditor,
     action: actions[action] ?? action,
-    details: describeDetails(details, names)
+    details: describeDetails(details, accountName)
   }
 }

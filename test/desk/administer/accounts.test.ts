@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { COMMAND_LINE } from '../../../src/editor/audit/line.js'
 import { verifyAudit, witnessOf } from '../../../src/editor/audit/audit.js'
@@ -219,6 +220,19 @@ t.test('those who administer read the audit, verify and export it; others do not
   for (const path of ['', '/pruefung', '/export']) {
     t.equal((await writer.get(`/redaktion/protokoll${path}`)).statusCode, 403)
   }
+})
+
+t.test('the audit is read without opening an address, and tells apart who is gone and who has not joined', async t => {
+  const service = await testService(t)
+  const boss = await signedIn(service, { name: 'Chefin Muster', roles: ['administer'] })
+  const witness = witnessOf(service, COMMAND_LINE)
+  const [gone, invited] = [randomUUID(), (await addEditor(service, { name: '' })).id]
+  await inTransaction(service.pool, async db => {
+    for (const account of [boss.editor.id, gone, invited]) await witness(db, 'account.disabled', { account })
+  })
+  await service.pool.query('update editor set address_sealed = set_byte(address_sealed, 40, 0)')
+  const page = (await boss.get('/redaktion/protokoll')).body
+  t.same(page.match(/(?<=>Konto: )[^<]+/g), ['eingeladen, noch ohne Namen', 'Ehemaliges Konto', 'Chefin Muster'])
 })
 
 t.test('what accounts no longer need is forgotten', async t => {
