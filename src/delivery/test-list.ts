@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../platform/database/pool.js'
 import {
-  changeKept, readKept, type ChangeDeps, type Kept, type KeptSetting
+  changeKept, listVersions, readKept, type ChangeDeps, type Kept, type KeptSetting
 } from '../platform/kept-settings/kept-setting.js'
 
 /** Accounts to which tests are sent beside the sender's own, by their ids. */
@@ -11,9 +11,14 @@ export async function readTestList ({ db }: { db: Queryable }): Promise<Kept<str
   return await readKept({ db }, TEST_LIST)
 }
 
+/** Every list there was, newest first. */
+export async function listTestLists ({ db }: { db: Queryable }): Promise<Array<Kept<string[]>>> {
+  return await listVersions({ db }, TEST_LIST)
+}
+
 /** Sets who gets tests. False if somebody else has set it meanwhile. */
 export async function setTestList (
-  deps: ChangeDeps, { base, accounts }: { base: number, accounts: string[] }
+  deps: ChangeDeps, { base, accounts, restored }: { base: number, accounts: string[], restored?: number | undefined }
 ): Promise<boolean> {
-  return await changeKept(deps, TEST_LIST, { base, value: accounts, details: { accounts: accounts.length } })
+  return await changeKept(deps, TEST_LIST, { base, value: accounts, details: { accounts: accounts.length }, restored })
 }

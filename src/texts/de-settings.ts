@@ -4,7 +4,14 @@ export const deSettings = {
   /** „Eva Muster, 27. Nov. 2026, 10:42“ */
   lately: (by: string, when: string) => `${by}, ${when}`,
   versionName: (version: number) => version === 0 ? 'Grundeinstellung' : `Fassung ${version}`,
-  fromStart: 'aus der Einrichtung des Servers',
+  minutes: (minutes: number) => minutes === 1 ? '1 Minute' : `${minutes} Minuten`,
+  nobody: 'Niemand',
+  /** What the earlier versions show of the settings that share a page. */
+  earlier: {
+    'vier-augen': 'Wer nicht freigeben darf',
+    bedenkzeit: 'Bedenkzeit',
+    testliste: 'Wer auf der Testliste steht'
+  },
   empty: '(leer)',
   otherPicture: 'ein anderes Bild',
   /** How a sender is shown in an inbox. */
@@ -27,6 +34,9 @@ export const deSettings = {
     text: (count: number) => count === 1
       ? 'Bei einem Feld steht, was zu tun ist. Nichts wurde geändert.'
       : `Bei ${count} Feldern steht, was zu tun ist. Nichts wurde geändert.`,
+    notRestored: 'Nicht wieder eingesetzt',
+    forbidden: (version: string) => `So, wie sie ist, darf die ${version} nicht mehr gespeichert werden. Sie steht ` +
+      'jetzt im Formular. Bitte ändern Sie, was dort als Fehler steht, und speichern Sie dann. Nichts wurde geändert.',
     noPicture: 'Bitte wählen Sie ein Bild aus.',
     missing: 'Bitte füllen Sie dieses Feld aus.',
     long: (most: number) => `Das ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,

@@ -34,7 +34,9 @@ export interface Group {
   /** What is wrong with what was typed, by the names of the fields. */
   judge: (typed: Texts) => ReadonlyMap<string, string>
   /** `restored`: the earlier version that these texts come from. */
-  change: (deps: ChangeDeps, change: { base: number, typed: Texts, restored?: number }) => Promise<GroupChange>
+  change: (
+    deps: ChangeDeps, change: { base: number, typed: Texts, restored?: number | undefined }
+  ) => Promise<GroupChange>
 }
 
 export type GroupPath = keyof typeof de.settings.groups
@@ -128,8 +130,8 @@ function group<T> (
       const value = setting.schema.parse(fromTexts(typed))
       const changed = differing(before, toTexts(value))
       if (changed.length === 0) return { result: 'unchanged' }
-      const details = { fields: changed, ...(restored === undefined ? {} : { restored }) }
-      return { result: await house.change(deps, setting, { base, value, details }) ? 'changed' : 'meanwhile' }
+      const change = { base, value, details: { fields: changed }, restored }
+      return { result: await house.change(deps, setting, change) ? 'changed' : 'meanwhile' }
     }
   }
 }

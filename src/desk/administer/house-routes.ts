@@ -68,9 +68,9 @@ function groupRoutes (plugin: FastifyInstance, deps: GroupDeps, group: Group): v
   ): Promise<FastifyReply> {
     const changed = await group.change(actingOf(deps, request), change)
     if (isSaved(changed)) return await reply.redirect(`${base}${withDone(page, 'einstellung')}`, 303)
-    const { typed } = change
+    const { typed, restored } = change
     if (changed.result === 'faults') {
-      return await showNotSaved(reply, { typed, faults: changed.faults, why: 'faults' })
+      return await showNotSaved(reply, { typed, faults: changed.faults, why: 'faults', restored })
     }
     return await showNotSaved(reply, { typed, faults: new Map(), why: 'meanwhile' })
   }

@@ -26,7 +26,8 @@ interface FieldView {
   holds: string | null
 }
 
-interface VersionView {
+/** An earlier version, to be put back. */
+export interface VersionView {
   version: number
   name: string
   lately: string
@@ -64,6 +65,8 @@ export interface NotSaved {
   faults: ReadonlyMap<string, string>
   /** Whether it was only to be seen, or somebody else was faster. */
   why: 'faults' | 'preview' | 'meanwhile'
+  /** The earlier version that was to be put back. */
+  restored?: number | undefined
 }
 
 /** The pages of the settings; `here`: the one that is shown, empty for the first. */
@@ -111,9 +114,12 @@ function lookOf (path: GroupPath, typed: string): { samples: ColourSample[] | nu
 
 function problemOf (notSaved: NotSaved | null, lately: string): { heading: string, text: string } | null {
   if (notSaved === null || (notSaved.why === 'preview' && notSaved.faults.size === 0)) return null
-  const { conflict, faults } = de.settings
+  const { conflict, faults, versionName } = de.settings
   if (notSaved.why === 'meanwhile') return { heading: conflict.heading, text: conflict.text(lately) }
-  return { heading: faults.heading, text: faults.text(notSaved.faults.size) }
+  const { restored } = notSaved
+  return restored === undefined
+    ? { heading: faults.heading, text: faults.text(notSaved.faults.size) }
+    : { heading: faults.notRestored, text: faults.forbidden(versionName(restored)) }
 }
 
 function fieldView (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../../platform/database/pool.js'
 import {
-  changeKept, readKept, type ChangeDeps, type Kept, type KeptSetting
+  changeKept, listVersions, readKept, type ChangeDeps, type Kept, type KeptSetting
 } from '../../platform/kept-settings/kept-setting.js'
 import { findRefused } from './approval.queries.js'
 
@@ -21,11 +21,16 @@ export async function readFourEyes ({ db }: { db: Queryable }): Promise<Kept<Fou
   return await readKept({ db }, FOUR_EYES)
 }
 
+/** Every rule there was, newest first. */
+export async function listFourEyes ({ db }: { db: Queryable }): Promise<Array<Kept<FourEyes>>> {
+  return await listVersions({ db }, FOUR_EYES)
+}
+
 /** Sets the rule. False if somebody else has set it meanwhile. */
 export async function setFourEyes (
-  deps: ChangeDeps, { base, rule }: { base: number, rule: FourEyes }
+  deps: ChangeDeps, { base, rule, restored }: { base: number, rule: FourEyes, restored?: number | undefined }
 ): Promise<boolean> {
-  return await changeKept(deps, FOUR_EYES, { base, value: rule, details: { rule } })
+  return await changeKept(deps, FOUR_EYES, { base, value: rule, details: { rule }, restored })
 }
 
 /** Who may not approve a draft as it stands, by their ids. */

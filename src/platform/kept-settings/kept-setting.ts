@@ -66,19 +66,31 @@ export interface ChangeDeps {
 }
 
 /**
- * Sets a setting, and has it witnessed as `setting.NAME` with these details. False if somebody else
- * has set it since the version that the change began with: then nothing is changed.
+ * A change of a setting that began with the version `base`. `details` are for the audit, and so is
+ * `restored`: the earlier version that the value comes from.
+ */
+export interface Change<T> {
+  base: number
+  value: T
+  details: Readonly<Record<string, unknown>>
+  restored?: number | undefined
+}
+
+/**
+ * Sets a setting, and has it witnessed as `setting.NAME`. False if somebody else has set it since
+ * the version that the change began with: then nothing is changed.
  */
 export async function changeKept<T> (
   { pool, clock, editor, witness }: ChangeDeps,
   setting: KeptSetting<T>,
-  { base, value, details }: { base: number, value: T, details: Readonly<Record<string, unknown>> }
+  { base, value, details, restored }: Change<T>
 ): Promise<boolean> {
   const { name } = setting
   const json = JSON.stringify(setting.schema.parse(value))
   return await inTransaction(pool, async db => {
     if (await insertKept.maybeOne({ name, base, value: json, now: clock.now(), editor }, db) === null) return false
-    await witness(db, `setting.${name.replaceAll('-', '_')}`, details)
+    const told = restored === undefined ? details : { ...details, restored }
+    await witness(db, `setting.${name.replaceAll('-', '_')}`, told)
     return true
   })
 }

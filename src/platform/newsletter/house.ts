@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../clock.js'
 import type { Queryable } from '../database/pool.js'
-import { changeKept, readAllKept, type ChangeDeps, type KeptSetting } from '../kept-settings/kept-setting.js'
+import {
+  changeKept, readAllKept, type Change, type ChangeDeps, type KeptSetting
+} from '../kept-settings/kept-setting.js'
 import { houseSettings, type FirstValues, type HouseSettings, type Logo } from './house-settings.js'
 import type { Publisher } from './publisher.js'
 
@@ -17,9 +19,6 @@ export interface HouseNow {
   readonly version: string
 }
 
-/** A change of a setting, begun with the version `base`. `details` are for the audit. */
-export interface HouseChange<T> { base: number, value: T, details: Readonly<Record<string, unknown>> }
-
 /** The house that publishes the newsletter. What it says of itself may change at any time. */
 export interface House {
   settings: HouseSettings
@@ -31,7 +30,7 @@ export interface House {
   /** For what is approved and sent: as it is stored, or as it held at a time. */
   read: (deps: { db: Queryable }, at?: Date) => Promise<HouseNow>
   /** Changes one of its settings. False, and nothing is changed, if somebody else was faster. */
-  change: <T>(deps: ChangeDeps, setting: KeptSetting<T>, change: HouseChange<T>) => Promise<boolean>
+  change: <T>(deps: ChangeDeps, setting: KeptSetting<T>, change: Change<T>) => Promise<boolean>
 }
 
 /** How long a process does not look again: so much later a change at the desk may be seen. */

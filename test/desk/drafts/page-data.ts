@@ -29,6 +29,10 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
     present: [probe],
     focus: ''
   }
+  const earlier = [
+    { version: 1, name: probe, lately: probe, differs: [{ label: probe, value: probe }] },
+    { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
+  ]
   const version = { number: 1, what: probe, ...at }
   const change = [{ label: probe, parts: [{ text: probe, change: 'added' }, { text: probe, change: 'removed' }] }]
   const differences = [{ name: probe, change: 'changed', isMoved: true, fields: change }]
@@ -145,10 +149,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       ],
       version: 3,
       lately: probe,
-      earlier: [
-        { version: 2, name: probe, lately: probe, differs: [{ label: probe, value: probe }] },
-        { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
-      ],
+      earlier,
       arrives: probe,
       samples: [{ caption: probe, alt: probe, src: 'data:image/svg+xml,probe' }],
       repair: '#123456',
@@ -157,9 +158,13 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
     },
     'desk/settings': {
       pages: [{ path: '', name: probe, isHere: true }],
-      fourEyes: { rules: [{ rule: 'all', name: probe, holds: true }], version: 1, lately: probe },
-      testList: { accounts: [{ id: '1', title: probe, has: true }], version: 1, lately: probe },
-      grace: { minutes: 5, most: 60, version: 0, lately: '', error: probe },
+      fourEyes: {
+        path: 'vier-augen', rules: [{ rule: 'all', name: probe, holds: true }], version: 2, lately: probe, earlier
+      },
+      testList: {
+        path: 'testliste', accounts: [{ id: '1', title: probe, has: true }], version: 2, lately: probe, earlier
+      },
+      grace: { path: 'bedenkzeit', minutes: 5, most: 60, version: 0, lately: '', error: probe, earlier: [] },
       done: null
     },
     'desk/preview': {
