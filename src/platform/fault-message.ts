@@ -3,22 +3,32 @@ import { scrub } from './log/scrub.js'
 
 type Fault = Error & { code?: string, syscall?: string, hostname?: string, address?: string, port?: number }
 
+/** Says which setting it is about. */
+class NamedFault extends Error {}
+
 /**
  * What the command line says of an error: one line without passwords. An error of connecting names
- * DATABASE_URL, because the database is all that a command connects to.
+ * DATABASE_URL, unless `nameFault` has named another setting.
  */
 export function faultMessage (error: unknown): string {
-  const faults = unpackErrors(error)
-  return scrub(databaseFault(faults) ?? messageOf(error)).replace(/\s*\n\s*/g, ' ')
+  return scrub(databaseFault(error, 'DATABASE_URL') ?? messageOf(error)).replace(/\s*\n\s*/g, ' ')
 }
 
-function databaseFault (faults: readonly [Fault, ...Fault[]]): string | undefined {
+/** An error of connecting, as one that names its setting; any other error as it is. */
+export function nameFault (error: unknown, setting: string): unknown {
+  const told = databaseFault(error, setting)
+  return told === undefined ? error : new NamedFault(told, { cause: error })
+}
+
+function databaseFault (error: unknown, setting: string): string | undefined {
+  const faults: readonly [Fault, ...Fault[]] = unpackErrors(error)
   const [fault] = faults
   const { code = '', message, syscall } = fault
   const told = reason()
-  return told === undefined ? undefined : `DATABASE_URL: ${told}`
+  return told === undefined ? undefined : `${setting}: ${told}`
 
   function reason (): string | undefined {
+    if (fault instanceof NamedFault) return undefined
     if (syscall === 'connect') {
       return `the database cannot be reached at ${[...new Set(faults.map(place))].join(' and ')} (${code})`
     }

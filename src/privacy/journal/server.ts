@@ -1,6 +1,7 @@
-import pg, { type Pool } from 'pg'
+import pg, { type Pool, type QueryResult, type QueryResultRow } from 'pg'
 import { createPool } from '../../platform/database/pool.js'
 import { hasCode } from '../../platform/errors.js'
+import { nameFault } from '../../platform/fault-message.js'
 import type { Log } from '../../platform/log/log.js'
 import { findIdentity } from './journal.queries.js'
 import { JournalFault, type Line, type Mark, type Store } from './store.js'
@@ -52,10 +53,17 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
     url, max: CONNECTIONS, name: 'integrationsbrief journal', log, connectMs: CONNECT_MS, statementMs: QUERY_MS
   })
 
+  async function query<Row extends QueryResultRow> (text: string, values?: unknown[]): Promise<QueryResult<Row>> {
+    return await pool.query<Row>(text, values).catch(blameUs)
+  }
+
   async function refuseSameServer (): Promise<void> {
     if (besides === null) return
-    const [ours, theirs] = await Promise.all([besides, pool].map(async each => await findIdentity.one(undefined, each)))
-    if (ours?.server !== theirs?.server) return
+    const [ours, theirs] = await Promise.all([
+      findIdentity.one(undefined, besides),
+      findIdentity.one(undefined, pool).catch(blameUs)
+    ])
+    if (ours.server !== theirs.server) return
     throw new JournalFault('JOURNAL_URL is on the server of DATABASE_URL: a restore would take both back. ' +
       'Name a second one')
   }
@@ -63,7 +71,7 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
   async function readMark (): Promise<Mark | null> {
     await refuseSameServer()
     try {
-      const { rows: [mark] } = await pool.query<Mark & { version: number }>(FIND_MARK)
+      const { rows: [mark] } = await query<Mark & { version: number }>(FIND_MARK)
       if (mark === undefined) return null
       if (mark.version !== VERSION) throw new JournalFault('it was written by a newer version of this program')
       return { id: mark.id, trimmedBefore: mark.trimmedBefore }
@@ -77,9 +85,7 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
   async function * read (): AsyncIterable<Line> {
     let after = '0'
     for (;;) {
-      const { rows } = await pool.query<{ number: string, line: string }>(
-        READ, [after, AT_ONCE]
-      )
+      const { rows } = await query<{ number: string, line: string }>(READ, [after, AT_ONCE])
       for (const { number, line } of rows) yield { text: line, where: `entry ${number}` }
       const last = rows.at(-1)
       if (last === undefined) return
@@ -92,27 +98,32 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
     readMark,
     async begin () {
       // Two that make it at once: the second finds what the first has made.
-      await pool.query(SCHEMA).catch(async () => await pool.query(SCHEMA))
+      await query(SCHEMA).catch(async () => await query(SCHEMA))
       const mark = await readMark()
       if (mark === null) throw new Error('the journal is gone again')
       return mark
     },
     async append (lines, day) {
-      await pool.query(APPEND, [day, lines])
+      await query(APPEND, [day, lines])
     },
     read,
     async trim (before) {
-      await pool.query('update integrationsbrief_journal.mark set trimmed_before = $1', [before])
-      await pool.query('delete from integrationsbrief_journal.entry where day < $1', [before])
+      await query('update integrationsbrief_journal.mark set trimmed_before = $1', [before])
+      await query('delete from integrationsbrief_journal.entry where day < $1', [before])
     },
     async setAside (isDamaged) {
       for await (const { text, where } of read()) {
         if (!isDamaged(text)) continue
-        await pool.query(SET_ASIDE, [where.slice('entry '.length)])
+        await query(SET_ASIDE, [where.slice('entry '.length)])
       }
     },
     close: async () => await pool.end()
   }
+}
+
+/** Names JOURNAL_URL: otherwise the database would seem to be away. */
+function blameUs (error: unknown): never {
+  throw nameFault(error, 'JOURNAL_URL')
 }
 
 /** Server and database of a URL, without user and password. */

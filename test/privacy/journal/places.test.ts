@@ -7,6 +7,7 @@ import { replay } from '../../../src/privacy/journal/replay.js'
 import { serverStore } from '../../../src/privacy/journal/server.js'
 import type { Store } from '../../../src/privacy/journal/store.js'
 import { trimJournal } from '../../../src/privacy/journal/trim.js'
+import { faultMessage } from '../../../src/platform/fault-message.js'
 import { unsubscribe } from '../../../src/subscription/unsubscribe.js'
 import { cuttableProxy } from '../../support/cuttable-proxy.js'
 import { testDatabase } from '../../support/database.js'
@@ -62,6 +63,9 @@ t.test('web and mailer on two machines share a second server, also when that is 
   t.ok(await leave(service, berta, web), 'leaving works')
   t.match(events(service, 'journal_unwritable'), [{ level: 'error' }])
   t.equal(await count(service, 'journal_outbox'), 1)
+  const gone = journalOf(t, service, serverStore({ url: far, log: service.log, besides: service.pool }))
+  const fault = await replay({ ...service, journal: gone }).then(() => undefined, faultMessage)
+  t.match(fault, /^JOURNAL_URL: /, 'a mailer that starts now says which of the two is away')
   await line.mend()
   await until(async () => await count(service, 'journal_outbox') === 0)
   const restored = await restore()
