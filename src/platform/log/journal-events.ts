@@ -7,6 +7,11 @@ export const JOURNAL_EVENTS = {
     fields: { erased: 'number', paused: 'number', settled: 'number', unknown: 'number' },
     meaning: 'the database was held against the journal; a warning if it knew less, as after a restore'
   },
+  journal_begun: {
+    levels: ['warn'],
+    fields: { journal: 'string' },
+    meaning: 'one of two journals is another one than before: it was set just now, or the one before is lost'
+  },
   journal_unwritable: {
     levels: ['error'],
     fields: { reason: 'string' },

@@ -89,7 +89,7 @@ class StoreFailure extends Error {}
  * Returns a function that empties the outbox. It rejects with a `StoreFailure` if one of the stores
  * cannot be written, and with the database's error if that is away.
  */
-function createOutboxWriter ({ pool, clock, stores }: JournalDeps): () => Promise<void> {
+function createOutboxWriter ({ pool, clock, log, stores }: JournalDeps): () => Promise<void> {
   /** Rows that every store has, and that are to leave the outbox with the next look into it. */
   let written: string[] = []
   /** Rows that a store has already, while another one is away. */
@@ -110,7 +110,7 @@ function createOutboxWriter ({ pool, clock, stores }: JournalDeps): () => Promis
   async function writeRows (rows: readonly Row[]): Promise<void> {
     try {
       // Asked once: what takes its place later is noticed by the next start of a mailer.
-      if (!isKnown) await knowJournals({ pool, clock }, stores)
+      if (!isKnown) await knowJournals({ pool, clock, log }, stores)
       isKnown = true
       await Promise.all([...ahead].map(async ([store, had]) => await appendMissing(store, had, rows)))
     } catch (error) {

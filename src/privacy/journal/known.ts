@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../platform/clock.js'
+import type { Log } from '../../platform/log/log.js'
 import { dayOf } from '../../platform/text/dates.js'
 import { knowJournal, listKnownJournals, noteHeld } from './journal.queries.js'
 import { JournalFault, type Mark, type Store } from './store.js'
@@ -9,11 +10,11 @@ const WHAT_TO_DO = 'Set JOURNAL and JOURNAL_URL as they were, or bring it back; 
 
 /**
  * Makes sure that at least one of the journals is one that this database was used with, unless it
- * never was with any. Others are begun, or taken over. Throws a `JournalFault` if all that the
+ * never was with any. Others are begun, or taken over, with a warning: one of two may be lost. Throws a `JournalFault` if all that the
  * database knows are missing.
  */
 export async function knowJournals (
-  { pool, clock }: { pool: Pool, clock: Clock }, stores: readonly Store[]
+  { pool, clock, log }: { pool: Pool, clock: Clock, log: Log }, stores: readonly Store[]
 ): Promise<Mark[]> {
   const known = new Set((await listKnownJournals.run(undefined, pool)).map(({ id }) => id))
   const found = await Promise.all(stores.map(async store => ({ store, mark: await store.readMark() })))
@@ -26,8 +27,12 @@ export async function knowJournals (
   const marks: Mark[] = []
   for (const { store, mark } of found) {
     const begun = mark ?? await store.begin()
-    if (!known.has(begun.id)) await knowJournal.run({ id: begun.id, now: clock.now(), day: dayOf(clock.now()) }, pool)
     marks.push(begun)
+    if (known.has(begun.id)) continue
+    await knowJournal.run({ id: begun.id, now: clock.now(), day: dayOf(clock.now()) }, pool)
+    if (known.size === 0) continue
+    log.warn({ event: 'journal_begun', journal: store.name },
+      'one of the journals is another one than before: if you have not just set it, the one before is lost')
   }
   return marks
 }

@@ -101,6 +101,19 @@ t.test('with both, each has everything, once, and one of them is enough', async 
   t.match(await replay({ ...restored, journal: server }), { erased: 2 })
 })
 
+t.test('one of two that is lost is begun again, with a warning that names it', async t => {
+  const service = await restorable(t)
+  const { url } = await testDatabase(t, { migrated: false })
+  const both = (): Journal =>
+    journalOf(t, service, folderStore(service.folder), serverStore({ url, log: service.log, besides: null }))
+  await replay({ ...service, journal: both() })
+  await replay({ ...service, journal: both() })
+  t.equal(events(service, 'journal_begun').length, 0, 'nothing is lost')
+  await rm(service.folder, { recursive: true })
+  await replay({ ...service, journal: both() })
+  t.match(events(service, 'journal_begun'), [{ level: 'warn', journal: `JOURNAL (${service.folder})` }])
+})
+
 t.test('the server of the database itself is no place for a journal', async t => {
   const service = await restorable(t)
   const { url } = await testDatabase(t, { migrated: false })
