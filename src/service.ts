@@ -139,6 +139,8 @@ async function startRoles (
   }
   ending.throwIfAborted()
   if (!roles.web) return null
+  // A mailer has done so: what a process had committed that died before the journal had it.
+  if (!roles.mailer) void journal.write()
   const app = await buildApp({ config, databaseUrl, keys, log, fill, clock, catcher, writeJournal: journal.write })
   running.push(async () => await app.close())
   ending.throwIfAborted()

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import t from 'tap'
 import { systemClock } from '../../src/platform/clock.js'
 import { createKeyring, newMasterKey } from '../../src/platform/crypto/keyring.js'
-import { dataFolder, runProgram } from '../support/cli.js'
+import { freePort } from '../../src/platform/free-port.js'
+import { dataFolder, runProgram, startProgram } from '../support/cli.js'
 import { backUp, testDatabase } from '../support/database.js'
 import { addReaders, someAddresses } from '../support/readers.js'
+import { until } from '../support/service.js'
 
 t.test('privacy replay says what a restored backup had forgotten, in words and as JSON', async t => {
   const lost = await testDatabase(t)
@@ -28,4 +30,15 @@ t.test('privacy replay says what a restored backup had forgotten, in words and a
   t.equal(missing.code, 1)
   t.match(missing.stderr, /is missing\. Set JOURNAL and JOURNAL_URL as they were/)
   t.equal((await runProgram(t, ['privacy', 'replay', '--accept-loss'], restored)).code, 0)
+})
+
+t.test('a web process that starts writes what one that was killed has left to the journal', async t => {
+  const { pool, url } = await testDatabase(t)
+  const parts = { pool, keys: createKeyring([newMasterKey()]), clock: systemClock }
+  const ids = await addReaders(parts, someAddresses(1))
+  await pool.query('delete from subscriber where id = any ($1)', [ids])
+  const settings = { DATABASE_URL: url, DATA_DIR: await dataFolder(t), PORT: String(await freePort()) }
+  const web = startProgram(t, ['serve'], { ...settings, SMTP_URL: 'smtp://127.0.0.1:9' })
+  await until(async () => (await pool.query('select from journal_outbox')).rowCount === 0)
+  t.equal((await web.end('SIGTERM')).code, 0)
 })
