@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { messageOf } from '../../platform/errors.js'
 import { ArchiveFault } from './archive-fault.js'
@@ -47,8 +47,12 @@ export async function encrypt (lock: Lock, bytes: AsyncIterable<Uint8Array>): Pr
     encrypter.setPassphrase(lock.passphrase)
     encrypter.setScryptWorkFactor(WORK)
   }
-  const source = Readable.toWeb(Readable.from(bytes, { objectMode: false }))
-  return Readable.fromWeb(await encrypter.encrypt(source as globalThis.ReadableStream<Uint8Array>) as ReadableStream)
+  return Readable.fromWeb(await encrypter.encrypt(forBrowsers(bytes)) as ReadableStream)
+}
+
+/** A stream as the library knows it, whose types are those of browsers. */
+function forBrowsers (bytes: AsyncIterable<Uint8Array>): globalThis.ReadableStream<Uint8Array> {
+  return ReadableStream.from(bytes) as globalThis.ReadableStream<Uint8Array>
 }
 
 const HEAD = 'age-encryption.org/v1\n'
@@ -80,7 +84,7 @@ export async function * decrypt (
   let readFault: unknown = null
   bytes.on('error', error => { readFault = error })
   try {
-    const opened = await decrypter.decrypt(Readable.toWeb(bytes) as globalThis.ReadableStream<Uint8Array>)
+    const opened = await decrypter.decrypt(forBrowsers(bytes))
     for await (const portion of opened) yield portion
   } catch (error) {
     if (readFault !== null) throw readFault
