@@ -8,6 +8,7 @@ export const deExport = {
     wording: 'Wortlaut der Einwilligung',
     source: 'Anlass der Einwilligung'
   },
+  forms: { archive: 'Archiv', csv: 'Tabelle' } as Readonly<Record<string, string>>,
   fileName: (day: string) => `leserinnen-und-leser-${day}`,
   faults: {
     reason: {
@@ -20,6 +21,7 @@ export const deExport = {
       long: 'Die Passphrase ist zu lang. Erlaubt sind höchstens 1.000 Zeichen.',
       recipient: 'Das ist kein öffentlicher Schlüssel von age. Er beginnt mit „age1“ und steht in einer Zeile.'
     },
+    both: 'Bitte füllen Sie nur eines aus: die Passphrase oder den öffentlichen Schlüssel.',
     differs: 'Die beiden Eingaben sind verschieden. Bitte geben Sie die Passphrase noch einmal ein, zweimal gleich.',
     busy: 'Zurzeit läuft schon ein Export. Bitte warten Sie, bis er fertig ist, und versuchen Sie es dann noch einmal.'
   }

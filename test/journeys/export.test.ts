@@ -9,7 +9,7 @@ import { travelClock } from '../support/clock.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 
 const PASSPHRASE = 'sieben mal sieben Zwerge'
-const READERS = 20_000
+const READERS = 8_000
 const folder = await dataFolder(t)
 const archive = join(folder, 'move.age')
 

@@ -19,6 +19,7 @@ export function describeDetails (details: string, names: ReadonlyMap<string, str
 
 function inWords (key: string, value: unknown, names: ReadonlyMap<string, string>): string {
   if (key === 'account') return (names.get(String(value)) ?? formerEditor) || invited
+  if (key === 'form') return de.export.forms[String(value)] ?? String(value)
   if (Array.isArray(value)) return value.map(each => words[String(each)] ?? String(each)).join(' und ')
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'number') return value.toLocaleString(de.locale)
