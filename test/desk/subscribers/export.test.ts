@@ -4,7 +4,8 @@ import type { Role } from '../../../src/editor/account/role.js'
 import { readAudit } from '../../../src/editor/audit/audit.js'
 import { verifyArchive } from '../../../src/privacy/export/verify-archive.js'
 import { addReaders, someAddresses } from '../../support/readers.js'
-import { testService } from '../../support/service.js'
+import { addEditor, sessionOf } from '../../support/desk.js'
+import { testService, until } from '../../support/service.js'
 import { atDesk, seen } from '../drafts/writing.js'
 
 const PAGE = '/redaktion/leserinnen/export'
@@ -100,4 +101,22 @@ t.test('one export runs at a time, and who goes away lets the next one begin', a
   t.match(seen(answers[1]?.payload ?? ''), 'Zurzeit läuft schon ein Export.')
   t.match(answers[1]?.payload, /Zählung/)
   t.equal((await eva.post(PAGE, form)).statusCode, 200)
+})
+
+t.test('a browser that goes away ends its export, and the next one begins', async t => {
+  const service = await exporting(t, { readers: someAddresses(8_000) })
+  const { app, eva, lines } = service
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const { id } = await addEditor(service, { roles: ['export'] })
+  const leaving = new AbortController()
+  const answer = await fetch(`${url}${PAGE}`, {
+    method: 'POST',
+    headers: { cookie: `__Host-redaktion=${await sessionOf(service, id)}`, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ art: 'csv', 'grund-tabelle': 'Zählung' }),
+    signal: leaving.signal
+  })
+  t.equal(answer.status, 200)
+  leaving.abort()
+  await until(async () => lines().some(line => line.includes('"export_failed"')))
+  t.equal((await eva.post(PAGE, { art: 'csv', 'grund-tabelle': 'Zählung' })).statusCode, 200)
 })
