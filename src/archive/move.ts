@@ -11,7 +11,8 @@ export interface Afterwards<At> {
 export async function afterwardsOf ({ db }: { db: Queryable }, number: number): Promise<Afterwards<Date>> {
   const withdrawal = await findWithdrawal.maybeOne({ number }, db)
   return {
-    corrections: (await listCorrections.run({ number }, db)).map(({ text, correctedAt }) => ({ text, at: correctedAt })),
+    corrections: (await listCorrections.run({ number }, db))
+      .map(({ text, correctedAt }) => ({ text, at: correctedAt })),
     withdrawal: withdrawal === null ? null : { reason: withdrawal.reason, at: withdrawal.withdrawnAt }
   }
 }

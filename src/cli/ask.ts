@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type ReadLineOptions } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { withResolvers } from '../platform/with-resolvers.js'
@@ -26,17 +26,20 @@ export async function askLine (question: string): Promise<string> {
   return await prompt(question)
 }
 
-/** The same for what nobody may see: it is not shown while it is typed, and standard output stays free. */
+/**
+ * The same for what nobody may see: it is not shown while it is typed, and standard output stays
+ * free.
+ */
 export async function askSecret (question: string): Promise<string> {
   if (!process.stdin.isTTY) return await askLine(question)
   const hidden = new Writable({ write: (_, __, done) => done() })
   process.stderr.write(question)
-  return await prompt('', hidden).finally(() => process.stderr.write('\n'))
+  return await prompt('', { output: hidden, terminal: true }).finally(() => process.stderr.write('\n'))
 }
 
 /** Ctrl-C is a key while a question is open, not a signal. Throws an `Interrupted` all the same. */
-async function prompt (question: string, output: NodeJS.WritableStream = process.stdout): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output, ...output === process.stdout ? {} : { terminal: true } })
+async function prompt (question: string, options: Partial<ReadLineOptions> = {}): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, ...options })
   const { promise: interrupted, reject } = withResolvers<never>()
   terminal.once('SIGINT', () => {
     process.stderr.write('\n')

@@ -72,11 +72,14 @@ function refuseWeak (lock: Lock): void {
   if (fault !== null) throw new Error(LOCK_FAULTS[fault])
 }
 
-async function writeOut ({ config, pool, log }: CommandDeps, order: ExportOrder, { json = false }: ExportOptions): Promise<void> {
+async function writeOut (
+  { config, pool, log }: CommandDeps, order: ExportOrder, { json = false }: ExportOptions
+): Promise<void> {
   await checkSchema({ pool })
   const clock = systemClock
   const house = createHouse({ pool, clock, first: firstValues(config) })
-  const deps = { pool, log, clock, house, keys: await existingKeys(config), witness: witnessOf({ clock }, COMMAND_LINE) }
+  const witness = witnessOf({ clock }, COMMAND_LINE)
+  const deps = { pool, log, clock, house, witness, keys: await existingKeys(config) }
   const { bytes, counts, unreadable } = await beginExport(deps, order)
   process.stdout.once('error', error => {
     const why = codeOf(error) ?? error.message

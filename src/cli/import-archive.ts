@@ -34,7 +34,9 @@ export async function importArchive (command: CommandDeps, path: string, options
   const { header, records } = facts
   const at = await takenBefore({ pool }, facts)
   if (!json) say(`Archive of ${header.made_at}: ${describeCounts(records)}. It is whole.`)
-  if (at !== null) return tell(json, { records, takenAt: at }, [`It was taken over on ${at.toISOString()}; nothing is done.`])
+  if (at !== null) {
+    return tell(json, { records, takenAt: at }, [`It was taken over on ${at.toISOString()}; nothing is done.`])
+  }
   if (dryRun || (!yes && !await askWhether('Take it over? Its active subscribers get the newsletter from here.'))) {
     return tell(json, { records }, ['Nothing was taken over.'])
   }

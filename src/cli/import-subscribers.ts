@@ -33,7 +33,7 @@ export function importCommand (): Command {
       collectColumn, [])
     .option('--active', 'the file proves the consent of everybody in it')
     .option('--refused <file>', 'write the lines that are not taken over, with the reason, to this file')
-    .option('--identity <file>', 'of an archive: the secret key of age that opens it; without, a passphrase is asked for')
+    .option('--identity <file>', 'the secret key of age that opens an archive; without, a passphrase is asked for')
     .option('-y, --yes', 'do not ask')
     .option('--json', 'print one JSON document')
     .addHelpText('after', HELP)

@@ -20,7 +20,8 @@ export async function readMovedKeys ({ db, keys }: KeyDeps): Promise<MovedKey[]>
 
 /** Keeps such a key, sealed. One that is here already is known again. Returns its name. */
 export async function keepMovedKey ({ db, keys }: KeyDeps, key: Buffer): Promise<string> {
-  const id = uuidFromBytes(createHash('sha256').update('integrationsbrief moved key').update(key).digest().subarray(0, 16))
+  const hash = createHash('sha256').update('integrationsbrief moved key').update(key).digest()
+  const id = uuidFromBytes(hash.subarray(0, 16))
   await storeMovedKey.run({ id, sealed: seal(keys, id, key) }, db)
   return id
 }

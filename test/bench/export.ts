@@ -47,7 +47,9 @@ export async function exporting (args: string[]): Promise<boolean> {
       const into = `import ${file} --yes --json`
       const killed = await run(there, into, async () => await isHalf(other, subscribers))
       const resumed = await run(there, into)
-      for (const each of [killed, resumed]) say(`taken over in ${each.seconds.toFixed(1)} s, peak ${each.peak.toFixed(0)} MB`)
+      for (const { seconds, peak } of [killed, resumed]) {
+        say(`taken over in ${seconds.toFixed(1)} s, peak ${peak.toFixed(0)} MB`)
+      }
       const { all, different } = await countIn(other)
       const result: Result = {
         subscribers,
@@ -104,7 +106,7 @@ async function isHalf (pool: Pool, subscribers: number): Promise<boolean> {
 
 async function countIn (pool: Pool): Promise<{ all: number, different: number }> {
   const { rows: [row] } = await pool.query<{ all: number, different: number }>(
-    'select count(*)::int as all, count(distinct address_index)::int as different from subscriber where state = \'active\'')
+    'select count(*)::int as all, count(distinct address_index)::int as different from subscriber')
   return row ?? { all: 0, different: 0 }
 }
 

@@ -96,7 +96,11 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/help': { keys: [{ keys: 'Strg+B', does: PROBE }], idleSeconds: 3_600, lifetimeSeconds: 43_200 },
   'desk/subscribers': { now: 4_812, months: FIGURES, days: FIGURES },
   'desk/export': {
-    archive: { reason: PROBE, recipient: PROBE, errors: { reason: PROBE, passphrase: PROBE, again: PROBE, recipient: PROBE } },
+    archive: {
+      reason: PROBE,
+      recipient: PROBE,
+      errors: { reason: PROBE, passphrase: PROBE, again: PROBE, recipient: PROBE }
+    },
     csv: { reason: PROBE, errors: { reason: PROBE } },
     failed: true,
     error: PROBE,

@@ -25,7 +25,7 @@ async function installation (name: string) {
     start,
     run: async (line: string, input = ''): Promise<Ended> => await start(line, input).ended,
     piped: async (line: string): Promise<Ended> => await start(line, '', '').ended,
-    stored: async (): Promise<number> => (await pool.query('select from subscriber where state = \'active\'')).rowCount ?? 0
+    stored: async (): Promise<number> => (await pool.query('select from subscriber')).rowCount ?? 0
   }
 }
 

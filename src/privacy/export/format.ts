@@ -84,7 +84,9 @@ export type RecordOf<K extends Kind> = Extract<ArchiveRecord, { kind: K }>
 /** How many records there are of each kind, without the end. */
 export type Counts = Record<string, number>
 
-export type ReadRecord = { ok: true, record: ArchiveRecord } | { ok: false, fault: 'garbage' | 'unknown_kind' | 'newer' }
+export type ReadRecord =
+  | { ok: true, record: ArchiveRecord }
+  | { ok: false, fault: 'garbage' | 'unknown_kind' | 'newer' }
 
 const loose = z.looseObject({ kind: z.string(), format: z.unknown(), version: z.unknown() }).partial({
   format: true, version: true
@@ -98,7 +100,8 @@ export function readRecord (line: string): ReadRecord {
   if (read.success) return { ok: true, record: read.data }
   const { success, data } = loose.safeParse(json)
   if (!success) return { ok: false, fault: 'garbage' }
-  if (data.kind === 'archive' && data.format === FORMAT && data.version !== VERSION) return { ok: false, fault: 'newer' }
+  const isOurs = data.kind === 'archive' && data.format === FORMAT
+  if (isOurs && data.version !== VERSION) return { ok: false, fault: 'newer' }
   return { ok: false, fault: KINDS.has(data.kind) ? 'garbage' : 'unknown_kind' }
 }
 

@@ -92,7 +92,8 @@ t.test('records that were left out, added or changed by somebody who has the key
   t.equal(await faultOf(await archiveWith([HEADER, WORDING, { ...ANNA, confirmed_at: null }])), 'garbage')
   const picture = { kind: 'picture', name: `${'0'.repeat(64)}.png`, type: 'image/png', data: 'YQ==' }
   t.equal(await faultOf(await archiveWith([HEADER, picture])), 'garbage', 'its name is not that of its bytes')
-  const suppression = { kind: 'suppression', fingerprint: '0'.repeat(64), key: 1, reason: 'reader', since: AT, until: AT }
+  const times = { since: AT, until: AT }
+  const suppression = { kind: 'suppression', fingerprint: '0'.repeat(64), key: 1, reason: 'reader', ...times }
   t.equal(await faultOf(await archiveWith([HEADER, suppression])), 'garbage', 'its key is not there')
   const line = await verifyArchive(fileOf(await archiveWith([...whole, 'Unsinn\n']))).catch(error => error.message)
   t.match(line, /\(line 4\)$/, 'the line is told')
@@ -139,7 +140,8 @@ t.test('the program age opens an archive, and one that it has encrypted is taken
   await writeFile(join(folder, 'key'), keys)
   await writeFile(join(folder, 'archive.age'), await archiveOf(from, { recipient }))
   await run('age', ['-d', '-i', join(folder, 'key'), '-o', join(folder, 'plain'), join(folder, 'archive.age')])
-  t.match(await readFile(join(folder, 'plain'), 'utf8'), /^\{"kind":"archive","format":"integrationsbrief-export","version":1/)
+  const plain = await readFile(join(folder, 'plain'), 'utf8')
+  t.match(plain, /^\{"kind":"archive","format":"integrationsbrief-export","version":1/)
   await run('age', ['-r', recipient, '-o', join(folder, 'again.age'), join(folder, 'plain')])
   const file = fileOf(await readFile(join(folder, 'again.age')), { identities: keys })
   t.match(await takeArchive(to, file, await verifyArchive(file)), { added: 500 })

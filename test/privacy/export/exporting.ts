@@ -26,7 +26,10 @@ const SECRET_KEY = await generateX25519Identity()
 export const LOCK: Lock = { recipient: await identityToRecipient(SECRET_KEY) }
 export const OPENER: Opener = { identities: `# created: 2026-03-02\n${SECRET_KEY}\n` }
 
-export interface Installation extends Omit<ExportDeps, 'clock'>, TakeDeps, TestLog { clock: TravelClock, log: TestLog['log'] }
+export interface Installation extends Omit<ExportDeps, 'clock'>, TakeDeps, TestLog {
+  clock: TravelClock
+  log: TestLog['log']
+}
 
 /** An installation with a database and keys of its own. */
 export async function installation (
@@ -35,7 +38,8 @@ export async function installation (
   const { pool } = await testDatabase(t)
   const clock = travelClock()
   const logged = testLog(t)
-  const house = createHouse({ pool, clock, first: { publisher: readPublisher(packagePath('templates', 'publisher.yaml')), senderName: 'Brief' } })
+  const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))
+  const house = createHouse({ pool, clock, first: { publisher, senderName: 'Brief' } })
   const witness = witnessOf({ clock }, COMMAND_LINE)
   return { ...logged, pool, clock, keys, house, witness, consentProof: true, erased: new Set() }
 }

@@ -23,7 +23,8 @@ async function fill (from: Installation): Promise<void> {
   await pool.query('update consent_text set first_shown_at = $1', [clock.now()])
   await pool.query('insert into consent_source (hash, source, first_noted_at) values ($1, $2, $3)',
     [Buffer.from('x'), 'Messe 2024', clock.now()])
-  await pool.query('update subscriber set consent_source_id = 1, mail_sent_at = $2 where id = $1', [ids[1], clock.now()])
+  await pool.query('update subscriber set consent_source_id = 1, mail_sent_at = $2 where id = $1',
+    [ids[1], clock.now()])
   await pool.query(`insert into consent_proof (subscriber_id, address_index, key_version, consent_text_id, asked_at,
     mailed_at, mail_sha256, confirmed_at)
     select id, address_index, 1, 1, requested_at, $2, sha256('mail'), confirmed_at from subscriber where id = $1`,
@@ -48,12 +49,14 @@ async function fill (from: Installation): Promise<void> {
   for (const setting of Object.values(from.house.settings)) {
     const values = { accent: '#005a9c', 'privacy-text': 'Ein Absatz.', 'sender-name': 'Der Brief' }
     const value = (values as Record<string, string>)[setting.name] ?? setting.first
-    await from.house.change({ ...from, editor: null }, setting as never, { base: 0, value: value as never, details: {} })
+    const change = { base: 0, value: value as never, details: {} }
+    await from.house.change({ ...from, editor: null }, setting as never, change)
   }
 }
 
 async function audit ({ pool }: Installation): Promise<unknown[]> {
-  const { rows } = await pool.query<{ action: string, details: object }>('select action, details from audit order by number')
+  const { rows } = await pool.query<{ action: string, details: object }>(
+    'select action, details from audit order by number')
   return rows.filter(({ action }) => !action.startsWith('setting.')).map(({ action, details }) => [action, details])
 }
 
@@ -67,7 +70,8 @@ t.test('what one installation exports stands in another one with other keys, all
   t.match(taken, { ...NOTHING_TAKEN, added: 2, suppressions: 1, files: 2, issues: 1, drafts: 1, settings: 5 })
   t.equal(before.subscribers.length, 2)
   t.strictSame(await contentsOf(to), before)
-  t.equal((await to.pool.query('select from subscriber where state = \'pending\'')).rowCount, 0, 'nobody unconfirmed came')
+  const { rowCount } = await to.pool.query('select from subscriber where state = \'pending\'')
+  t.equal(rowCount, 0, 'nobody unconfirmed came')
   t.match(await audit(from), [['export.begun', {
     form: 'archive', reason: 'Umzug', subscribers: 2, suppressions: 1, issues: 1, pictures: 1, documents: 1, drafts: 1
   }]])
