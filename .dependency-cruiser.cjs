@@ -33,6 +33,7 @@ const SURFACES = {
     'subscription/(add-imported|address-messages|counts|departures|help-desk|reader-count|send-again)',
     'privacy/import/(columns|control|deps|encoding|file-fault|options|records|refused-file|report)',
     'privacy/import/(upload|uploaded-file)',
+    'privacy/export/(age|export)',
     'delivery/(control|delivery-states|grace|outcomes|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link|markdown)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
@@ -56,6 +57,10 @@ const SURFACES = {
     'issue/file/erase-unnamed-files',
     'subscription/(add-imported|consent|counts|erase-again|erase-ended|erase-unconfirmed|suppression)',
     'subscription/(address-messages|confirmation-pace|consent-proof|even-time|limits|links|mailboxes|read-address)',
+    'subscription/(move-in|move-out|moved-keys)',
+    'archive/move',
+    'issue/(move-in|move-out)',
+    'issue/draft/(move-in|move-out)',
     'subscription/own-data/[a-z-]+'
   ],
   api: [],

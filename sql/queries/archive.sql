@@ -37,3 +37,10 @@ select reason, withdrawn_at, withdrawn_by from withdrawal where issue_number = :
 
 /* @name listWithdrawn */
 select issue_number from withdrawal order by issue_number;
+
+/* @name takeCorrection
+   Of an issue that came from another installation. */
+insert into correction (issue_number, text, corrected_at) values (:number!, :text!, :at!::text::timestamptz);
+
+/* @name takeWithdrawal */
+insert into withdrawal (issue_number, reason, withdrawn_at) values (:number!, :reason!, :at!::text::timestamptz);

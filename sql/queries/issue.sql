@@ -207,3 +207,43 @@ select number, slug, state, title, date::text as "date!", approved_at, published
 from issue join edition on issue_number = number and language = 'de'
 where number < :before!::int and (state = 'published' or draft_id is null)
 order by number desc limit :limit!::int;
+
+/* @name countToExport */
+select (select count(*)::int from issue where state = 'published') as "issues!",
+       (select count(*)::int from picture) as "pictures!", (select count(*)::int from document) as "documents!";
+
+/* @name listPictureNames */
+select name from picture order by name;
+
+/* @name listDocumentNames */
+select name from document order by name;
+
+/* @name listPublishedNumbers */
+select number from issue where state = 'published' order by number;
+
+/* @name findWhole
+   An issue with all that is frozen of it, in one language. */
+select number, language, slug, content, encode(content_hash, 'hex') as "contentHash!", content_round, approved_at,
+       published_at as "publishedAt!", subject, html, body, page, title, date::text as "date!", summary
+from issue join edition on issue_number = number where number = :number! order by language;
+
+/* @name takeIssue
+   An issue of another installation, which was published there. It keeps its number where that is free. No row if its
+   address or its content is here already. */
+insert into issue (number, slug, content, content_hash, content_round, state, approved_at, published_at)
+select case when exists (select from issue where number = :number!) then (select max(number) + 1 from issue)
+       else :number!::int end,
+       :slug!, :content!::text::jsonb, decode(:contentHash!, 'hex'), :contentRound!, 'published',
+       :approvedAt!::text::timestamptz, :publishedAt!::text::timestamptz
+on conflict do nothing
+returning number;
+
+/* @name takeEdition */
+insert into edition (issue_number, language, subject, html, body, page, title, date, summary)
+values (:number!, :language!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb);
+
+/* @name isHere
+   Whether an issue that was not taken is here, or something else is at its address. */
+select exists (
+  select from issue where content_hash = decode(:contentHash!, 'hex') and content_round = :contentRound!
+) as "here!";

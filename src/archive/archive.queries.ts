@@ -263,3 +263,57 @@ const listWithdrawnIR: any = {"usedParamSet":{},"params":[],"statement":"select 
  * ```
  */
 export const listWithdrawn = new PreparedQuery<IListWithdrawnParams,IListWithdrawnResult>(listWithdrawnIR);
+
+
+/** 'TakeCorrection' parameters type */
+export interface ITakeCorrectionParams {
+  at: string;
+  number: number;
+  text: string;
+}
+
+/** 'TakeCorrection' return type */
+export type ITakeCorrectionResult = void;
+
+/** 'TakeCorrection' query type */
+export interface ITakeCorrectionQuery {
+  params: ITakeCorrectionParams;
+  result: ITakeCorrectionResult;
+}
+
+const takeCorrectionIR: any = {"usedParamSet":{"number":true,"text":true,"at":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":73}]},{"name":"text","required":true,"transform":{"type":"scalar"},"locs":[{"a":76,"b":81}]},{"name":"at","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":87}]}],"statement":"insert into correction (issue_number, text, corrected_at) values (:number!, :text!, :at!::text::timestamptz)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into correction (issue_number, text, corrected_at) values (:number!, :text!, :at!::text::timestamptz)
+ * ```
+ */
+export const takeCorrection = new PreparedQuery<ITakeCorrectionParams,ITakeCorrectionResult>(takeCorrectionIR);
+
+
+/** 'TakeWithdrawal' parameters type */
+export interface ITakeWithdrawalParams {
+  at: string;
+  number: number;
+  reason: string;
+}
+
+/** 'TakeWithdrawal' return type */
+export type ITakeWithdrawalResult = void;
+
+/** 'TakeWithdrawal' query type */
+export interface ITakeWithdrawalQuery {
+  params: ITakeWithdrawalParams;
+  result: ITakeWithdrawalResult;
+}
+
+const takeWithdrawalIR: any = {"usedParamSet":{"number":true,"reason":true,"at":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":68,"b":75}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":78,"b":85}]},{"name":"at","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":91}]}],"statement":"insert into withdrawal (issue_number, reason, withdrawn_at) values (:number!, :reason!, :at!::text::timestamptz)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into withdrawal (issue_number, reason, withdrawn_at) values (:number!, :reason!, :at!::text::timestamptz)
+ * ```
+ */
+export const takeWithdrawal = new PreparedQuery<ITakeWithdrawalParams,ITakeWithdrawalResult>(takeWithdrawalIR);

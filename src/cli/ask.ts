@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type ReadLineOptions } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { withResolvers } from '../platform/with-resolvers.js'
 import { Interrupted } from './signals.js'
@@ -25,12 +26,23 @@ export async function askLine (question: string): Promise<string> {
   return await prompt(question)
 }
 
+/**
+ * The same for what nobody may see: it is not shown while it is typed, and standard output stays
+ * free.
+ */
+export async function askSecret (question: string): Promise<string> {
+  if (!process.stdin.isTTY) return await askLine(question)
+  const hidden = new Writable({ write: (_, __, done) => done() })
+  process.stderr.write(question)
+  return await prompt('', { output: hidden, terminal: true }).finally(() => process.stderr.write('\n'))
+}
+
 /** Ctrl-C is a key while a question is open, not a signal. Throws an `Interrupted` all the same. */
-async function prompt (question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+async function prompt (question: string, options: Partial<ReadLineOptions> = {}): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, ...options })
   const { promise: interrupted, reject } = withResolvers<never>()
   terminal.once('SIGINT', () => {
-    process.stdout.write('\n')
+    process.stderr.write('\n')
     reject(new Interrupted('SIGINT'))
   })
   try {

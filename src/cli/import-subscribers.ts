@@ -6,6 +6,7 @@ import { readImport } from '../privacy/import/report.js'
 import { workOffUndo } from '../privacy/import/undo.js'
 import { say, withDatabase } from './command.js'
 import { actingDeps, importFile, type ImportFileOptions } from './import-file.js'
+import { importArchive, looksLikeArchive } from './import-archive.js'
 import { collectColumn, DELIMITER_NAMES } from './import-options.js'
 
 const HELP = `
@@ -13,12 +14,16 @@ Every address is asked by mail whether it wants the newsletter, at a pace, unles
 then each line must prove a consent by its time, wording and source, and somebody must approve the
 import at the desk. Nobody who is stored already is changed.
 If it was interrupted, the same command goes on where it was.
-"subscribers undo ID" takes an import back.`
+"subscribers undo ID" takes an import back.
+
+An archive of another installation is verified as a whole first. Its active subscribers stay active, with
+their consent; suppressed addresses stay suppressed; issues, drafts, pictures and what the house says of
+itself come along. The passphrase is typed at a prompt, or is the one line of a pipe (then with --yes).`
 
 /** `subscribers import`: takes a list of addresses over from a file. */
 export function importCommand (): Command {
-  return new Command('import').description('take a list of addresses over from a CSV file')
-    .argument('<file>', 'CSV, with commas, semicolons or tabs')
+  return new Command('import').description('take a list of addresses over from a CSV file, or a whole archive')
+    .argument('<file>', 'CSV, with commas, semicolons or tabs; or an archive of "subscribers export"')
     .option('--dry-run', 'only say what would happen')
     .addOption(new Option('--delimiter <name>', 'what is between columns').choices(Object.keys(DELIMITER_NAMES)))
     .addOption(new Option('--encoding <name>', 'how the file is encoded').choices(ENCODINGS))
@@ -28,11 +33,14 @@ export function importCommand (): Command {
       collectColumn, [])
     .option('--active', 'the file proves the consent of everybody in it')
     .option('--refused <file>', 'write the lines that are not taken over, with the reason, to this file')
+    .option('--identity <file>', 'the secret key of age that opens an archive; without, a passphrase is asked for')
     .option('-y, --yes', 'do not ask')
     .option('--json', 'print one JSON document')
     .addHelpText('after', HELP)
-    .action(async (file: string, options: ImportFileOptions) => {
-      await withDatabase(async deps => await importFile(deps, file, options))
+    .action(async (file: string, options: ImportFileOptions & { identity?: string }) => {
+      const isArchive = options.identity !== undefined || await looksLikeArchive(file)
+      await withDatabase(async deps =>
+        await (isArchive ? importArchive(deps, file, options) : importFile(deps, file, options)))
     })
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { countCommand } from './count-subscribers.js'
+import { exportCommand } from './export-subscribers.js'
 import { importCommand, undoCommand } from './import-subscribers.js'
 import { eraseCommand } from './privacy/erase.js'
 import { findCommand } from './privacy/find.js'
@@ -11,6 +12,7 @@ export function subscribersCommand (): Command {
   subscribers.addCommand(countCommand())
   subscribers.addCommand(importCommand())
   subscribers.addCommand(undoCommand())
+  subscribers.addCommand(exportCommand())
   subscribers.addCommand(findCommand())
   subscribers.addCommand(eraseCommand())
   return subscribers

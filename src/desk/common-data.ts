@@ -13,7 +13,14 @@ declare module 'fastify' {
 
 /** What all pages of the desk know: who is signed in, and in which part of the desk they are. */
 export interface DeskData extends Record<string, unknown> {
-  editor: { name: string, textMode: boolean, writes: boolean, approves: boolean, administers: boolean } | null
+  editor: {
+    name: string
+    textMode: boolean
+    writes: boolean
+    approves: boolean
+    administers: boolean
+    exports: boolean
+  } | null
   section: Section | null
   /** Whether nobody is refused who approves their own work: every page says so. */
   fourEyesOff: boolean
@@ -30,7 +37,8 @@ export function deskData (request: FastifyRequest | null): DeskData {
           textMode: session.editor.textMode,
           writes: may('write'),
           approves: may('approve'),
-          administers: may('administer')
+          administers: may('administer'),
+          exports: may('export')
         }
       : null,
     section: request?.routeOptions?.config?.section ?? null,

@@ -26,6 +26,7 @@ import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
 import { suppressRoutes } from './subscribers/suppress-routes.js'
 import { eraseRoutes } from './subscribers/erase-routes.js'
+import { exportRoutes } from './subscribers/export-routes.js'
 import { importRoutes } from './subscribers/import-routes.js'
 import { importStepsRoutes } from './subscribers/import-steps-routes.js'
 import { searchRoutes } from './subscribers/search-routes.js'
@@ -75,6 +76,7 @@ export async function deskRoutes (
   await app.register(suppressRoutes, deps)
   await app.register(importRoutes, { ...deps, publicDomainsOnly })
   await app.register(importStepsRoutes, { ...deps, publicDomainsOnly })
+  await app.register(exportRoutes, deps)
   await app.register(houseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)

@@ -3,7 +3,7 @@ import { PreparedQuery } from '../platform/database/prepared-query.js';
 
 export type editor_link_purpose = 'first' | 'invitation' | 'password';
 
-export type editor_role = 'administer' | 'approve' | 'write';
+export type editor_role = 'administer' | 'approve' | 'export' | 'write';
 
 export type session_stage = 'full' | 'password' | 'setup';
 

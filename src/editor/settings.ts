@@ -14,7 +14,8 @@ export const editorSettings = {
   OIDC_ROLES_CLAIM: withDefault('roles', trimmed),
   OIDC_ROLE_WRITE: optional(trimmed),
   OIDC_ROLE_APPROVE: optional(trimmed),
-  OIDC_ROLE_ADMINISTER: optional(trimmed)
+  OIDC_ROLE_ADMINISTER: optional(trimmed),
+  OIDC_ROLE_EXPORT: optional(trimmed)
 }
 
 type EditorSettings = Given<typeof editorSettings>
@@ -41,8 +42,10 @@ export function readSingleSignOn (given: EditorSettings): SingleSignOn | undefin
     OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name,
     OIDC_ROLES_CLAIM: rolesClaim
   } = given
-  const { OIDC_ROLE_WRITE: write, OIDC_ROLE_APPROVE: approve, OIDC_ROLE_ADMINISTER: administer } = given
-  const values = { write, approve, administer }
+  const {
+    OIDC_ROLE_WRITE: write, OIDC_ROLE_APPROVE: approve, OIDC_ROLE_ADMINISTER: administer, OIDC_ROLE_EXPORT: exports
+  } = given
+  const values = { write, approve, administer, export: exports }
   const roleValues = Object.fromEntries(ROLES.flatMap(role => values[role] === undefined ? [] : [[role, values[role]]]))
   const hasRoles = Object.keys(roleValues).length > 0
   if (issuer === undefined) {

@@ -1086,3 +1086,260 @@ const listIssuesIR: any = {"usedParamSet":{"before":true,"limit":true},"params":
  * ```
  */
 export const listIssues = new PreparedQuery<IListIssuesParams,IListIssuesResult>(listIssuesIR);
+
+
+/** 'CountToExport' parameters type */
+export type ICountToExportParams = void;
+
+/** 'CountToExport' return type */
+export interface ICountToExportResult {
+  documents: number;
+  issues: number;
+  pictures: number;
+}
+
+/** 'CountToExport' query type */
+export interface ICountToExportQuery {
+  params: ICountToExportParams;
+  result: ICountToExportResult;
+}
+
+const countToExportIR: any = {"usedParamSet":{},"params":[],"statement":"select (select count(*)::int from issue where state = 'published') as \"issues!\",\n       (select count(*)::int from picture) as \"pictures!\", (select count(*)::int from document) as \"documents!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select (select count(*)::int from issue where state = 'published') as "issues!",
+ *        (select count(*)::int from picture) as "pictures!", (select count(*)::int from document) as "documents!"
+ * ```
+ */
+export const countToExport = new PreparedQuery<ICountToExportParams,ICountToExportResult>(countToExportIR);
+
+
+/** 'ListPictureNames' parameters type */
+export type IListPictureNamesParams = void;
+
+/** 'ListPictureNames' return type */
+export interface IListPictureNamesResult {
+  /** SHA-256 of the bytes, and the ending: a picture never changes under its name. */
+  name: string;
+}
+
+/** 'ListPictureNames' query type */
+export interface IListPictureNamesQuery {
+  params: IListPictureNamesParams;
+  result: IListPictureNamesResult;
+}
+
+const listPictureNamesIR: any = {"usedParamSet":{},"params":[],"statement":"select name from picture order by name"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select name from picture order by name
+ * ```
+ */
+export const listPictureNames = new PreparedQuery<IListPictureNamesParams,IListPictureNamesResult>(listPictureNamesIR);
+
+
+/** 'ListDocumentNames' parameters type */
+export type IListDocumentNamesParams = void;
+
+/** 'ListDocumentNames' return type */
+export interface IListDocumentNamesResult {
+  /** SHA-256 of the bytes, and the ending: a file never changes under its name. */
+  name: string;
+}
+
+/** 'ListDocumentNames' query type */
+export interface IListDocumentNamesQuery {
+  params: IListDocumentNamesParams;
+  result: IListDocumentNamesResult;
+}
+
+const listDocumentNamesIR: any = {"usedParamSet":{},"params":[],"statement":"select name from document order by name"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select name from document order by name
+ * ```
+ */
+export const listDocumentNames = new PreparedQuery<IListDocumentNamesParams,IListDocumentNamesResult>(listDocumentNamesIR);
+
+
+/** 'ListPublishedNumbers' parameters type */
+export type IListPublishedNumbersParams = void;
+
+/** 'ListPublishedNumbers' return type */
+export interface IListPublishedNumbersResult {
+  number: number;
+}
+
+/** 'ListPublishedNumbers' query type */
+export interface IListPublishedNumbersQuery {
+  params: IListPublishedNumbersParams;
+  result: IListPublishedNumbersResult;
+}
+
+const listPublishedNumbersIR: any = {"usedParamSet":{},"params":[],"statement":"select number from issue where state = 'published' order by number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number from issue where state = 'published' order by number
+ * ```
+ */
+export const listPublishedNumbers = new PreparedQuery<IListPublishedNumbersParams,IListPublishedNumbersResult>(listPublishedNumbersIR);
+
+
+/** 'FindWhole' parameters type */
+export interface IFindWholeParams {
+  number: number;
+}
+
+/** 'FindWhole' return type */
+export interface IFindWholeResult {
+  approvedAt: Date;
+  /** The text/plain part. */
+  body: string;
+  /** What was approved, as the model of that day had it. Nothing that is shown or sent is read from it again. */
+  content: Json;
+  contentHash: string;
+  /** How often the content was approved before: it may be again when its delivery was cancelled. */
+  contentRound: number;
+  date: string;
+  html: string;
+  language: string;
+  number: number;
+  /** The HTML fragment of the public page. */
+  page: string;
+  /** When its first delivery was planned: the date of all its mails. */
+  publishedAt: Date;
+  slug: string;
+  subject: string;
+  /** What lists, feeds and calendars tell of it, frozen with the page. */
+  summary: Json;
+  title: string;
+}
+
+/** 'FindWhole' query type */
+export interface IFindWholeQuery {
+  params: IFindWholeParams;
+  result: IFindWholeResult;
+}
+
+const findWholeIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":283,"b":290}]}],"statement":"select number, language, slug, content, encode(content_hash, 'hex') as \"contentHash!\", content_round, approved_at,\n       published_at as \"publishedAt!\", subject, html, body, page, title, date::text as \"date!\", summary\nfrom issue join edition on issue_number = number where number = :number! order by language"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select number, language, slug, content, encode(content_hash, 'hex') as "contentHash!", content_round, approved_at,
+ *        published_at as "publishedAt!", subject, html, body, page, title, date::text as "date!", summary
+ * from issue join edition on issue_number = number where number = :number! order by language
+ * ```
+ */
+export const findWhole = new PreparedQuery<IFindWholeParams,IFindWholeResult>(findWholeIR);
+
+
+/** 'TakeIssue' parameters type */
+export interface ITakeIssueParams {
+  approvedAt: string;
+  content: string;
+  contentHash: string;
+  contentRound: number;
+  number: number;
+  publishedAt: string;
+  slug: string;
+}
+
+/** 'TakeIssue' return type */
+export interface ITakeIssueResult {
+  number: number;
+}
+
+/** 'TakeIssue' query type */
+export interface ITakeIssueQuery {
+  params: ITakeIssueParams;
+  result: ITakeIssueResult;
+}
+
+const takeIssueIR: any = {"usedParamSet":{"number":true,"slug":true,"content":true,"contentHash":true,"contentRound":true,"approvedAt":true,"publishedAt":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":170},{"a":226,"b":233}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":252,"b":257}]},{"name":"content","required":true,"transform":{"type":"scalar"},"locs":[{"a":260,"b":268}]},{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":291,"b":303}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":314,"b":327}]},{"name":"approvedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":350,"b":361}]},{"name":"publishedAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":383,"b":395}]}],"statement":"insert into issue (number, slug, content, content_hash, content_round, state, approved_at, published_at)\nselect case when exists (select from issue where number = :number!) then (select max(number) + 1 from issue)\n       else :number!::int end,\n       :slug!, :content!::text::jsonb, decode(:contentHash!, 'hex'), :contentRound!, 'published',\n       :approvedAt!::text::timestamptz, :publishedAt!::text::timestamptz\non conflict do nothing\nreturning number"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into issue (number, slug, content, content_hash, content_round, state, approved_at, published_at)
+ * select case when exists (select from issue where number = :number!) then (select max(number) + 1 from issue)
+ *        else :number!::int end,
+ *        :slug!, :content!::text::jsonb, decode(:contentHash!, 'hex'), :contentRound!, 'published',
+ *        :approvedAt!::text::timestamptz, :publishedAt!::text::timestamptz
+ * on conflict do nothing
+ * returning number
+ * ```
+ */
+export const takeIssue = new PreparedQuery<ITakeIssueParams,ITakeIssueResult>(takeIssueIR);
+
+
+/** 'TakeEdition' parameters type */
+export interface ITakeEditionParams {
+  body: string;
+  date: string;
+  html: string;
+  language: string;
+  number: number;
+  page: string;
+  subject: string;
+  summary: string;
+  title: string;
+}
+
+/** 'TakeEdition' return type */
+export type ITakeEditionResult = void;
+
+/** 'TakeEdition' query type */
+export interface ITakeEditionQuery {
+  params: ITakeEditionParams;
+  result: ITakeEditionResult;
+}
+
+const takeEditionIR: any = {"usedParamSet":{"number":true,"language":true,"subject":true,"html":true,"body":true,"page":true,"title":true,"date":true,"summary":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":109}]},{"name":"language","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":121}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":124,"b":132}]},{"name":"html","required":true,"transform":{"type":"scalar"},"locs":[{"a":135,"b":140}]},{"name":"body","required":true,"transform":{"type":"scalar"},"locs":[{"a":143,"b":148}]},{"name":"page","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":156}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":159,"b":165}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":168,"b":173}]},{"name":"summary","required":true,"transform":{"type":"scalar"},"locs":[{"a":188,"b":196}]}],"statement":"insert into edition (issue_number, language, subject, html, body, page, title, date, summary)\nvalues (:number!, :language!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into edition (issue_number, language, subject, html, body, page, title, date, summary)
+ * values (:number!, :language!, :subject!, :html!, :body!, :page!, :title!, :date!::text::date, :summary!::text::jsonb)
+ * ```
+ */
+export const takeEdition = new PreparedQuery<ITakeEditionParams,ITakeEditionResult>(takeEditionIR);
+
+
+/** 'IsHere' parameters type */
+export interface IIsHereParams {
+  contentHash: string;
+  contentRound: number;
+}
+
+/** 'IsHere' return type */
+export interface IIsHereResult {
+  here: boolean;
+}
+
+/** 'IsHere' query type */
+export interface IIsHereQuery {
+  params: IIsHereParams;
+  result: IIsHereResult;
+}
+
+const isHereIR: any = {"usedParamSet":{"contentHash":true,"contentRound":true},"params":[{"name":"contentHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":76}]},{"name":"contentRound","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":119}]}],"statement":"select exists (\n  select from issue where content_hash = decode(:contentHash!, 'hex') and content_round = :contentRound!\n) as \"here!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select exists (
+ *   select from issue where content_hash = decode(:contentHash!, 'hex') and content_round = :contentRound!
+ * ) as "here!"
+ * ```
+ */
+export const isHere = new PreparedQuery<IIsHereParams,IIsHereResult>(isHereIR);

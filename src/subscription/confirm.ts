@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../platform/clock.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { fingerprints, openAddress } from '../platform/crypto/seal.js'
+import { openAddress } from '../platform/crypto/seal.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { requireAddress } from '../platform/mail/address.js'
 import { dayOf } from '../platform/text/dates.js'
 import type { ConfirmLink } from './links.js'
+import { readMovedKeys, suppressedAs, type MovedKey } from './moved-keys.js'
 import { activate, findState, liftSuppressions, type IActivateResult } from './subscription.queries.js'
 
 /**
@@ -39,15 +40,17 @@ async function activateOnce ({ pool, keys, consentProof }: ConfirmDeps, id: stri
   return await inTransaction(pool, async db => {
     const [activated] = await activate.run({ id, now, day: dayOf(now), consentProof }, db)
     if (activated === undefined) return false
-    await liftSuppressions.run({ indexes: fingerprintsOf(keys, activated) }, db)
+    await liftSuppressions.run({ indexes: fingerprintsOf(keys, await readMovedKeys({ db, keys }), activated) }, db)
     return true
   })
 }
 
 /** All of an address; the stored one alone if its seal does not open: that must keep nobody out. */
-function fingerprintsOf (keys: Keyring, { id, addressIndex, addressSealed }: IActivateResult): Buffer[] {
+function fingerprintsOf (
+  keys: Keyring, moved: readonly MovedKey[], { id, addressIndex, addressSealed }: IActivateResult
+): Buffer[] {
   try {
-    return fingerprints(keys, requireAddress(openAddress(keys, id, addressSealed)).canonical)
+    return suppressedAs(keys, moved, requireAddress(openAddress(keys, id, addressSealed)).canonical)
   } catch {
     return [addressIndex]
   }

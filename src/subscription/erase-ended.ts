@@ -1,16 +1,19 @@
 import type { Pool } from 'pg'
 import { inPortions, type EraseDeps } from '../platform/database/in-portions.js'
 import {
-  eraseEndedProofs, eraseEndedSuppressions, eraseExpiredChanges, eraseUsedLinks as eraseUsedLinksUntil, findOldestEnds
+  eraseEndedProofs, eraseEndedSuppressions, eraseExpiredChanges, eraseMovedKeys, eraseUsedLinks as eraseUsedLinksUntil,
+  findOldestEnds
 } from './subscription.queries.js'
 
 /** How long a proof of the consent is kept after its reader left. */
 export const PROOFS = { years: 3 }
 
-/** Erases suppressions whose time is over, and returns how many. */
+/** Erases suppressions whose time is over, and moved keys without any. Returns how many ended. */
 export async function eraseSuppressions (deps: EraseDeps): Promise<number> {
   const now = deps.clock.now()
-  return await inPortions(deps, async limit => await eraseEndedSuppressions.one({ now, limit }, deps.pool))
+  const erased = await inPortions(deps, async limit => await eraseEndedSuppressions.one({ now, limit }, deps.pool))
+  await eraseMovedKeys.run(undefined, deps.pool)
+  return erased
 }
 
 /** The same of proofs of consent. */

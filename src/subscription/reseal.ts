@@ -4,6 +4,7 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
 import { fingerprints, openAddress, sealAddress } from '../platform/crypto/seal.js'
+import { resealMovedKeys } from './moved-keys.js'
 import { addStoredRows, chooseKept, mergeInto, type LockedRow, type SameAddress } from './merge.js'
 import { lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 
@@ -34,6 +35,7 @@ interface Portion { looked: number, resealed: number, merged: number, damaged: s
  */
 export async function reseal ({ pool, keys, log, stopping, told = new Set() }: ResealDeps): Promise<number> {
   const versions = keys.versions.filter(version => version !== keys.primary)
+  if (versions.length > 0) await resealMovedKeys({ db: pool, keys })
   const left: string[] = []
   const damaged: string[] = []
   let resealed = 0

@@ -1,8 +1,8 @@
 import type { Clock } from '../platform/clock.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { fingerprints } from '../platform/crypto/seal.js'
 import type { Queryable } from '../platform/database/pool.js'
 import { eraseAddress } from './erase-address.js'
+import { readMovedKeys, suppressedAs } from './moved-keys.js'
 import {
   findSuppressions, liftSuppressions, putOnSuppression, type IFindSuppressionsResult
 } from './subscription.queries.js'
@@ -26,7 +26,7 @@ export async function suppress (
 ): Promise<void> {
   const { db, keys, clock } = deps
   await eraseAddress(deps, canonical)
-  const [index, ...others] = fingerprints(keys, canonical)
+  const [index, ...others] = suppressedAs(keys, await readMovedKeys(deps), canonical)
   const now = clock.now()
   const endsAt = new Date(now)
   endsAt.setUTCFullYear(endsAt.getUTCFullYear() + SUPPRESSIONS.years)
@@ -37,7 +37,8 @@ export async function suppress (
 export async function findSuppression (
   { db, keys, clock }: SuppressionDeps, canonical: string
 ): Promise<Suppression | null> {
-  const found = await findSuppressions.run({ indexes: fingerprints(keys, canonical), now: clock.now() }, db)
+  const indexes = suppressedAs(keys, await readMovedKeys({ db, keys }), canonical)
+  const found = await findSuppressions.run({ indexes, now: clock.now() }, db)
   return found[0] ?? null
 }
 
@@ -45,5 +46,6 @@ export async function findSuppression (
 export async function liftSuppression (
   { db, keys }: Omit<SuppressionDeps, 'clock'>, canonical: string
 ): Promise<boolean> {
-  return (await liftSuppressions.run({ indexes: fingerprints(keys, canonical) }, db)).length > 0
+  const indexes = suppressedAs(keys, await readMovedKeys({ db, keys }), canonical)
+  return (await liftSuppressions.run({ indexes }, db)).length > 0
 }

@@ -13,12 +13,13 @@ export const deDesk = {
     message: 'Ihre Anmeldung ist abgelaufen, oder Sie haben sich abgemeldet. Nichts wurde geändert.',
     hint: 'Bitte melden Sie sich an, gehen Sie zurück, und speichern Sie noch einmal.'
   },
-  roleMissing: (role: 'write' | 'approve' | 'administer') => ({
+  roleMissing: (role: 'write' | 'approve' | 'administer' | 'export') => ({
     heading: 'Dafür fehlt Ihnen ein Recht',
     message: {
       write: 'Nur wer schreiben darf, kommt auf diese Seite.',
       approve: 'Nur wer freigeben darf, kommt auf diese Seite.',
-      administer: 'Nur wer verwalten darf, kommt auf diese Seite.'
+      administer: 'Nur wer verwalten darf, kommt auf diese Seite.',
+      export: 'Nur wer Adressen ausgeben darf, kommt auf diese Seite.'
     }[role],
     hint: 'Wer die Konten verwaltet, kann Ihnen das Recht geben.'
   }),
@@ -28,7 +29,7 @@ export const deDesk = {
     hint: 'Bitte laden Sie die Seite „Einstellungen“ neu, und entscheiden Sie dann.'
   },
   unknownDevice: 'Unbekannter Browser',
-  roles: { write: 'Schreiben', approve: 'Freigeben', administer: 'Verwalten' },
+  roles: { write: 'Schreiben', approve: 'Freigeben', administer: 'Verwalten', export: 'Adressen ausgeben' },
 
   signIn: {
     wrong: 'E-Mail-Adresse oder Passwort stimmt nicht. Bitte prüfen Sie beides.',

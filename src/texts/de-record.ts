@@ -73,8 +73,9 @@ export const deRecord = {
         'setzen, wer den Server betreibt.',
       'Zugang zur Redaktion: Passwort mit zweitem Faktor, Passkey oder Anmeldedienst des Hauses; Erraten wird ' +
         'gebremst, Sitzungen enden von selbst.',
-      'Rechte: schreiben, freigeben und verwalten sind getrennt. Eine einzelne Adresse suchen nur Verwaltende, ' +
-        'nach einem neuen Nachweis aller Faktoren und höchstens dreißigmal in der Stunde.',
+      'Rechte: schreiben, freigeben, verwalten und Adressen ausgeben sind getrennt. Ein Export braucht sein eigenes ' +
+        'Recht, einen Grund und einen neuen Nachweis aller Faktoren; er steht im Protokoll. Eine einzelne Adresse ' +
+        'suchen nur Verwaltende, nach einem neuen Nachweis aller Faktoren und höchstens dreißigmal in der Stunde.',
       'Vier Augen: Wer etwas geändert hat, gibt es nicht selbst frei; das hält die Datenbank ein.',
       'Protokoll: Handlungen der Redaktion stehen in einer Kette von Prüfsummen, die nachgerechnet werden kann.',
       'Betriebsprotokolle: Vor dem Schreiben werden Adressen, Links und Passwörter aus jeder Zeile entfernt.',

@@ -2,6 +2,7 @@ import { deApproval } from './de-approval.js'
 import { deArchive } from './de-archive.js'
 import { deDesk } from './de-desk.js'
 import { deDrafts } from './de-drafts.js'
+import { deExport } from './de-export.js'
 import { deImport } from './de-import.js'
 import { dePrivacy } from './de-privacy.js'
 import { deSending } from './de-sending.js'
@@ -24,6 +25,7 @@ export const de = {
   sending: deSending,
   archive: deArchive,
   subscribers: deSubscribers,
+  export: deExport,
   import: deImport,
   settings: deSettings,
   privacy: dePrivacy,

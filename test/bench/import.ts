@@ -1,20 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg, { type Pool } from 'pg'
 import { environment, onStage, type Stage } from './stage.js'
+import { watchRun, type Run } from './watched-run.js'
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'bin.cjs')
 const LEAST_RATE = 10_000
 const MOST_MEGABYTES = 250
-const LOOK_MS = 100
 
 /** The line of `--json`, to the letter of the issue that asked for it; and beside it. */
 interface Result {
@@ -87,33 +85,14 @@ async function progress (pool: Pool): Promise<{ readLine: number, looked: number
   return { readLine: row?.read_line ?? 0, looked: row?.looked ?? 0 }
 }
 
-interface Run { seconds: number, peak: number, killed: boolean }
-
 /** Runs the command until it ends, or kills it when it has come so far. */
 async function run (
   { settings, pool, started }: Stage, file: string, far: ((pool: Pool) => Promise<boolean>) | null
 ): Promise<Run> {
-  const start = performance.now()
   const child = started.add(spawn(process.execPath, [PROGRAM, 'subscribers', 'import', file, '--yes', '--json'], {
     env: environment(settings), stdio: ['ignore', 'ignore', 'inherit']
   }))
-  let peak = 0
-  const exit = once(child, 'exit')
-  while (child.exitCode === null && child.signalCode === null) {
-    peak = Math.max(peak, await peakMegabytes(child))
-    if (far !== null && await far(pool)) child.kill('SIGKILL')
-    await Promise.race([exit, delay(LOOK_MS)])
-  }
-  await exit
-  const seconds = (performance.now() - start) / 1000
-  if (child.signalCode === null && child.exitCode !== 0) throw new Error(`the command ended with ${child.exitCode}`)
-  return { seconds, peak, killed: child.signalCode === 'SIGKILL' }
-}
-
-/** The most memory that a process has had, as the kernel counts it. */
-async function peakMegabytes ({ pid }: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
+  return await watchRun(child, far === null ? null : async () => await far(pool))
 }
 
 /** Copies as many rows of the same size into a table with the same indexes, as fast as it can. */

@@ -2,6 +2,7 @@ import { desk } from './desk.js'
 import { delivery } from './delivery.js'
 import { departures } from './departures.js'
 import { drafts } from './drafts.js'
+import { exporting } from './export.js'
 import { importing } from './import.js'
 import { pace } from './pace.js'
 import { pages } from './pages.js'
@@ -12,7 +13,7 @@ import { smtp } from './smtp.js'
 // [--unsigned] [--json]
 
 const benches: Record<string, (args: string[]) => Promise<boolean>> =
-  { delivery, departures, desk, drafts, import: importing, pace, pages, scripts, smtp }
+  { delivery, departures, desk, drafts, export: exporting, import: importing, pace, pages, scripts, smtp }
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)

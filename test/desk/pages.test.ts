@@ -95,6 +95,17 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/audit': { lines: [{ number: 1, at: AT, actor: PROBE, action: PROBE, details: PROBE }], older: 1 },
   'desk/help': { keys: [{ keys: 'Strg+B', does: PROBE }], idleSeconds: 3_600, lifetimeSeconds: 43_200 },
   'desk/subscribers': { now: 4_812, months: FIGURES, days: FIGURES },
+  'desk/export': {
+    archive: {
+      reason: PROBE,
+      recipient: PROBE,
+      errors: { reason: PROBE, passphrase: PROBE, again: PROBE, recipient: PROBE }
+    },
+    csv: { reason: PROBE, errors: { reason: PROBE } },
+    failed: true,
+    error: PROBE,
+    done: PROBE
+  },
   'desk/subscriber-search': { address: PROBE, error: 'Falsch.', done: null },
   'desk/subscriber': {
     masked: PROBE,
@@ -134,7 +145,7 @@ const pages: Record<string, Record<string, unknown>> = {
   'desk/audit-verified': { ok: true, number: 3, hash: 'abc' },
   ...draftPages(PROBE)
 }
-const editor = { name: PROBE, textMode: true, writes: true, approves: true, administers: true }
+const editor = { name: PROBE, textMode: true, writes: true, approves: true, administers: true, exports: true }
 
 const fill = createTemplates(de)
 const publisher = readPublisher(packagePath('templates', 'publisher.yaml'))

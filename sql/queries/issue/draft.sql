@@ -245,3 +245,19 @@ select count(*)::int as "count!" from gone;
 
 /* @name findOldestPresence */
 select min(seen_at) as at from draft_presence;
+
+/* @name countDraftsToExport */
+select count(*)::int as "drafts!" from draft where deleted_at is null and state <> 'published';
+
+/* @name listDraftsToExport
+   Those that are not deleted, and no published issue yet. */
+select id from draft where deleted_at is null and state <> 'published' order by id;
+
+/* @name takeDraft
+   A draft of another installation. No row if it is here already. */
+insert into draft (id, subject, title, preheader, date, slug, worked_on, created_at, changed_at)
+values (
+  :id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::date, :createdAt!::text::timestamptz, :now!
+)
+on conflict do nothing
+returning id;

@@ -19,10 +19,11 @@ const numbers = new Intl.NumberFormat(de.locale)
 export function describeDetails (details: string, account: string | null): string {
   const told = JSON.parse(details) as Record<string, unknown>
   return Object.entries(told).map(([key, value]) =>
-    `${labels[key] ?? key}: ${key === 'account' ? (account ?? formerEditor) || invited : inWords(value)}`).join(', ')
+    `${labels[key] ?? key}: ${key === 'account' ? (account ?? formerEditor) || invited : inWords(key, value)}`).join(', ')
 }
 
-function inWords (value: unknown): string {
+function inWords (key: string, value: unknown): string {
+  if (key === 'form') return de.export.forms[String(value)] ?? String(value)
   if (Array.isArray(value)) return value.map(each => words[String(each)] ?? String(each)).join(' und ')
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'number') return numbers.format(value)

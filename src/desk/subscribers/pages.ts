@@ -1,4 +1,5 @@
 import type { Stored } from '../../subscription/help-desk.js'
+import type { ExportPage } from './export-view.js'
 import type { Figures } from './figures.js'
 
 declare module '../../platform/http/page.js' {
@@ -19,6 +20,7 @@ declare module '../../platform/http/page.js' {
       field: string
       notice: { kind: string, title: string, text: string } | null
     }
+    'desk/export': ExportPage
     'desk/subscriber-erase': { masked: string, field: string }
     'desk/subscriber-suppress': { masked: string, field: string, isStored: boolean }
   }

@@ -10,7 +10,7 @@ import { witnessOf } from '../audit/audit.js'
 import { markJoined, nameEditor } from '../editor.queries.js'
 import { findLink, useLink, type EditorLink } from './link.js'
 import { nameFault, tidyName, type NameFault } from '../account/name.js'
-import { ROLES } from '../account/role.js'
+import { FIRST_ROLES } from '../account/role.js'
 
 export interface JoinDeps { pool: Pool, keys: Keyring, clock: Clock, house: House }
 
@@ -89,5 +89,5 @@ async function accountOf (
   link: EditorLink,
   { address, newId }: { address: MailAddress, newId: string }
 ): Promise<string | null> {
-  return link.purpose === 'first' ? await addAccount(deps, address, ROLES, newId) : link.editorId
+  return link.purpose === 'first' ? await addAccount(deps, address, FIRST_ROLES, newId) : link.editorId
 }

@@ -1537,3 +1537,93 @@ const findOldestPresenceIR: any = {"usedParamSet":{},"params":[],"statement":"se
  * ```
  */
 export const findOldestPresence = new PreparedQuery<IFindOldestPresenceParams,IFindOldestPresenceResult>(findOldestPresenceIR);
+
+
+/** 'CountDraftsToExport' parameters type */
+export type ICountDraftsToExportParams = void;
+
+/** 'CountDraftsToExport' return type */
+export interface ICountDraftsToExportResult {
+  drafts: number;
+}
+
+/** 'CountDraftsToExport' query type */
+export interface ICountDraftsToExportQuery {
+  params: ICountDraftsToExportParams;
+  result: ICountDraftsToExportResult;
+}
+
+const countDraftsToExportIR: any = {"usedParamSet":{},"params":[],"statement":"select count(*)::int as \"drafts!\" from draft where deleted_at is null and state <> 'published'"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select count(*)::int as "drafts!" from draft where deleted_at is null and state <> 'published'
+ * ```
+ */
+export const countDraftsToExport = new PreparedQuery<ICountDraftsToExportParams,ICountDraftsToExportResult>(countDraftsToExportIR);
+
+
+/** 'ListDraftsToExport' parameters type */
+export type IListDraftsToExportParams = void;
+
+/** 'ListDraftsToExport' return type */
+export interface IListDraftsToExportResult {
+  id: string;
+}
+
+/** 'ListDraftsToExport' query type */
+export interface IListDraftsToExportQuery {
+  params: IListDraftsToExportParams;
+  result: IListDraftsToExportResult;
+}
+
+const listDraftsToExportIR: any = {"usedParamSet":{},"params":[],"statement":"select id from draft where deleted_at is null and state <> 'published' order by id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from draft where deleted_at is null and state <> 'published' order by id
+ * ```
+ */
+export const listDraftsToExport = new PreparedQuery<IListDraftsToExportParams,IListDraftsToExportResult>(listDraftsToExportIR);
+
+
+/** 'TakeDraft' parameters type */
+export interface ITakeDraftParams {
+  createdAt: string;
+  date: string;
+  id: string;
+  now: Date;
+  preheader: string;
+  slug: string;
+  subject: string;
+  title: string;
+  today: string;
+}
+
+/** 'TakeDraft' return type */
+export interface ITakeDraftResult {
+  id: string;
+}
+
+/** 'TakeDraft' query type */
+export interface ITakeDraftQuery {
+  params: ITakeDraftParams;
+  result: ITakeDraftResult;
+}
+
+const takeDraftIR: any = {"usedParamSet":{"id":true,"subject":true,"title":true,"preheader":true,"date":true,"slug":true,"today":true,"createdAt":true,"now":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":108,"b":111}]},{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":114,"b":122}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":125,"b":131}]},{"name":"preheader","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":144}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":147,"b":152}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":155,"b":160}]},{"name":"today","required":true,"transform":{"type":"scalar"},"locs":[{"a":163,"b":169}]},{"name":"createdAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":184,"b":194}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":216,"b":220}]}],"statement":"insert into draft (id, subject, title, preheader, date, slug, worked_on, created_at, changed_at)\nvalues (\n  :id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::date, :createdAt!::text::timestamptz, :now!\n)\non conflict do nothing\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into draft (id, subject, title, preheader, date, slug, worked_on, created_at, changed_at)
+ * values (
+ *   :id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::date, :createdAt!::text::timestamptz, :now!
+ * )
+ * on conflict do nothing
+ * returning id
+ * ```
+ */
+export const takeDraft = new PreparedQuery<ITakeDraftParams,ITakeDraftResult>(takeDraftIR);

@@ -1,5 +1,6 @@
 import type { Hmac } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { readMovedKeys } from '../../subscription/moved-keys.js'
 import type { ImportDeps } from './deps.js'
 import { createDecoder } from './encoding.js'
 import { FileFault } from './file-fault.js'
@@ -66,6 +67,7 @@ export async function readFile (deps: ImportDeps, order: ReadOrder): Promise<Rea
   const { publicDomainsOnly, clock } = deps
   const rules: LineRules = { columns: reading.columns, consent: !asks, publicDomainsOnly, now: clock.now() }
   const numbering = createNumbering(await findTexts.run({ import: id }, deps.pool) as NumberedText[])
+  const sealing = { keys: deps.keys, moved: await readMovedKeys({ db: deps.pool, keys: deps.keys }) }
   const hash = createMark(deps.keys)
   const store = createStore(deps, { id, after: order.after, takeTexts: numbering.takeNew })
   let lines: SealedLines = { rows: [], refused: [] }
@@ -73,7 +75,7 @@ export async function readFile (deps: ImportDeps, order: ReadOrder): Promise<Rea
     for (const record of records) {
       if (record.line <= order.after) continue
       const judged = judgeLine(rules, record)
-      if (judged.ok) lines.rows.push(sealLine(deps, numbering, judged))
+      if (judged.ok) lines.rows.push(sealLine(sealing, numbering, judged))
       else lines.refused.push(judged)
       if (lines.rows.length + lines.refused.length < AT_ONCE) continue
       const goesOn = await (stopping?.aborted === true ? store.stop() : store.take(record.line, lines))

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { fingerprints, sealAddress } from '../../platform/crypto/seal.js'
+import { sealAddress } from '../../platform/crypto/seal.js'
 import { uuidToBytes } from '../../platform/crypto/uuid.js'
 import { inTransaction, type Queryable } from '../../platform/database/pool.js'
 import { judgeStanding, type Standing } from '../../subscription/add-imported.js'
+import { suppressedAs, type MovedKey } from '../../subscription/moved-keys.js'
 import type { ImportDeps } from './deps.js'
 import { addCounts, claimLines, stageInvalid, stageRows, stageText } from './import.queries.js'
 import type { JudgedLine } from './lines.js'
@@ -29,14 +30,16 @@ interface SealedRow {
 
 /** Seals a line for the subscriber that it may become. */
 export function sealLine (
-  { keys }: Pick<ImportDeps, 'keys'>, numbering: Numbering, line: Extract<JudgedLine, { ok: true }>
+  { keys, moved }: Pick<ImportDeps, 'keys'> & { moved: readonly MovedKey[] },
+  numbering: Numbering,
+  line: Extract<JudgedLine, { ok: true }>
 ): SealedRow {
   const { address: { address, canonical }, consent } = line
   const id = randomUUID()
   return {
     line: line.line,
     id,
-    indexes: fingerprints(keys, canonical),
+    indexes: suppressedAs(keys, moved, canonical),
     sealed: sealAddress(keys, id, address),
     consentedAt: consent === null ? 0 : consent.at.getTime() / 1000,
     wording: consent === null ? 0 : numbering.numberOf('wording', consent.wording),

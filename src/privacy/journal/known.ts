@@ -8,13 +8,15 @@ import { JournalFault, type Mark, type Store } from './store.js'
 const WHAT_TO_DO = 'Set JOURNAL and JOURNAL_URL as they were, or bring it back; ' +
   'if it is lost for good, "integrationsbrief privacy replay --accept-loss" begins another one'
 
+export interface KnownDeps { pool: Pool, clock: Clock, log: Log }
+
 /**
  * Makes sure that at least one of the journals is one that this database was used with, unless it
- * never was with any. Others are begun, or taken over, with a warning: one of two may be lost. Throws a `JournalFault` if all that the
- * database knows are missing.
+ * never was with any. Others are begun, or taken over, with a warning: one of two may be lost.
+ * Throws a `JournalFault` if all that the database knows are missing.
  */
 export async function knowJournals (
-  { pool, clock, log }: { pool: Pool, clock: Clock, log: Log }, stores: readonly Store[]
+  { pool, clock, log }: KnownDeps, stores: readonly Store[]
 ): Promise<Mark[]> {
   const known = new Set((await listKnownJournals.run(undefined, pool)).map(({ id }) => id))
   const found = await Promise.all(stores.map(async store => ({ store, mark: await store.readMark() })))

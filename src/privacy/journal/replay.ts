@@ -140,7 +140,7 @@ function keyOf ({ issue, language, round, mail }: DeliveryName): string {
 }
 
 /** All entries of all stores. Throws a `JournalFault` at the first line that is not one. */
-async function * entries ({ stores }: Journal): AsyncIterable<Entry> {
+export async function * entries ({ stores }: Pick<Journal, 'stores'>): AsyncIterable<Entry> {
   for (const store of stores) {
     for await (const { text, where } of store.read()) {
       const entry = readLine(text)

@@ -82,7 +82,8 @@ const SETTINGS: readonly Nobodys[] = [
   {
     because: 'the identity provider, and names of its claims and roles',
     places: [
-      'OIDC_ISSUER', 'OIDC_NAME', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_WRITE', 'OIDC_ROLE_APPROVE', 'OIDC_ROLE_ADMINISTER'
+      'OIDC_ISSUER', 'OIDC_NAME', 'OIDC_ROLES_CLAIM', 'OIDC_ROLE_WRITE', 'OIDC_ROLE_APPROVE', 'OIDC_ROLE_ADMINISTER',
+      'OIDC_ROLE_EXPORT'
     ]
   }
 ]
@@ -107,6 +108,7 @@ const LOG_FIELDS: readonly Nobodys[] = [
       ...of('confirmations_refused', 'reason', 'status'), 'confirmations_wait.reason', 'editor_mail_failed.status',
       'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
       'single_sign_on_refused.reason', 'journal_begun.journal', 'journal_unwritable.reason', 'import_failed.reason',
+      ...['export_done', 'export_failed', 'export_lacks'].map(event => `${event}.form`), 'export_failed.reason',
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]

@@ -62,7 +62,10 @@ export const OWN_DATA_RULES: readonly Rule[] = [
       erase: eraseSuppressions,
       ends: async deps => (await endedFirst(deps)).suppression
     },
-    columns: of('suppression', 'address_index', 'key_version', 'reason', 'suppressed_at', 'ends_at'),
+    columns: [
+      ...of('suppression', 'address_index', 'key_version', 'moved_key_id', 'reason', 'suppressed_at', 'ends_at'),
+      ...of('moved_key', 'id', 'key_sealed')
+    ],
     toReaders: {
       title: 'Eine Sperre, wenn wir Ihnen nicht mehr schreiben sollen oder können',
       text: 'Eine Prüfsumme Ihrer Adresse, der Grund und der Zeitpunkt. Die Adresse selbst löschen wir.',
