@@ -47,7 +47,7 @@ export async function importArchive (command: CommandDeps, path: string, options
 async function openerOf (path: string, { identity }: ArchiveOptions): Promise<Opener> {
   const head = await readHead(createReadStream(path))
   if (identity !== undefined) return { identities: await readFile(identity, 'utf8') }
-  // Whoever has no passphrase is not asked for one.
+  // Nobody is asked for a passphrase who cannot have one.
   return { passphrase: takesPassphrase(head) ? await askSecret('Passphrase of the archive: ') : '' }
 }
 

@@ -21,13 +21,15 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription.sql': [
     'subscriber', 'consent_text', 'mail_request', 'confirmation_pace', 'merged_subscriber', 'day_count', 'day_end',
-    'issue_departure', 'suppression', 'consent_proof', 'address_change', 'used_link', 'consent_source'
+    'issue_departure', 'suppression', 'consent_proof', 'address_change', 'used_link', 'consent_source',
+    'moved_key'
   ],
   'privacy/import.sql': ['subscriber_import', 'import_chunk', 'import_row', 'import_refusal', 'import_text'],
   'editor.sql': [
     'audit', 'audit_erased', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey',
     'passkey_challenge', 'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'
   ],
+  'privacy/export.sql': ['taken_archive'],
   'privacy/journal.sql': ['journal_outbox', 'known_journal'],
   'archive.sql': ['correction', 'withdrawal'],
   'privacy.sql': ['retention_run', 'table_rewrite'],

@@ -21,8 +21,8 @@ const HEAD_BYTES = 200
 
 /**
  * The records of an archive in their order, each with its line; the last one is its end. Throws an
- * ArchiveFault at the first thing that is not as it was written, so that whoever reads them all has
- * read the whole archive.
+ * ArchiveFault at the first thing that is not as it was written: a caller that has read them all
+ * has read the whole archive.
  */
 export async function * readArchive (
   { opener, open }: ArchiveFile

@@ -8,7 +8,7 @@ import type { TakeDeps, Taken } from './taking.js'
 
 type ContentRecord = RecordOf<'picture' | 'document' | 'draft' | 'issue' | 'setting'>
 
-/** Takes over what is no person's, record by record. Returns as what it counts. */
+/** Takes over what belongs to nobody, record by record. Returns as what it counts. */
 export async function takeContent (deps: TakeDeps, record: ContentRecord): Promise<keyof Taken> {
   if (record.kind === 'setting') return await takeSetting(deps, record)
   const { clock } = deps

@@ -30,6 +30,7 @@ const COLUMNS: readonly Nobodys[] = [
     ]
   },
   { because: 'a random id of the journal itself', places: ['known_journal.id'] },
+  { because: 'a random id of an archive that was taken over', places: ['taken_archive.id'] },
   { because: 'reasons of failed mails, as counts', places: ['failure_count.status'] },
   { because: 'when an issue is to be sent', places: ['planned_start.wall_clock'] },
   {
