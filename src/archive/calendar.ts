@@ -1,4 +1,4 @@
-import ical from 'ical-generator'
+import ical, { escape } from 'ical-generator'
 import type { PublishedLine } from '../issue/published.js'
 import type { Summary } from '../issue/summary.js'
 import { instantOf, longDay } from '../platform/text/dates.js'
@@ -21,7 +21,9 @@ export interface CalendarSource {
  */
 export function calendarOf ({ issue, events, newsletter, publicUrl }: CalendarSource): string {
   const host = new URL(publicUrl).hostname
-  const calendar = ical({ name: newsletter, prodId: { company: host, product: newsletter, language: 'DE' } })
+  // The library escapes the texts of entries, but not these two.
+  const name = escape(newsletter, false)
+  const calendar = ical({ name, prodId: { company: host, product: name, language: 'DE' } })
   for (const event of events) {
     const page = `${publicUrl}/ausgaben/${issue.slug}#${event.id}`
     for (const [index, { start, end, place, address }] of event.dates.entries()) {

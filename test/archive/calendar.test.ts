@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import t from 'tap'
+import { calendarOf } from '../../src/archive/calendar.js'
 import { article } from '../issue/sample.js'
 import { publishing, type Publishing } from './publishing.js'
 
@@ -45,6 +46,33 @@ t.test('the events of an issue come as one calendar, each date as an entry with 
   t.match(summer?.description, 'https://beispiel.de/anmeldung')
   t.match(summer?.description, '/ausgaben/termine#abschnitt-2')
   t.equal(new Set(found.map(each => each.uid)).size, 4)
+})
+
+t.test('every text of a calendar is escaped and folded as RFC 5545 asks, 3.3.11 and 3.1', t => {
+  const text = 'Brief; für Süd, Nord \\ Ost: „äöü“ und so fort, bis die Zeile zu lang ist für 75 Oktette 🙂🙂🙂'
+  const escaped = text.replace(/[\\;,]/g, '\\$&')
+  const event = {
+    id: 'abschnitt-1',
+    title: text,
+    description: text,
+    registration: null,
+    dates: [{ start: '2027-10-30', place: text, address: text }]
+  }
+  const calendar = calendarOf({
+    issue: { number: 1, slug: 'termine', publishedAt: new Date(0) },
+    events: [event],
+    newsletter: text,
+    publicUrl: 'https://brief.example'
+  })
+  t.notOk(calendar.split('\r\n').some(line => Buffer.byteLength(line) > 75), 'no line is longer than 75 octets')
+  const lines = calendar.replace(/\r\n[ \t]/g, '').split('\r\n')
+  const page = 'https://brief.example/ausgaben/termine#abschnitt-1'
+  for (const line of [
+    `PRODID:-//brief.example//${escaped}//DE`, `NAME:${escaped}`, `X-WR-CALNAME:${escaped}`, `SUMMARY:${escaped}`,
+    `LOCATION:${escaped}\\, ${escaped}`, `DESCRIPTION:${escaped}\\n\\n${page}`
+  ]) t.ok(lines.includes(line), line)
+  t.equal(new ICAL.Component(ICAL.parse(calendar)).getFirstPropertyValue('prodid'), `-//brief.example//${text}//DE`)
+  t.end()
 })
 
 t.test('an event without an end has none, and whole days end on the day after', async t => {
