@@ -29,6 +29,7 @@ export const deApproval = {
     barriers: (count: number) => count === 1
       ? 'Das geht noch nicht: Eine Stelle verhindert die Freigabe.'
       : `Das geht noch nicht: ${count === 0 ? 'Einige' : count} Stellen verhindern die Freigabe.`,
+    notChosen: 'Noch nicht zur Freigabe gegeben: Bitte wählen Sie, wer die Bitte um Freigabe bekommt.',
     askedRefused: 'Diese Person hat selbst etwas geändert und darf nicht freigeben. Bitte wählen Sie eine andere.',
     changed: 'Nicht freigegeben: Die Ausgabe hat sich geändert, seit Sie sie angesehen haben. Bitte sehen Sie die ' +
       'Änderungen an, und entscheiden Sie dann.',

@@ -15,7 +15,8 @@ import './pages.js'
 
 const texts = de.approval
 const pageQuery = z.object({ ansicht: seenAs, getan: z.string().optional(), wer: z.uuid().optional().catch(undefined) })
-const submitForm = z.object({ an: z.union([z.uuid(), z.literal('')]).default('') })
+/** `keine`: nobody is told by mail. The empty choice is the one that was not made. */
+const submitForm = z.object({ an: z.union([z.uuid(), z.literal(['', 'keine'])]).default('keine') })
 
 /** What a use case of approving is given. */
 export function approvingOf (deps: ApprovalRouteDeps, request: FastifyRequest): ApprovalDeps {
@@ -36,7 +37,8 @@ export async function approvalRoutes (plugin: FastifyInstance, deps: ApprovalRou
   app.post('/entwuerfe/:draft/einreichen', { config: WRITES, schema: { params: draftParams, body: submitForm } },
     async (request, reply) => {
       const { params: { draft }, body: { an } } = request
-      const asked = an === '' ? null : an
+      if (an === '') return await answerFault(deps, request, reply, { draft, text: texts.faults.notChosen })
+      const asked = an === 'keine' ? null : an
       const submitted = await submitDraft(approvingOf(deps, request), { draft, asked })
       if (submitted.result === 'gone') throw noDraft()
       if (submitted.result === 'barriers') {

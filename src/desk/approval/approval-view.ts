@@ -58,6 +58,7 @@ export async function showApproval (
     asked: draft.askedId === null ? '' : nameOf(draft.askedId),
     number: preview.number,
     approvers,
+    toAsk: approvers.filter(({ id, may }) => may && id !== request.editor.id),
     rule: texts.rules[request.fourEyes ?? 'all'],
     barriers,
     hints: findings.length - barriers,

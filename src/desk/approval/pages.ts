@@ -21,6 +21,8 @@ export interface ApprovalPage extends Record<string, unknown> {
   /** The number that the issue has, or would get. */
   number: number
   approvers: ApproverView[]
+  /** Who may approve besides the person who looks, and can be asked to by mail. */
+  toAsk: ApproverView[]
   /** What the rule of four eyes says. */
   rule: string
   barriers: number

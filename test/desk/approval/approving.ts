@@ -32,7 +32,7 @@ export async function approving (t: Test, roles: Role[] = ['approve']): Promise<
     eva,
     path,
     draft,
-    async submit (an = '') {
+    async submit (an = 'keine') {
       const { headers } = await kim.post(`${path}/einreichen`, { an })
       if (!/getan=(?:submitted|approved)/.test(String(headers.location))) throw new Error('not submitted')
     },

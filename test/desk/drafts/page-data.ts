@@ -62,6 +62,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       asked: probe,
       number: 1,
       approvers: [{ id: '1', name: probe, may: true }, { id: '2', name: probe, may: false }],
+      toAsk: [{ id: '1', name: probe, may: true }],
       rule: probe,
       barriers: 1,
       hints: 1,
