@@ -158,10 +158,19 @@ export function firstValues ({ newsletter, sender }: Pick<Config, 'newsletter' |
 }
 
 /** How long is kept what the settings give a time for. */
-export function retentionTimes ({ subscription, editor }: Pick<Config, 'subscription' | 'editor'>): RetentionTimes {
+export function retentionTimes (
+  { subscription, editor, journal }: Pick<Config, 'subscription' | 'editor' | 'journal'>
+): RetentionTimes {
   const { confirmTtlSeconds, networkLimit: { windowSeconds: networkWindowSeconds } } = subscription
   const { sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds } = editor
-  return { confirmTtlSeconds, networkWindowSeconds, sessionIdleSeconds, sessionLifetimeSeconds, invitationTtlSeconds }
+  return {
+    confirmTtlSeconds,
+    networkWindowSeconds,
+    sessionIdleSeconds,
+    sessionLifetimeSeconds,
+    invitationTtlSeconds,
+    backupRetentionSeconds: journal.retentionSeconds
+  }
 }
 
 /** What the record of processing must know of the settings. */

@@ -7,7 +7,7 @@ export const deErasureConcept = {
     heading: 'Zweck und Geltungsbereich',
     text: (organisation: string) => `${organisation} löscht personenbezogene Daten, sobald ihr Zweck erreicht ist ` +
       '(Artikel 5 Absatz 1 Buchstabe e und Artikel 17 DSGVO). Das Konzept gilt für alle Daten, die der Dienst in ' +
-      'seiner Datenbank, seinen Einstellungen und seinem Betriebsprotokoll speichert.'
+      'seiner Datenbank, seinem Journal, seinen Einstellungen und seinem Betriebsprotokoll speichert.'
   },
   kinds: { heading: 'Datenarten', head: ['Datenart', 'Betroffene Personen', 'Zweck'] },
   classes: {
@@ -56,16 +56,18 @@ export const deErasureConcept = {
     heading: 'Sonderfälle',
     head: ['Fall', 'Regel'],
     rows: [
-      ['Abmeldung und Antrag auf Löschung', 'Gelöscht wird sofort, mit allem, was an der Zeile hängt. Nur die ' +
-        'Zeitpunkte der letzten Anmeldungen bleiben bis zum Ende ihrer Frist; wer in der Redaktion oder am Server ' +
-        'löscht, löscht auch sie.'],
+      ['Abmeldung und Antrag auf Löschung', 'Gelöscht wird sofort, mit allem, was an der Zeile hängt. Bis zum ' +
+        'Ende ihrer Frist bleiben: die zufällige Nummer im Journal, eine Sperre, der Nachweis der Einwilligung, wenn ' +
+        'er eingeschaltet ist, und nach einer Abmeldung die Zeitpunkte der letzten Anmeldungen. Wer bei „Meine ' +
+        'Daten“, in der Redaktion oder am Server löscht, löscht auch diese Zeitpunkte.'],
       ['Dateien der Datenbank', 'Gelöschte Zeilen stehen zunächst noch in den Dateien. Jede Nacht schreibt das ' +
         'Programm die Tabellen neu, in denen etwas gelöscht wurde; sehr große einmal in der Woche.'],
       ['Sicherungen', 'Sie enthalten gelöschte Zeilen, bis sie selbst gelöscht werden. Adressen sind darin ' +
         'verschlüsselt; ohne die Schlüssel, die getrennt liegen, sind sie nicht lesbar. Aus Sicherungen wird ' +
         'nichts Einzelnes gelöscht.'],
-      ['Wiederherstellung einer Sicherung', 'Wer nach der Sicherung gegangen ist, wird wieder gelöscht, bevor eine ' +
-        'E-Mail hinausgeht.'],
+      ['Wiederherstellung einer Sicherung', 'Das Programm vergleicht die Sicherung mit dem Journal: Wer danach ' +
+        'gegangen ist, wird wieder gelöscht, bevor eine E-Mail hinausgeht. Eine Sicherung, die älter ist als das ' +
+        'Journal, nimmt es nicht an.'],
       ['Rechtsstreit, Prüfung, Einschränkung (Artikel 18 DSGVO)', 'Eine Frist wird nicht verlängert. Was ' +
         'gebraucht wird, wird vorher herausgegeben und außerhalb des Dienstes aufbewahrt; das entscheidet die ' +
         'verantwortliche Stelle.'],

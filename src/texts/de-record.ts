@@ -48,7 +48,7 @@ export const deRecord = {
     mailboxes: ['Anbieter der Postfächer von Leserinnen und Lesern', 'Die E-Mail an diese Adresse'],
     relay: (hosts: string) => [`Mailserver ${hosts}`, 'E-Mails mit der Adresse, bis sie zugestellt sind'],
     noRelay: ['Mailserver', 'Keiner ist eingerichtet: E-Mails bleiben auf dieser Maschine.'],
-    centre: ['Rechenzentrum, das Server und Datenbank betreibt (Auftragsverarbeiter, Artikel 28 DSGVO)',
+    centre: ['Rechenzentrum, das Server, Datenbank und Journal betreibt (Auftragsverarbeiter, Artikel 28 DSGVO)',
       'Alles, was gespeichert ist: Adressen nur verschlüsselt, solange die Schlüssel getrennt liegen'],
     provider: (name: string) => [`Anmeldedienst ${name}`, 'Dass sich jemand aus der Redaktion anmeldet; keine ' +
       'Daten von Leserinnen und Lesern'],

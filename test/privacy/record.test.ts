@@ -15,7 +15,8 @@ const times = {
   networkWindowSeconds: 600,
   sessionIdleSeconds: 3600,
   sessionLifetimeSeconds: 12 * 3600,
-  invitationTtlSeconds: 7 * 86_400
+  invitationTtlSeconds: 7 * 86_400,
+  backupRetentionSeconds: 90 * 86_400
 }
 const facts = { times, settings: [], relays: ['relay.example'], identityProvider: 'Dienstkonto' }
 const now = new Date('2026-11-28T10:00:00Z')
@@ -44,13 +45,14 @@ t.test('the erasure concept has the parts of DIN 66398', async t => {
 })
 
 t.test('both documents and the page on privacy tell of every rule, with the period that runs', async t => {
-  const longer = { ...times, confirmTtlSeconds: 5 * 86_400 }
+  const longer = { ...times, confirmTtlSeconds: 5 * 86_400, backupRetentionSeconds: 30 * 86_400 }
   const texts = [
     toMarkdown(record([], { ...facts, times: longer })),
     toMarkdown(erasureConcept({ publisher, times: longer, now }))
   ]
   for (const text of texts) {
     t.match(text, /5\u00a0Tage ab dem Versand der E-Mail zur Bestätigung/)
+    t.match(text, /Journal außerhalb der Datenbank: .* 30\u00a0Tage nach dem Eintrag/)
     for (const { name, what, whose } of RULES) {
       if (whose !== 'nobody') t.ok(text.includes(what.slice(0, 20)), name)
     }

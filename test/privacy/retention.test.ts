@@ -24,7 +24,8 @@ const times: RetentionTimes = {
   networkWindowSeconds: 600,
   sessionIdleSeconds: 3600,
   sessionLifetimeSeconds: 12 * 3600,
-  invitationTtlSeconds: 7 * 86_400
+  invitationTtlSeconds: 7 * 86_400,
+  backupRetentionSeconds: 90 * 86_400
 }
 
 // The queue gives a name to a job's task when it first meets it.

@@ -21,7 +21,7 @@ export const JOURNAL_RULES: readonly Rule[] = [
     why: 'Eine wiederhergestellte Sicherung darf niemanden zurückbringen und nichts doppelt senden',
     basis: 'security',
     starts: 'ended',
-    keeps: { until: 'so lange, wie Sicherungen aufbewahrt werden (Einstellung BACKUP_RETENTION)' },
+    keeps: { period: { setting: 'backupRetentionSeconds' }, from: 'nach dem Eintrag, so lange wie Sicherungen' },
     erasedBy: { act: 'Der Auftrag trim_journal löscht jede Nacht, was älter ist.' },
     columns: of('restored_batch', 'recipients', 'sent', 'failed', 'skipped')
   }

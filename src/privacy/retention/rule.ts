@@ -9,6 +9,7 @@ export interface RetentionTimes {
   sessionIdleSeconds: number
   sessionLifetimeSeconds: number
   invitationTtlSeconds: number
+  backupRetentionSeconds: number
 }
 
 export type Period = KeptFor | { years: number } | { setting: keyof RetentionTimes }
