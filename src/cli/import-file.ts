@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { firstValues, type Config } from '../config.js'
@@ -52,6 +52,10 @@ export async function actingDeps ({ config, pool }: CommandDeps): Promise<Deps> 
 
 /** Takes a file over, or says what would happen. */
 export async function importFile (command: CommandDeps, file: string, options: ImportFileOptions): Promise<void> {
+  // Before anything is read: a run that was killed may have written it.
+  if (options.refused !== undefined && existsSync(options.refused)) {
+    throw new Error(`${options.refused} exists already: remove it, or name another file for the lines that are refused`)
+  }
   const deps = await actingDeps(command)
   const survey = await surveyFile(deps, file)
   const order = await orderOf(survey, options)

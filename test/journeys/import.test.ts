@@ -43,6 +43,10 @@ t.test('a dry run says what would happen, changes nothing, and gives the refused
   t.equal((await stat(to)).mode & 0o777, 0o600)
   t.equal(await stored(), 0)
   t.equal((await pool.query('select from import_row')).rowCount, 0)
+  const again = await run('import', file, '--yes', '--refused', to)
+  t.equal(again.code, 1)
+  t.match(again.stderr, `${to} exists already: remove it, or name another file`)
+  t.equal(await stored(), 0, 'nothing was begun')
 })
 
 t.test('a list is added, and taken back', async t => {
