@@ -204,5 +204,7 @@ function refuseIncomplete (given: Settings): void {
   if (given.OIDC_ISSUER?.startsWith('https://') === false) {
     throw new Error('OIDC_ISSUER must begin with https:// in production')
   }
-  if (given.MAIL_FROM.domain.endsWith('.example')) throw new Error('MAIL_FROM is not set, and production needs it')
+  if (given.MAIL_FROM.domain.endsWith('.example')) {
+    throw new Error('MAIL_FROM is not set, or ends with .example, and production needs a domain of yours')
+  }
 }

@@ -1,8 +1,8 @@
 import { settings, SETTING_PREFIXES } from './settings.js'
 import { suggest } from './platform/text/suggest.js'
 
-/** What people write into `.env` for Node.js and PostgreSQL's client, not for us. */
-const ALSO_IN_FILE = /^(?:NODE_OPTIONS|NODE_EXTRA_CA_CERTS|TZ|UV_THREADPOOL_SIZE|PG[A-Z]+)$/
+/** What is there, or in `.env`, for Node.js and PostgreSQL's client, not for us. */
+const FOR_OTHERS = /^(?:NODE_OPTIONS|NODE_EXTRA_CA_CERTS|TZ|UV_THREADPOOL_SIZE|PG[A-Z]+)$/
 
 /** What Kubernetes sets in every container for a service that may be called mail or smtp. */
 const KUBERNETES = /_SERVICE_HOST$|_SERVICE_PORT(?:_[A-Z0-9_]+)?$|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_(?:ADDR|PORT|PROTO))?$/
@@ -29,7 +29,7 @@ export function readEnvFile (text: string): Record<string, string> {
     if (name === undefined || rest === undefined) {
       throw new Error(`${where} a setting is written as NAME=value, in one line`)
     }
-    if (!isSetting(name) && !ALSO_IN_FILE.test(name)) throw new Error(`${where} ${unknown(name)}`)
+    if (!isSetting(name) && !FOR_OTHERS.test(name)) throw new Error(`${where} ${unknown(name)}`)
     if (Object.hasOwn(values, name)) throw new Error(`${where} ${name} is given twice`)
     values[name] = readValue(rest, `${where} ${name}`)
   }
@@ -68,7 +68,8 @@ export function refuseUnknown (environment: Environment): void {
  */
 export function nearMisses (environment: Environment): string[] {
   return Object.entries(environment).flatMap(([name, value]) => {
-    const meant = isSetting(name) || isKubernetes(name, value) ? null : suggest(name, names())
+    const isMeant = isSetting(name) || FOR_OTHERS.test(name) || isKubernetes(name, value)
+    const meant = isMeant ? null : suggest(name, names())
     return meant === null ? [] : [`${name} in the environment is not a setting of this program; ${meant} is`]
   })
 }

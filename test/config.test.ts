@@ -41,7 +41,7 @@ t.test('without any setting the program runs on loopback, with standards for the
 })
 
 t.test('what systemd and others call like our settings is left to them', async t => {
-  t.same(readConfig({ JOURNAL_STREAM: '9:4711', BACKUP_DIR: '/backup' }).warnings, [])
+  t.same(readConfig({ JOURNAL_STREAM: '9:4711', BACKUP_DIR: '/backup', PGHOST: '/run/postgresql' }).warnings, [])
 })
 
 t.test('an empty setting counts as not set', async t => {
@@ -123,6 +123,7 @@ t.test('production refuses to start without what it needs, naming it', async t =
   for (const name of ['DATABASE_URL', 'SMTP_URL', 'KEYS', 'PUBLIC_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'JOURNAL']) {
     t.throws(() => readConfig({ ...complete, [name]: '' }), { message: new RegExp(`^${name} `) }, name)
   }
+  t.throws(() => readConfig({ ...complete, MAIL_FROM: 'brief@amt.example' }), { message: /ends with \.example/ })
   const elsewhere = readConfig({ ...complete, JOURNAL: '', JOURNAL_URL: 'postgres://second.example/journal' })
   t.match(elsewhere.journal, {
     folder: undefined, url: 'postgres://second.example/journal', retentionSeconds: 90 * 86_400
