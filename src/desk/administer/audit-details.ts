@@ -18,8 +18,9 @@ const numbers = new Intl.NumberFormat(de.locale)
  */
 export function describeDetails (details: string, account: string | null): string {
   const told = JSON.parse(details) as Record<string, unknown>
+  const whom = (account ?? formerEditor) || invited
   return Object.entries(told).map(([key, value]) =>
-    `${labels[key] ?? key}: ${key === 'account' ? (account ?? formerEditor) || invited : inWords(key, value)}`).join(', ')
+    `${labels[key] ?? key}: ${key === 'account' ? whom : inWords(key, value)}`).join(', ')
 }
 
 function inWords (key: string, value: unknown): string {
