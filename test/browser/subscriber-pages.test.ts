@@ -25,7 +25,7 @@ for (let week = 0; week < 10; week++) {
 }
 await noteDayEnds(service)
 await postForm(app, '/abonnieren', { email: 'anna@beispiel.example' })
-const { id } = await addEditor(service, { name: 'Eva Muster', roles: ['write', 'administer'] })
+const { id } = await addEditor(service, { name: 'Eva Muster', roles: ['write', 'administer', 'export'] })
 await page.context().addCookies([{ name: 'redaktion', value: await sessionOf(service, id), url: home }])
 
 async function search (address: string): Promise<void> {
@@ -36,7 +36,25 @@ async function search (address: string): Promise<void> {
 
 const states: State[] = [
   { name: 'the figures', heading: 'Leserinnen und Leser', reach: async () => await open('/leserinnen') },
-  { name: 'the form', heading: 'Eine Adresse suchen', reach: async () => await follow('Eine Adresse suchen') },
+  { name: 'the export', heading: 'Exportieren', reach: async () => await follow('Exportieren') },
+  {
+    name: 'the export without a reason and with half a key',
+    heading: 'Exportieren',
+    reach: async () => {
+      await page.getByText('Stattdessen für einen öffentlichen Schlüssel').click()
+      await fill('Öffentlicher Schlüssel', 'age1falsch')
+      await press('Archiv herunterladen')
+      await page.getByText('Das ist kein öffentlicher Schlüssel').waitFor()
+    }
+  },
+  {
+    name: 'the form',
+    heading: 'Eine Adresse suchen',
+    reach: async () => {
+      await open('/leserinnen')
+      await follow('Eine Adresse suchen')
+    }
+  },
   {
     name: 'the form after something that is not an address',
     heading: 'Eine Adresse suchen',

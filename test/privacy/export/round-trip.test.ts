@@ -11,6 +11,7 @@ import { eraseSuppressions } from '../../../src/subscription/erase-ended.js'
 import { findSuppression, liftSuppression, suppress } from '../../../src/subscription/suppression.js'
 import { reseal } from '../../../src/subscription/reseal.js'
 import { addIssue, addReaders, someAddresses } from '../../support/readers.js'
+import { read } from '../import/importing.js'
 import { archiveOf, contentsOf, fileOf, installation, LOCK, move, type Installation } from './exporting.js'
 
 const PICTURE = Buffer.from('a picture')
@@ -90,6 +91,10 @@ t.test('who was suppressed stays suppressed, although nobody knows the address',
   await move(to, await archiveOf(from))
   t.same(await findSuppression({ db: to.pool, ...to }, canonical), first)
   t.equal(await findSuppression({ db: to.pool, ...to }, 'anna@beispiel.example'), null)
+
+  const importing = { ...to, publicDomainsOnly: false, editor: null, consentTextId: async () => 1 }
+  const list = await read(importing, `E-Mail\n${canonical}\nanna@beispiel.example\n`)
+  t.same([list.countNew, list.countSuppressed], [1, 1], 'a list does not bring them back')
 
   t.comment('also after a second move, and with a new key')
   await move(third, await archiveOf(to))
