@@ -23,7 +23,8 @@ export const deApproval = {
     approvedAlone: 'Die Ausgabe ist freigegeben, aber nicht von einer zweiten Person. Das steht im Protokoll.',
     known: (name: string) => `Diese Ausgabe war schon freigegeben, von ${name}.`,
     returned: 'Die Ausgabe ist zurückgegeben. Ihr Grund steht im Entwurf.',
-    commented: 'Der Kommentar ist gespeichert.'
+    commented: 'Der Kommentar ist gespeichert.',
+    resolved: 'Der Kommentar ist erledigt.'
   },
   faults: {
     barriers: (count: number) => count === 1

@@ -7,6 +7,7 @@ export const deDrafts = {
     approved: 'freigegeben',
     published: 'veröffentlicht'
   },
+  askedOfYou: 'Sie sind um die Freigabe gebeten',
   planned: (when: string) => `geplant für ${when}`,
   heldBack: 'nicht versandt',
   issueStates: {

@@ -4,7 +4,7 @@ values (:id!, :subject!, :title!, :preheader!, :date!, :slug!, :today!::text::da
 
 /* @name findDrafts
    The list of drafts, those that were changed last first. Deleted ones stand in a list of their own. */
-select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
+select d.id, d.state, d.asked_id, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
        (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!",
        (select i.number from issue i where i.draft_id = d.id) as "issue?"

@@ -7,9 +7,10 @@ import type { DeskDeps } from '../deps.js'
 import { actingOf, draftParams, READS } from './deps.js'
 import { showFailure } from './show-editor.js'
 
-const commentForm = z.object({
-  text: z.string().default(''), block: z.uuid().optional(), danach: z.literal('freigabe').optional()
-})
+/** The page of the form: that of the approval, or else the draft. */
+const danach = z.literal('freigabe').optional()
+const commentForm = z.object({ text: z.string().default(''), block: z.uuid().optional(), danach })
+const resolveForm = z.object({ danach }).default({})
 const commentParams = z.object({ draft: z.uuid(), comment: z.uuid() })
 
 /** Comments on a block or on the whole draft: everybody at the desk may write and resolve them. */
@@ -33,9 +34,10 @@ export async function commentRoutes (plugin: FastifyInstance, deps: DeskDeps): P
       return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=${done}#${anchor}`, 303)
     })
 
-  app.post('/entwuerfe/:draft/kommentare/:comment/erledigt', { config: READS, schema: { params: commentParams } },
-    async (request, reply) => {
-      await resolveComment(actingOf(deps, request), request.params)
-      return await reply.redirect(`${base}/redaktion/entwuerfe/${request.params.draft}?getan=resolved#meldung`, 303)
-    })
+  const resolving = { config: READS, schema: { params: commentParams, body: resolveForm } }
+  app.post('/entwuerfe/:draft/kommentare/:comment/erledigt', resolving, async (request, reply) => {
+    await resolveComment(actingOf(deps, request), request.params)
+    const to = request.body.danach === undefined ? '?getan=resolved#meldung' : '/freigabe?getan=resolved#kommentare'
+    return await reply.redirect(`${base}/redaktion/entwuerfe/${request.params.draft}${to}`, 303)
+  })
 }

@@ -1,12 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { Pool } from 'pg'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { deliveryStates } from '../../delivery/delivery-states.js'
-import { readStarts } from '../../delivery/schedule.js'
 import { editorNames } from '../../editor/account/names.js'
 import { bringBackDraft, deleteDraft, UNDO_DAYS } from '../../issue/draft/delete-draft.js'
-import { readStanding } from '../../issue/approval/standing.js'
 import type { PreviewDraft } from '../../issue/draft/preview-draft.js'
 import { listDrafts, readDraft } from '../../issue/draft/read-draft.js'
 import { listIssues } from '../../issue/list-issues.js'
@@ -14,7 +11,8 @@ import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
-import type { DraftLineView, IssueLineView, Notice } from './pages.js'
+import { draftLines } from './draft-lines.js'
+import type { IssueLineView, Notice } from './pages.js'
 import { dayAndTime } from './times.js'
 
 const ON_A_PAGE = 50
@@ -32,10 +30,10 @@ export async function listRoutes (
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const { base, pool } = deps
 
-  app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query }, reply) => {
+  app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query, editor }, reply) => {
     const notice = query.geloescht === undefined ? null : await deletedNotice(deps, query.geloescht)
-    const drafts = query.vor === undefined ? await draftLines(deps) : null
-    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), drafts, notice })
+    const lines = query.vor === undefined ? await draftLines(deps, editor) : { waiting: [], drafts: null }
+    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), ...lines, notice })
   })
 
   app.get('/entwuerfe/geloescht', { config: READS }, async (_, reply) => {
@@ -64,41 +62,6 @@ export async function listRoutes (
     await bringBackDraft(actingOf(deps, request), draft)
     return await reply.redirect(`${base}/redaktion/entwuerfe/${draft}?getan=undeleted`, 303)
   })
-}
-
-async function draftLines (
-  { pool, previewDraft }: Pick<DeskDeps, 'pool'> & { previewDraft: PreviewDraft }
-): Promise<DraftLineView[]> {
-  const drafts = await listDrafts({ pool })
-  const starts = await readStarts({ pool }, drafts.flatMap(({ issue }) => issue ?? []))
-  const changed = new Set<string>()
-  for (const { id, state } of drafts) {
-    if (state === 'approved' && !await approvalStands({ pool, previewDraft }, id)) changed.add(id)
-  }
-  return drafts.map(({ id, title, state, issue, blocks, openComments, changedAt, date }) => ({
-    id,
-    title: title === '' ? de.drafts.untitled : title,
-    state: changed.has(id) ? de.approval.standings.changed : stateOf(state, starts.get(issue ?? 0)),
-    blocks,
-    openComments,
-    changedAt: dayAndTime(changedAt),
-    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : ''
-  }))
-}
-
-/** Whether the approval of an approved draft names the mail as it is now. */
-async function approvalStands (
-  { pool, previewDraft }: { pool: Pool, previewDraft: PreviewDraft }, id: string
-): Promise<boolean> {
-  const draft = await readDraft({ pool }, id)
-  if (draft === null) return true
-  const { hash } = await previewDraft(draft)
-  return (await readStanding({ db: pool }, { draft: id, hash })).approval?.stands === true
-}
-
-function stateOf (state: keyof typeof de.drafts.states, start: { startAt: Date, state: string } | undefined): string {
-  if (start === undefined) return de.drafts.states[state]
-  return start.state === 'waiting' ? de.drafts.planned(dayAndTime(start.startAt)) : de.drafts.heldBack
 }
 
 async function issueLines (

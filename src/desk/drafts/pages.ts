@@ -61,7 +61,15 @@ export interface DifferenceView {
 }
 
 export interface DraftLineView {
-  id: string, title: string, state: string, blocks: number, openComments: number, changedAt: string, date: string
+  id: string
+  title: string
+  state: string
+  /** The end of the address that its title leads to. */
+  page: '' | '/freigabe'
+  blocks: number
+  openComments: number
+  changedAt: string
+  date: string
 }
 
 export interface IssueLineView { number: number, title: string, state: string, date: string }
@@ -74,7 +82,12 @@ export interface VersionView { number: number, what: string, at: string, by: str
 declare module '../../platform/http/page.js' {
   interface Pages {
     'desk/drafts': {
-      drafts: DraftLineView[] | null, issues: IssueLineView[], older: number | null, notice: Notice | null
+      /** Those that the person who looks can decide about. */
+      waiting: DraftLineView[]
+      drafts: DraftLineView[] | null
+      issues: IssueLineView[]
+      older: number | null
+      notice: Notice | null
     }
     'desk/deleted-drafts': { drafts: DeletedView[] }
     /** `errors` of an import, each with its place in the file. */

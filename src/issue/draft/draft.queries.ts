@@ -50,6 +50,8 @@ export interface IFindDraftsParams {
 
 /** 'FindDrafts' return type */
 export interface IFindDraftsResult {
+  /** Who was asked by mail to approve it; they are reminded once. */
+  askedId: string | null;
   blocks: number;
   changedAt: Date;
   createdAt: Date;
@@ -73,12 +75,12 @@ export interface IFindDraftsQuery {
   result: IFindDraftsResult;
 }
 
-const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"deleted","required":true,"transform":{"type":"scalar"},"locs":[{"a":518,"b":526}]}],"statement":"select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,\n       count(b.id)::int as \"blocks!\", greatest(d.changed_at, max(b.changed_at)) as \"changed_at!\",\n       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as \"open_comments!\",\n       (select i.number from issue i where i.draft_id = d.id) as \"issue?\"\nfrom draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null\nwhere (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'\ngroup by d.id\norder by \"changed_at!\" desc, d.id"};
+const findDraftsIR: any = {"usedParamSet":{"deleted":true},"params":[{"name":"deleted","required":true,"transform":{"type":"scalar"},"locs":[{"a":530,"b":538}]}],"statement":"select d.id, d.state, d.asked_id, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,\n       count(b.id)::int as \"blocks!\", greatest(d.changed_at, max(b.changed_at)) as \"changed_at!\",\n       (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as \"open_comments!\",\n       (select i.number from issue i where i.draft_id = d.id) as \"issue?\"\nfrom draft d left join draft_block b on b.draft_id = d.id and b.removed_at is null\nwhere (d.deleted_at is not null) = :deleted!::boolean and d.state <> 'published'\ngroup by d.id\norder by \"changed_at!\" desc, d.id"};
 
 /**
  * Query generated from SQL:
  * ```
- * select d.id, d.state, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
+ * select d.id, d.state, d.asked_id, d.subject, d.title, d.date, d.deleted_at, d.deleted_by, d.created_at, d.created_by,
  *        count(b.id)::int as "blocks!", greatest(d.changed_at, max(b.changed_at)) as "changed_at!",
  *        (select count(*)::int from draft_comment c where c.draft_id = d.id and c.resolved_at is null) as "open_comments!",
  *        (select i.number from issue i where i.draft_id = d.id) as "issue?"

@@ -33,6 +33,16 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
     { version: 1, name: probe, lately: probe, differs: [{ label: probe, value: probe }] },
     { version: 0, name: 'Grundeinstellung', lately: '', differs: [] }
   ]
+  const draftLine = {
+    id: '1',
+    title: probe,
+    state: 'Entwurf',
+    page: '/freigabe',
+    blocks: 1,
+    openComments: 1,
+    changedAt: '',
+    date: '2027-03-01'
+  }
   const version = { number: 1, what: probe, ...at }
   const change = [{ label: probe, parts: [{ text: probe, change: 'added' }, { text: probe, change: 'removed' }] }]
   const differences = [{ name: probe, change: 'changed', isMoved: true, fields: change }]
@@ -185,9 +195,8 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       links: [{ condition: 'Defekt', message: probe, href: probe, where: probe, anchor: 'b1-body' }]
     },
     'desk/drafts': {
-      drafts: [{
-        id: '1', title: probe, state: 'Entwurf', blocks: 1, openComments: 1, changedAt: '', date: '2027-03-01'
-      }],
+      waiting: [draftLine],
+      drafts: [{ ...draftLine, page: '' }],
       issues: [{ number: 1, title: probe, state: 'versandt', date: '' }],
       older: 3,
       notice
