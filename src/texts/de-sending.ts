@@ -58,6 +58,11 @@ export const deSending = {
       'ist. Was es ist, steht unter „Vorschau und Prüfung“.',
     picture: 'Ein Bild der Ausgabe ist beschädigt. Bitte wenden Sie sich an die Technik.'
   },
+  /** Times such as „03.03.2026, 10:00“, and „10:42“ on the same day. */
+  sentFrom: (from: string, to: string) => `Versand: ${from} bis ${to} Uhr.`,
+  startedAt: (from: string) => `Versand seit ${from} Uhr.`,
+  approvedBy: (by: string, when: string) => `Freigegeben von ${by}, ${when} Uhr.`,
+  approvedAlone: (by: string, when: string) => `Im Notfall ohne zweite Person freigegeben von ${by}, ${when} Uhr.`,
   departures: {
     few: (fewest: number) => `weniger als ${fewest}`,
     atLeast: (count: string) => `${count} oder mehr`,

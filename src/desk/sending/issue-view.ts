@@ -8,6 +8,7 @@ import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { Notice } from '../drafts/pages.js'
 import type { ApprovalRouteDeps } from '../approval/approval-view.js'
+import { describeCourse } from './course-view.js'
 import { showDepartures, type DeparturesView } from './departures-view.js'
 import { showProgress, type ProgressView } from './progress-view.js'
 import { showStart, type StartView } from './start-view.js'
@@ -38,6 +39,8 @@ export interface IssuePage extends Record<string, unknown> {
   /** Why it could not be sent as it is; empty if it could, or once it is planned or sent. */
   hindered: string
   progress: ProgressView | null
+  /** When it was sent, and who approved it; empty until it is sent. */
+  course: string
   /** Once the delivery is over. */
   departures: DeparturesView | null
   /** What was typed and could not be taken. */
@@ -73,7 +76,8 @@ export async function showIssue (
   const { pool } = deps
   const { number, title, date, slug, draftId, state } = issue
   const start = state === 'published' ? null : await readStart({ pool }, number)
-  const progress = state === 'published' ? await showProgress(deps, await readProgress(deps, number)) : null
+  const delivery = state === 'published' ? await readProgress(deps, number) : null
+  const progress = delivery === null ? null : await showProgress(deps, delivery)
   const phase = progress !== null ? 'delivery' : start?.state === 'waiting' ? 'planned' : 'ready'
   const readers = await deps.countReaders()
   const hindrance = phase === 'ready'
@@ -94,6 +98,7 @@ export async function showIssue (
     start: start === null ? null : await showStart(deps, start),
     hindered: hindrance === null ? '' : texts.hindrances[hindrance],
     progress,
+    course: delivery === null ? '' : await describeCourse(deps, number, delivery),
     departures: progress?.phase === 'over' ? await showDepartures(deps, number) : null,
     typed,
     fault

@@ -24,6 +24,21 @@ export interface Standing {
   approval: Approval | null
 }
 
+/** Stands for the approver of an issue that is older than the table of approvals. */
+const BEFORE_APPROVALS = 'unknown: before approvals were recorded'
+
+/**
+ * Who approved an issue at last, whether that still holds or not; null if nobody knows. The name
+ * stays when the account is erased.
+ */
+export async function lastApprover (
+  { db }: { db: Queryable }, number: number
+): Promise<Pick<Approval, 'approver' | 'at' | 'emergency'> | null> {
+  const last = await findLastApproval.maybeOne({ number }, db)
+  if (last === null || last.approver === BEFORE_APPROVALS) return null
+  return { approver: last.approver, at: last.approvedAt, emergency: last.emergency }
+}
+
 const NEVER: Standing = { number: null, slug: null, isPublished: false, approval: null }
 
 /**

@@ -119,6 +119,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
         failures: [{ what: probe, count: 1 }],
         canRetry: false
       },
+      course: probe,
       departures: { total: probe, chart: '<svg></svg>', days: [{ day: probe, departures: probe }] },
       typed: { day: '', time: '', count: '' },
       fault: { form: 'spaeter', field: 'moment', text: probe }

@@ -31,6 +31,28 @@ t.test('a report tells who left by the issue, by day, and no figure that could n
   t.notMatch(page, />7</)
 })
 
+t.test('a report names days where an end is on another one, and the approver as they were called', async t => {
+  const service = await sent(t)
+  const course = async (): Promise<string> =>
+    /<h2 id="verlauf">.*<\/h2>\s*<p>([^<]*)/.exec(await service.look('/redaktion/ausgaben/3'))?.[1] ?? ''
+  await service.pool.query(`delete from approval;
+    update delivery set started_at = '2026-02-26T22:50Z', finished_at = '2026-02-26T23:10Z'`)
+  const times = 'Versand: 26.02.2026, 23:50 bis 27.02.2026, 00:10 Uhr.'
+  t.equal(await course(), times)
+  const approve = async (approver: string, emergency: string | null): Promise<void> => {
+    await service.pool.query(`insert into approval (issue_number, mail_hash, approver, approved_at, emergency)
+      values (3, sha256('x'), $1, '2026-02-26T09:00Z', $2)`, [approver, emergency])
+  }
+  await approve('unknown: before approvals were recorded', null)
+  t.equal(await course(), times, 'of old issues, nobody knows')
+  await approve('Ina Muster', null)
+  t.match(await course(), /Freigegeben von Ina Muster, 26\.02\.2026, 10:00 Uhr\.$/, 'though she has no account')
+  await approve('Ina Muster', 'Niemand sonst war da.')
+  t.match(await course(), /Im Notfall ohne zweite Person freigegeben von Ina Muster/)
+  await service.pool.query('update delivery set finished_at = null where issue_number = 3')
+  t.match(await course(), /^Versand seit 26\.02\.2026, 23:50 Uhr\. Im Notfall/)
+})
+
 t.test('issues are compared side by side, with what became of their mails in all rounds', async t => {
   const service = await sent(t)
   await service.pool.query(`update delivery set sent = 999000, failed = 1000 where issue_number = 15;

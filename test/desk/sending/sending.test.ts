@@ -35,6 +35,7 @@ t.test('an approved issue is sent, watched, and ends in a report', async t => {
   const report = await page()
   t.match(report, /versandt/)
   t.match(report, /Geplant 3 Versandt 3 Fehlgeschlagen 0/)
+  t.match(report, /Versand: 02\.03\.2026, 10:05 bis 10:\d\d Uhr\. Freigegeben von Eva, 02\.03\.2026, 10:00 Uhr\./)
   const bar = (await eva.get(PAGE)).payload
   t.match(bar, /<progress [^>]*value="100" max="100" aria-label="Fortschritt des Versands"/)
   t.match(seen((await eva.get('/redaktion')).payload), /1: .* versandt/)
