@@ -14,8 +14,11 @@ export interface BarChart {
   height?: number
 }
 
-/** Room around the bars: for figures above and on the left, and for labels below. */
-const [ABOVE, BELOW, CHARACTER, LINE] = [8, 20, 7, 4]
+/**
+ * Room around the bars: for figures above and on the left, and for labels below; as the style sheet
+ * has them on a telephone, where they are largest.
+ */
+const [ABOVE, BELOW, CHARACTER, LINE] = [10, 22, 8, 5]
 /** The part of its place that a bar takes. */
 const FILLED = 0.75
 /** A figure that is not told is a low outline, so that it is not taken for nothing. */
