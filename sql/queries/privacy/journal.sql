@@ -12,14 +12,16 @@ where id <> all (:written!::bigint[])
 order by id limit (:limit!)::int;
 
 /* @name listKnownJournals */
-select id, to_char(held_on, 'YYYY-MM-DD') as "heldOn!" from known_journal;
+select id, to_char(held_on, 'YYYY-MM-DD') as "heldOn!", reached::float8 as "reached!" from known_journal;
 
 /* @name knowJournal */
 insert into known_journal (id, known_since, held_on) values (:id!, :now!, :day!::text::date)
 on conflict do nothing;
 
 /* @name noteHeld */
-update known_journal set held_on = greatest(held_on, :day!::text::date) where id = any (:ids!::uuid[]);
+update known_journal set held_on = greatest(held_on, :day!::text::date), reached = greatest(reached, found.reach)
+from unnest(:ids!::uuid[], :reaches!::float8[]) as found (journal, reach)
+where id = found.journal;
 
 /* @name forgetJournals */
 delete from known_journal;

@@ -12,6 +12,11 @@ export const JOURNAL_EVENTS = {
     fields: { journal: 'string' },
     meaning: 'one of two journals is another one than before: it was set just now, or the one before is lost'
   },
+  journal_shorter: {
+    levels: ['warn'],
+    fields: { journal: 'string' },
+    meaning: 'one of two journals has fewer entries than it had, as an older copy of itself has; the other one is whole'
+  },
   journal_unwritable: {
     levels: ['error'],
     fields: { reason: 'string' },

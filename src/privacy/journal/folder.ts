@@ -12,7 +12,14 @@ const MARK = 'journal.json'
 const VERSION = 1
 const FILE = /^(\d{4}-\d{2}-\d{2})-[0-9a-f-]+\.journal(\.damaged)?$/
 
-const markSchema = z.object({ version: z.int(), id: z.uuid(), trimmedBefore: z.iso.date().nullable() })
+const markSchema = z.object({
+  version: z.int(), id: z.uuid(), trimmedBefore: z.iso.date().nullable(), goneLines: z.int().min(0).default(0)
+})
+
+interface FolderMark extends Mark {
+  /** How many lines were erased or put aside. */
+  goneLines: number
+}
 
 /**
  * A journal in a folder: a file for each process and day, so that no two write into one. Nobody
@@ -21,7 +28,7 @@ const markSchema = z.object({ version: z.int(), id: z.uuid(), trimmedBefore: z.i
 export function folderStore (folder: string): Store {
   const appendTo = appender(folder, `integrationsbrief journal ${VERSION}`)
 
-  async function readMark (): Promise<Mark | null> {
+  async function readOwnMark (): Promise<FolderMark | null> {
     try {
       return parseMark(await readFile(join(folder, MARK), 'utf8'))
     } catch (error) {
@@ -30,7 +37,7 @@ export function folderStore (folder: string): Store {
     }
   }
 
-  async function writeMark (mark: Mark, place: (from: string, to: string) => Promise<void>): Promise<void> {
+  async function writeMark (mark: FolderMark, place: (from: string, to: string) => Promise<void>): Promise<void> {
     const own = join(folder, `${MARK}.${randomUUID()}`)
     const handle = await open(own, 'wx', 0o600)
     try {
@@ -43,11 +50,16 @@ export function folderStore (folder: string): Store {
     await syncFolder(folder)
   }
 
-  async function files ({ damaged = false } = {}): Promise<Array<{ name: string, day: string }>> {
+  async function files ({ damaged = false } = {}): Promise<JournalFile[]> {
     return (await readdir(folder)).sort().flatMap(name => {
       const [, day, suffix] = FILE.exec(name) ?? []
       return day === undefined || (suffix !== undefined && !damaged) ? [] : [{ name, day }]
     })
+  }
+
+  async function readMark (): Promise<Mark | null> {
+    const mark = await readOwnMark()
+    return mark === null ? null : { id: mark.id, trimmedBefore: mark.trimmedBefore }
   }
 
   return {
@@ -57,7 +69,7 @@ export function folderStore (folder: string): Store {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       try {
         // `link` fails where the name is taken: of two processes, one begins it.
-        await writeMark({ id: randomUUID(), trimmedBefore: null }, link)
+        await writeMark({ id: randomUUID(), trimmedBefore: null, goneLines: 0 }, link)
       } catch (error) {
         if (!hasCode(error, 'EEXIST')) throw error
       }
@@ -69,22 +81,37 @@ export function folderStore (folder: string): Store {
     async * read () {
       for (const { name } of await files()) yield * readFileLines(folder, name)
     },
+    async reach () {
+      for (;;) {
+        const mark = await readOwnMark()
+        if (mark === null) return 0
+        const lines = await countLines(folder, since(await files(), mark)).catch(orNullIfGone)
+        // Else it was trimmed meanwhile.
+        if (lines !== null && (await readOwnMark())?.goneLines === mark.goneLines) return mark.goneLines + lines
+      }
+    },
     async trim (before) {
-      const mark = await readMark()
+      const mark = await readOwnMark()
       const old = (await files({ damaged: true })).filter(({ day }) => day < before)
       if (mark === null || old.length === 0) return
+      const counted = since(await files(), mark).filter(({ day }) => day < before)
+      const goneLines = mark.goneLines + await countLines(folder, counted)
       // First the mark: entries that are gone are never thought to be there.
-      await writeMark({ ...mark, trimmedBefore: before }, rename)
+      await writeMark({ ...mark, trimmedBefore: before, goneLines }, rename)
       for (const { name } of old) await rm(join(folder, name), { force: true })
     },
     async setAside (isDamaged) {
-      for (const { name } of await files()) await mend(folder, name, isDamaged)
+      let damaged = 0
+      for (const { name } of await files()) damaged += await mend(folder, name, isDamaged)
+      const mark = await readOwnMark()
+      if (mark === null || damaged === 0) return
+      await writeMark({ ...mark, goneLines: mark.goneLines + damaged }, rename)
     },
     close: appendTo.close
   }
 }
 
-function parseMark (text: string): Mark {
+function parseMark (text: string): FolderMark {
   let mark: z.infer<typeof markSchema>
   try {
     mark = markSchema.parse(JSON.parse(text))
@@ -92,7 +119,33 @@ function parseMark (text: string): Mark {
     throw new JournalFault(`${MARK} in the journal cannot be read`)
   }
   if (mark.version !== VERSION) throw isNewer(MARK)
-  return { id: mark.id, trimmedBefore: mark.trimmedBefore }
+  return { id: mark.id, trimmedBefore: mark.trimmedBefore, goneLines: mark.goneLines }
+}
+
+interface JournalFile { name: string, day: string }
+
+/** Files that the mark does not call gone already: a crash may have left some of those. */
+function since (files: readonly JournalFile[], { trimmedBefore }: Mark): JournalFile[] {
+  return files.filter(({ day }) => trimmedBefore === null || day >= trimmedBefore)
+}
+
+/** How many whole lines there are for good: what is counted outlasts a loss of power. */
+async function countLines (folder: string, files: readonly JournalFile[]): Promise<number> {
+  let count = 0
+  for (const { name } of files) {
+    for await (const line of readFileLines(folder, name)) {
+      void line
+      count++
+    }
+    const handle = await open(join(folder, name))
+    await handle.sync().finally(async () => await handle.close())
+  }
+  return count
+}
+
+function orNullIfGone (error: unknown): null {
+  if (hasCode(error, 'ENOENT')) return null
+  throw error
 }
 
 /** The lines of a file behind its first one, which names the version. */
@@ -110,8 +163,11 @@ function isNewer (name: string): JournalFault {
   return new JournalFault(`${name} in the journal was written by a newer version of this program: start that one`)
 }
 
-/** Copies what can be read of a file, and keeps the file under another name. */
-async function mend (folder: string, name: string, isDamaged: (line: string) => boolean): Promise<void> {
+/**
+ * Copies what can be read of a file, and keeps the file under another name. Returns how many lines
+ * are left out.
+ */
+async function mend (folder: string, name: string, isDamaged: (line: string) => boolean): Promise<number> {
   const file = join(folder, name)
   const good: string[] = []
   let damaged = 0
@@ -119,7 +175,7 @@ async function mend (folder: string, name: string, isDamaged: (line: string) => 
     if (isDamaged(text)) damaged++
     else good.push(text)
   }
-  if (damaged === 0) return
+  if (damaged === 0) return 0
   const mended = join(folder, `${name}.mended`)
   const handle = await open(mended, 'w', 0o600)
   try {
@@ -131,6 +187,7 @@ async function mend (folder: string, name: string, isDamaged: (line: string) => 
   await link(file, `${file}.damaged`).catch(() => {})
   await rename(mended, file)
   await syncFolder(folder)
+  return damaged
 }
 
 /** So that a name in it outlasts a loss of power. */

@@ -5,6 +5,8 @@ export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'wait
 
 export type journal_kind = 'begun' | 'ended' | 'erased' | 'settled';
 
+export type numberArray = (number)[];
+
 export type stringArray = (string)[];
 
 /** 'TakeOutbox' parameters type */
@@ -61,6 +63,7 @@ export type IListKnownJournalsParams = void;
 export interface IListKnownJournalsResult {
   heldOn: string;
   id: string;
+  reached: number;
 }
 
 /** 'ListKnownJournals' query type */
@@ -69,12 +72,12 @@ export interface IListKnownJournalsQuery {
   result: IListKnownJournalsResult;
 }
 
-const listKnownJournalsIR: any = {"usedParamSet":{},"params":[],"statement":"select id, to_char(held_on, 'YYYY-MM-DD') as \"heldOn!\" from known_journal"};
+const listKnownJournalsIR: any = {"usedParamSet":{},"params":[],"statement":"select id, to_char(held_on, 'YYYY-MM-DD') as \"heldOn!\", reached::float8 as \"reached!\" from known_journal"};
 
 /**
  * Query generated from SQL:
  * ```
- * select id, to_char(held_on, 'YYYY-MM-DD') as "heldOn!" from known_journal
+ * select id, to_char(held_on, 'YYYY-MM-DD') as "heldOn!", reached::float8 as "reached!" from known_journal
  * ```
  */
 export const listKnownJournals = new PreparedQuery<IListKnownJournalsParams,IListKnownJournalsResult>(listKnownJournalsIR);
@@ -112,6 +115,7 @@ export const knowJournal = new PreparedQuery<IKnowJournalParams,IKnowJournalResu
 export interface INoteHeldParams {
   day: string;
   ids: stringArray;
+  reaches: numberArray;
 }
 
 /** 'NoteHeld' return type */
@@ -123,12 +127,14 @@ export interface INoteHeldQuery {
   result: INoteHeldResult;
 }
 
-const noteHeldIR: any = {"usedParamSet":{"day":true,"ids":true},"params":[{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":57}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":88,"b":92}]}],"statement":"update known_journal set held_on = greatest(held_on, :day!::text::date) where id = any (:ids!::uuid[])"};
+const noteHeldIR: any = {"usedParamSet":{"day":true,"ids":true,"reaches":true},"params":[{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":53,"b":57}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":126,"b":130}]},{"name":"reaches","required":true,"transform":{"type":"scalar"},"locs":[{"a":141,"b":149}]}],"statement":"update known_journal set held_on = greatest(held_on, :day!::text::date), reached = greatest(reached, found.reach)\nfrom unnest(:ids!::uuid[], :reaches!::float8[]) as found (journal, reach)\nwhere id = found.journal"};
 
 /**
  * Query generated from SQL:
  * ```
- * update known_journal set held_on = greatest(held_on, :day!::text::date) where id = any (:ids!::uuid[])
+ * update known_journal set held_on = greatest(held_on, :day!::text::date), reached = greatest(reached, found.reach)
+ * from unnest(:ids!::uuid[], :reaches!::float8[]) as found (journal, reach)
+ * where id = found.journal
  * ```
  */
 export const noteHeld = new PreparedQuery<INoteHeldParams,INoteHeldResult>(noteHeldIR);

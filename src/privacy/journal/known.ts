@@ -54,9 +54,50 @@ export async function refuseTooOld ({ pool }: { pool: Pool }, marks: readonly Ma
   }
 }
 
-/** What is backed up from today on is of today, as far as the journals are concerned. */
+/**
+ * What is backed up from today on is of today, as far as the journals are concerned, and knows how
+ * far they reach.
+ */
 export async function noteHeldToday (
-  { pool, clock }: { pool: Pool, clock: Clock }, marks: readonly Mark[]
+  { pool, clock }: { pool: Pool, clock: Clock }, stores: readonly Store[]
 ): Promise<void> {
-  await noteHeld.run({ ids: marks.map(({ id }) => id), day: dayOf(clock.now()) }, pool)
+  const found = await Promise.all(stores.map(async store => ({ mark: await store.readMark(), store })))
+  const ids: string[] = []
+  const reaches: number[] = []
+  for (const { mark, store } of found) {
+    if (mark === null) continue
+    ids.push(mark.id)
+    reaches.push(await store.reach())
+  }
+  await noteHeld.run({ ids, reaches, day: dayOf(clock.now()) }, pool)
+}
+
+/**
+ * Throws a `JournalFault` if the journals that the database knows reach less far than they did:
+ * somebody has put an older copy there, or a part is lost. One of two that is whole is enough, with
+ * a warning. A journal is whole only if it had entries when it was last looked at: one that was
+ * begun a moment ago knows nothing of those who left before.
+ */
+export async function refuseOlderCopies (
+  { pool, log }: Pick<KnownDeps, 'pool' | 'log'>, stores: readonly Store[]
+): Promise<void> {
+  const known = new Map((await listKnownJournals.run(undefined, pool)).map(({ id, reached }) => [id, reached]))
+  const short: Store[] = []
+  let isOneWhole = false
+  for (const store of stores) {
+    const reached = known.get((await store.readMark())?.id ?? '') ?? 0
+    if (reached === 0) continue
+    if (await store.reach() < reached) short.push(store)
+    else isOneWhole = true
+  }
+  if (short.length > 0 && !isOneWhole) {
+    const names = short.map(({ name }) => name).join(' and ')
+    throw new JournalFault(`the journal at ${names} has fewer entries than it had: it is an older copy of itself, ` +
+      'or a part of it is lost, so that somebody who left may come back. Bring back the one that was there; ' +
+      'if it is lost for good, "integrationsbrief privacy replay --accept-loss" goes on with this one')
+  }
+  for (const { name } of short) {
+    log.warn({ event: 'journal_shorter', journal: name },
+      'one of the journals has fewer entries than it had: the other one is whole, and is enough')
+  }
 }

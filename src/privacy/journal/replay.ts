@@ -5,7 +5,7 @@ import { eraseAgain } from '../../subscription/erase-again.js'
 import { readLine, type Entry } from './entry.js'
 import type { Journal } from './journal.js'
 import { forgetJournals, holdReplay, releaseReplay } from './journal.queries.js'
-import { knowJournals, noteHeldToday, refuseTooOld } from './known.js'
+import { knowJournals, noteHeldToday, refuseOlderCopies, refuseTooOld } from './known.js'
 import { JournalFault } from './store.js'
 
 export interface ReplayDeps extends RestoredDeps { journal: Journal }
@@ -50,12 +50,13 @@ async function replayAlone (
 ): Promise<Replayed> {
   const { pool, log, journal: { stores } } = deps
   if (acceptLoss) await acceptLosses(deps)
+  else await refuseOlderCopies(deps, stores)
   const marks = await knowJournals(deps, stores)
   if (!acceptLoss) await refuseTooOld({ pool }, marks)
   const found = await readWhatWasErased(deps)
   const { news, ...deliveries } = await settleDeliveries(deps, found, pauses)
   const replayed = { erased: found.erased, ...deliveries }
-  await noteHeldToday(deps, marks)
+  await noteHeldToday(deps, stores)
   const fields = { event: 'journal_replayed', ...replayed } as const
   if (found.erased > 0 || news) log.warn(fields, 'the database knew less than the journal, as after a restore')
   else log.info(fields, 'the database knows all that the journal knows')

@@ -38,6 +38,13 @@ const APPEND = 'insert into integrationsbrief_journal.entry (day, line) select $
 const READ = `
   select number, line from integrationsbrief_journal.entry
   where number > $1 and not is_damaged order by number limit $2`
+// The sequence outlasts the entries.
+const REACH = `
+  select coalesce(
+    (select max(number) from integrationsbrief_journal.entry),
+    (select last_value from integrationsbrief_journal.entry_number_seq where is_called),
+    0
+  )::float8 as reach`
 const SET_ASIDE = 'update integrationsbrief_journal.entry set is_damaged = true where number = $1'
 
 export interface ServerDeps {
@@ -107,6 +114,10 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
       await query(APPEND, [day, lines])
     },
     read,
+    async reach () {
+      const { rows: [row] } = await query<{ reach: number }>(REACH)
+      return row?.reach ?? 0
+    },
     async trim (before) {
       await query('update integrationsbrief_journal.mark set trimmed_before = $1', [before])
       await query('delete from integrationsbrief_journal.entry where day < $1', [before])

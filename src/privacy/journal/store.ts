@@ -20,6 +20,11 @@ export interface Store {
   append: (lines: readonly string[], day: string) => Promise<void>
   /** All lines. Throws a `JournalFault` for what a newer program wrote. */
   read: () => AsyncIterable<Line>
+  /**
+   * How many entries it has come to, with those erased since. It never gets less, unless entries
+   * are lost.
+   */
+  reach: () => Promise<number>
   /** Erases the entries of days before this one. */
   trim: (before: string) => Promise<void>
   /** Puts lines that cannot be read aside, where nobody reads them any more. */

@@ -108,8 +108,9 @@ const LOG_FIELDS: readonly Nobodys[] = [
       'confirmation_deferred.status',
       ...of('confirmations_refused', 'reason', 'status'), 'confirmations_wait.reason', 'editor_mail_failed.status',
       'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
-      'single_sign_on_refused.reason', 'journal_begun.journal', 'journal_unwritable.reason', 'import_failed.reason',
+      'single_sign_on_refused.reason', 'journal_begun.journal', 'journal_shorter.journal', 'journal_unwritable.reason',
       ...['export_done', 'export_failed', 'export_lacks'].map(event => `${event}.form`), 'export_failed.reason',
+      'import_failed.reason',
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]

@@ -57,6 +57,43 @@ t.test('days that no backup needs any more are erased, and the mark says so', as
   t.same(await linesOf(storeIn(t, folder)), ['new'])
 })
 
+t.test('how far it reaches counts whole lines, with those that were erased or put aside', async t => {
+  const folder = await folderFor(t)
+  const store = storeIn(t, folder)
+  const other = storeIn(t, folder)
+  t.equal((await store.begin().then(store.reach)), 0)
+  await store.append(['a', 'b'], '2026-11-26')
+  await other.append(['c'], '2026-11-26')
+  await store.append(['d'], '2026-11-27')
+  await store.append(['bad', 'e'], '2026-11-28')
+  await appendFile(await fileIn(folder), 'half a li')
+  t.equal(await store.reach(), 6)
+  const left = (await readdir(folder)).filter(name => name.startsWith('2026-11-26'))
+  const contents = await Promise.all(left.map(async name => await readFile(join(folder, name))))
+  await store.trim('2026-11-27')
+  t.equal(await store.reach(), 6)
+  // As a crash leaves it that comes before they are erased.
+  for (const [place, name] of left.entries()) await writeFile(join(folder, name), contents[place] ?? '')
+  t.equal(await other.reach(), 6)
+  await store.trim('2026-11-28')
+  t.equal(await store.reach(), 6, 'nothing is counted twice')
+  await store.setAside(line => line === 'bad')
+  t.equal(await store.reach(), 6)
+  await store.trim('2026-11-29')
+  t.same(await linesOf(store), [])
+  t.equal(await store.reach(), 6)
+})
+
+t.test('a mark of an earlier version is read', async t => {
+  const folder = await folderFor(t)
+  const store = storeIn(t, folder)
+  const { id } = await store.begin()
+  await store.append(['a'], '2026-11-28')
+  await writeFile(join(folder, 'journal.json'), JSON.stringify({ version: 1, id, trimmedBefore: '2026-11-01' }))
+  t.same(await store.readMark(), { id, trimmedBefore: '2026-11-01' })
+  t.equal(await store.reach(), 1)
+})
+
 t.test('a line that a crash has cut off is left out; a damaged one is noticed, and can be put aside', async t => {
   const folder = await folderFor(t)
   const store = storeIn(t, folder)
