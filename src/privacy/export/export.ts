@@ -72,13 +72,19 @@ interface Followed extends Pick<Export, 'bytes' | 'unreadable'> {
   subscribers: number
 }
 
-/** Lets go of the snapshot when the bytes have left, and says how it ended. */
+/**
+ * Lets go of the snapshot when the bytes have left, and says how it ended. If the snapshot is lost
+ * first, the bytes end there: who does not read them would never notice.
+ */
 function follow ({ log }: ExportDeps, { form, snapshot, bytes, subscribers, unreadable }: Followed): void {
   let hasEnded = false
   let reason = 'broken-off'
+  const onLost = (error: Error): void => { bytes.destroy(error) }
+  snapshot.db.on('error', onLost)
   bytes.once('end', () => { hasEnded = true })
   bytes.once('error', error => { reason = messageOf(error) })
   bytes.once('close', () => {
+    snapshot.db.off('error', onLost)
     void snapshot.close()
     if (!hasEnded) {
       log.warn({ event: 'export_failed', form, reason }, 'an export was not finished: what has left of it is cut')

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createHash, randomUUID } from 'node:crypto'
 import t from 'tap'
 import { createKeyring, newMasterKey } from '../../../src/platform/crypto/keyring.js'
@@ -215,4 +216,16 @@ t.test('a reason is given, and holds no address', async t => {
   t.equal(judgeReason('für eva@amt.example'), 'address')
   t.equal(judgeReason('x'.repeat(501)), 'long')
   t.equal(judgeReason('Umzug in das neue Rechenzentrum'), null)
+})
+
+t.test('an export that loses its snapshot ends, although nobody reads it', async t => {
+  const from = await installation(t)
+  await addReaders(from, someAddresses(500))
+  const { bytes } = await beginExport(from, { form: 'csv', reason: 'Umzug' })
+  const ended = once(bytes, 'close')
+  // As PostgreSQL does after ten minutes in which nothing was read.
+  await from.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and state = 'idle in transaction'`)
+  await t.rejects(ended, /terminating connection/)
+  t.match(from.lines().join('\n'), /"export_failed","form":"csv","reason":"terminating connection/)
 })
