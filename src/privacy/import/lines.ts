@@ -28,9 +28,15 @@ export interface LineRules {
   now: Date
 }
 
+/**
+ * What our own tables put before a cell that a spreadsheet would compute: it is no part of it. An
+ * apostrophe before anything else is.
+ */
+const MARKED_AS_TEXT = /^'(?=[=+\-@\t\r＝＋－＠])/
+
 /** Reads a line as a sign-up form reads what is typed. */
 export function judgeLine (rules: LineRules, { line, cells }: FileRecord): JudgedLine {
-  const cell = (place: number | null): string => place === null ? '' : (cells[place] ?? '')
+  const cell = (place: number | null): string => place === null ? '' : (cells[place] ?? '').replace(MARKED_AS_TEXT, '')
   const { columns } = rules
   const text = cell(columns.email)
   if (/^\s*=/.test(text)) return { ok: false, line, fault: 'formula' }

@@ -63,6 +63,16 @@ t.test('the refused lines come back with the same columns and a reason, safe to 
   ])
 })
 
+t.test('an apostrophe that our own tables put before a cell is no part of the address', async t => {
+  const deps = await importing(t)
+  const rows = ["'+1@b.example", "'-x@b.example", "o'neil@b.example", "'q@b.example", '+1@b.example', "'=a@b.example"]
+  const report = await take(deps, `E-Mail\n${rows.join('\n')}\n`)
+  t.same(figuresOf(report), [4, 0, 1, 1, 0])
+  t.same(await subscribers(deps), [
+    "'q@b.example pending", '+1@b.example pending', '-x@b.example pending', "o'neil@b.example pending"
+  ])
+})
+
 t.test('no address, name or other column is stored in the clear, while an import waits or later', async t => {
   const deps = await importing(t)
   const { rows: tables } = await deps.pool.query<{ name: string }>(
