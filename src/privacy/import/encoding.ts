@@ -16,13 +16,18 @@ const MARKS: ReadonlyArray<[Encoding, Buffer]> = [
   ['utf-8', Buffer.of(0xef, 0xbb, 0xbf)], ['utf-16le', Buffer.of(0xff, 0xfe)], ['utf-16be', Buffer.of(0xfe, 0xff)]
 ]
 
+/** How .xlsx and .ods begin, which are ZIP archives, and .xls. No text does. */
+const WORKBOOKS: readonly Buffer[] = [Buffer.from('PK\x03\x04'), Buffer.from('d0cf11e0a1b11ae1', 'hex')]
+
 /**
  * The encoding of a file: as its byte order mark says, or as it was said, if the bytes agree;
  * otherwise UTF-8 if they can be that, and Windows-1252 if not. Throws a FileFault if what is said
  * cannot be true: names would be spoilt without anybody noticing.
  */
 export function findEncoding (found: Found, said: Encoding | null): Encoding {
-  const marked = MARKS.find(([, mark]) => found.head.subarray(0, mark.length).equals(mark))?.[0]
+  const startsWith = (mark: Buffer): boolean => found.head.subarray(0, mark.length).equals(mark)
+  if (WORKBOOKS.some(startsWith)) throw new FileFault('workbook')
+  const marked = MARKS.find(([, mark]) => startsWith(mark))?.[0]
   if (marked !== undefined && said !== null && said !== marked) throw new FileFault('other_mark')
   const encoding = marked ?? said ?? guess(found)
   if (encoding.startsWith('utf-16')) return encoding

@@ -4,7 +4,7 @@
  * wordings or sources of consent than could be true.
  */
 export type FileFaultCode =
-  | 'empty' | 'not_utf8' | 'is_utf8' | 'other_mark' | 'nul' | 'long_line' | 'open_quote' | 'many_columns' | 'changed'
+  | 'empty' | 'workbook' | 'not_utf8' | 'is_utf8' | 'other_mark' | 'nul' | 'long_line' | 'open_quote' | 'many_columns' | 'changed'
   | 'too_large' | 'no_column' | 'texts' | 'broken_off' | 'lost' | 'other_keys'
 
 /** A file cannot be taken over. Its message is for operators, and holds nothing of the file. */
@@ -24,6 +24,7 @@ const MESSAGES: Readonly<Record<FileFaultCode, string>> = {
   not_utf8: 'the file is not UTF-8, although that was said; it is probably windows-1252',
   is_utf8: 'the file is UTF-8, although another encoding was said',
   other_mark: 'the byte order mark of the file says another encoding',
+  workbook: 'the file is a workbook (.xlsx, .xls or .ods); save the table as CSV first',
   nul: 'the file holds NUL bytes: it is damaged, is not a text, or is UTF-16, which has to be said then',
   long_line: 'the line is longer than 64 KB',
   open_quote: 'a quotation mark begins here and never ends',

@@ -70,6 +70,13 @@ t.test('NUL bytes in a file that is not UTF-16 refuse it', async t => {
   t.same(await faultOf(Buffer.from('E-Mail\na@b.example\0\n')), ['nul', null])
 })
 
+t.test('a workbook is told apart from a damaged file, whatever encoding was said', async t => {
+  for (const head of [Buffer.from('PK\x03\x04\x14\0'), Buffer.from('d0cf11e0a1b11ae10000', 'hex')]) {
+    t.same(await faultOf(head), ['workbook', null])
+    t.same(await faultOf(head, { encoding: 'windows-1252' }), ['workbook', null])
+  }
+})
+
 t.test('the delimiter is found, also where names hold commas', async t => {
   t.equal(guessDelimiter('a,b,c\n1,2,3\n'), ',')
   t.equal(guessDelimiter('"Muster, Max";x@y.example\n"Muster, Eva";z@y.example\n'), ';')
