@@ -4,7 +4,8 @@ import { undoImport } from '../privacy/import/control.js'
 import { ENCODINGS } from '../privacy/import/encoding.js'
 import { readImport } from '../privacy/import/report.js'
 import { workOffUndo } from '../privacy/import/undo.js'
-import { say, withDatabase } from './command.js'
+import { askWhether } from './ask.js'
+import { say, withDatabase, type CommandDeps } from './command.js'
 import { actingDeps, importFile, type ImportFileOptions } from './import-file.js'
 import { importArchive, looksLikeArchive } from './import-archive.js'
 import { collectColumn, DELIMITER_NAMES } from './import-options.js'
@@ -44,20 +45,35 @@ export function importCommand (): Command {
     })
 }
 
+const NOT_UNDONE = 'no such import can be undone'
+
 /** `subscribers undo`: takes an import back. */
 export function undoCommand (): Command {
   return new Command('undo').description('erase those whom an import has added and who have not confirmed')
     .argument('<id>', 'the number of the import')
+    .option('-y, --yes', 'do not ask')
     .option('--json', 'print one JSON document')
-    .action(async (text: string, { json = false }: { json?: boolean }) => {
+    .action(async (text: string, options: UndoOptions) => {
       if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error('an import is named by its number')
-      const id = Number(text)
-      await withDatabase(async command => {
-        const deps = await actingDeps(command)
-        if (await undoImport(deps, id) === null) throw new Error('no such import can be undone')
-        await workOffUndo(deps, id)
-        const undone = (await readImport({ db: deps.pool }, id))?.undone ?? 0
-        say(json ? JSON.stringify({ import: id, undone }) : `Import ${id} is undone: ${undone} addresses are erased.`)
-      })
+      await withDatabase(async command => await undo(command, Number(text), options))
     })
+}
+
+interface UndoOptions { yes?: boolean, json?: boolean }
+
+async function undo (command: CommandDeps, id: number, { yes = false, json = false }: UndoOptions): Promise<void> {
+  const deps = await actingDeps(command)
+  const tell = (undone: number, sentence: string): void => say(json ? JSON.stringify({ import: id, undone }) : sentence)
+  const found = await readImport({ db: deps.pool }, id)
+  if (found === null) throw new Error(NOT_UNDONE)
+  const question = `Undo import ${id}? Of the ${found.added} it has added, those who have not confirmed are erased.`
+  if (!yes && !await askWhether(question)) {
+    tell(0, 'Nothing was erased.')
+    process.exitCode = 1
+    return
+  }
+  if (await undoImport(deps, id) === null) throw new Error(NOT_UNDONE)
+  await workOffUndo(deps, id)
+  const undone = (await readImport({ db: deps.pool }, id))?.undone ?? 0
+  tell(undone, `Import ${id} is undone: ${undone} addresses are erased.`)
 }

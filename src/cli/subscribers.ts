@@ -5,10 +5,13 @@ import { importCommand, undoCommand } from './import-subscribers.js'
 import { eraseCommand } from './privacy/erase.js'
 import { findCommand } from './privacy/find.js'
 
-/** `subscribers`: for the help desk, what is stored under one address, and its erasure; counts. */
+/**
+ * `subscribers`: for the help desk, what is stored under one address, and its erasure; lists and
+ * archives that are taken over, taken back, or written; counts.
+ */
 export function subscribersCommand (): Command {
   const subscribers = new Command('subscribers')
-    .description('find and erase one address, for those who help readers; count them all')
+    .description('find and erase one address, import a list or an archive, undo that, export, count')
   subscribers.addCommand(countCommand())
   subscribers.addCommand(importCommand())
   subscribers.addCommand(undoCommand())

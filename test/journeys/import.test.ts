@@ -57,7 +57,11 @@ t.test('a list is added, and taken back', async t => {
   const again = await run('import', file, '--yes')
   t.match(again.stdout, /0 new, 2 known[^]*Nothing was added/)
   const id = /Import (\d+) is done/.exec(added.stdout)?.[1] ?? ''
-  t.match((await run('undo', id)).stdout, `Import ${id} is undone: 2 addresses are erased.`)
+  const asked = await run('undo', id)
+  t.equal(asked.code, 1)
+  t.match(asked.stderr, /nobody is there to be asked; --yes goes on/)
+  t.equal(await stored(), 2, 'nothing was erased')
+  t.match((await run('undo', id, '--yes')).stdout, `Import ${id} is undone: 2 addresses are erased.`)
   t.equal(await stored(), 0)
 })
 

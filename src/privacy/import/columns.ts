@@ -1,5 +1,5 @@
 import { parseAddress } from '../../platform/mail/address.js'
-import { DELIMITERS, type Delimiter } from './records.js'
+import { DELIMITERS, saidDelimiter, type Delimiter } from './records.js'
 
 /** What a column may hold that is taken over. */
 export const FIELDS = ['email', 'time', 'wording', 'source'] as const
@@ -25,8 +25,13 @@ const plain = (name: string): string => name.toLowerCase()
 
 const LOOKED_AT = 20
 
-/** The delimiter that stands equally often in the first lines, outside of quotation marks. */
+/**
+ * The delimiter that the file names, or that stands equally often in the first lines, outside of
+ * quotation marks.
+ */
 export function guessDelimiter (head: string): Delimiter {
+  const said = saidDelimiter(head)
+  if (said !== null) return said
   const lines = head.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/).filter(line => line.trim() !== '').slice(0, LOOKED_AT)
   const scores = DELIMITERS.map(delimiter => {
     const counts = lines.map(line => line.split(delimiter).length - 1)

@@ -7,6 +7,16 @@ export type Delimiter = typeof DELIMITERS[number]
 /** A line of a file, or several that quotation marks hold together, and the number of the first. */
 export interface FileRecord { line: number, cells: string[] }
 
+/** What a spreadsheet writes before the first line of a table, to say what is between columns. */
+const SAYS_DELIMITER = /^"?sep=([,;\t|])?"?$/i
+
+/** The delimiter that the first line of a text names; null if it names none. */
+export function saidDelimiter (text: string): Delimiter | null {
+  const [first = ''] = text.split(/\r\n|\n|\r/, 1)
+  const said = SAYS_DELIMITER.exec(first)?.[1]
+  return DELIMITERS.find(each => each === said) ?? null
+}
+
 const MOST_BYTES = 64 * 1024
 const MOST_COLUMNS = 100
 
@@ -19,8 +29,9 @@ export interface RecordReader {
 
 /**
  * Cuts a text that comes in portions into records (RFC 4180, with any ends of lines). Blank lines
- * are left out. Throws a FileFault for a line that is too long or has too many columns, and for a
- * quotation mark that never ends; it keeps no more of the text than such a line may have.
+ * are left out, and a first line that only names the delimiter. Throws a FileFault for a line that
+ * is too long or has too many columns, and for a quotation mark that never ends; it keeps no more
+ * of the text than such a line may have.
  */
 export function createRecordReader (delimiter: Delimiter): RecordReader {
   const parser: Parser = parse({
@@ -43,6 +54,7 @@ export function createRecordReader (delimiter: Delimiter): RecordReader {
       if (read.info.lines - surplus > line) surplus += read.record.join('').split('\r\n').length - 1
       lines = read.info.lines - surplus
       if (read.record.length > MOST_COLUMNS) throw new FileFault('many_columns', line)
+      if (line === 1 && SAYS_DELIMITER.test(read.record.join(delimiter))) continue
       if (read.record.some(cell => cell.trim() !== '')) records.push({ line, cells: read.record })
     }
     if (parser.errored !== null) throw toFault(parser.errored as CsvError, lines + 1)

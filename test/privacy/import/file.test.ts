@@ -84,6 +84,20 @@ t.test('the delimiter is found, also where names hold commas', async t => {
   t.equal(guessDelimiter('x@y.example\n'), ';')
 })
 
+t.test('a first line that names the delimiter, as spreadsheets write it, is none of the lines', async t => {
+  for (const [said, delimiter] of [['sep=;', ';'], ['"sep=,"', ','], ['SEP=\t', '\t']] as const) {
+    const lines = [['Vor- und Nachname', 'E-Mail'], ['Muster, Eva; M.', 'a@b.example']]
+    const rows = lines.map(cells => cells.map(cell => `"${cell}"`).join(delimiter))
+    const bytes = Buffer.from('\ufeff' + [said, ...rows, ''].join('\r\n'))
+    const { reading, records } = await preview(bytes)
+    t.match(reading, { delimiter, header: true, columns: { email: 1 } }, said)
+    t.same(records, lines)
+    t.same(await cellsOf(bytes), [[3, lines[1]]], 'lines keep their numbers')
+  }
+  t.same(await cellsOf(Buffer.from('sep=;\na@b.example\n')), [[2, ['a@b.example']]])
+  t.same(await cellsOf(Buffer.from('E-Mail\nsep=;\n')), [[2, ['sep=', '']]], 'only the first one')
+})
+
 t.test('columns are known by their names, or by what they hold', async t => {
   const columns = async (text: string) => (await preview(Buffer.from(text))).reading
   const full = 'Anrede;E-Mail-Adresse;Anmeldezeitpunkt;Einwilligung;Quelle\nFrau;a@b.example;2024-01-01;Ja;Messe\n'
