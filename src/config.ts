@@ -12,6 +12,7 @@ import { packagePath } from './platform/package-path.js'
 import { readRegularFile } from './platform/regular-file.js'
 import { named } from './platform/settings/setting.js'
 import type { RelayTarget } from './platform/smtp/relay-url.js'
+import { placeOf } from './privacy/journal/place.js'
 import type { ProcessingFacts } from './privacy/record/facts.js'
 import type { RetentionTimes } from './privacy/retention/rule.js'
 import { settings, type SettingName, type Settings } from './settings.js'
@@ -179,7 +180,12 @@ export function processingFacts (config: Config): ProcessingFacts {
     times: retentionTimes(config),
     settings: Object.keys(settings.shape),
     relays: (config.relay.targets ?? []).map(({ host }) => host),
-    identityProvider: config.editor.singleSignOn?.name ?? null
+    identityProvider: config.editor.singleSignOn?.name ?? null,
+    consentProof: config.subscription.consentProof,
+    journal: {
+      folder: config.journal.folder ?? null,
+      server: config.journal.url === undefined ? null : placeOf(config.journal.url)
+    }
   }
 }
 

@@ -55,11 +55,12 @@ export const deErasureConcept = {
   special: {
     heading: 'Sonderfälle',
     head: ['Fall', 'Regel'],
-    rows: [
+    rows: (consentProof: boolean) => [
       ['Abmeldung und Antrag auf Löschung', 'Gelöscht wird sofort, mit allem, was an der Zeile hängt. Bis zum ' +
-        'Ende ihrer Frist bleiben: die zufällige Nummer im Journal, eine Sperre, der Nachweis der Einwilligung, wenn ' +
-        'er eingeschaltet ist, und nach einer Abmeldung die Zeitpunkte der letzten Anmeldungen. Wer bei „Meine ' +
-        'Daten“, in der Redaktion oder am Server löscht, löscht auch diese Zeitpunkte.'],
+        'Ende ihrer Frist bleiben: die zufällige Nummer im Journal, eine Sperre, der Nachweis der Einwilligung ' +
+        `(${consentProof ? 'er ist eingeschaltet' : 'er ist ausgeschaltet; frühere bleiben'}), und nach einer ` +
+        'Abmeldung die Zeitpunkte der letzten Anmeldungen. Wer bei „Meine Daten“, in der Redaktion oder am Server ' +
+        'löscht, löscht auch diese Zeitpunkte.'],
       ['Dateien der Datenbank', 'Gelöschte Zeilen stehen zunächst noch in den Dateien. Jede Nacht schreibt das ' +
         'Programm die Tabellen neu, in denen etwas gelöscht wurde; sehr große einmal in der Woche.'],
       ['Sicherungen', 'Sie enthalten gelöschte Zeilen, bis sie selbst gelöscht werden. Adressen sind darin ' +

@@ -20,6 +20,7 @@ export const deRecord = {
     readers: {
       heading: 'Verarbeitung: Den Newsletter an Leserinnen und Leser senden',
       purpose: 'Zweck: Menschen, die sich anmelden und ihre Anmeldung bestätigen, den Newsletter per E-Mail senden. ' +
+        'Wessen Adresse auf einer übernommenen Liste steht, wird einmal gefragt, oder hat nachweislich eingewilligt. ' +
         'Ob jemand eine Ausgabe öffnet oder einen Link anklickt, wird nicht erfasst. Es gibt kein Profiling und ' +
         'keine automatisierte Entscheidung.'
     },
@@ -39,6 +40,11 @@ export const deRecord = {
   },
   subjects: (whose: string) => `Betroffene Personen: ${whose}.`,
   head: ['Kategorie der Daten', 'Zweck', 'Rechtsgrundlage', 'Löschfrist'],
+  /** Of what is kept only where a setting says so. */
+  proof: {
+    on: 'Eingeschaltet',
+    off: 'Ausgeschaltet: Neue entstehen nicht; frühere bleiben bis zum Ende ihrer Frist'
+  },
   special: 'Besondere Kategorien personenbezogener Daten (Artikel 9 DSGVO) werden nicht erhoben. Wer den Newsletter ' +
     'abonniert, sagt damit nichts über die eigene Herkunft oder Lage: Er richtet sich an alle, die sich für ' +
     'Integration interessieren.',
@@ -50,6 +56,12 @@ export const deRecord = {
     noRelay: ['Mailserver', 'Keiner ist eingerichtet: E-Mails bleiben auf dieser Maschine.'],
     centre: ['Rechenzentrum, das Server, Datenbank und Journal betreibt (Auftragsverarbeiter, Artikel 28 DSGVO)',
       'Alles, was gespeichert ist: Adressen nur verschlüsselt, solange die Schlüssel getrennt liegen'],
+    journalServer: (place: string) => [
+      `Wer den zweiten Server des Journals betreibt (${place}), wenn es nicht dasselbe Rechenzentrum ist ` +
+        '(Auftragsverarbeiter, Artikel 28 DSGVO)',
+      'Zufällige Nummern gelöschter Personen, und welche Nummer welche Ausgabe bekommen hat; keine Adresse und keine ' +
+        'Schlüssel'
+    ],
     provider: (name: string) => [`Anmeldedienst ${name}`, 'Dass sich jemand aus der Redaktion anmeldet; keine ' +
       'Daten von Leserinnen und Lesern'],
     public: ['Die Öffentlichkeit', 'Die veröffentlichten Ausgaben']
@@ -89,6 +101,8 @@ export const deRecord = {
     heading: 'Anlage: Wo die Daten stehen',
     head: ['Kategorie der Daten', 'Spalten der Datenbank, Einstellungen und Felder des Betriebsprotokolls'],
     memory: 'nur im Arbeitsspeicher',
+    folder: (path: string) => `Journal im Ordner ${path}`,
+    server: (place: string) => `Journal auf dem Server ${place}, Schema integrationsbrief_journal`,
     checked: (columns: number) => `Geprüft gegen die laufende Datenbank mit ${columns} Spalten: Jede, die Angaben ` +
       'über Menschen enthalten könnte, hat eine Regel oder ist nachweislich ohne Bezug zu einer Person.',
     uncovered: 'Achtung: Diese Stellen könnten Daten von Menschen enthalten und haben keine Regel:'

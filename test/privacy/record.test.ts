@@ -4,6 +4,7 @@ import { packagePath } from '../../src/platform/package-path.js'
 import { readPublisher } from '../../src/platform/newsletter/publisher.js'
 import { toMarkdown, type GeneratedDocument } from '../../src/privacy/record/document.js'
 import { erasureConcept } from '../../src/privacy/record/erasure-concept.js'
+import type { ProcessingFacts } from '../../src/privacy/record/facts.js'
 import { recordOfProcessing } from '../../src/privacy/record/record-of-processing.js'
 import { storedOfReaders } from '../../src/privacy/retention/for-readers.js'
 import { describeKeeps, describeSeconds } from '../../src/privacy/retention/period.js'
@@ -18,7 +19,14 @@ const times = {
   invitationTtlSeconds: 7 * 86_400,
   backupRetentionSeconds: 90 * 86_400
 }
-const facts = { times, settings: [], relays: ['relay.example'], identityProvider: 'Dienstkonto' }
+const facts: ProcessingFacts = {
+  times,
+  settings: [],
+  relays: ['relay.example'],
+  identityProvider: 'Dienstkonto',
+  consentProof: false,
+  journal: { folder: '/srv/journal', server: null }
+}
 const now = new Date('2026-11-28T10:00:00Z')
 const record = (uncovered: string[] = [], given = facts): GeneratedDocument =>
   recordOfProcessing({ publisher, facts: given, now, walked: { columns: 300, uncovered } })
@@ -37,8 +45,28 @@ t.test('the record of processing has the parts that Article 30 asks for', async 
   t.match(toMarkdown(record(['column visit.ip'])), /keine Regel:\n\n- column visit\.ip/)
 })
 
+t.test('the record tells of the settings: proofs of consent, and who has the journal', async t => {
+  const journal = { folder: null, server: 'second.example:5432/journal' }
+  const [off, on] = [facts, { ...facts, consentProof: true, journal }].map(given => toMarkdown(record([], given)))
+  t.match(off, /Nachweis der Einwilligung: [^|]*Ausgeschaltet: Neue entstehen nicht/)
+  t.match(on, /Nachweis der Einwilligung: [^|]*\. Eingeschaltet \|/)
+  t.match(off, /Journal außerhalb der Datenbank[^|]*\| Journal im Ordner \/srv\/journal, restored_batch/)
+  t.match(on, /Journal auf dem Server second\.example:5432\/journal/)
+  t.match(on, /Wer den zweiten Server des Journals betreibt \(second\.example:5432\/journal\).*Auftragsverarbeiter/)
+  t.notMatch(off, 'Wer den zweiten Server')
+  const concept = erasureConcept({ publisher, facts: { ...facts, consentProof: true }, now })
+  t.match(toMarkdown(concept), 'er ist eingeschaltet')
+})
+
+t.test('who is asked because of a list has not consented, and is not listed as if they had', async t => {
+  const [row = ''] = toMarkdown(record()).split('\n').filter(line => line.startsWith('| Adressen aus einer übernomm'))
+  t.match(row, /noch nicht eingewilligt/)
+  t.match(row, /Öffentliche Aufgabe, Art\. 6 Abs\. 1 Buchst\. e DSGVO in Verbindung mit § 3 Abs\. 1 HDSIG/)
+  t.notMatch(row, 'Einwilligung, Art.')
+})
+
 t.test('the erasure concept has the parts of DIN 66398', async t => {
-  t.same(headings(erasureConcept({ publisher, times, now })), [
+  t.same(headings(erasureConcept({ publisher, facts, now })), [
     'Zweck und Geltungsbereich', 'Datenarten', 'Löschklassen', 'Regellöschfristen', 'Startzeitpunkte',
     'Umsetzungsregeln', 'Verantwortliche', 'Sonderfälle'
   ])
@@ -48,7 +76,7 @@ t.test('both documents and the page on privacy tell of every rule, with the peri
   const longer = { ...times, confirmTtlSeconds: 5 * 86_400, backupRetentionSeconds: 30 * 86_400 }
   const texts = [
     toMarkdown(record([], { ...facts, times: longer })),
-    toMarkdown(erasureConcept({ publisher, times: longer, now }))
+    toMarkdown(erasureConcept({ publisher, facts: { ...facts, times: longer }, now }))
   ]
   for (const text of texts) {
     t.match(text, /5\u00a0Tage ab dem Versand der E-Mail zur Bestätigung/)

@@ -1,9 +1,10 @@
-import pg, { type Pool, type QueryResult, type QueryResultRow } from 'pg'
+import type { Pool, QueryResult, QueryResultRow } from 'pg'
 import { createPool } from '../../platform/database/pool.js'
 import { hasCode } from '../../platform/errors.js'
 import { nameFault } from '../../platform/fault-message.js'
 import type { Log } from '../../platform/log/log.js'
 import { findIdentity } from './journal.queries.js'
+import { placeOf } from './place.js'
 import { JournalFault, type Line, type Mark, type Store } from './store.js'
 
 const VERSION = 1
@@ -135,10 +136,4 @@ export function serverStore ({ url, log, besides }: ServerDeps): Store {
 /** Names JOURNAL_URL: otherwise the database would seem to be away. */
 function blameUs (error: unknown): never {
   throw nameFault(error, 'JOURNAL_URL')
-}
-
-/** Server and database of a URL, without user and password. */
-function placeOf (url: string): string {
-  const { host, port, database } = new pg.Client({ connectionString: url })
-  return `${host}:${port}/${database ?? ''}`
 }

@@ -9,4 +9,8 @@ export interface ProcessingFacts {
   relays: readonly string[]
   /** As the house calls it; null if there is none. */
   identityProvider: string | null
+  /** Whether a proof of the consent is kept after leaving. */
+  consentProof: boolean
+  /** Where the journal lies: a folder, a second server without user and password, or both. */
+  journal: { folder: string | null, server: string | null }
 }

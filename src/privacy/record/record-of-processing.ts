@@ -3,9 +3,9 @@ import { longDay } from '../../platform/text/dates.js'
 import { dePrivacy } from '../../texts/de-privacy.js'
 import { describeKeeps } from '../retention/period.js'
 import type { Rule } from '../retention/rule.js'
-import { RULES } from '../retention/rules.js'
 import { list, table, text, type GeneratedDocument, type Section } from './document.js'
 import type { ProcessingFacts } from './facts.js'
+import { toldRules } from './told-rules.js'
 
 const { record, whose, bases } = dePrivacy
 
@@ -28,7 +28,7 @@ export function recordOfProcessing ({ publisher, facts, now, walked }: RecordSub
       recipients(facts),
       { heading: record.thirdCountries.heading, parts: [text(record.thirdCountries.text)] },
       { heading: record.measures.heading, parts: [list(record.measures.items)] },
-      places(walked)
+      places(walked, facts)
     ]
   }
 }
@@ -50,10 +50,10 @@ function controller (publisher: Publisher): Section {
   }
 }
 
-function activity (of: keyof typeof record.activities, { times }: ProcessingFacts): Section {
+function activity (of: keyof typeof record.activities, facts: ProcessingFacts): Section {
   const { heading, purpose } = record.activities[of]
-  const rows = RULES.filter(rule => rule.whose === of)
-    .map(rule => [rule.what, rule.why, bases[rule.basis], describeKeeps(rule, times)])
+  const rows = toldRules(facts).filter(rule => rule.whose === of)
+    .map(rule => [rule.what, rule.why, bases[rule.basis], describeKeeps(rule, facts.times)])
   return {
     heading,
     parts: [
@@ -65,7 +65,7 @@ function activity (of: keyof typeof record.activities, { times }: ProcessingFact
   }
 }
 
-function recipients ({ relays, identityProvider }: ProcessingFacts): Section {
+function recipients ({ relays, identityProvider, journal }: ProcessingFacts): Section {
   const words = record.recipients
   return {
     heading: words.heading,
@@ -73,13 +73,14 @@ function recipients ({ relays, identityProvider }: ProcessingFacts): Section {
       words.mailboxes,
       relays.length === 0 ? words.noRelay : words.relay(relays.join(', ')),
       words.centre,
+      ...(journal.server === null ? [] : [words.journalServer(journal.server)]),
       ...(identityProvider === null ? [] : [words.provider(identityProvider)]),
       words.public
     ])]
   }
 }
 
-function places ({ columns, uncovered }: RecordSubject['walked']): Section {
+function places ({ columns, uncovered }: RecordSubject['walked'], facts: ProcessingFacts): Section {
   const words = record.places
   return {
     heading: words.heading,
@@ -87,12 +88,20 @@ function places ({ columns, uncovered }: RecordSubject['walked']): Section {
       ...(uncovered.length === 0
         ? [text(words.checked(columns))]
         : [text(words.uncovered), list([...uncovered])]),
-      table(words.head, RULES.filter(({ whose }) => whose !== 'nobody').map(rule => [rule.what, placesOf(rule)]))
+      table(words.head, toldRules(facts).filter(({ whose }) => whose !== 'nobody')
+        .map(rule => [rule.what, placesOf(rule, facts)]))
     ]
   }
 }
 
-function placesOf ({ columns, settings = [], logFields = [] }: Rule): string {
-  const all = [...columns, ...settings, ...logFields]
-  return all.length === 0 ? record.places.memory : all.join(', ')
+function placesOf (
+  { columns, settings = [], logFields = [], inJournal = false }: Rule, { journal: { folder, server } }: ProcessingFacts
+): string {
+  const { memory, ...words } = record.places
+  const journal = [
+    ...(folder === null ? [] : [words.folder(folder)]),
+    ...(server === null ? [] : [words.server(server)])
+  ]
+  const all = [...(inJournal ? journal : []), ...columns, ...settings, ...logFields]
+  return all.length === 0 ? memory : all.join(', ')
 }

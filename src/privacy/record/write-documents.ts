@@ -28,5 +28,5 @@ export async function writeRecord (deps: DocumentDeps): Promise<GeneratedDocumen
 /** The erasure concept as it is true now. */
 export async function writeErasureConcept ({ pool, clock, house, facts }: DocumentDeps): Promise<GeneratedDocument> {
   const { publisher } = await house.read({ db: pool })
-  return erasureConcept({ publisher, times: facts.times, now: clock.now() })
+  return erasureConcept({ publisher, facts, now: clock.now() })
 }

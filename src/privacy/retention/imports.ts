@@ -39,16 +39,31 @@ export const IMPORT_RULES: readonly Rule[] = [
     columns: of('subscriber_import', 'created_by', 'read_by', 'approved_by')
   },
   {
+    name: 'asked',
+    whose: 'readers',
+    what: 'Adressen aus einer übernommenen Liste, die gefragt werden und noch nicht eingewilligt haben: ' +
+      'E-Mail-Adresse (verschlüsselt), ihre Prüfsumme, Nummer der Übernahme, Wortlaut, der ihnen gezeigt wird, ' +
+      'Zeitpunkte',
+    why: 'Jede Person einmal fragen, ob sie den Newsletter möchte; ob die Liste dafür benutzt werden darf, prüft ' +
+      'vorher die verantwortliche Stelle',
+    basis: 'task',
+    starts: 'collected',
+    keeps: { until: 'bis die Person gefragt ist und bestätigt; bestätigt sie nicht, so lange wie eine Anmeldung' },
+    erasedBy: { act: 'Bestätigt die Person nicht, löscht der Auftrag erase_unconfirmed die Zeile.' },
+    columns: of('subscriber', 'id', 'address_index', 'address_sealed', 'state', 'consent_text_id', 'requested_at',
+      'mail_due_at', 'mail_sent_at', 'import_id', 'ask_after')
+  },
+  {
     name: 'imported',
     whose: 'readers',
-    what: 'Aus welcher Liste eine Adresse kam, ab wann sie gefragt werden darf und bei welchem Anlass die Person ' +
-      'eingewilligt hat',
-    why: 'Nur einmal fragen, die Übernahme rückgängig machen und die Einwilligung nachweisen können',
+    what: 'Aus welcher Liste eine Adresse kam, und bei welchem Anlass die Person eingewilligt hat, wenn die Liste ' +
+      'es belegt',
+    why: 'Die Übernahme rückgängig machen und die Einwilligung nachweisen können',
     basis: 'proof',
     starts: 'left',
     keeps: { until: 'bis zur Abmeldung' },
     erasedBy: { act: 'Die Person meldet sich ab oder lässt sich löschen: Die Zeile wird sofort gelöscht.' },
-    columns: of('subscriber', 'import_id', 'ask_after', 'consent_source_id'),
+    columns: of('subscriber', 'import_id', 'consent_source_id'),
     toReaders: {
       title: 'Wenn Ihre Adresse aus einer Liste kam',
       text: 'Aus welcher, und bei welchem Anlass Sie eingewilligt haben, falls die Liste es sagt.',

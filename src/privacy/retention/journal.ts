@@ -23,6 +23,7 @@ export const JOURNAL_RULES: readonly Rule[] = [
     starts: 'ended',
     keeps: { period: { setting: 'backupRetentionSeconds' }, from: 'nach dem Eintrag, so lange wie Sicherungen' },
     erasedBy: { act: 'Der Auftrag trim_journal löscht jede Nacht, was älter ist.' },
+    inJournal: true,
     columns: of('restored_batch', 'recipients', 'sent', 'failed', 'skipped')
   }
 ]

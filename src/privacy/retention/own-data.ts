@@ -75,10 +75,11 @@ export const OWN_DATA_RULES: readonly Rule[] = [
   {
     name: 'consent_proofs',
     whose: 'readers',
-    what: 'Nachweis der Einwilligung, wenn er eingeschaltet ist: Prüfsumme der Adresse, Wortlaut, Zeitpunkte, ' +
+    what: 'Nachweis der Einwilligung: Prüfsumme der Adresse, Wortlaut, Zeitpunkte, ' +
       'Prüfsumme der E-Mail zur Bestätigung',
     why: 'Auch nach der Abmeldung nachweisen können, dass die Person eingewilligt hatte',
     basis: 'proof',
+    onlyWithProof: true,
     starts: 'left',
     keeps: { period: PROOFS, from: 'nach der Abmeldung' },
     erasedBy: {
@@ -93,8 +94,7 @@ export const OWN_DATA_RULES: readonly Rule[] = [
       title: 'Den Nachweis Ihrer Einwilligung, auch nach der Abmeldung',
       text: 'Ohne Ihre Adresse, nur mit deren Prüfsumme: der Wortlaut, die Zeitpunkte und die Prüfsumme der E-Mail ' +
         'zur Bestätigung.',
-      ends: period => `Wir löschen ihn ${period} nach Ihrer Abmeldung.`,
-      onlyWithProof: true
+      ends: period => `Wir löschen ihn ${period} nach Ihrer Abmeldung.`
     }
   }
 ]

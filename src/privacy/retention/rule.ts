@@ -64,13 +64,15 @@ export interface Rule {
   settings?: readonly string[]
   /** `event.field` */
   logFields?: readonly string[]
+  /** Whether it is kept only where the setting asks for a proof of consent. */
+  onlyWithProof?: boolean
+  /** Whether it is what the journal holds. */
+  inJournal?: boolean
   /** For the page on privacy: what it is, and when it ends. */
   toReaders?: {
     title: string
     text: string
     ends: (period: string) => string
-    /** Whether it is kept only where the setting asks for a proof of consent. */
-    onlyWithProof?: boolean
   }
 }
 
