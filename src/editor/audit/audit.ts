@@ -21,10 +21,15 @@ export async function appendAudit (
     at: clock.now(),
     actor,
     action,
-    details: JSON.stringify(details),
+    details: JSON.stringify(details, withoutNul),
     hashBefore: head.hash
   }
   await appendToAudit.run({ ...line, hash: hashLine(line) }, db)
+}
+
+/** PostgreSQL keeps a NUL in JSON, and then fails whenever it looks into it. */
+function withoutNul (_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
 }
 
 /** A witness of what one actor does. */

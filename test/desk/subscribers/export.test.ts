@@ -57,6 +57,15 @@ t.test('the table is a file for spreadsheets', async t => {
   t.match(await audit(), [['export.begun', { form: 'csv', reason: 'Zählung', subscribers: 1 }]])
 })
 
+t.test('whatever a reason holds, the audit can be read', async t => {
+  const { eva, audit } = await exporting(t, { roles: ['export', 'administer'] })
+  t.equal((await eva.post(PAGE, { art: 'csv', 'grund-tabelle': 'Um\0zug' })).statusCode, 200)
+  t.match(await audit(), [['export.begun', { reason: 'Um\ufffdzug' }]])
+  const page = await eva.get('/redaktion/protokoll')
+  t.equal(page.statusCode, 200)
+  t.match(seen(page.payload), 'Um\ufffdzug')
+})
+
 t.test('nobody else gets it, also not who administers, and nobody whose factors were given long ago', async t => {
   const service = await exporting(t, { roles: ['write', 'approve', 'administer'] })
   const { eva, clock, audit } = service
