@@ -73,8 +73,8 @@ export const deImport = {
     is_utf8: 'Die Datei ist in UTF-8 geschrieben. Mit einem anderen Zeichensatz würden Umlaute falsch. Bitte ' +
       'wählen Sie UTF-8.',
     other_mark: 'Die Datei sagt selbst, dass sie einen anderen Zeichensatz hat. Bitte wählen Sie „automatisch“.',
-    workbook: 'Das ist die Datei eines Tabellenprogramms, zum Beispiel von Excel. Bitte öffnen Sie sie dort, speichern ' +
-      'Sie die Tabelle mit „Speichern unter“ als „CSV UTF-8“, und laden Sie die neue Datei hoch.',
+    workbook: 'Das ist die Datei eines Tabellenprogramms, zum Beispiel von Excel. Bitte öffnen Sie sie dort, ' +
+      'speichern Sie die Tabelle mit „Speichern unter“ als „CSV UTF-8“, und laden Sie die neue Datei hoch.',
     nul: 'Die Datei enthält Null-Bytes. Vielleicht ist sie beschädigt oder keine Textdatei. Bitte speichern ' +
       'Sie die Tabelle neu als CSV.',
     long_line: 'Eine Zeile ist länger als 64 KB. Wahrscheinlich ist das keine CSV-Datei, oder die Zeilenenden ' +

@@ -4,8 +4,8 @@
  * wordings or sources of consent than could be true.
  */
 export type FileFaultCode =
-  | 'empty' | 'workbook' | 'not_utf8' | 'is_utf8' | 'other_mark' | 'nul' | 'long_line' | 'open_quote' | 'many_columns' | 'changed'
-  | 'too_large' | 'no_column' | 'texts' | 'broken_off' | 'lost' | 'other_keys'
+  | 'empty' | 'workbook' | 'not_utf8' | 'is_utf8' | 'other_mark' | 'nul' | 'long_line' | 'open_quote' | 'many_columns'
+  | 'changed' | 'too_large' | 'no_column' | 'texts' | 'broken_off' | 'lost' | 'other_keys'
 
 /** A file cannot be taken over. Its message is for operators, and holds nothing of the file. */
 export class FileFault extends Error {
