@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import t, { type Test } from 'tap'
 import type { Role } from '../../../src/editor/account/role.js'
 import { readAudit } from '../../../src/editor/audit/audit.js'
+import { inTransaction } from '../../../src/platform/database/pool.js'
 import { verifyArchive } from '../../../src/privacy/export/verify-archive.js'
 import { addReaders, someAddresses } from '../../support/readers.js'
 import { addEditor, sessionOf } from '../../support/desk.js'
@@ -104,13 +105,19 @@ t.test('what is missing is said at its field, and what was typed stays, but no p
 })
 
 t.test('one export runs at a time, and who goes away lets the next one begin', async t => {
-  const { eva } = await exporting(t, { readers: someAddresses(3_000) })
+  const { eva, pool } = await exporting(t)
   const form = { art: 'csv', 'grund-tabelle': 'Zählung' }
-  const [first, second] = await Promise.all([eva.post(PAGE, form), eva.post(PAGE, form)])
-  const answers = [first, second].sort((a, b) => a.statusCode - b.statusCode)
-  t.same(answers.map(({ statusCode }) => statusCode), [200, 409])
-  t.match(seen(answers[1]?.payload ?? ''), 'Zurzeit läuft schon ein Export.')
-  t.match(answers[1]?.payload, /Zählung/)
+  const both = await inTransaction(pool, async db => {
+    // So that the first does not end before the second is there.
+    await db.query('select from audit_head for update')
+    const both = [eva.post(PAGE, form), eva.post(PAGE, form)]
+    const refused = await Promise.race(both)
+    t.equal(refused.statusCode, 409)
+    t.match(seen(refused.payload), 'Zurzeit läuft schon ein Export.')
+    t.match(refused.payload, /Zählung/)
+    return both
+  })
+  t.same((await Promise.all(both)).map(({ statusCode }) => statusCode).sort(), [200, 409])
   t.equal((await eva.post(PAGE, form)).statusCode, 200)
 })
 
