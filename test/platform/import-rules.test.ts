@@ -64,6 +64,7 @@ const SQL_ALLOWED = [
   'src/platform/database/migrate.ts',
   'src/platform/database/pool.ts',
   'src/platform/database/prepared-query.ts',
+  'src/platform/database/snapshot.ts',
   'src/privacy/journal/server.ts',
   'src/privacy/rewrite/rewrite-tables.ts'
 ]

@@ -11,7 +11,7 @@ import { encrypt, type Lock } from './age.js'
 import { subscribersAsCsv } from './csv.js'
 import type { Counts } from './format.js'
 import { archiveRecords } from './records.js'
-import { openSnapshot, type Snapshot } from './snapshot.js'
+import { openSnapshot, type Snapshot } from '../../platform/database/snapshot.js'
 import { writeArchive } from './write-archive.js'
 
 export interface ExportDeps extends Pick<Context, 'pool' | 'keys' | 'clock' | 'log'> { house: House, witness: Witness }
