@@ -1,4 +1,3 @@
-import { holdWaiting } from '../issue/publish.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { findDueStarts, holdBackStart } from './delivery.queries.js'
 import { Hindered, planIssue, type PlanDeps } from './plan.js'
@@ -49,7 +48,6 @@ async function holdBack (
   { pool, log, witness, tell }: StartDeps, { number, plannedBy, state, hindrance }: HeldBack
 ): Promise<void> {
   const held = await inTransaction(pool, async db => {
-    if (!await holdWaiting({ db }, number)) return false
     if (await holdBackStart.maybeOne({ number, state, hindrance }, db) === null) return false
     await witness(db, `delivery.${state}`, { issue: number, ...(hindrance === null ? {} : { hindrance }) })
     if (plannedBy !== null) await tell(db, { kind: `start-${state}`, to: plannedBy, issue: number })
