@@ -29,8 +29,8 @@ export interface LineRules {
 }
 
 /**
- * What our own tables put before a cell that a spreadsheet would compute: it is no part of it. An
- * apostrophe before anything else is.
+ * What our own tables put before a cell that a spreadsheet would compute: it does not belong to
+ * the cell. Before anything else, an apostrophe does.
  */
 const MARKED_AS_TEXT = /^'(?=[=+\-@\t\r＝＋－＠])/
 
