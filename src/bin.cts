@@ -7,8 +7,8 @@ import os = require('node:os')
 // uses it: that is why the entry is a CommonJS one. A size that the operator has set is kept.
 process.env['UV_THREADPOOL_SIZE'] ??= String(Math.max(2, os.availableParallelism()))
 
-/** Loading the program takes some 150, and each reader, relay and database connection one more. */
-const LEAST_OPEN_FILES = 256
+/** Loading the program takes some 300, and each reader, relay and database connection one more. */
+const LEAST_OPEN_FILES = 512
 
 /** How many files we may have open, or null where the system does not say. Node.js has raised it as far as it may. */
 function openFiles (): number | null {

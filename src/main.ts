@@ -43,6 +43,8 @@ try {
 async function commandsFor (name = ''): Promise<Command[]> {
   const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (asked !== undefined) return await asked()
-  const all = await Promise.all([...new Set(Object.values(COMMANDS))].map(async load => await load()))
-  return all.flat()
+  const all: Command[] = []
+  // One after the other: together they open more files than some systems let us.
+  for (const load of new Set(Object.values(COMMANDS))) all.push(...await load())
+  return all
 }

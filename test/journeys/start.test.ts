@@ -153,7 +153,7 @@ t.test('too few files that may be open are said in one line', ON_LINUX, async t 
   t.equal(code, 1)
   t.match(stderr, /^integrationsbrief: only 128 files may be open at once[^\n]*ulimit -n[^\n]*\n$/)
   t.equal(
-    (await startCommand(t, ['sh', '-c', 'ulimit -n "$0" && exec "$@"', '256', ...PROGRAM, '--help'], {}).ended).code,
+    (await startCommand(t, ['sh', '-c', 'ulimit -n "$0" && exec "$@"', '512', ...PROGRAM, '--help'], {}).ended).code,
     0
   )
 })
