@@ -20,9 +20,9 @@ export const deRecord = {
     readers: {
       heading: 'Verarbeitung: Den Newsletter an Leserinnen und Leser senden',
       purpose: 'Zweck: Menschen, die sich anmelden und ihre Anmeldung bestätigen, den Newsletter per E-Mail senden. ' +
-        'Wessen Adresse auf einer übernommenen Liste steht, wird einmal gefragt, oder hat nachweislich eingewilligt. ' +
-        'Ob jemand eine Ausgabe öffnet oder einen Link anklickt, wird nicht erfasst. Es gibt kein Profiling und ' +
-        'keine automatisierte Entscheidung.'
+        'Wessen Adresse auf einer übernommenen Liste steht, wird einmal gefragt, oder hat nachweislich ' +
+        'eingewilligt. Ob jemand eine Ausgabe öffnet oder einen Link anklickt, wird nicht erfasst. Es gibt kein ' +
+        'Profiling und keine automatisierte Entscheidung.'
     },
     editors: {
       heading: 'Verarbeitung: Ausgaben schreiben, prüfen und freigeben',
@@ -59,8 +59,8 @@ export const deRecord = {
     journalServer: (place: string) => [
       `Wer den zweiten Server des Journals betreibt (${place}), wenn es nicht dasselbe Rechenzentrum ist ` +
         '(Auftragsverarbeiter, Artikel 28 DSGVO)',
-      'Zufällige Nummern gelöschter Personen, und welche Nummer welche Ausgabe bekommen hat; keine Adresse und keine ' +
-        'Schlüssel'
+      'Zufällige Nummern gelöschter Personen, und welche Nummer welche Ausgabe bekommen hat; keine Adresse und ' +
+        'keine Schlüssel'
     ],
     provider: (name: string) => [`Anmeldedienst ${name}`, 'Dass sich jemand aus der Redaktion anmeldet; keine ' +
       'Daten von Leserinnen und Lesern'],
@@ -69,9 +69,9 @@ export const deRecord = {
   thirdCountries: {
     heading: 'Übermittlung in Drittländer',
     text: 'Keine. Seiten und E-Mails laden nichts von Dritten. Das Programm ruft fremde Server nur auf, um Links zu ' +
-      'prüfen, die die Redaktion einträgt; dabei überträgt es keine Daten von Menschen. Rechenzentrum und Mailserver ' +
-      'müssen in der Europäischen Union stehen; das sichert der Vertrag mit ihnen. Wohin das Postfach einer Leserin ' +
-      'oder eines Lesers führt, entscheiden diese mit ihrer Adresse.'
+      'prüfen, die die Redaktion einträgt; dabei überträgt es keine Daten von Menschen. Rechenzentrum und ' +
+      'Mailserver müssen in der Europäischen Union stehen; das sichert der Vertrag mit ihnen. Wohin das Postfach ' +
+      'einer Leserin oder eines Lesers führt, entscheiden diese mit ihrer Adresse.'
   },
   measures: {
     heading: 'Technische und organisatorische Maßnahmen (Artikel 32 DSGVO)',

@@ -48,7 +48,8 @@ t.test('names and borrowed words of other languages need no mark', async t => {
     'Sie zeigen den Film „The Taste of the World“ im Hof.', 'Das Motto lautet: „La dolce vita“.',
     'Der Verein „Amici di Roma e. V.“ hilft.', 'Der Chor singt „This is for you and all of us“ im Hof.',
     'Die App heißt „Integreat“.', 'Ein Glas µ-Proben',
-    'Die Herren Müller, Meier und Schmidt kochen in der Küche.', 'Kochen, backen, braten, rühren, schneiden, lachen.',
+    'Die Herren Müller, Meier und Schmidt kochen in der Küche.',
+    'Kochen, backen, braten, rühren, schneiden, lachen.',
     '[Ласкаво просимо]{lang=uk}, sagt sie.', '`docker run -it --rm the name of the image`'
   ]) t.same(inBody(text), [], text)
 })

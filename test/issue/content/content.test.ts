@@ -75,7 +75,8 @@ t.test('a picture is described or purely decorative, never both and never neithe
   const told = (picture: Record<string, unknown>) => errors(issue(article({ picture })))
   t.same(told({ ...blind, decorative: true }), [])
   t.same(told({ ...PICTURE, decorative: false }), [])
-  t.match(told({ ...PICTURE, decorative: true }), [/^Block 1 \(Artikel\), Bild: Ein rein schmückendes Bild hat keinen/])
+  t.match(told({ ...PICTURE, decorative: true }),
+    [/^Block 1 \(Artikel\), Bild: Ein rein schmückendes Bild hat keinen/])
   t.match(told({ ...blind, decorative: false }), [/Bild: Der Alternativtext fehlt\. Beschreiben Sie/])
   t.match(told({ ...blind, decorative: 'ja' })[0], /„decorative“ muss true oder false sein/)
   t.equal(told({ height: 10 }).length, 3, 'with the other errors of the picture')

@@ -100,7 +100,8 @@ t.test('what only looks like a mark of a language stays text', async t => {
 })
 
 t.test('the mark of a language that nobody knows is refused', async t => {
-  t.match(markdownProblems('[a]{lang=xx}'), [/^Die Sprache „xx“ ist unbekannt\. .* zum Beispiel en, tr, ar oder uk\.$/])
+  t.match(markdownProblems('[a]{lang=xx}'),
+    [/^Die Sprache „xx“ ist unbekannt\. .* zum Beispiel en, tr, ar oder uk\.$/])
   const problems = (code: string) => markdownProblems(`[a]{lang=${code}}`).length
   for (const code of ['deutsch', 'EN', 'q', 'de-de']) t.equal(problems(code), 1, code)
   for (const code of ['en', 'tr', 'ckb', 'sr-Latn', 'pt-BR', 'uk']) t.equal(problems(code), 0, code)

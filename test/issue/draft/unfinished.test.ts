@@ -101,7 +101,8 @@ t.test('what would be lost is refused in a sentence with its line, and nothing i
     [`${block}    headline: 0815\n`, /^Zeile 4, Block 1 \(Artikel\): .*Setzen Sie die Angabe in Anführungszeichen/],
     [`${block}    picture:\n      file: a.png\n      name: b\n`,
       /^Zeile 6, Block 1 \(Artikel\), Bild: .*„name“ ist unbekannt/],
-    [`${block}    picture:\n      file: a.png\n`, /^Zeile 5, Block 1 \(Artikel\), Bild: „a\.png“ wurde nicht gefunden/],
+    [`${block}    picture:\n      file: a.png\n`,
+      /^Zeile 5, Block 1 \(Artikel\), Bild: „a\.png“ wurde nicht gefunden/],
     [`title: T\nblocks:\n${'  - type: article\n'.repeat(41)}`, /^Zeile 2, Ausgabe: .*höchstens 40/],
     ['title: "offen\n', /^Zeile 2, Spalte 1: /]
   ]
