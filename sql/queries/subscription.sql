@@ -643,23 +643,10 @@ select id, address_sealed from subscriber where ask_after <= :now! order by ask_
 /* @name postponeAsking */
 update subscriber set ask_after = :until! where id = any (:ids!) and ask_after is not null;
 
-/* @name eraseImported
+/* @name lockUndoable
    Up to `limit` subscribers of an import who have not confirmed themselves. */
-with erased as (
-  delete from subscriber where id = any (array(
-    select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
-    limit (:limit!)::int for update skip locked
-  )) returning state
-), counted as (
-  insert into day_count as c (day, slot, departed, unconfirmed_erased)
-  select :day!::text::date, count_slot(),
-         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
-  from erased having count(*) > 0
-  on conflict (day, slot) do update
-  set departed = c.departed + excluded.departed,
-      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
-)
-select count(*)::int as "count!" from erased;
+select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
+limit (:limit!)::int for update skip locked;
 
 /* @name countImported
    What became of those that an import has added and who are still stored. */

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Queryable } from '../platform/database/pool.js'
 import { dayOf } from '../platform/text/dates.js'
 import {
-  countImported as countImportedNow, eraseImported as eraseSomeImported, judgeAddresses, rememberConsentSource,
+  countImported as countImportedNow, eraseAndCount, judgeAddresses, lockUndoable, rememberConsentSource,
   rememberConsentText, storeImported, type ICountImportedResult
 } from './subscription.queries.js'
 
@@ -70,9 +70,13 @@ export async function addImported (
   return await storeImported.one({ ...rest, import: importId, now, day: dayOf(now) }, db)
 }
 
-/** Erases some of those whom an import has added and who have not confirmed. Returns how many. */
+/**
+ * Erases some of those whom an import has added and who have not confirmed, within the caller's
+ * transaction. Returns how many.
+ */
 export async function eraseImported ({ db, clock }: ImportDeps, importId: number, limit: number): Promise<number> {
-  return (await eraseSomeImported.one({ import: importId, limit, day: dayOf(clock.now()) }, db)).count
+  const ids = (await lockUndoable.run({ import: importId, limit }, db)).map(({ id }) => id)
+  return (await eraseAndCount.one({ ids, indexes: [], day: dayOf(clock.now()) }, db)).count
 }
 
 export type Imported = ICountImportedResult

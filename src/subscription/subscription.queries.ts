@@ -2562,47 +2562,33 @@ const postponeAskingIR: any = {"usedParamSet":{"until":true,"ids":true},"params"
 export const postponeAsking = new PreparedQuery<IPostponeAskingParams,IPostponeAskingResult>(postponeAskingIR);
 
 
-/** 'EraseImported' parameters type */
-export interface IEraseImportedParams {
-  day: string;
+/** 'LockUndoable' parameters type */
+export interface ILockUndoableParams {
   import: number;
   limit: number;
 }
 
-/** 'EraseImported' return type */
-export interface IEraseImportedResult {
-  count: number;
+/** 'LockUndoable' return type */
+export interface ILockUndoableResult {
+  id: string;
 }
 
-/** 'EraseImported' query type */
-export interface IEraseImportedQuery {
-  params: IEraseImportedParams;
-  result: IEraseImportedResult;
+/** 'LockUndoable' query type */
+export interface ILockUndoableQuery {
+  params: ILockUndoableParams;
+  result: ILockUndoableResult;
 }
 
-const eraseImportedIR: any = {"usedParamSet":{"import":true,"limit":true,"day":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":120}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":195,"b":201}]},{"name":"day","required":true,"transform":{"type":"scalar"},"locs":[{"a":349,"b":353}]}],"statement":"with erased as (\n  delete from subscriber where id = any (array(\n    select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)\n    limit (:limit!)::int for update skip locked\n  )) returning state\n), counted as (\n  insert into day_count as c (day, slot, departed, unconfirmed_erased)\n  select :day!::text::date, count_slot(),\n         count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')\n  from erased having count(*) > 0\n  on conflict (day, slot) do update\n  set departed = c.departed + excluded.departed,\n      unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased\n)\nselect count(*)::int as \"count!\" from erased"};
+const lockUndoableIR: any = {"usedParamSet":{"import":true,"limit":true},"params":[{"name":"import","required":true,"transform":{"type":"scalar"},"locs":[{"a":44,"b":51}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":128}]}],"statement":"select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)\nlimit (:limit!)::int for update skip locked"};
 
 /**
  * Query generated from SQL:
  * ```
- * with erased as (
- *   delete from subscriber where id = any (array(
- *     select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
- *     limit (:limit!)::int for update skip locked
- *   )) returning state
- * ), counted as (
- *   insert into day_count as c (day, slot, departed, unconfirmed_erased)
- *   select :day!::text::date, count_slot(),
- *          count(*) filter (where state = 'active'), count(*) filter (where state = 'pending')
- *   from erased having count(*) > 0
- *   on conflict (day, slot) do update
- *   set departed = c.departed + excluded.departed,
- *       unconfirmed_erased = c.unconfirmed_erased + excluded.unconfirmed_erased
- * )
- * select count(*)::int as "count!" from erased
+ * select id from subscriber where import_id = :import!::int and (state = 'pending' or consent_source_id is not null)
+ * limit (:limit!)::int for update skip locked
  * ```
  */
-export const eraseImported = new PreparedQuery<IEraseImportedParams,IEraseImportedResult>(eraseImportedIR);
+export const lockUndoable = new PreparedQuery<ILockUndoableParams,ILockUndoableResult>(lockUndoableIR);
 
 
 /** 'CountImported' parameters type */
