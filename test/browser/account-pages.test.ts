@@ -4,9 +4,8 @@ import { packagePath } from '../../src/platform/package-path.js'
 import { launchBrowser } from '../support/browser.js'
 import { addEditor, codeAt, PASSWORD, sessionOf } from '../support/desk.js'
 import { addAuthenticator } from './support/authenticator.js'
-import { deskPage, type State } from './support/desk-page.js'
+import { deskPage, testStates, type State } from './support/desk-page.js'
 import { deskService } from './support/desk-service.js'
-import { faultsForEveryone } from './support/fits-everyone.js'
 
 // Every page of one's own account and of all accounts, in every state, in the order of one
 // administrator's story. A state may need the one before it.
@@ -14,7 +13,8 @@ import { faultsForEveryone } from './support/fits-everyone.js'
 const service = await deskService(t)
 const { clock, home, pool } = service
 const browser = await launchBrowser(t)
-const { page, complaints, open, press, pressExactly, fill, follow, unfold } = await deskPage(browser, home)
+const desk = await deskPage(browser, home)
+const { page, open, press, pressExactly, fill, follow, unfold } = desk
 await addAuthenticator(page)
 const { id, secret } = await addEditor(service, {
   name: 'Eva Muster', roles: ['write', 'administer'], passwordHash: await hashPassword(PASSWORD)
@@ -195,13 +195,6 @@ const states: State[] = [
   }
 ]
 
-for (const { name, heading, reach } of states) {
-  t.test(`${name} can be read and used by everyone`, async t => {
-    await reach()
-    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
-    t.same(await faultsForEveryone(page), [])
-    t.same(complaints(), [], 'the browser has nothing to complain of')
-  })
-}
+testStates(t, desk, states)
 
 t.end()

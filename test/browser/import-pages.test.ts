@@ -2,9 +2,8 @@ import t from 'tap'
 import { launchBrowser } from '../support/browser.js'
 import { addEditor, sessionOf } from '../support/desk.js'
 import { addReaders } from '../support/readers.js'
-import { deskPage, type State } from './support/desk-page.js'
+import { deskPage, testStates, type State } from './support/desk-page.js'
 import { deskService } from './support/desk-service.js'
-import { faultsForEveryone } from './support/fits-everyone.js'
 
 // Every page on which a list is taken over, in the order of one list. A state may need the one
 // before it.
@@ -12,7 +11,8 @@ import { faultsForEveryone } from './support/fits-everyone.js'
 const service = await deskService(t)
 const { home } = service
 const browser = await launchBrowser(t)
-const { page, complaints, open, press, unfold } = await deskPage(browser, home)
+const desk = await deskPage(browser, home)
+const { page, open, press, unfold } = desk
 await addReaders(service, ['anna@beispiel.example'])
 await service.work()
 const { id } = await addEditor(service, { name: 'Eva Muster', roles: ['administer'] })
@@ -109,13 +109,6 @@ const states: State[] = [
   { name: 'the list of imports', heading: 'Eine Liste übernehmen', reach: async () => await open('/leserinnen/import') }
 ]
 
-for (const { name, heading, reach } of states) {
-  t.test(`${name} can be read and used by everyone`, async t => {
-    await reach()
-    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
-    t.same(await faultsForEveryone(page), [])
-    t.same(complaints(), [], 'the browser has nothing to complain of')
-  })
-}
+testStates(t, desk, states)
 
 t.end()

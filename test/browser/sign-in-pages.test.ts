@@ -4,10 +4,9 @@ import { launchBrowser } from '../support/browser.js'
 import { codeAt, PASSWORD } from '../support/desk.js'
 import { receive } from '../support/service.js'
 import { addAuthenticator } from './support/authenticator.js'
-import { deskPage, type State } from './support/desk-page.js'
+import { deskPage, testStates, type State } from './support/desk-page.js'
 import { deskService } from './support/desk-service.js'
 import { invitation } from './support/editors.js'
-import { faultsForEveryone } from './support/fits-everyone.js'
 
 // Every page before somebody is in, in every state, in the order of one story: the first account,
 // signing in, an invitation, a password that was forgotten. A state may need the one before it.
@@ -16,7 +15,8 @@ const service = await deskService(t)
 const { catcher, clock, home } = service
 await service.work()
 const browser = await launchBrowser(t)
-const { page, complaints, open, press, pressExactly, fill, follow, unfold } = await deskPage(browser, home)
+const desk = await deskPage(browser, home)
+const { page, open, press, pressExactly, fill, follow, unfold } = desk
 await addAuthenticator(page)
 
 let secret = ''
@@ -157,13 +157,6 @@ const states: State[] = [
   }
 ]
 
-for (const { name, heading, reach } of states) {
-  t.test(`${name} can be read and used by everyone`, async t => {
-    await reach()
-    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
-    t.same(await faultsForEveryone(page), [])
-    t.same(complaints(), [], 'the browser has nothing to complain of')
-  })
-}
+testStates(t, desk, states)
 
 t.end()

@@ -6,9 +6,8 @@ import { addEditor, sessionOf } from '../support/desk.js'
 import { forgetJobs } from '../support/queue.js'
 import { addReaders, someAddresses } from '../support/readers.js'
 import { postForm } from '../support/service.js'
-import { deskPage, type State } from './support/desk-page.js'
+import { deskPage, testStates, type State } from './support/desk-page.js'
 import { deskService } from './support/desk-service.js'
-import { faultsForEveryone } from './support/fits-everyone.js'
 
 // Every page about readers and about what is kept of people, in every state, in the order of one
 // call to the help desk. A state may need the one before it.
@@ -16,7 +15,8 @@ import { faultsForEveryone } from './support/fits-everyone.js'
 const service = await deskService(t)
 const { app, clock, home } = service
 const browser = await launchBrowser(t)
-const { page, complaints, open, press, fill, follow } = await deskPage(browser, home)
+const desk = await deskPage(browser, home)
+const { page, open, press, fill, follow } = desk
 
 const leaving = await addReaders(service, someAddresses(2_345))
 for (let week = 0; week < 10; week++) {
@@ -117,14 +117,6 @@ const states: State[] = [
   }
 ]
 
-for (const { name, heading, reach } of states) {
-  t.test(`${name} can be read and used by everyone`, async t => {
-    await reach()
-    t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
-    t.notMatch(page.url(), /@|%40/, 'no address in the address bar')
-    t.same(await faultsForEveryone(page), [])
-    t.same(complaints(), [], 'the browser has nothing to complain of')
-  })
-}
+testStates(t, desk, states)
 
 t.end()

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
+import type { TAP } from 'tap'
 import { press } from './editors.js'
+import { faultsForEveryone } from './fits-everyone.js'
 
 /** A page of the desk in a browser of its own, and what people do there. */
 export interface DeskPage {
@@ -47,5 +49,20 @@ export async function deskPage (browser: Browser, home: string): Promise<DeskPag
     unfold: async () => {
       await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true')
     }
+  }
+}
+
+/** A test for each state of the desk: that its page can be read and used, and says where one is. */
+export function testStates (
+  t: TAP, { page, complaints }: Pick<DeskPage, 'page' | 'complaints'>, states: readonly State[]
+): void {
+  for (const { name, heading, reach } of states) {
+    t.test(`${name} can be read and used by everyone`, async t => {
+      await reach()
+      t.same(await page.locator('h1').allInnerTexts(), [heading], 'one h1, which says where one is')
+      t.notMatch(page.url(), /@|%40/, 'no address in the address bar')
+      t.same(await faultsForEveryone(page), [])
+      t.same(complaints(), [], 'the browser has nothing to complain of')
+    })
   }
 }
