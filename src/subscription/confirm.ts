@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database/pool.js'
 import { requireAddress } from '../platform/mail/address.js'
 import { dayOf } from '../platform/text/dates.js'
 import type { ConfirmLink } from './links.js'
-import { readMovedKeys, suppressedAs, type MovedKey } from './moved-keys.js'
+import { readMovedKeys, suppressedAs, type MovedKey } from './move/moved-keys.js'
 import { activate, findState, liftSuppressions, type IActivateResult } from './subscription.queries.js'
 
 /**

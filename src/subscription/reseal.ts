@@ -4,7 +4,7 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
 import { fingerprints, openAddress, sealAddress } from '../platform/crypto/seal.js'
-import { resealMovedKeys } from './moved-keys.js'
+import { resealMovedKeys } from './move/moved-keys.js'
 import { addStoredRows, chooseKept, mergeInto, type LockedRow, type SameAddress } from './merge.js'
 import { lockSealedWithOtherKey, replaceSeals } from './subscription.queries.js'
 

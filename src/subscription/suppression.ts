@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Keyring } from '../platform/crypto/keyring.js'
 import type { Queryable } from '../platform/database/pool.js'
 import { eraseAddress } from './erase-address.js'
-import { readMovedKeys, suppressedAs } from './moved-keys.js'
+import { readMovedKeys, suppressedAs } from './move/moved-keys.js'
 import {
   findSuppressions, liftSuppressions, putOnSuppression, type IFindSuppressionsResult
 } from './subscription.queries.js'

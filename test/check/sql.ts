@@ -10,7 +10,7 @@ import { migrate } from '../../src/platform/database/migrate.js'
 import { packagePath } from '../../src/platform/package-path.js'
 
 // Writes src/ROOM/ROOM.queries.ts from sql/queries/ROOM.sql, typed against the migrated schema, and
-// src/platform/FOLDER/FOLDER.queries.ts from sql/queries/platform/FOLDER.sql. With --check it only
+// src/ROOM/FOLDER/FOLDER.queries.ts from sql/queries/ROOM/FOLDER.sql. With --check it only
 // compares, and fails naming the files that differ.
 
 const execute = promisify(execFile)

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Pool } from 'pg'
 import t from 'tap'
 import { packagePath } from '../../src/platform/package-path.js'
@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.js'
 
 /**
  * A table is read and written by the queries of its owner alone, named by their file in
- * sql/queries.
+ * sql/queries. A file below a room that is not named shares the tables of the room.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'delivery.sql': [
@@ -79,7 +79,7 @@ interface Schema {
 
 /** Which queries touch tables of others: every mention of a table's name counts. */
 function findFaults (file: string, sql: string, schema: Schema): Fault[] {
-  const own = OWNERS[file] ?? []
+  const own = OWNERS[file] ?? OWNERS[`${dirname(file)}.sql`] ?? []
   return [...sql.matchAll(QUERY)].flatMap(([, query = '', statement = '']) => {
     const text = withFunctions(withoutProse(statement), schema.functions)
     const tables = (words: readonly string[]): Set<string> =>

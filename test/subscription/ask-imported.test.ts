@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { fingerprints, sealAddress } from '../../src/platform/crypto/seal.js'
-import { askImported } from '../../src/subscription/ask-imported.js'
+import { askImported } from '../../src/subscription/import/ask-imported.js'
 import { eraseUnconfirmed } from '../../src/subscription/erase-unconfirmed.js'
 import { findStored } from '../../src/subscription/help-desk.js'
 import { hurryJobs, waitingJobs } from '../support/queue.js'

@@ -5,7 +5,7 @@ import { isFileFault } from '../../privacy/import/file-fault.js'
 import { UNDO_MS } from '../../privacy/import/control.js'
 import { linesOf } from '../../privacy/import/upload.js'
 import { readRefused, type Import, type RefusedLines } from '../../privacy/import/report.js'
-import { countImported, type Imported } from '../../subscription/add-imported.js'
+import { countImported, type Imported } from '../../subscription/import/add-imported.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { movingSources, movingSubscribers, movingWordings, type MoveOutDeps } from '../../subscription/move-out.js'
+import { movingSources, movingSubscribers, movingWordings, type MoveOutDeps } from '../../subscription/move/move-out.js'
 import { deExport } from '../../texts/de-export.js'
 
 /**

@@ -9,7 +9,7 @@ import { readAllKept } from '../../platform/kept-settings/kept-setting.js'
 import type { House } from '../../platform/newsletter/house.js'
 import {
   movingKeys, movingSources, movingSubscribers, movingSuppressions, movingWordings, type MovingSubscriber
-} from '../../subscription/move-out.js'
+} from '../../subscription/move/move-out.js'
 import { FORMAT, VERSION, type ArchiveRecord, type RecordOf } from './format.js'
 
 export interface RecordDeps { db: Queryable, keys: Keyring, clock: Clock, house: House }

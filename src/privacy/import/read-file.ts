@@ -1,6 +1,6 @@
 import type { Hmac } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { readMovedKeys } from '../../subscription/moved-keys.js'
+import { readMovedKeys } from '../../subscription/move/moved-keys.js'
 import type { ImportDeps } from './deps.js'
 import { createDecoder } from './encoding.js'
 import { FileFault } from './file-fault.js'

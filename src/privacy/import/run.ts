@@ -1,5 +1,5 @@
 import { inTransaction } from '../../platform/database/pool.js'
-import { addImported, recordConsent } from '../../subscription/add-imported.js'
+import { addImported, recordConsent } from '../../subscription/import/add-imported.js'
 import type { ImportDeps } from './deps.js'
 import type { TextKind } from './numbering.js'
 import { eraseStagedRows } from './erase.js'

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../platform/database/pool.js'
-import { eraseImported } from '../../subscription/add-imported.js'
+import { eraseImported } from '../../subscription/import/add-imported.js'
 import type { ImportDeps } from './deps.js'
 import { eraseStaged } from './erase.js'
 import { addUndone, holdImport, setImportState } from './import.queries.js'

@@ -9,9 +9,8 @@ import { SUBSCRIPTION_MAIL, type MailSubject } from '../job-names.js'
 import { exceededLimit, recentRequests } from '../mail-limit.js'
 import { mailboxOfReader } from '../mailboxes.js'
 import { hold } from '../subscribe.js'
-import {
-  enqueueOwnMails, findByAddress, findByLink, findMailRequests, noteMailRequests
-} from '../subscription.queries.js'
+import { enqueueOwnMails, findByLink } from './own-data.queries.js'
+import { findByAddress, findMailRequests, noteMailRequests } from '../subscription.queries.js'
 
 export interface AskDeps { pool: Pool, keys: Keyring, clock: Clock, mailsPerMinute: number }
 

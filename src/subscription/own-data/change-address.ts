@@ -5,7 +5,7 @@ import type { MailAddress } from '../../platform/mail/address.js'
 import type { OwnDataLink } from '../links.js'
 import { mailboxOfReader } from '../mailboxes.js'
 import { hold } from '../subscribe.js'
-import { askForChange, stopChange as stop, useLink } from '../subscription.queries.js'
+import { askForChange, stopChange as stop, useLink } from './own-data.queries.js'
 import { countRequest, enqueue, type AskDeps } from './ask-link.js'
 import { openLink, type ClosedLink } from './open-link.js'
 

@@ -10,8 +10,9 @@ import { mailboxOfReader } from '../mailboxes.js'
 import { chooseKept, mergeInto, type LockedRow } from '../merge.js'
 import { hold } from '../subscribe.js'
 import {
-  copySubscriber, findChange, forgetMailboxes, lockByAddress, lockChange, moveProof, takeOverConsent
-} from '../subscription.queries.js'
+  copySubscriber, findChange, lockByAddress, lockChange, moveProof, takeOverConsent
+} from './own-data.queries.js'
+import { forgetMailboxes } from '../subscription.queries.js'
 import { liftSuppression } from '../suppression.js'
 
 /** `gone`: it was confirmed, stopped or replaced before, or its subscriber was erased. */

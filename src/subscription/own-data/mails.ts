@@ -2,7 +2,8 @@ import { openAddress } from '../../platform/crypto/seal.js'
 import { hashOf, type MakeMail } from '../compiled-mails.js'
 import { changeToken, ownDataToken } from '../links.js'
 import type { ReadyMailDeps, ReadyMails } from '../ready-mail.js'
-import { findChangeOf, findForMail, markChangeMailed } from '../subscription.queries.js'
+import { findChangeOf, markChangeMailed } from './own-data.queries.js'
+import { findForMail } from '../subscription.queries.js'
 import { OWN_DATA_TTL_SECONDS } from './validity.js'
 
 /** The mails about a reader's own data. Each is made of what holds when it leaves. */

@@ -5,7 +5,7 @@ import type { Queryable } from '../../platform/database/pool.js'
 import { requireAddress } from '../../platform/mail/address.js'
 import { mailKey, SUBJECTS } from '../job-names.js'
 import type { OwnDataLink } from '../links.js'
-import { findOwn, type IFindOwnResult } from '../subscription.queries.js'
+import { findOwn, type IFindOwnResult } from './own-data.queries.js'
 
 /** A subscriber, as the mailed link shows them. */
 export interface Own extends IFindOwnResult { address: string, canonical: string }

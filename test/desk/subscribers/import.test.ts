@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { readAudit } from '../../../src/editor/audit/audit.js'
-import { askImported } from '../../../src/subscription/ask-imported.js'
+import { askImported } from '../../../src/subscription/import/ask-imported.js'
 import { openAddress } from '../../../src/platform/crypto/seal.js'
 import { linkPath, postForm, receive, testService, until, type TestService } from '../../support/service.js'
 import { atDesk, seen, type DeskUser } from '../drafts/writing.js'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { eraseImported } from '../../../src/subscription/add-imported.js'
+import { eraseImported } from '../../../src/subscription/import/add-imported.js'
 import { confirmChange } from '../../../src/subscription/own-data/confirm-change.js'
 import { eraseChanges, eraseUsedLinks } from '../../../src/subscription/erase-ended.js'
 import { findRecipients } from '../../../src/subscription/recipients.js'

@@ -1,13 +1,13 @@
-import type { Clock } from '../platform/clock.js'
-import type { Keyring } from '../platform/crypto/keyring.js'
-import { sealAddress } from '../platform/crypto/seal.js'
-import type { Queryable } from '../platform/database/pool.js'
-import type { MailAddress } from '../platform/mail/address.js'
-import { dayOf } from '../platform/text/dates.js'
-import { judgeStanding } from './add-imported.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Keyring } from '../../platform/crypto/keyring.js'
+import { sealAddress } from '../../platform/crypto/seal.js'
+import type { Queryable } from '../../platform/database/pool.js'
+import type { MailAddress } from '../../platform/mail/address.js'
+import { dayOf } from '../../platform/text/dates.js'
+import { judgeStanding } from '../import/add-imported.js'
 import { keepMovedKey, suppressedAs, type MovedKey } from './moved-keys.js'
-import { storeMoved, storeMovedProofs, storeSuppressions } from './subscription.queries.js'
-import type { SuppressionReason } from './suppression.js'
+import { storeMoved, storeMovedProofs, storeSuppressions } from './move.queries.js'
+import type { SuppressionReason } from '../suppression.js'
 
 interface MoveInDeps { db: Queryable, keys: Keyring, clock: Clock }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Clock } from '../platform/clock.js'
-import type { Queryable } from '../platform/database/pool.js'
-import { dayOf } from '../platform/text/dates.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Queryable } from '../../platform/database/pool.js'
+import { dayOf } from '../../platform/text/dates.js'
 import {
-  countImported as countImportedNow, eraseAndCount, judgeAddresses, lockUndoable, rememberConsentSource,
-  rememberConsentText, storeImported, type ICountImportedResult
-} from './subscription.queries.js'
+  countImported as countImportedNow, judgeAddresses, lockUndoable, rememberConsentSource, storeImported,
+  type ICountImportedResult
+} from './import.queries.js'
+import { eraseAndCount, rememberConsentText } from '../subscription.queries.js'
 
 interface ImportDeps { db: Queryable, clock: Clock }
 

@@ -1,12 +1,12 @@
-import type { Clock } from '../platform/clock.js'
-import { MissingKey, type Keyring } from '../platform/crypto/keyring.js'
-import { openAddress } from '../platform/crypto/seal.js'
-import type { Queryable } from '../platform/database/pool.js'
+import type { Clock } from '../../platform/clock.js'
+import { MissingKey, type Keyring } from '../../platform/crypto/keyring.js'
+import { openAddress } from '../../platform/crypto/seal.js'
+import type { Queryable } from '../../platform/database/pool.js'
 import { readMovedKeys } from './moved-keys.js'
 import {
   countToExport, listSources, listSubscribers, listSuppressions, listWordings, type ICountToExportResult,
   type IListSubscribersResult, type IListSuppressionsResult, type IListWordingsResult
-} from './subscription.queries.js'
+} from './move.queries.js'
 
 export interface MoveOutDeps { db: Queryable, keys: Keyring, clock: Clock }
 

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Keyring } from '../platform/crypto/keyring.js'
-import { fingerprints, openText, sealText } from '../platform/crypto/seal.js'
-import { uuidFromBytes } from '../platform/crypto/uuid.js'
-import type { Queryable } from '../platform/database/pool.js'
-import { listMovedKeys, resealMovedKey, storeMovedKey } from './subscription.queries.js'
+import type { Keyring } from '../../platform/crypto/keyring.js'
+import { fingerprints, openText, sealText } from '../../platform/crypto/seal.js'
+import { uuidFromBytes } from '../../platform/crypto/uuid.js'
+import type { Queryable } from '../../platform/database/pool.js'
+import { listMovedKeys, resealMovedKey, storeMovedKey } from './move.queries.js'
 
 interface KeyDeps { db: Queryable, keys: Keyring }
 

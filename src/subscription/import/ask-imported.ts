@@ -1,11 +1,11 @@
-import { openAddress } from '../platform/crypto/seal.js'
-import { inTransaction, type Queryable } from '../platform/database/pool.js'
-import type { Log } from '../platform/log/log.js'
-import { requireAddress } from '../platform/mail/address.js'
-import { peekWait, secondsEach } from './confirmation-pace.js'
-import { DAY_MS } from './mail-limit.js'
-import { decide, prepare, store, type SubscribeDeps } from './subscribe.js'
-import { findToAsk, postponeAsking, type IFindToAskResult } from './subscription.queries.js'
+import { openAddress } from '../../platform/crypto/seal.js'
+import { inTransaction, type Queryable } from '../../platform/database/pool.js'
+import type { Log } from '../../platform/log/log.js'
+import { requireAddress } from '../../platform/mail/address.js'
+import { peekWait, secondsEach } from '../confirmation-pace.js'
+import { DAY_MS } from '../mail-limit.js'
+import { decide, prepare, store, type SubscribeDeps } from '../subscribe.js'
+import { findToAsk, postponeAsking, type IFindToAskResult } from './import.queries.js'
 
 export interface AskDeps extends SubscribeDeps { log: Log }
 
