@@ -22,7 +22,7 @@ interface Thrown { name?: string, message?: string, code?: string, statusCode?: 
 export function toProblem (error: unknown, request: FastifyRequest, texts: ProblemTexts): Problem {
   if (error instanceof Problem) return error
   const thrown: Thrown = typeof error === 'object' && error !== null ? error : {}
-  if (isHungUp(thrown)) return httpProblem(400, request, texts)
+  if (isHungUp(thrown, request)) return httpProblem(400, request, texts)
   if (isDatabaseGone(thrown)) return httpProblem(503, request, texts, TRY_AGAIN_SECONDS)
   return httpProblem(statusOf(thrown), request, texts)
 }
@@ -64,9 +64,9 @@ function hasInput ({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
 }
 
-/** The client disconnected while sending; there is nobody to answer. */
-function isHungUp ({ code, message }: Thrown): boolean {
-  return code === 'ECONNRESET' && message === 'aborted'
+/** The client disconnected, while sending or before the first byte; there is nobody to answer. */
+function isHungUp ({ code, message }: Thrown, { raw: { socket } }: FastifyRequest): boolean {
+  return (code === 'ECONNRESET' && message === 'aborted') || (code === 'ERR_STREAM_PREMATURE_CLOSE' && socket.destroyed)
 }
 
 const DATABASE_GONE = /^(?:ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|57P0\d|08\w{3}|53300)$/
