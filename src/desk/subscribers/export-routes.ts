@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { beginExport, type ExportOrder } from '../../privacy/export/export.js'
+import { attachment } from '../../platform/http/attachment.js'
 import { dayOf } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -50,7 +51,6 @@ export async function exportRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
   ): Promise<FastifyReply> {
     const { type, ending } = FILES[form]
     const name = `${de.export.fileName(dayOf(deps.clock.now()))}.${ending}`
-    return await reply.type(type).header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${name}"`).send(bytes)
+    return await reply.type(type).header('content-disposition', attachment(name)).send(bytes)
   }
 }
