@@ -15,7 +15,10 @@ const SURFACES = {
     'subscription/(links|recipients)'
   ],
   archive: ['issue/(published|summary)', 'issue/content/slug', 'issue/render/format'],
-  bounce: [],
+  bounce: [
+    'delivery/(refusals|returned|verp)',
+    'subscription/(end-subscriptions|erase-address|help-desk|links|unsubscribe)'
+  ],
   editor: [],
   desk: [
     'editor/settings',
@@ -34,6 +37,7 @@ const SURFACES = {
     'privacy/import/(columns|control|deps|encoding|file-fault|options|records|refused-file|report)',
     'privacy/import/(upload|uploaded-file)',
     'privacy/export/(age|export)',
+    'bounce/act/(held|standing|unread)',
     'delivery/(control|delivery-states|grace|outcomes|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link|markdown)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',
@@ -46,6 +50,7 @@ const SURFACES = {
     'privacy/rewrite/rewrite-tables'
   ],
   privacy: [
+    'bounce/act/(erase-old|kept-of)',
     'delivery/(erase-failures|kept-of|restored)',
     'editor/account/erase-accounts',
     'editor/audit/erase-audit',

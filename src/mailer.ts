@@ -1,4 +1,5 @@
 import { firstValues, retentionTimes, type Config } from './config.js'
+import { bounceJobs } from './bounce/jobs.js'
 import { deliveryJobs } from './delivery/jobs.js'
 import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
@@ -80,6 +81,7 @@ function roomJobs (deps: RoomsDeps, relays: Relays): RoomJobs[] {
     ),
     subscriptionJobs(shared, { ...subscription, retryAfterSeconds }),
     importJobs({ ...shared, publicDomainsOnly: config.production }),
+    bounceJobs(shared),
     editorJobs(shared),
     issueJobs({ ...shared, tell: tellEditor }),
     privacyJobs({ ...shared, witness, times: retentionTimes(config), journal, ...config.journal })

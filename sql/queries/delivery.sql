@@ -40,7 +40,7 @@ order by round desc limit 1 for no key update;
 /* @name lockBatch */
 select fence, recipients, attempt, connections_in_use, held_by_job,
        d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as "server!",
-       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
+       guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused,
        b.sent::text as "sent!", b.failed::text as "failed!", b.skipped::text as "skipped!", size - settled as "open!"
 from batch b join delivery d on d.id = delivery_id
 where delivery_id = :delivery! and ordinal = :ordinal!
@@ -74,12 +74,49 @@ from delivery d
 where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence! and d.id = delivery_id
 returning d.state;
 
-/* @name recordFailures */
-insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
-select :delivery!, f.id, f.status, :now!
-from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
+/* @name recordFailures
+   Those of a mailbox wait to be counted with its reader. */
+insert into delivery_failure (delivery_id, subscriber_id, status, failed_at, kind, to_count)
+select :delivery!, f.id, f.status, :now!, nullif(f.kind, '')::refusal_kind, f.kind not in ('', 'policy')
+from unnest(:ids!::uuid[], :statuses!::text[], :kinds!::text[]) as f (id, status, kind)
 join subscriber s on s.id = f.id
 on conflict do nothing;
+
+/* @name takeRefusals
+   Each is taken once. */
+with due as (
+  select f.delivery_id, f.subscriber_id from delivery_failure f
+  where f.to_count limit (:limit!)::int for update of f skip locked
+)
+update delivery_failure f set to_count = false
+from due join delivery d on d.id = due.delivery_id
+where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id
+returning f.subscriber_id as "id!", d.issue_number as "issueNumber!", f.kind as "kind!";
+
+/* @name noteReturned
+   With the first delivery of an issue, which all got. */
+update delivery d
+set returned_hard = d.returned_hard + r.hard, returned_refused = d.returned_refused + r.refused
+from (
+  select delivery.id, n.hard, n.refused
+  from unnest(:issues!::int[], :hard!::int[], :refused!::int[]) as n (number, hard, refused)
+  join delivery on delivery.issue_number = n.number and delivery.round = 1 and delivery.state <> 'waiting'
+  order by delivery.id for no key update of delivery
+) r
+where d.id = r.id;
+
+/* @name findTallies
+   Of the first deliveries of issues. */
+select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,
+       accepted_refused
+from delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting';
+
+/* @name acceptReturned
+   The share of dead mailboxes as it is now is accepted. */
+update delivery
+set accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
+where issue_number = :issue! and round = 1
+returning id;
 
 /* @name releaseBatch
    Adds the run's counts for the guard and returns the sums. The delivery is locked before the batch, as everywhere. No
@@ -89,13 +126,13 @@ with counted as (
   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
   where id = :delivery!
     and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)
-  returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+  returning *
 ), released as (
   update batch set connections_in_use = 0, held_by_job = null
   from counted
   where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!
 )
-select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted;
+select guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused from counted;
 
 /* @name findKnownRefusals
    Mailboxes that refused another delivery because they do not exist, or for a fault of ours. */
@@ -150,12 +187,15 @@ returning issue_number;
    removed. From now on only new replies count. */
 update delivery d
 set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+    returned_hard = 0, returned_refused = 0,
     accepted_hard = case before.pause_reason
-      when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))
+      when 'bounce-rate'
+      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))
       else d.accepted_hard end,
     accepted_refused = case
-      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled
-      then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)
+      when before.pause_reason in ('policy', 'sender-refused', 'too-large')
+        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled
+      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)
       else d.accepted_refused end
 from (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before
 where d.id = before.id
@@ -206,7 +246,18 @@ with due as (
   returning f.delivery_id, f.status
 ), counted as (
   insert into failure_count as c (delivery_id, status, count)
-  select delivery_id, status, count(*) from erased group by delivery_id, status
+  select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2
+  on conflict (delivery_id, status) do update set count = c.count + excluded.count
+)
+select count(*)::int as "count!" from erased;
+
+/* @name forgetFailures
+   Of people who are about to be erased. How many there were for which reason is kept. */
+with erased as (
+  delete from delivery_failure where subscriber_id = any (:ids!::uuid[]) returning delivery_id, status
+), counted as (
+  insert into failure_count as c (delivery_id, status, count)
+  select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2
   on conflict (delivery_id, status) do update set count = c.count + excluded.count
 )
 select count(*)::int as "count!" from erased;

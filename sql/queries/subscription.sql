@@ -412,6 +412,33 @@ on conflict (address_index) do update
 set key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,
     suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at;
 
+/* @name putManyOnSuppression */
+with replaced as (
+  delete from suppression where address_index = any (:others!::bytea[])
+)
+insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
+select address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index
+order by address_index
+on conflict (address_index) do update
+set key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,
+    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at;
+
+/* @name findSealedOf
+   Of readers who are stored, by their ids. */
+select id, address_sealed from subscriber where id = any (:ids!::uuid[]) order by id;
+
+/* @name lockReaders
+   In one order, so that two erasures never wait for each other. */
+select id from subscriber where id = any (:ids!::uuid[]) order by id for update;
+
+/* @name findReaders
+   Who is meant by ids of mails. Who has given the address up that a mail went to is not meant by what its mailbox says,
+   but by their own wish. */
+select w.id as "askedId!", s.id as "id!", s.address_sealed as "addressSealed!", coalesce(m.gave_up_address, false) as "gaveUp!"
+from unnest(:ids!::uuid[]) as w (id)
+left join merged_subscriber m on m.id = w.id
+join subscriber s on s.id = coalesce(m.subscriber_id, w.id);
+
 /* @name findSuppressions */
 select reason, suppressed_at, ends_at from suppression
 where address_index = any (:indexes!) and ends_at > :now! order by ends_at desc;

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.js'
 import { inTransaction } from '../platform/database/pool.js'
 import { findKnownRefusals, recordFailures, recordOutcomes, releaseBatch } from './delivery.queries.js'
 import { createGuard, findExcess, type Accepted, type Excess, type Guard, type Tally } from './guard.js'
-import { createRecorder, type BatchState, type Failure, type Recorder } from './recorder.js'
+import { createRecorder, type BatchState, type Failure, type Reason, type Recorder } from './recorder.js'
 import type { BatchName, TakenBatch } from './take-batch.js'
 
 /** A subscriber in a batch, by id and by place in its bit strings. */
@@ -121,25 +121,40 @@ function whereIs ({ name, fence }: TakenBatch): { delivery: number, ordinal: num
 }
 
 function failureRows ({ name, recipients }: TakenBatch, failures: readonly Failure[], now: Date) {
-  const statuses = new Map(failures.map(({ position, status }) => [position, status]))
-  const rows = recipients.flatMap((id, position) => {
-    const status = statuses.get(position)
-    return status === undefined ? [] : [{ id, status }]
+  const rows = failures.flatMap(({ position, ...reason }) => {
+    const id = recipients[position]
+    return id === undefined ? [] : [{ id, ...reason }]
   })
-  return { delivery: name.delivery, now, ids: rows.map(({ id }) => id), statuses: rows.map(({ status }) => status) }
+  return { delivery: name.delivery, now, ...failureColumns(rows) }
+}
+
+/** Failures as the columns that a statement takes. */
+export function failureColumns (
+  rows: ReadonlyArray<Reason & { id: string }>
+): { ids: string[], statuses: string[], kinds: string[] } {
+  return {
+    ids: rows.map(({ id }) => id),
+    statuses: rows.map(({ status }) => status),
+    kinds: rows.map(({ kind }) => kind ?? '')
+  }
 }
 
 interface GuardColumns {
   guardSettled: number
   guardHard: number
   guardRefused: number
+  returnedHard: number
+  returnedRefused: number
   acceptedHard: number
   acceptedRefused: number
 }
 
-function standing (row: GuardColumns): { before: Tally, accepted: Accepted } {
+/** What the mailboxes have answered so far, at once or later, and which rates are accepted. */
+export function standing (row: GuardColumns): { before: Tally, accepted: Accepted } {
   return {
-    before: { settled: row.guardSettled, hard: row.guardHard, refused: row.guardRefused },
+    before: {
+      settled: row.guardSettled, hard: row.guardHard + row.returnedHard, refused: row.guardRefused + row.returnedRefused
+    },
     accepted: { hard: row.acceptedHard, refused: row.acceptedRefused }
   }
 }

@@ -113,6 +113,6 @@ async function settleDeferred (
     return
   }
   await Promise.all([...deferred].map(async ([position, status]) => {
-    await batch.recorder.record([position], 'failed', status)
+    await batch.recorder.record([position], 'failed', { status, kind: 'soft' })
   }))
 }

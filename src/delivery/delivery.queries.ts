@@ -5,6 +5,8 @@ export type delivery_state = 'cancelled' | 'paused' | 'sending' | 'sent' | 'wait
 
 export type pause_reason = 'bounce-rate' | 'key-missing' | 'login-refused' | 'manual' | 'not-approved' | 'policy' | 'restored' | 'sender-refused' | 'too-large';
 
+export type refusal_kind = 'full' | 'hard' | 'policy' | 'soft' | 'unknown';
+
 export type start_hindrance = 'barriers' | 'changed' | 'not-approved' | 'picture';
 
 export type start_state = 'hindered' | 'missed' | 'waiting';
@@ -229,6 +231,9 @@ export interface ILockBatchResult {
   open: number;
   /** Subscriber ids; gone with the batch when the delivery is finished. */
   recipients: stringArray;
+  /** As guard_hard, of mails that had been taken and came back later. Likewise returned_refused. */
+  returnedHard: number;
+  returnedRefused: number;
   /** 1: to all subscribers. Each further round: to those whose mail failed in the one before. */
   round: number;
   sent: string;
@@ -244,14 +249,14 @@ export interface ILockBatchQuery {
   result: ILockBatchResult;
 }
 
-const lockBatchIR: any = {"usedParamSet":{"delivery":true,"ordinal":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":439,"b":448}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":464,"b":472}]}],"statement":"select fence, recipients, attempt, connections_in_use, held_by_job,\n       d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as \"server!\",\n       guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,\n       b.sent::text as \"sent!\", b.failed::text as \"failed!\", b.skipped::text as \"skipped!\", size - settled as \"open!\"\nfrom batch b join delivery d on d.id = delivery_id\nwhere delivery_id = :delivery! and ordinal = :ordinal!\nfor update of b"};
+const lockBatchIR: any = {"usedParamSet":{"delivery":true,"ordinal":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":472,"b":481}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":497,"b":505}]}],"statement":"select fence, recipients, attempt, connections_in_use, held_by_job,\n       d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as \"server!\",\n       guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused,\n       b.sent::text as \"sent!\", b.failed::text as \"failed!\", b.skipped::text as \"skipped!\", size - settled as \"open!\"\nfrom batch b join delivery d on d.id = delivery_id\nwhere delivery_id = :delivery! and ordinal = :ordinal!\nfor update of b"};
 
 /**
  * Query generated from SQL:
  * ```
  * select fence, recipients, attempt, connections_in_use, held_by_job,
  *        d.state, d.issue_number, d.language, d.round, pg_postmaster_start_time()::text as "server!",
- *        guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused,
+ *        guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused,
  *        b.sent::text as "sent!", b.failed::text as "failed!", b.skipped::text as "skipped!", size - settled as "open!"
  * from batch b join delivery d on d.id = delivery_id
  * where delivery_id = :delivery! and ordinal = :ordinal!
@@ -415,6 +420,7 @@ export const recordOutcomes = new PreparedQuery<IRecordOutcomesParams,IRecordOut
 export interface IRecordFailuresParams {
   delivery: number;
   ids: stringArray;
+  kinds: stringArray;
   now: Date;
   statuses: stringArray;
 }
@@ -428,19 +434,164 @@ export interface IRecordFailuresQuery {
   result: IRecordFailuresResult;
 }
 
-const recordFailuresIR: any = {"usedParamSet":{"delivery":true,"now":true,"ids":true,"statuses":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":93}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":116}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":134}]},{"name":"statuses","required":true,"transform":{"type":"scalar"},"locs":[{"a":145,"b":154}]}],"statement":"insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)\nselect :delivery!, f.id, f.status, :now!\nfrom unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)\njoin subscriber s on s.id = f.id\non conflict do nothing"};
+const recordFailuresIR: any = {"usedParamSet":{"delivery":true,"now":true,"ids":true,"statuses":true,"kinds":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":109}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":132}]},{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":210,"b":214}]},{"name":"statuses","required":true,"transform":{"type":"scalar"},"locs":[{"a":225,"b":234}]},{"name":"kinds","required":true,"transform":{"type":"scalar"},"locs":[{"a":245,"b":251}]}],"statement":"insert into delivery_failure (delivery_id, subscriber_id, status, failed_at, kind, to_count)\nselect :delivery!, f.id, f.status, :now!, nullif(f.kind, '')::refusal_kind, f.kind not in ('', 'policy')\nfrom unnest(:ids!::uuid[], :statuses!::text[], :kinds!::text[]) as f (id, status, kind)\njoin subscriber s on s.id = f.id\non conflict do nothing"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into delivery_failure (delivery_id, subscriber_id, status, failed_at)
- * select :delivery!, f.id, f.status, :now!
- * from unnest(:ids!::uuid[], :statuses!::text[]) as f (id, status)
+ * insert into delivery_failure (delivery_id, subscriber_id, status, failed_at, kind, to_count)
+ * select :delivery!, f.id, f.status, :now!, nullif(f.kind, '')::refusal_kind, f.kind not in ('', 'policy')
+ * from unnest(:ids!::uuid[], :statuses!::text[], :kinds!::text[]) as f (id, status, kind)
  * join subscriber s on s.id = f.id
  * on conflict do nothing
  * ```
  */
 export const recordFailures = new PreparedQuery<IRecordFailuresParams,IRecordFailuresResult>(recordFailuresIR);
+
+
+/** 'TakeRefusals' parameters type */
+export interface ITakeRefusalsParams {
+  limit: number;
+}
+
+/** 'TakeRefusals' return type */
+export interface ITakeRefusalsResult {
+  id: string;
+  issueNumber: number;
+  kind: refusal_kind;
+}
+
+/** 'TakeRefusals' query type */
+export interface ITakeRefusalsQuery {
+  params: ITakeRefusalsParams;
+  result: ITakeRefusalsResult;
+}
+
+const takeRefusalsIR: any = {"usedParamSet":{"limit":true},"params":[{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":104,"b":110}]}],"statement":"with due as (\n  select f.delivery_id, f.subscriber_id from delivery_failure f\n  where f.to_count limit (:limit!)::int for update of f skip locked\n)\nupdate delivery_failure f set to_count = false\nfrom due join delivery d on d.id = due.delivery_id\nwhere f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id\nreturning f.subscriber_id as \"id!\", d.issue_number as \"issueNumber!\", f.kind as \"kind!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with due as (
+ *   select f.delivery_id, f.subscriber_id from delivery_failure f
+ *   where f.to_count limit (:limit!)::int for update of f skip locked
+ * )
+ * update delivery_failure f set to_count = false
+ * from due join delivery d on d.id = due.delivery_id
+ * where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id
+ * returning f.subscriber_id as "id!", d.issue_number as "issueNumber!", f.kind as "kind!"
+ * ```
+ */
+export const takeRefusals = new PreparedQuery<ITakeRefusalsParams,ITakeRefusalsResult>(takeRefusalsIR);
+
+
+/** 'NoteReturned' parameters type */
+export interface INoteReturnedParams {
+  hard: numberArray;
+  issues: numberArray;
+  refused: numberArray;
+}
+
+/** 'NoteReturned' return type */
+export type INoteReturnedResult = void;
+
+/** 'NoteReturned' query type */
+export interface INoteReturnedQuery {
+  params: INoteReturnedParams;
+  result: INoteReturnedResult;
+}
+
+const noteReturnedIR: any = {"usedParamSet":{"issues":true,"hard":true,"refused":true},"params":[{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":175,"b":182}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":192,"b":197}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":207,"b":215}]}],"statement":"update delivery d\nset returned_hard = d.returned_hard + r.hard, returned_refused = d.returned_refused + r.refused\nfrom (\n  select delivery.id, n.hard, n.refused\n  from unnest(:issues!::int[], :hard!::int[], :refused!::int[]) as n (number, hard, refused)\n  join delivery on delivery.issue_number = n.number and delivery.round = 1 and delivery.state <> 'waiting'\n  order by delivery.id for no key update of delivery\n) r\nwhere d.id = r.id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update delivery d
+ * set returned_hard = d.returned_hard + r.hard, returned_refused = d.returned_refused + r.refused
+ * from (
+ *   select delivery.id, n.hard, n.refused
+ *   from unnest(:issues!::int[], :hard!::int[], :refused!::int[]) as n (number, hard, refused)
+ *   join delivery on delivery.issue_number = n.number and delivery.round = 1 and delivery.state <> 'waiting'
+ *   order by delivery.id for no key update of delivery
+ * ) r
+ * where d.id = r.id
+ * ```
+ */
+export const noteReturned = new PreparedQuery<INoteReturnedParams,INoteReturnedResult>(noteReturnedIR);
+
+
+/** 'FindTallies' parameters type */
+export interface IFindTalliesParams {
+  issues: numberArray;
+}
+
+/** 'FindTallies' return type */
+export interface IFindTalliesResult {
+  /** The share of dead mailboxes that an operator has accepted by resuming. Likewise accepted_refused. */
+  acceptedHard: number;
+  acceptedRefused: number;
+  /** Of guard_settled, how many do not exist. */
+  guardHard: number;
+  /** Of guard_settled, how many refused for a fault of ours: policy, sender or size. */
+  guardRefused: number;
+  /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; counts that a crash loses are not made up for. */
+  guardSettled: number;
+  id: number;
+  issueNumber: number;
+  /** As guard_hard, of mails that had been taken and came back later. Likewise returned_refused. */
+  returnedHard: number;
+  returnedRefused: number;
+  /** waiting: a failover has lost the plan; the row keeps what may be repeated until it is planned again. */
+  state: delivery_state;
+}
+
+/** 'FindTallies' query type */
+export interface IFindTalliesQuery {
+  params: IFindTalliesParams;
+  result: IFindTalliesResult;
+}
+
+const findTalliesIR: any = {"usedParamSet":{"issues":true},"params":[{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":193}]}],"statement":"select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,\n       accepted_refused\nfrom delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting'"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,
+ *        accepted_refused
+ * from delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting'
+ * ```
+ */
+export const findTallies = new PreparedQuery<IFindTalliesParams,IFindTalliesResult>(findTalliesIR);
+
+
+/** 'AcceptReturned' parameters type */
+export interface IAcceptReturnedParams {
+  issue: number;
+}
+
+/** 'AcceptReturned' return type */
+export interface IAcceptReturnedResult {
+  id: number;
+}
+
+/** 'AcceptReturned' query type */
+export interface IAcceptReturnedQuery {
+  params: IAcceptReturnedParams;
+  result: IAcceptReturnedResult;
+}
+
+const acceptReturnedIR: any = {"usedParamSet":{"issue":true},"params":[{"name":"issue","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":154}]}],"statement":"update delivery\nset accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))\nwhere issue_number = :issue! and round = 1\nreturning id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * update delivery
+ * set accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
+ * where issue_number = :issue! and round = 1
+ * returning id
+ * ```
+ */
+export const acceptReturned = new PreparedQuery<IAcceptReturnedParams,IAcceptReturnedResult>(acceptReturnedIR);
 
 
 /** 'ReleaseBatch' parameters type */
@@ -464,6 +615,9 @@ export interface IReleaseBatchResult {
   guardRefused: number;
   /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; counts that a crash loses are not made up for. */
   guardSettled: number;
+  /** As guard_hard, of mails that had been taken and came back later. Likewise returned_refused. */
+  returnedHard: number;
+  returnedRefused: number;
 }
 
 /** 'ReleaseBatch' query type */
@@ -472,7 +626,7 @@ export interface IReleaseBatchQuery {
   result: IReleaseBatchResult;
 }
 
-const releaseBatchIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused":true,"delivery":true,"ordinal":true,"fence":true},"params":[{"name":"settled","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":82}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":116}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":159}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":183},{"a":239,"b":248}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":272},{"a":526,"b":534}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":292},{"a":548,"b":554}]}],"statement":"with counted as (\n  update delivery\n  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!\n  where id = :delivery!\n    and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)\n  returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused\n), released as (\n  update batch set connections_in_use = 0, held_by_job = null\n  from counted\n  where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!\n)\nselect guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted"};
+const releaseBatchIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused":true,"delivery":true,"ordinal":true,"fence":true},"params":[{"name":"settled","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":82}]},{"name":"hard","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":116}]},{"name":"refused","required":true,"transform":{"type":"scalar"},"locs":[{"a":151,"b":159}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":174,"b":183},{"a":239,"b":248}]},{"name":"ordinal","required":true,"transform":{"type":"scalar"},"locs":[{"a":264,"b":272},{"a":450,"b":458}]},{"name":"fence","required":true,"transform":{"type":"scalar"},"locs":[{"a":286,"b":292},{"a":472,"b":478}]}],"statement":"with counted as (\n  update delivery\n  set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!\n  where id = :delivery!\n    and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)\n  returning *\n), released as (\n  update batch set connections_in_use = 0, held_by_job = null\n  from counted\n  where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!\n)\nselect guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused from counted"};
 
 /**
  * Query generated from SQL:
@@ -482,13 +636,13 @@ const releaseBatchIR: any = {"usedParamSet":{"settled":true,"hard":true,"refused
  *   set guard_settled = guard_settled + :settled!, guard_hard = guard_hard + :hard!, guard_refused = guard_refused + :refused!
  *   where id = :delivery!
  *     and exists (select from batch where delivery_id = :delivery! and ordinal = :ordinal! and fence = :fence!)
- *   returning id, guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused
+ *   returning *
  * ), released as (
  *   update batch set connections_in_use = 0, held_by_job = null
  *   from counted
  *   where delivery_id = counted.id and ordinal = :ordinal! and fence = :fence!
  * )
- * select guard_settled, guard_hard, guard_refused, accepted_hard, accepted_refused from counted
+ * select guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard, accepted_refused from counted
  * ```
  */
 export const releaseBatch = new PreparedQuery<IReleaseBatchParams,IReleaseBatchResult>(releaseBatchIR);
@@ -788,19 +942,22 @@ export interface IResumeDeliveryQuery {
   result: IResumeDeliveryResult;
 }
 
-const resumeDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":620,"b":629}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled\n      then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
+const resumeDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":745,"b":754}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    returned_hard = 0, returned_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate'\n      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large')\n        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled\n      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
 
 /**
  * Query generated from SQL:
  * ```
  * update delivery d
  * set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+ *     returned_hard = 0, returned_refused = 0,
  *     accepted_hard = case before.pause_reason
- *       when 'bounce-rate' then greatest(d.accepted_hard, d.guard_hard::float8 / greatest(d.guard_settled, 1))
+ *       when 'bounce-rate'
+ *       then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))
  *       else d.accepted_hard end,
  *     accepted_refused = case
- *       when before.pause_reason in ('policy', 'sender-refused', 'too-large') and d.guard_refused * 2 < d.guard_settled
- *       then greatest(d.accepted_refused, d.guard_refused::float8 / d.guard_settled)
+ *       when before.pause_reason in ('policy', 'sender-refused', 'too-large')
+ *         and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled
+ *       then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)
  *       else d.accepted_refused end
  * from (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before
  * where d.id = before.id
@@ -973,7 +1130,7 @@ export interface IEraseFailuresQuery {
   result: IEraseFailuresResult;
 }
 
-const eraseFailuresIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":149}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]}],"statement":"with due as (\n  select f.delivery_id, f.subscriber_id from delivery_failure f join delivery d on d.id = f.delivery_id\n  where d.finished_at < :before! limit (:limit!)::int for update of f skip locked\n), erased as (\n  delete from delivery_failure f using due\n  where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id\n  returning f.delivery_id, f.status\n), counted as (\n  insert into failure_count as c (delivery_id, status, count)\n  select delivery_id, status, count(*) from erased group by delivery_id, status\n  on conflict (delivery_id, status) do update set count = c.count + excluded.count\n)\nselect count(*)::int as \"count!\" from erased"};
+const eraseFailuresIR: any = {"usedParamSet":{"before":true,"limit":true},"params":[{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":142,"b":149}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":158,"b":164}]}],"statement":"with due as (\n  select f.delivery_id, f.subscriber_id from delivery_failure f join delivery d on d.id = f.delivery_id\n  where d.finished_at < :before! limit (:limit!)::int for update of f skip locked\n), erased as (\n  delete from delivery_failure f using due\n  where f.delivery_id = due.delivery_id and f.subscriber_id = due.subscriber_id\n  returning f.delivery_id, f.status\n), counted as (\n  insert into failure_count as c (delivery_id, status, count)\n  select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2\n  on conflict (delivery_id, status) do update set count = c.count + excluded.count\n)\nselect count(*)::int as \"count!\" from erased"};
 
 /**
  * Query generated from SQL:
@@ -987,13 +1144,47 @@ const eraseFailuresIR: any = {"usedParamSet":{"before":true,"limit":true},"param
  *   returning f.delivery_id, f.status
  * ), counted as (
  *   insert into failure_count as c (delivery_id, status, count)
- *   select delivery_id, status, count(*) from erased group by delivery_id, status
+ *   select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2
  *   on conflict (delivery_id, status) do update set count = c.count + excluded.count
  * )
  * select count(*)::int as "count!" from erased
  * ```
  */
 export const eraseFailures = new PreparedQuery<IEraseFailuresParams,IEraseFailuresResult>(eraseFailuresIR);
+
+
+/** 'ForgetFailures' parameters type */
+export interface IForgetFailuresParams {
+  ids: stringArray;
+}
+
+/** 'ForgetFailures' return type */
+export interface IForgetFailuresResult {
+  count: number;
+}
+
+/** 'ForgetFailures' query type */
+export interface IForgetFailuresQuery {
+  params: IForgetFailuresParams;
+  result: IForgetFailuresResult;
+}
+
+const forgetFailuresIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":75,"b":79}]}],"statement":"with erased as (\n  delete from delivery_failure where subscriber_id = any (:ids!::uuid[]) returning delivery_id, status\n), counted as (\n  insert into failure_count as c (delivery_id, status, count)\n  select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2\n  on conflict (delivery_id, status) do update set count = c.count + excluded.count\n)\nselect count(*)::int as \"count!\" from erased"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with erased as (
+ *   delete from delivery_failure where subscriber_id = any (:ids!::uuid[]) returning delivery_id, status
+ * ), counted as (
+ *   insert into failure_count as c (delivery_id, status, count)
+ *   select delivery_id, status, count(*) from erased group by delivery_id, status order by 1, 2
+ *   on conflict (delivery_id, status) do update set count = c.count + excluded.count
+ * )
+ * select count(*)::int as "count!" from erased
+ * ```
+ */
+export const forgetFailures = new PreparedQuery<IForgetFailuresParams,IForgetFailuresResult>(forgetFailuresIR);
 
 
 /** 'FindOldestFailure' parameters type */

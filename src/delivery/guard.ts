@@ -40,6 +40,14 @@ export function findExcess ({ settled, hard, refused }: Tally, accepted: Accepte
   return settled >= HARD.sample && hard / settled > limit(HARD, accepted.hard) ? 'hard' : null
 }
 
+/**
+ * Whether so many mailboxes are said to be gone that nobody should be erased for it unseen. Unlike
+ * the rate that pauses, it counts in a small delivery, too: of fewer than 500 mails, six.
+ */
+export function isDoubtful ({ settled, hard }: Tally, accepted: Accepted): boolean {
+  return hard / Math.max(settled, HARD.sample) > limit(HARD, accepted.hard)
+}
+
 export interface GuardDeps {
   before: Tally
   accepted: Accepted

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { groupCommit } from '../platform/group-commit.js'
+import type { RefusalKind } from '../platform/smtp/refusal/refusal.js'
 
 export const OUTCOMES = ['sent', 'failed', 'skipped'] as const
 
@@ -9,7 +10,10 @@ export type Outcome = typeof OUTCOMES[number]
 /** The state of a whole batch: strings of `0` and `1`, one digit per recipient. */
 export type BatchState = Record<Outcome, string>
 
-export interface Failure { position: number, status: string }
+/** Why a mail failed. `kind`: what it says of the mailbox; null if it never got as far. */
+export interface Reason { status: string, kind: RefusalKind | null }
+
+export interface Failure extends Reason { position: number }
 
 /** Writes the whole state. Returns false if the batch is no longer ours. */
 export type WriteState = (state: BatchState, failures: readonly Failure[]) => Promise<boolean>
@@ -22,7 +26,7 @@ export interface Recorder {
    * Settles recipients. Resolves when that is in the database; rejects with Fenced, or if it cannot
    * be written for a minute.
    */
-  record: (positions: readonly number[], outcome: Outcome, status?: string) => Promise<void>
+  record: (positions: readonly number[], outcome: Outcome, reason?: Reason) => Promise<void>
   /**
    * Resolves when a write that began after the call has found the batch ours; rejects as `record`
    * does.
@@ -62,13 +66,13 @@ export function createRecorder ({ size, state, write }: RecorderDeps): Recorder 
   })
 
   return {
-    async record (positions, outcome, status) {
+    async record (positions, outcome, reason) {
       if (positions.length === 0) return
       for (const position of positions) {
         bits[outcome][position] = ONE
-        if (status === undefined) continue
-        gathered.push({ position, status })
-        failed.push({ position, status })
+        if (reason === undefined) continue
+        gathered.push({ position, ...reason })
+        failed.push({ position, ...reason })
       }
       await commit()
     },

@@ -6,7 +6,8 @@ import { inTransaction, type Queryable } from '../platform/database/pool.js'
 import {
   locateRecipients, lockBatch, lockRound, noteRepeats, noteRepeatsOfLostPlan, recordFailures, restoreOutcomes
 } from './delivery.queries.js'
-import { OUTCOMES, type BatchState, type Failure, type Outcome } from './recorder.js'
+import { failureColumns } from './batch.js'
+import { OUTCOMES, type BatchState, type Failure, type Outcome, type Reason } from './recorder.js'
 import { drawFence } from './take-batch.js'
 
 /** What a mailer knows of a batch that it had. */
@@ -36,7 +37,7 @@ export interface LostOutcomes {
   missing: number
 }
 
-interface Known { outcome: Outcome, status: string | undefined, fence: number }
+interface Known { outcome: Outcome, reason: Reason | undefined, fence: number }
 
 type KnownById = ReadonlyMap<string, Known>
 
@@ -99,22 +100,21 @@ async function restoreBatch (
   const [row] = await lockBatch.run(where, client)
   if (row === undefined) return { restored: 0, underWay: 0 }
   const state = { sent: [...row.sent], failed: [...row.failed], skipped: [...row.skipped] }
-  const failures: Array<{ id: string, status: string }> = []
+  const failures: Array<Reason & { id: string }> = []
   let restored = 0
   for (const [position, id] of row.recipients.entries()) {
     if ([state.sent, state.failed, state.skipped].some(bits => bits[position] === '1')) continue
-    const { outcome, status } = known.get(id) ?? {}
+    const { outcome, reason } = known.get(id) ?? {}
     if (outcome === undefined) continue
     state[outcome][position] = '1'
-    if (status !== undefined) failures.push({ id, status })
+    if (reason !== undefined) failures.push({ id, ...reason })
     restored++
   }
   if (restored === 0) return { restored: 0, underWay: 0 }
   const bits = { sent: state.sent.join(''), failed: state.failed.join(''), skipped: state.skipped.join('') }
   await restoreOutcomes.run({ ...where, fence: drawFence(), ...bits }, client)
   if (failures.length > 0) {
-    const [ids, statuses] = [failures.map(({ id }) => id), failures.map(({ status }) => status)]
-    await recordFailures.run({ delivery: where.delivery, now, ids, statuses }, client)
+    await recordFailures.run({ delivery: where.delivery, now, ...failureColumns(failures) }, client)
   }
   const isOurs = [...known.values()].some(({ fence }) => fence === row.fence)
   return { restored, underWay: isOurs ? 0 : Math.min(row.connectionsInUse, row.open) }
@@ -122,17 +122,17 @@ async function restoreBatch (
 
 /**
  * By recipient, the newest last. A failure that an earlier mailer recorded is left out: we do not
- * know its status.
+ * know its reason.
  */
 function collect (kept: readonly KeptOutcomes[]): Map<string, Known> {
   const known = new Map<string, Known>()
   for (const { recipients, state, failures, fence } of kept) {
-    const statuses = new Map(failures.map(({ position, status }) => [position, status]))
+    const reasons = new Map(failures.map(({ position, ...reason }) => [position, reason]))
     for (const [position, id] of recipients.entries()) {
-      const status = statuses.get(position)
+      const reason = reasons.get(position)
       const outcome = outcomeAt(state, position)
-      if (outcome === null || (outcome === 'failed' && status === undefined)) continue
-      known.set(id, { outcome, status, fence })
+      if (outcome === null || (outcome === 'failed' && reason === undefined)) continue
+      known.set(id, { outcome, reason, fence })
     }
   }
   return known

@@ -1,6 +1,7 @@
 import { MissingKey } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
-import { judge } from '../platform/smtp/judge.js'
+import { judge, type Verdict } from '../platform/smtp/judge.js'
+import type { RefusalKind } from '../platform/smtp/refusal/refusal.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import type { Batch, Recipient } from './batch.js'
 import type { PauseReason } from './pause-reason.js'
@@ -38,7 +39,7 @@ async function settleRefusal (
   const verdict = judge(error)
   switch (verdict.kind) {
     case 'failed': {
-      await recorder.record([position], 'failed', verdict.status)
+      await recorder.record([position], 'failed', { status: verdict.status, kind: kindOf(verdict) })
       if (verdict.hard) log.info({ event: 'hard_bounce', issue, status: verdict.status }, 'hard bounce')
       const reason = await guard.refused(id, verdict)
       return reason === null ? RECORDED : { kind: 'stop', reason, unreachable: null }
@@ -55,6 +56,10 @@ async function settleRefusal (
   }
 }
 
+function kindOf ({ hard, suspicion }: Extract<Verdict, { kind: 'failed' }>): RefusalKind {
+  return hard ? 'hard' : suspicion === null ? 'soft' : 'policy'
+}
+
 /**
  * A missing key makes many addresses unreadable until it is back, so the delivery stops. A damaged
  * seal concerns one recipient, whose mail has failed.
@@ -65,6 +70,6 @@ async function settleUnreadable (
   if (error instanceof MissingKey) return { kind: 'stop', reason: 'key-missing', unreachable: null }
   const fields = { event: 'address_unreadable', issue: batch.edition.issue, reader: id, err: error } as const
   log.error(fields, 'an address cannot be opened')
-  await batch.recorder.record([position], 'failed', 'unreadable')
+  await batch.recorder.record([position], 'failed', { status: 'unreadable', kind: null })
   return RECORDED
 }

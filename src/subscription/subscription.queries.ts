@@ -1594,6 +1594,134 @@ const putOnSuppressionIR: any = {"usedParamSet":{"others":true,"index":true,"ver
 export const putOnSuppression = new PreparedQuery<IPutOnSuppressionParams,IPutOnSuppressionResult>(putOnSuppressionIR);
 
 
+/** 'PutManyOnSuppression' parameters type */
+export interface IPutManyOnSuppressionParams {
+  endsAt: Date;
+  indexes: BufferArray;
+  now: Date;
+  others: BufferArray;
+  reason: suppression_reason;
+  version: number;
+}
+
+/** 'PutManyOnSuppression' return type */
+export type IPutManyOnSuppressionResult = void;
+
+/** 'PutManyOnSuppression' query type */
+export interface IPutManyOnSuppressionQuery {
+  params: IPutManyOnSuppressionParams;
+  result: IPutManyOnSuppressionResult;
+}
+
+const putManyOnSuppressionIR: any = {"usedParamSet":{"others":true,"version":true,"reason":true,"now":true,"endsAt":true,"indexes":true},"params":[{"name":"others","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":79}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":208}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":218}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":225}]},{"name":"endsAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":249,"b":257}]}],"statement":"with replaced as (\n  delete from suppression where address_index = any (:others!::bytea[])\n)\ninsert into suppression (address_index, key_version, reason, suppressed_at, ends_at)\nselect address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index\norder by address_index\non conflict (address_index) do update\nset key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,\n    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with replaced as (
+ *   delete from suppression where address_index = any (:others!::bytea[])
+ * )
+ * insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
+ * select address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index
+ * order by address_index
+ * on conflict (address_index) do update
+ * set key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,
+ *     suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at
+ * ```
+ */
+export const putManyOnSuppression = new PreparedQuery<IPutManyOnSuppressionParams,IPutManyOnSuppressionResult>(putManyOnSuppressionIR);
+
+
+/** 'FindSealedOf' parameters type */
+export interface IFindSealedOfParams {
+  ids: stringArray;
+}
+
+/** 'FindSealedOf' return type */
+export interface IFindSealedOfResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  id: string;
+}
+
+/** 'FindSealedOf' query type */
+export interface IFindSealedOfQuery {
+  params: IFindSealedOfParams;
+  result: IFindSealedOfResult;
+}
+
+const findSealedOfIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":62}]}],"statement":"select id, address_sealed from subscriber where id = any (:ids!::uuid[]) order by id"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id, address_sealed from subscriber where id = any (:ids!::uuid[]) order by id
+ * ```
+ */
+export const findSealedOf = new PreparedQuery<IFindSealedOfParams,IFindSealedOfResult>(findSealedOfIR);
+
+
+/** 'LockReaders' parameters type */
+export interface ILockReadersParams {
+  ids: stringArray;
+}
+
+/** 'LockReaders' return type */
+export interface ILockReadersResult {
+  id: string;
+}
+
+/** 'LockReaders' query type */
+export interface ILockReadersQuery {
+  params: ILockReadersParams;
+  result: ILockReadersResult;
+}
+
+const lockReadersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":42,"b":46}]}],"statement":"select id from subscriber where id = any (:ids!::uuid[]) order by id for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from subscriber where id = any (:ids!::uuid[]) order by id for update
+ * ```
+ */
+export const lockReaders = new PreparedQuery<ILockReadersParams,ILockReadersResult>(lockReadersIR);
+
+
+/** 'FindReaders' parameters type */
+export interface IFindReadersParams {
+  ids: stringArray;
+}
+
+/** 'FindReaders' return type */
+export interface IFindReadersResult {
+  /** Key version (1 byte), nonce (12), AES-256-GCM text and tag. */
+  addressSealed: Buffer;
+  askedId: string;
+  gaveUp: boolean;
+  id: string;
+}
+
+/** 'FindReaders' query type */
+export interface IFindReadersQuery {
+  params: IFindReadersParams;
+  result: IFindReadersResult;
+}
+
+const findReadersIR: any = {"usedParamSet":{"ids":true},"params":[{"name":"ids","required":true,"transform":{"type":"scalar"},"locs":[{"a":140,"b":144}]}],"statement":"select w.id as \"askedId!\", s.id as \"id!\", s.address_sealed as \"addressSealed!\", coalesce(m.gave_up_address, false) as \"gaveUp!\"\nfrom unnest(:ids!::uuid[]) as w (id)\nleft join merged_subscriber m on m.id = w.id\njoin subscriber s on s.id = coalesce(m.subscriber_id, w.id)"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select w.id as "askedId!", s.id as "id!", s.address_sealed as "addressSealed!", coalesce(m.gave_up_address, false) as "gaveUp!"
+ * from unnest(:ids!::uuid[]) as w (id)
+ * left join merged_subscriber m on m.id = w.id
+ * join subscriber s on s.id = coalesce(m.subscriber_id, w.id)
+ * ```
+ */
+export const findReaders = new PreparedQuery<IFindReadersParams,IFindReadersResult>(findReadersIR);
+
+
 /** 'FindSuppressions' parameters type */
 export interface IFindSuppressionsParams {
   indexes: BufferArray;

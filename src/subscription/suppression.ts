@@ -28,9 +28,14 @@ export async function suppress (
   await eraseAddress(deps, canonical)
   const [index, ...others] = suppressedAs(keys, await readMovedKeys(deps), canonical)
   const now = clock.now()
-  const endsAt = new Date(now)
-  endsAt.setUTCFullYear(endsAt.getUTCFullYear() + SUPPRESSIONS.years)
-  await putOnSuppression.run({ index, others, version: keys.primary, reason, now, endsAt }, db)
+  await putOnSuppression.run({ index, others, version: keys.primary, reason, now, endsAt: suppressionEnd(now) }, db)
+}
+
+/** When a suppression ends that begins now. */
+export function suppressionEnd (now: Date): Date {
+  const end = new Date(now)
+  end.setUTCFullYear(end.getUTCFullYear() + SUPPRESSIONS.years)
+  return end
 }
 
 /** Why an address is not to be written to; null if it may be. */

@@ -42,7 +42,7 @@ t.test('the previous owner of a batch neither records in it nor releases it', as
   await owner.recorder.record([1], 'sent')
   const before = await service.row()
   t.match(before, { sent: '1100', failed: '0000', connections_in_use: 2, held_by_job: '2' })
-  await t.rejects(former.recorder.record([2], 'failed', '5.1.1'), {
+  await t.rejects(former.recorder.record([2], 'failed', { status: '5.1.1', kind: 'hard' }), {
     message: 'another mailer has taken the batch over'
   })
   await t.rejects(former.recorder.verifyOwnership(), { message: 'another mailer has taken the batch over' })

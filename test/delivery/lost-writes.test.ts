@@ -67,7 +67,7 @@ t.test('lost records are written again, failures with their status, and the issu
   const batch = await service.open()
   const lose = await service.keepRows()
   await batch.recorder.record([0, 1, 2], 'sent')
-  await batch.recorder.record([3], 'failed', '5.1.1')
+  await batch.recorder.record([3], 'failed', { status: '5.1.1', kind: 'hard' })
   await batch.recorder.record([4], 'skipped')
   service.recent.remember(batch)
   await lose()

@@ -43,7 +43,7 @@ t.test('results that come in during a write leave together with the next, as the
   const first = recorder.record([0], 'sent')
   const rest = Promise.all([
     recorder.record([1], 'sent'),
-    recorder.record([2], 'failed', '5.1.1'),
+    recorder.record([2], 'failed', { status: '5.1.1', kind: 'hard' }),
     recorder.record([3], 'skipped')
   ])
   t.equal(writes.length, 1)
@@ -52,7 +52,7 @@ t.test('results that come in during a write leave together with the next, as the
   await turn()
   t.equal(writes.length, 2)
   t.same(writes[1]?.state, { sent: '11000', failed: '00100', skipped: '00010' })
-  t.same(writes[1]?.failures, [{ position: 2, status: '5.1.1' }])
+  t.same(writes[1]?.failures, [{ position: 2, status: '5.1.1', kind: 'hard' }])
   writes[1]?.end()
   await rest
   t.same(recorder.unsettled(), [4])

@@ -25,6 +25,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'moved_key'
   ],
   'privacy/import.sql': ['subscriber_import', 'import_chunk', 'import_row', 'import_refusal', 'import_text'],
+  'bounce.sql': [
+    'bounce', 'bounce_report', 'bounce_count', 'bounce_domain', 'unread_mail', 'bounce_door'
+  ],
   'editor.sql': [
     'audit', 'audit_erased', 'audit_head', 'editor', 'editor_identity', 'editor_link', 'editor_session', 'passkey',
     'passkey_challenge', 'recovery_code', 'sign_in_failure', 'single_sign_on_attempt'

@@ -37,6 +37,12 @@ const SEEDS: Readonly<Record<string, string>> = {
     insert into import_chunk values (7, 1, ${HASH})`,
   failures: `${READER} 'active', id, $1, $1 from consent_text; ${DELIVERY};
     insert into delivery_failure values (7, ${ID}, '5.1.1', $1)`,
+  bounces: `${READER} 'active', id, $1, $1 from consent_text;
+    insert into bounce values (${ID}, 7, ($1::timestamptz at time zone 'UTC')::date, 'soft')`,
+  bounce_reports: `insert into bounce_report values (${HASH}, $1)`,
+  unread_mails: `insert into unread_mail values (${ID}, ${HASH}, 'unknown', ${HASH}, 7, $1)`,
+  bounce_domains: `insert into bounce_domain
+    values (${ID}, ${HASH}, ($1::timestamptz at time zone 'UTC')::date, 'hard', ${HASH}, 12)`,
   day_counts: "insert into day_count (day, slot) values (($1::timestamptz at time zone 'Europe/Berlin')::date, 1)",
   departures: "insert into issue_departure values (7, ($1::timestamptz at time zone 'Europe/Berlin')::date, 1, 3)",
   accounts: account('$1, $1'),
@@ -66,7 +72,7 @@ const SEEDS: Readonly<Record<string, string>> = {
 const ALL_TABLES = `issue, edition, delivery, draft, editor, subscriber, consent_text, mail_request, day_count,
   issue_departure, editor_link, sign_in_failure, passkey_challenge, single_sign_on_attempt, picture, kept_setting,
   retention_run, failure_count, suppression, consent_proof,
-  subscriber_import, import_chunk`
+  subscriber_import, import_chunk, bounce_report, bounce_domain, unread_mail`
 
 /** Empties the database, and puts what a rule is about into it. */
 export async function seed (pool: Pool, rule: string, at: Date): Promise<void> {

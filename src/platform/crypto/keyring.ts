@@ -5,7 +5,8 @@ import { hkdfSync, randomBytes } from 'node:crypto'
  * stand here, although rooms know them too: two purposes with one name would share a key.
  */
 const PURPOSES =
-  ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit', 'editors', 'sign-in', 'fields', 'import'] as const
+  ['seal', 'index', 'links', 'messages', 'verp', 'check', 'limit', 'editors', 'sign-in', 'fields', 'import',
+    'reports'] as const
 
 export type KeyPurpose = typeof PURPOSES[number]
 

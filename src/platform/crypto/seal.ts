@@ -75,3 +75,11 @@ export function fingerprints (keys: Keyring, canonicalAddress: string): [Buffer,
 export function mailboxFingerprint (keys: Keyring, mailbox: string): Buffer {
   return createHmac('sha256', keys.oldest('limit')).update(mailbox).digest()
 }
+
+/**
+ * A keyed hash (HMAC-SHA-256, 32 bytes) by which something is known again that is not stored. It is
+ * made with the oldest key, as `mailboxFingerprint` is.
+ */
+export function keyedHash (keys: Keyring, purpose: KeyPurpose, text: string): Buffer {
+  return createHmac('sha256', keys.oldest(purpose)).update(text).digest()
+}

@@ -1,3 +1,4 @@
+import { BOUNCE_EVENTS } from './bounce-events.js'
 import { DESK_EVENTS } from './desk-events.js'
 import { PRIVACY_EVENTS } from './privacy-events.js'
 import type { EventDefinition } from './event-definition.js'
@@ -174,6 +175,7 @@ export const EVENTS = {
     meaning: 'the relay can be used again'
   },
 
+  ...BOUNCE_EVENTS,
   ...DESK_EVENTS,
   ...JOURNAL_EVENTS,
   ...PRIVACY_EVENTS,

@@ -31,7 +31,7 @@ const COLUMNS: readonly Nobodys[] = [
   },
   { because: 'a random id of the journal itself', places: ['known_journal.id'] },
   { because: 'a random id of an archive that was taken over', places: ['taken_archive.id'] },
-  { because: 'reasons of failed mails, as counts', places: ['failure_count.status'] },
+  { because: 'reasons of failed mails, and kinds of what came back, as counts', places: ['failure_count.status'] },
   { because: 'when an issue is to be sent', places: ['planned_start.wall_clock'] },
   {
     because: 'names that the program gives to settings, lanes, rules and migrations',
@@ -43,7 +43,8 @@ const COLUMNS: readonly Nobodys[] = [
   {
     because: 'faults of jobs and relays; addresses are scrubbed from them',
     places: [
-      'retention_run.fault', 'table_rewrite.fault', ...of('relay_trouble', 'relay', 'fault')
+      'retention_run.fault', 'table_rewrite.fault', ...of('relay_trouble', 'relay', 'fault'),
+      ...of('bounce_door', 'name', 'fault')
     ]
   },
   { because: 'a check value of a master key', places: ['master_key.check_value'] },
@@ -110,7 +111,7 @@ const LOG_FIELDS: readonly Nobodys[] = [
       'start_hindered.hindrance', 'issue_paused.reason', 'issue_resumed.reason', 'single_sign_on_unreachable.reason',
       'single_sign_on_refused.reason', 'journal_begun.journal', 'journal_shorter.journal', 'journal_unwritable.reason',
       ...['export_done', 'export_failed', 'export_lacks'].map(event => `${event}.form`), 'export_failed.reason',
-      'import_failed.reason',
+      'import_failed.reason', 'bounced_erased.reason',
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]

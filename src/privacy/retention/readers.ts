@@ -161,7 +161,7 @@ export const READER_RULES: readonly Rule[] = [
     erasedBy: {
       job: 'erase_delivery_failures', every: EVERY_TEN_MINUTES, erase: eraseFailures, ends: failuresEnd
     },
-    columns: of('delivery_failure', 'subscriber_id', 'status', 'failed_at'),
+    columns: of('delivery_failure', 'subscriber_id', 'status', 'kind', 'failed_at'),
     toReaders: {
       title: 'Welche E-Mail nicht zugestellt werden konnte',
       text: 'Den technischen Fehlercode, mit einer zufälligen Nummer statt der Adresse.',

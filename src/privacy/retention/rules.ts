@@ -1,3 +1,4 @@
+import { BOUNCE_RULES } from './bounces.js'
 import { EDITOR_RULES } from './editors.js'
 import { IMPORT_RULES } from './imports.js'
 import { ISSUE_RULES } from './issues.js'
@@ -12,8 +13,8 @@ import { isPurge, type Purge, type Rule } from './rule.js'
  * processing, the erasure concept and the page on privacy are all made of it.
  */
 export const RULES: readonly Rule[] = [
-  ...READER_RULES, ...OWN_DATA_RULES, ...JOURNAL_RULES, ...IMPORT_RULES, ...EDITOR_RULES, ...ISSUE_RULES,
-  ...OPERATION_RULES
+  ...READER_RULES, ...OWN_DATA_RULES, ...BOUNCE_RULES, ...JOURNAL_RULES, ...IMPORT_RULES, ...EDITOR_RULES,
+  ...ISSUE_RULES, ...OPERATION_RULES
 ]
 
 export interface PurgeRule extends Rule { erasedBy: Purge }

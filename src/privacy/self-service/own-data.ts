@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { readBouncesOf, type KeptBounce } from '../../bounce/act/kept-of.js'
 import { readKeptOf, type KeptOfDeliveries } from '../../delivery/kept-of.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
@@ -12,6 +13,8 @@ export interface OwnData extends KeptBeside, KeptOfDeliveries {
   own: Own
   /** The numbers of the imports in whose lists the address still stands. */
   lists: number[]
+  /** Mails that came back. */
+  bounces: KeptBounce[]
 }
 
 interface OwnDataDeps { pool: Pool, keys: Keyring, clock: Clock }
@@ -24,14 +27,16 @@ export async function readOwnData (
   if (opened.state !== 'open') return opened
   const { own } = opened
   const beside = await readKeptBeside({ db, keys, clock }, own)
-  const ofDeliveries = await readKeptOf({ db }, [own.id, ...own.earlierIds ?? []])
+  const ids = [own.id, ...own.earlierIds ?? []]
+  const ofDeliveries = await readKeptOf({ db }, ids)
+  const bounces = await readBouncesOf({ db }, ids)
   const lists = await findListsWith({ db, keys }, own.canonical)
-  return { state: 'open', data: { own, lists, ...beside, ...ofDeliveries } }
+  return { state: 'open', data: { own, lists, bounces, ...beside, ...ofDeliveries } }
 }
 
 /** The same as a document for programs; docs/own-data.md describes it. */
 export function ownDataDocument ({ own, lists, ...kept }: OwnData, now: Date): object {
-  const { requests, change, proofs, suppression, planned, failures } = kept
+  const { requests, change, proofs, suppression, planned, failures, bounces } = kept
   return {
     format: 'integrationsbrief-own-data',
     version: 1,
@@ -76,6 +81,7 @@ export function ownDataDocument ({ own, lists, ...kept }: OwnData, now: Date): o
       ? null
       : { reason: suppression.reason, since: suppression.suppressedAt, until: suppression.endsAt },
     deliveries: planned.map(({ issueNumber, outcome }) => ({ issue: issueNumber, outcome })),
-    failures: failures.map(({ issueNumber, status, failedAt }) => ({ issue: issueNumber, status, failed_at: failedAt }))
+    failures: failures.map(({ issueNumber, status, failedAt }) => ({ issue: issueNumber, status, failed_at: failedAt })),
+    bounces: bounces.map(({ issueNumber, day, kind }) => ({ issue: issueNumber, day, kind }))
   }
 }

@@ -1,0 +1,40 @@
+import type { Report, ReportKind } from '../read/report.js'
+import type { Owner } from './find-owner.js'
+
+/** What counts with a reader, from the mildest to the gravest. */
+export type CountedKind = 'unknown' | 'full' | 'soft' | 'hard' | 'complaint'
+
+/**
+ * What a mail leads to.
+ * - `count`: it counts with its reader, who may be erased for it.
+ * - `leave`: its reader wants no more mails.
+ * - `alarm`: the fault is ours; the reader is not touched.
+ * - `note`: operators see it in a count, and that is all.
+ * - `loop`: so is one of many that a loop sends; it is not even told from the others.
+ * - `keep`: somebody has to look at it.
+ */
+export type Decision =
+  | { does: 'count', kind: CountedKind, owner: Owner }
+  | { does: 'leave', owner: Owner }
+  | { does: 'alarm', owner: Owner }
+  | { does: 'note', owner: Owner | null }
+  | { does: 'loop', owner: Owner | null }
+  | { does: 'keep', as: 'unknown' | 'unsubscribe' }
+
+const COUNTED: Partial<Record<ReportKind, CountedKind>> = {
+  hard: 'hard', soft: 'soft', full: 'full', unknown: 'unknown', complaint: 'complaint'
+}
+
+/**
+ * Decides what a report leads to. Without an owner, whom a valid tag or token proves, nobody is
+ * touched: anybody can write such a mail.
+ */
+export function decide ({ kind }: Pick<Report, 'kind'>, owner: Owner | null): Decision {
+  if (owner === null) {
+    return kind === 'unknown' || kind === 'unsubscribe' ? { does: 'keep', as: kind } : { does: 'note', owner }
+  }
+  if (kind === 'unsubscribe') return { does: 'leave', owner }
+  if (kind === 'policy') return { does: 'alarm', owner }
+  const counted = COUNTED[kind]
+  return counted === undefined ? { does: 'note', owner } : { does: 'count', kind: counted, owner }
+}

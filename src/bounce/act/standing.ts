@@ -1,0 +1,54 @@
+import type { Pool } from 'pg'
+import type { Clock } from '../../platform/clock.js'
+import { openAddress } from '../../platform/crypto/seal.js'
+import type { Keyring } from '../../platform/crypto/keyring.js'
+import { dayAfter } from '../../platform/text/dates.js'
+import {
+  countReports, countReportsOfIssue, listDomains, listDoors, type ICountReportsResult, type IListDoorsResult
+} from '../bounce.queries.js'
+import type { ReportKind } from '../read/report.js'
+import { mondayOf, utcDay } from './days.js'
+import { readHeld, type Held } from './held.js'
+import { countUnreadMails, type UnreadCount } from './unread.js'
+
+/** How a way stands on which mails come back. */
+export type DoorStanding = IListDoorsResult
+
+/** How many mails came back on a day, by what they are and whether they counted. */
+export type ReportCount = ICountReportsResult
+
+export interface BounceStanding { counts: ReportCount[], doors: DoorStanding[], unread: UnreadCount, held: Held[] }
+
+/** What came back in the last days, today among them, and what waits for somebody. */
+export async function readStanding (
+  { pool, clock }: { pool: Pool, clock: Clock }, { days }: { days: number }
+): Promise<BounceStanding> {
+  const since = dayAfter(utcDay(clock.now()), 1 - days)
+  const [counts, doors, unread, held] = await Promise.all([
+    countReports.run({ since }, pool), listDoors.run(undefined, pool), countUnreadMails({ pool }), readHeld({ pool })
+  ])
+  return { counts, doors, unread, held }
+}
+
+/** What came back of an issue and counted, by what it is. */
+export async function countOfIssue ({ pool }: { pool: Pool }, issue: number): Promise<Map<ReportKind, number>> {
+  const rows = await countReportsOfIssue.run({ issue }, pool)
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
+/** A mail domain of which much came back. */
+export interface DomainCount { domain: string, count: number, hard: number, complaints: number }
+
+/** Of fewer mails, a domain is shown to nobody: it could name a reader. */
+export const FEWEST_OF_DOMAIN = 10
+
+const WEEKS = 13
+
+/** The mail domains of which most came back in the last 13 weeks. */
+export async function readDomains (
+  { pool, keys, clock }: { pool: Pool, keys: Keyring, clock: Clock }
+): Promise<DomainCount[]> {
+  const since = dayAfter(mondayOf(utcDay(clock.now())), -7 * (WEEKS - 1))
+  const rows = await listDomains.run({ since, fewest: FEWEST_OF_DOMAIN }, pool)
+  return rows.map(({ id, domainSealed, ...counts }) => ({ domain: openAddress(keys, id, domainSealed), ...counts }))
+}
