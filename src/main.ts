@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command[]>>> = {
   keys: async () => [(await import('./cli/keys.js')).keysCommand()],
   subscribers: async () => [(await import('./cli/subscribers.js')).subscribersCommand()],
   privacy: async () => [(await import('./cli/privacy.js')).privacyCommand()],
+  bounce: async () => [(await import('./cli/bounce.js')).bounceCommand()],
   settings: async () => [(await import('./cli/settings.js')).settingsCommand()],
   audit: async () => [(await import('./cli/audit.js')).auditCommand()],
   editor: async () => [(await import('./cli/editor.js')).editorCommand()],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Keyring } from '../platform/crypto/keyring.js'
-import { makeToken, readToken } from '../platform/crypto/token.js'
+import { makeToken, readToken, TOKEN_LENGTH } from '../platform/crypto/token.js'
 
 /**
  * The parameters of a route that a link leads to. Whether the token is one of ours is for the route
@@ -73,6 +73,19 @@ export function unsubscribeToken (keys: Keyring, { id, issue }: UnsubscribeLink)
 export function readUnsubscribeToken (keys: Keyring, token: string): UnsubscribeLink | null {
   const content = readToken(keys, UNSUBSCRIBE, token)
   return content === null ? null : { id: content.id, issue: content.number }
+}
+
+const TOKENS = new RegExp(`(?<![\\w-])[\\w-]{${TOKEN_LENGTH}}(?![\\w-])`, 'g')
+/** More words of a token's length stand in no link and no subject of ours. */
+const MOST_TOKENS = 4
+
+/** What the first unsubscribe token in a text says, such as a link or a subject; null if there is none of ours. */
+export function findUnsubscribeToken (keys: Keyring, text: string): UnsubscribeLink | null {
+  for (const [token] of [...text.matchAll(TOKENS)].slice(0, MOST_TOKENS)) {
+    const link = readUnsubscribeToken(keys, token)
+    if (link !== null) return link
+  }
+  return null
 }
 
 export function confirmUrl (publicUrl: string, token: string): string {

@@ -1,3 +1,4 @@
+import { judgeRefusal } from './refusal/judge-refusal.js'
 import { RelayError } from './relay-error.js'
 import type { RelayFault } from './relay-fault.js'
 
@@ -48,7 +49,8 @@ export function sessionError (error: ReportedError): RelayError {
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? null
   const stage = code === 'EAUTH' || code === 'ENOAUTH' ? 'login' : 'connection'
   const fault = stage === 'login' ? loginFault(error) : connectionFault(error)
-  return new RelayError(stage, responseCode ?? null, status, fault, false, fault)
+  const judged = judgeRefusal({ code: responseCode ?? null, status, text: response })
+  return new RelayError(stage, responseCode ?? null, status, fault, false, fault, judged)
 }
 
 function loginFault ({ responseCode }: ReportedError): RelayFault {

@@ -1,11 +1,13 @@
 import type { Socket } from 'node:net'
 import { asError } from '../errors.js'
 
-/** A reply of the relay (RFC 5321, 4.2), without its text. */
+/** A reply of the relay (RFC 5321, 4.2). */
 export interface Reply {
   code: number
   /** Enhanced status code (RFC 2034, RFC 3463), if it has one. */
   status: string | null
+  /** The words of its lines. They may name the recipient: never keep or log them. */
+  text: string
 }
 
 /**
@@ -34,9 +36,11 @@ export interface SmtpSession {
 
 interface Reader { resolve: (reply: Reply) => void, reject: (reason: Error) => void }
 
-const LINE = /^(\d{3})(?:([ -])(?:(\d\.\d{1,3}\.\d{1,3})(?= |$))?.*)?$/
+const LINE = /^(\d{3})(?:([ -])(?:(\d\.\d{1,3}\.\d{1,3})(?= |$))?(.*))?$/
 /** RFC 5321, 4.5.3.1.5: a reply line has 512 octets at most. Some relays send more. */
 const LONGEST_LINE = 4_096
+/** What a relay says at greater length is not needed to judge it. */
+const LONGEST_TEXT = 4_096
 /** A relay that does not close its side gets this long. */
 const CLOSE_TIMEOUT_MS = 5_000
 
@@ -111,14 +115,18 @@ function listenTo (socket: Socket, { accept, end, fail }: Listener): void {
 /** Returns what turns chunks into the replies that they complete. It throws on an invalid reply. */
 function replyReader (): (chunk: string) => Generator<Reply> {
   let rest = ''
+  let text = ''
   return function * (chunk) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > LONGEST_LINE) throw new Error('the relay sends a line without end')
     for (const line of lines) {
-      const [, code, more, status = null] = LINE.exec(line.replace(/\r$/, '')) ?? []
+      const [, code, more, status = null, words = ''] = LINE.exec(line.replace(/\r$/, '')) ?? []
       if (code === undefined) throw new Error('the relay sends an invalid reply')
-      if (more !== '-') yield { code: Number(code), status }
+      text = `${text} ${words}`.slice(0, LONGEST_TEXT)
+      if (more === '-') continue
+      yield { code: Number(code), status, text }
+      text = ''
     }
   }
 }

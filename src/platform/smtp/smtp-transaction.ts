@@ -1,6 +1,7 @@
 import { needsSmtpUtf8 } from '../mail/address.js'
 import type { StampedMail } from '../mail/stamp.js'
 import { UNSAFE_IN_PATH } from '../mail/unsafe-characters.js'
+import { judgeRefusal } from './refusal/judge-refusal.js'
 import { RelayError, type RelayStage } from './relay-error.js'
 import type { Reply, SmtpSession } from './smtp-session.js'
 
@@ -142,10 +143,11 @@ function isPositive ({ code }: Reply): boolean {
   return code >= 200 && code < 300
 }
 
-function refusal (stage: RelayStage, { code, status }: Reply): RelayError {
+/** The text of the reply is judged here, and left here. */
+function refusal (stage: RelayStage, { code, status, text }: Reply): RelayError {
   // A refused MAIL FROM concerns all our mails, unless it is about the size of this one.
   const fault = stage !== 'sender' || status === '5.3.4' ? null : code < 500 ? 'not-now' : 'sender-refused'
-  return new RelayError(stage, code, status, '', false, fault)
+  return new RelayError(stage, code, status, '', false, fault, judgeRefusal({ code, status, text }))
 }
 
 /** RFC 3461, 4: printable ASCII without `+` and `=`; everything else in hexadecimal. */

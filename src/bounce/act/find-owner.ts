@@ -1,0 +1,38 @@
+import { readVerpTag } from '../../delivery/verp.js'
+import type { Keyring } from '../../platform/crypto/keyring.js'
+import { findUnsubscribeToken } from '../../subscription/links.js'
+import type { Report } from '../read/report.js'
+
+/** Whose copy of which issue came back, and what proves it. */
+export interface Owner {
+  id: string
+  /** 0 if the mail belonged to none. */
+  issue: number
+  by: 'tag' | 'token'
+}
+
+/** A report may be stuffed with strings that look like ours. */
+const MOST_CANDIDATES = 200
+
+/**
+ * Finds whose mail it was: by the tag in an address that the report was sent to or that the
+ * returned message came from, or by the token of a link in it. Null if none was signed by us. An
+ * address alone proves nothing.
+ */
+export function findOwner (keys: Keyring, report: Report, envelopeTo: readonly string[]): Owner | null {
+  const { addressedTo, returned: { senders, links }, subject } = report
+  for (const address of [...envelopeTo, ...addressedTo, ...senders].slice(0, MOST_CANDIDATES)) {
+    const tag = readVerpTag(keys, address)
+    if (tag !== null) return { ...tag, by: 'tag' }
+  }
+  for (const text of [subject, ...links].slice(0, MOST_CANDIDATES)) {
+    const link = findUnsubscribeToken(keys, text)
+    if (link !== null) return { ...link, by: 'token' }
+  }
+  return null
+}
+
+/** Whether anything in it looks like a tag or a token of ours, so that it is worth looking for the keys. */
+export function mayHaveOwner ({ addressedTo, returned: { senders, links }, subject }: Report): boolean {
+  return [...addressedTo, ...senders, ...links, subject].some(text => /[\w-]{50}/.test(text))
+}

@@ -1,0 +1,42 @@
+/** Header fields of a mail or of a group in a report, by their names in lower case. */
+export type Fields = ReadonlyMap<string, readonly string[]>
+
+const FIELD = /^([!-9;-~]{1,100})[ \t]*:[ \t]*(.*)$/
+
+/** The first value of a field, or null. */
+export function fieldOf (fields: Fields, name: string): string | null {
+  return fields.get(name)?.[0] ?? null
+}
+
+/** All values of these fields. */
+export function valuesOf (fields: Fields, names: readonly string[]): string[] {
+  return names.flatMap(name => fields.get(name) ?? [])
+}
+
+/** Fields by name. Values that follow each other under one name stay in order. */
+export function toFields (pairs: Iterable<readonly [name: string, value: string]>): Fields {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    const values = fields.get(name)
+    if (values === undefined) fields.set(name, [value])
+    else values.push(value)
+  }
+  return fields
+}
+
+/** Reads header fields of lines that may be folded (RFC 5322, 2.2.3). What is not a field is passed over. */
+export function readFields (lines: readonly string[]): Fields {
+  const pairs: Array<[string, string]> = []
+  for (const line of lines) {
+    const last = pairs.at(-1)
+    const [, name, value] = FIELD.exec(line) ?? []
+    if (name !== undefined && value !== undefined) pairs.push([name.toLowerCase(), value.trim()])
+    else if (last !== undefined && /^[ \t]/.test(line)) last[1] += ` ${line.trim()}`
+  }
+  return toFields(pairs)
+}
+
+/** The lines of a text, whatever ends them. */
+export function linesOf (text: string): string[] {
+  return text.split(/\r\n|\r|\n/)
+}

@@ -1,0 +1,73 @@
+import { hasAutoReplySubject, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
+import { readFeedback } from './feedback.js'
+import type { Mail } from './mail.js'
+import { judgeText } from './reply.js'
+import type { Report, ReportedRecipient } from './report.js'
+import { bounceSigns, isBounce, isReadReceipt } from './signs.js'
+import { readStatusNotification, type StatusNotification } from './status-notification.js'
+import { readTextBounce, type ReportText } from './text-bounce.js'
+import { asksToUnsubscribe, isTokenSubject } from './unsubscribe.js'
+
+/** A mail, taken apart. */
+export interface TakenApart extends ReportText {
+  mail: Mail
+  notification: StatusNotification | null
+}
+
+export type Finding = Pick<Report, 'kind' | 'recipients'>
+
+const AUTO_REPLY: Finding = { kind: 'auto-reply', recipients: [] }
+const UNSUBSCRIBE: Finding = { kind: 'unsubscribe', recipients: [] }
+const UNKNOWN: Finding = { kind: 'unknown', recipients: [] }
+/** The whole mail is what the worst of its recipients is. */
+const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', 'delayed'] as const
+
+/**
+ * What a mail is. What is written for programs is believed first; then what was surely written for
+ * somebody who is away, so that it is never taken for a bounce; then the words of a bounce.
+ */
+export function findOut (given: TakenApart): Finding {
+  const { mail, own, notification } = given
+  const feedback = readFeedback(mail)
+  if (feedback !== null) return feedback.kind === 'nothing' ? AUTO_REPLY : about(feedback.recipients)
+  if (notification !== null) return fromNotification(notification, own)
+  if (isReadReceipt(mail)) return AUTO_REPLY
+  const bounce = isBounce(mail, own)
+  if (!bounce && isTokenSubject(mail)) return UNSUBSCRIBE
+  if (hasAutoReplySubject(mail)) return AUTO_REPLY
+  if (bounce && (bounceSigns(mail, own).daemon || !isDeclaredAutoReply(mail))) return fromText(given)
+  if (isDeclaredAutoReply(mail) || soundsLikeAutoReply(mail, own)) return AUTO_REPLY
+  return asksToUnsubscribe(mail) ? UNSUBSCRIBE : UNKNOWN
+}
+
+/** A mail that was delivered or passed on calls for nothing, as an automatic reply does. */
+function fromNotification ({ recipients }: StatusNotification, own: string): Finding {
+  return recipients.length === 0 ? AUTO_REPLY : about(recipients.map(each => withWords(each, own, recipients.length)))
+}
+
+/**
+ * Where the fields say too little, the text for people may say more. It may also say that a mailbox
+ * is full that the status calls unknown. Of several recipients it is not known whose text it is.
+ */
+function withWords (recipient: ReportedRecipient, own: string, recipients: number): ReportedRecipient {
+  if (recipients > 1) return recipient
+  const said = judgeText(own)
+  if (recipient.kind === 'unknown' && said.kind !== 'unknown') {
+    return { ...recipient, kind: said.kind, rule: said.rule, reply: recipient.reply ?? said.reply }
+  }
+  const corrects = recipient.kind === 'hard' && recipient.reply === null && said.kind === 'full'
+  return corrects ? { ...recipient, kind: 'full', rule: said.rule } : recipient
+}
+
+function fromText (given: TakenApart): Finding {
+  const { mail, own } = given
+  const fields = /^final-recipient[ \t]*:/im.test(own) ? readStatusNotification(own) : null
+  if (fields !== null && fields.recipients.length > 0) return about(fields.recipients)
+  const finding = about(readTextBounce(mail, given))
+  return finding.kind === 'unknown' && soundsLikeAutoReply(mail, own) ? AUTO_REPLY : finding
+}
+
+function about (recipients: readonly ReportedRecipient[]): Finding {
+  const kind = WORST_FIRST.find(each => recipients.some(recipient => recipient.kind === each)) ?? 'unknown'
+  return { kind, recipients }
+}

@@ -1,0 +1,46 @@
+import { fieldOf, valuesOf } from './fields.js'
+import { findOut } from './find-out.js'
+import { readMail } from './mail.js'
+import { divide } from './own-words.js'
+import type { Report } from './report.js'
+import { readReturned, returnedTexts, sentTo } from './returned.js'
+import { readStatusNotification } from './status-notification.js'
+
+/** Nothing beyond this is looked at: what a report says stands before what it returns. */
+export const MOST_BYTES = 262_144
+
+const STATUS_PART = /^message\/(?:global-|x-)?delivery-status$/
+const ADDRESSED = [
+  'to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'x-delivered-to',
+  'x-forwarded-to', 'apparently-to'
+]
+const ADDRESS = /[^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:]{1,255}/g
+const MOST_ADDRESSES = 100
+
+/**
+ * Reads a mail that came back: what it is, of whom it speaks, and what may tell whose mail it was.
+ * Never throws; what cannot be read is `unknown`.
+ */
+export async function readReport (raw: Uint8Array): Promise<Report> {
+  const mail = await readMail(raw.subarray(0, MOST_BYTES))
+  const { own, returned: tail } = divide(mail.text)
+  const statusPart = mail.parts.find(({ type }) => STATUS_PART.test(type))
+  const notification = statusPart === undefined ? null : readStatusNotification(statusPart.text)
+  const texts = returnedTexts(mail.parts, tail)
+  const returned = readReturned(texts, notification?.envelopeId ?? null)
+  const addressedTo = findAddresses(valuesOf(mail.fields, ADDRESSED))
+  const ours = [...addressedTo, ...returned.senders]
+  return {
+    ...findOut({ mail, own, notification, sentTo: sentTo(texts), ours }),
+    addressedTo,
+    returned,
+    from: findAddresses(valuesOf(mail.fields, ['from']))[0] ?? null,
+    subject: mail.subject.slice(0, 1_000),
+    messageId: fieldOf(mail.fields, 'message-id')?.trim().slice(0, 1_000) ?? null
+  }
+}
+
+function findAddresses (values: readonly string[]): string[] {
+  const found = values.slice(0, MOST_ADDRESSES).flatMap(value => value.slice(0, 8_192).match(ADDRESS) ?? [])
+  return [...new Set(found)].slice(0, MOST_ADDRESSES)
+}

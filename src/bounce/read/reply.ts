@@ -1,0 +1,45 @@
+import { judgeRefusal } from '../../platform/smtp/refusal/judge-refusal.js'
+import type { Judgement } from '../../platform/smtp/refusal/refusal.js'
+
+/** What a mail server said, found in a text. */
+export interface FoundReply {
+  code: number | null
+  status: string | null
+  /** From the reply on, on one line; null if there is neither a code nor a status. */
+  reply: string | null
+}
+
+export const LONGEST_REPLY = 1_000
+const STATUS = '([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)'
+/** A code is followed by words, by a status or by a sign of its own; a number in a sentence is not one. */
+const CODE = new RegExp(`(?<![\\w.@/:=+-])([45][0-7]\\d)(?:[ -]+(?:#|\\()?${STATUS})?(?=[ \\-:;,]+["'(<[]*[\\p{L}#5<]|[ \\-:]*$|#)`, 'mu')
+const MARKED_STATUS = new RegExp(`(?:#|\\(|\\[|<|status(?: code)?[: =]+|code[: =]+|error[: =]+|smtp;[ ]*|dsn[:= ]+|said: ?)#?${STATUS}`, 'i')
+const BARE_STATUS = new RegExp(`^[\\s"'<(]*${STATUS}`, 'm')
+
+/** Finds the first reply that refuses, and its status. */
+export function findReply (text: string): FoundReply {
+  const coded = CODE.exec(text)
+  const status = coded?.[2] ?? MARKED_STATUS.exec(text)?.[1] ?? BARE_STATUS.exec(text)?.[1] ?? null
+  if (coded === null && status === null) return { code: null, status: null, reply: null }
+  const start = coded?.index ?? text.indexOf(status ?? '')
+  return { code: coded === null ? null : Number(coded[1]), status, reply: oneLine(paragraphFrom(text, start)) }
+}
+
+/** The words of several lines on one, without the codes that repeat before each of them. */
+export function oneLine (text: string): string {
+  return text.slice(0, 2 * LONGEST_REPLY).replace(/\s+/g, ' ').trim().slice(0, LONGEST_REPLY)
+}
+
+function paragraphFrom (text: string, start: number): string {
+  const end = text.slice(start, start + 2 * LONGEST_REPLY).search(/\n[ \t]*\r?\n/)
+  return end < 0 ? text.slice(start) : text.slice(start, start + end)
+}
+
+/** Judges what a text says of a refusal: by the reply in it; by all its words, if that says nothing. */
+export function judgeText (text: string): Judgement & FoundReply {
+  const found = findReply(text)
+  const { code, status, reply } = found
+  const byReply = judgeRefusal({ code, status, text: reply ?? '' })
+  const judged = byReply.kind === 'unknown' ? judgeRefusal({ code, status, text }) : byReply
+  return { ...judged, ...found }
+}
