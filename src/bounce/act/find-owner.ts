@@ -20,12 +20,14 @@ const MOST_CANDIDATES = 200
  * address alone proves nothing.
  */
 export function findOwner (keys: Keyring, report: Report, envelopeTo: readonly string[]): Owner | null {
-  const { addressedTo, returned: { senders, links }, subject } = report
+  const { kind, addressedTo, returned: { senders, links }, subject } = report
   for (const address of [...envelopeTo, ...addressedTo, ...senders].slice(0, MOST_CANDIDATES)) {
     const tag = readVerpTag(keys, address)
     if (tag !== null) return { ...tag, by: 'tag' }
   }
-  for (const text of [subject, ...links].slice(0, MOST_CANDIDATES)) {
+  // Who asks to leave may quote a mail that somebody else has forwarded.
+  const texts = kind === 'unsubscribe' ? [subject] : [subject, ...links]
+  for (const text of texts.slice(0, MOST_CANDIDATES)) {
     const link = findUnsubscribeToken(keys, text)
     if (link !== null) return { ...link, by: 'token' }
   }
