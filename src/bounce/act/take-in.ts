@@ -33,7 +33,8 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
   return async arrived => {
     const report = await readReport(arrived.raw)
     const owner = findOwner(deps.keys, report, arrived.to)
-    const decision: Decision = limits.isLoop(owner) ? { does: 'loop', owner } : decide(report, owner)
+    const isLoop = arrived.door !== 'file' && limits.isLoop(owner)
+    const decision: Decision = isLoop ? { does: 'loop', owner } : decide(report, owner)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)
     const { raw, size } = arrived
     const identity = identityOf(deps.keys, decision, { report, raw })
