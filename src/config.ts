@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { readDoors, type Doors } from './bounce/settings.js'
 import { readSingleSignOn, type SingleSignOn } from './editor/settings.js'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
 import type { MasterKey } from './platform/crypto/keyring.js'
@@ -65,6 +66,8 @@ export interface Config {
     /** Mails per second over all mailers. Not set: no limit. */
     readonly rate: number | undefined
   }
+  /** Where mails come back to. */
+  readonly bounce: Doors
   readonly log: { readonly level: Settings['LOG_LEVEL'] }
   /** What is doubtful in the environment, as lines to log when the service starts. */
   readonly warnings: readonly string[]
@@ -143,6 +146,7 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
       singleSignOn: readSingleSignOn(given)
     },
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
+    bounce: readDoors(given),
     log: { level: given.LOG_LEVEL }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bounceSettings } from './bounce/settings.js'
 import { deliverySettings } from './delivery/settings.js'
 import { editorSettings } from './editor/settings.js'
 import { localSettings } from './local/settings.js'
@@ -29,6 +30,7 @@ export const settings = z.object({
   ...smtpSettings,
   ...mailSettings,
   ...deliverySettings,
+  ...bounceSettings,
   ...newsletterSettings,
   ...subscriptionSettings,
   ...editorSettings,

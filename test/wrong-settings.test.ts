@@ -56,6 +56,17 @@ const WRONG: Record<string, string[]> = {
     'smtp://:geheim@relay.example', 'smtp://nutzer@relay.example', 'smtp://nutzer:%zz@relay.example',
     Array(21).fill('smtp://h').join()
   ],
+  MAIL_BOUNCE_LISTEN: [
+    'host:25', 'http://0.0.0.0:25', 'smtps://0.0.0.0:465', 'smtp://0.0.0.0', 'smtp://0.0.0.0:0', 'smtp://:25',
+    'smtp://a..b:25', 'smtp://0.0.0.0:25/pfad', 'smtp:///run/x.sock', 'lmtp://', 'lmtp:///', 'lmtp:///run/', 'lmtp:///%zz',
+    'lmtp:///%00', 'smtp://nutzer:geheim@0.0.0.0:25', 'smtp://0.0.0.0:25?tls=none', 'smtp://0.0.0.0:25?tls=required&x=1',
+    `lmtp:///${'x'.repeat(103)}`
+  ],
+  MAIL_BOUNCE_IMAP: [
+    'imap.example', 'pop3://u:geheim@h', 'imaps://h/INBOX', 'imaps://u@h', 'imaps://u:geheim@h:0', 'imaps://u:geheim@h#x',
+    'imaps://u:geheim@h?tls=none', 'imap://u:geheim@h?tls=required', 'imaps://u:geheim@h/a//b', 'imaps://u:geheim@h/%zz',
+    'imaps://u:geheim@h/a%0Ab', 'imaps://u:geh%0Aeim@h', 'imaps://u:geheim@a b'
+  ],
   SMTP_TIMEOUT: [
     '-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s',
     'PT-5S', 'PT5S,'
@@ -94,7 +105,9 @@ for (const [setting, values] of Object.entries(WRONG)) {
             DKIM_DOMAIN: 'hessen.example',
             DKIM_KEY_FILE: '/gibt/es/nicht.pem,/auch/nicht.pem'
           }
-        : setting === 'DKIM_KEY_FILE' ? { DKIM_DOMAIN: 'hessen.example' } : {}
+        : setting === 'DKIM_KEY_FILE'
+          ? { DKIM_DOMAIN: 'hessen.example' }
+          : setting.startsWith('MAIL_BOUNCE_') ? { MAIL_BOUNCE_DOMAIN: 'bounce.hessen.example' } : {}
       const name = setting === 'DKIM_DOMAIN' ? '(?:DKIM_DOMAIN|DKIM_KEY_FILE)' : setting
       t.throws(
         () => readConfig({ ...others, [setting]: value }),
@@ -131,6 +144,9 @@ t.test('the operator sees the example that a line gives, and nothing of what was
   }
   t.equal(told({ MAIL_FROM: 'anna.geheim@hessen' }),
     'MAIL_FROM must be a mail address such as "Integrationsbrief <brief@example.org>"')
+  t.equal(told({ SMTP_URL: 'geheim' }), 'SMTP_URL is not an address such as smtps://user:password@host:465')
+  t.equal(told({ MAIL_BOUNCE_IMAP: 'imaps://h/geheim' }),
+    'MAIL_BOUNCE_IMAP must name a user and a password, as in imaps://user:password@host/INBOX')
   t.equal(told({ DATABASE_URL: 'postgres://u:geheim@h/a/b' }),
     'DATABASE_URL must name one database, as in postgres://user:password@host:5432/integrationsbrief')
   t.notMatch(faultMessage(new Error('smtp://user:geheim@host and user:password@host.hessen.example')), /geheim|hessen/)

@@ -1,24 +1,29 @@
-/** The most that is read of a mail, in bytes: what a report says stands at its beginning. */
+/** How much of a mail is kept: reports begin with what they report. */
 export const MOST_BYTES = 256 * 1024
 
 /** A mail that came back, as a door hands it over. */
 export interface Arrived {
-  /** Its first `MOST_BYTES`. */
+  /** The first `MOST_BYTES` of it. */
   raw: Buffer
-  /** How large the whole mail is, in bytes. */
+  /** Of the whole mail, in bytes. */
   size: number
-  /** Its envelope recipients; empty where the door knows none. */
+  /** Recipients of its envelope; empty where the door knows none. */
   to: readonly string[]
-  /** Its envelope sender, empty for `<>`; null where the door knows none. */
+  /** Sender of its envelope, '' for `<>`; null where the door does not know it. */
   from: string | null
   door: 'listener' | 'mailbox' | 'file'
 }
 
 /**
- * Takes a mail in. Resolves when its effect is in the database; rejects if it cannot be now: then
- * the door keeps it, or asks to be sent it later.
+ * Takes a mail in. Resolves when its effect is in the database. Rejects if it cannot be now: then
+ * the door asks for it again later, by a 451 or by leaving it in its mailbox. The same mail may
+ * come twice.
  */
 export type TakeIn = (mail: Arrived) => Promise<void>
 
-/** Thrown by `TakeIn` if too many mails come in that prove nothing. */
-export class TooMany extends Error {}
+/** Thrown by TakeIn: there are too many mails at the moment. */
+export class TooMany extends Error {
+  constructor () {
+    super('too many mails come in at the moment')
+  }
+}

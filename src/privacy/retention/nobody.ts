@@ -71,7 +71,7 @@ const SETTINGS: readonly Nobodys[] = [
     because: 'how mails are sent and signed',
     places: [
       'SMTP_TIMEOUT', 'MAIL_BOUNCE_DOMAIN', 'MAIL_CONNECTIONS', 'MAIL_RATE', 'MAIL_RETRY_AFTER', 'MAIL_BATCH_SIZE',
-      'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'
+      'MAIL_BOUNCE_LISTEN', 'MAIL_BOUNCE_CERTIFICATE', 'MAIL_BOUNCE_CERTIFICATE_KEY', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'
     ]
   },
   {

@@ -61,7 +61,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     keeps: { until: 'solange sie gelten' },
     erasedBy: { act: 'Wer den Server betreibt, ändert die Umgebung.' },
     columns: [],
-    settings: ['DATABASE_URL', 'JOURNAL_URL', 'SMTP_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+    settings: ['DATABASE_URL', 'JOURNAL_URL', 'SMTP_URL', 'MAIL_BOUNCE_IMAP', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
   },
   {
     name: 'log',
