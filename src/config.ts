@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { readDoors, type Doors } from './bounce/settings.js'
+import { readDoors, unsubscribeAddress, type Doors } from './bounce/settings.js'
 import { readSingleSignOn, type SingleSignOn } from './editor/settings.js'
 import { nearMisses, readEnvFile, refuseUnknown } from './environment.js'
 import type { MasterKey } from './platform/crypto/keyring.js'
@@ -115,6 +115,7 @@ export function readConfig (environment: Environment): Config {
 
 /** The one place where the environment's spelling becomes the program's. */
 function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
+  const doors = readDoors(given)
   return {
     web: { host: given.HOST, port: given.PORT, trustProxy: given.TRUST_PROXY },
     database: { url: given.DATABASE_URL },
@@ -126,7 +127,7 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
       timeoutMs: given.SMTP_TIMEOUT * 1000,
       retryAfterSeconds: given.MAIL_RETRY_AFTER
     },
-    sender: readSender(given),
+    sender: { ...readSender(given), unsubscribeAddress: unsubscribeAddress(doors) },
     newsletter: {
       publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
       listId: given.LIST_ID ?? `integrationsbrief.${given.MAIL_FROM.domain}`,
@@ -146,7 +147,7 @@ function group (given: Settings): Omit<Config, 'production' | 'warnings'> {
       singleSignOn: readSingleSignOn(given)
     },
     delivery: { batchSize: given.MAIL_BATCH_SIZE, connections: given.MAIL_CONNECTIONS, rate: given.MAIL_RATE },
-    bounce: readDoors(given),
+    bounce: doors,
     log: { level: given.LOG_LEVEL }
   }
 }

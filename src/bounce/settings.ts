@@ -37,6 +37,12 @@ export function readDoors (given: BounceSettings): Doors {
   return { domain, listener: { target, certificate }, mailbox }
 }
 
+/** Where mails of readers who want to leave come in; undefined without a door. */
+export function unsubscribeAddress ({ domain, listener, mailbox }: Doors): string | undefined {
+  const hasDoor = listener !== undefined || mailbox !== undefined
+  return domain === undefined || !hasDoor ? undefined : `abmelden@${domain}`
+}
+
 /** They are read here so that a wrong one stops the start; the listener reads them again. */
 function readCertificateFiles (given: BounceSettings): CertificateFiles | undefined {
   const { MAIL_BOUNCE_CERTIFICATE: certificate, MAIL_BOUNCE_CERTIFICATE_KEY: key } = given

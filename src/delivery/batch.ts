@@ -135,7 +135,8 @@ export function failureColumns (
   return {
     ids: rows.map(({ id }) => id),
     statuses: rows.map(({ status }) => status),
-    kinds: rows.map(({ kind }) => kind ?? '')
+    // Nothing is tried any more: what was delayed has not arrived.
+    kinds: rows.map(({ kind }) => kind === 'delayed' ? 'soft' : kind ?? '')
   }
 }
 

@@ -27,14 +27,19 @@ export function compileIssue ({ sender, newsletter }: CompileIssueDeps, issue: P
     date: issue.publishedAt,
     headers: [
       ['List-Id', `${phrase(publisher.newsletter)} <${listId}>`],
-      // RFC 8058: one field with one HTTPS URI.
-      ['List-Unsubscribe', `<${unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER)}>`],
+      // RFC 8058: one field with one HTTPS URI; a mailto: may stand beside it (RFC 2369, 3.2).
+      ['List-Unsubscribe', [unsubscribeUrl(publicUrl, TOKEN_PLACEHOLDER), ...unsubscribeMail(sender)]
+        .map(uri => `<${uri}>`).join(', ')],
       ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
       ['Feedback-ID', feedbackId(listId, issue.number)]
     ],
     text: issue.body,
     html: issue.html
   })
+}
+
+function unsubscribeMail ({ unsubscribeAddress: address }: Sender): string[] {
+  return address === undefined ? [] : [`mailto:${address}?subject=${TOKEN_PLACEHOLDER}`]
 }
 
 /** Names list and sender as the house does. */

@@ -1,7 +1,6 @@
 import { MissingKey } from '../platform/crypto/keyring.js'
 import type { Log } from '../platform/log/log.js'
-import { judge, type Verdict } from '../platform/smtp/judge.js'
-import type { RefusalKind } from '../platform/smtp/refusal/refusal.js'
+import { judge } from '../platform/smtp/judge.js'
 import { RelayError } from '../platform/smtp/relay-error.js'
 import type { Batch, Recipient } from './batch.js'
 import type { PauseReason } from './pause-reason.js'
@@ -39,7 +38,7 @@ async function settleRefusal (
   const verdict = judge(error)
   switch (verdict.kind) {
     case 'failed': {
-      await recorder.record([position], 'failed', { status: verdict.status, kind: kindOf(verdict) })
+      await recorder.record([position], 'failed', { status: verdict.status, kind: verdict.refusal })
       if (verdict.hard) log.info({ event: 'hard_bounce', issue, status: verdict.status }, 'hard bounce')
       const reason = await guard.refused(id, verdict)
       return reason === null ? RECORDED : { kind: 'stop', reason, unreachable: null }
@@ -54,10 +53,6 @@ async function settleRefusal (
     case 'unreachable':
       return { kind: 'stop', reason: null, unreachable: error }
   }
-}
-
-function kindOf ({ hard, suspicion }: Extract<Verdict, { kind: 'failed' }>): RefusalKind {
-  return hard ? 'hard' : suspicion === null ? 'soft' : 'policy'
 }
 
 /**

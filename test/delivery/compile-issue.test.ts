@@ -3,6 +3,7 @@ import t from 'tap'
 import { cachedIssueMails, compileIssue, type CompileIssueDeps } from '../../src/delivery/compile-issue.js'
 import { feedbackId } from '../../src/delivery/feedback-id.js'
 import { planIssue } from '../../src/delivery/plan.js'
+import { TOKEN_LENGTH } from '../../src/platform/crypto/token.js'
 import { stampMail } from '../../src/platform/mail/stamp.js'
 import { parts as sample } from '../issue/sample.js'
 import { addIssue } from '../support/readers.js'
@@ -13,7 +14,8 @@ const parts: CompileIssueDeps = {
     from: { name: 'Amt', address: 'brief@hessen.example', domain: 'hessen.example' },
     replyTo: undefined,
     dkim: [],
-    bounceDomain: undefined
+    bounceDomain: undefined,
+    unsubscribeAddress: undefined
   },
   newsletter: {
     publicUrl: 'https://brief.example',
@@ -38,6 +40,18 @@ t.test('Feedback-ID has four fields, the last of 5 to 15 characters and the same
   t.equal(new Set(senders).size, lists.length)
   // What receivers know us by must never change.
   t.same(senders.slice(0, 3), ['integrat-a19c53', 'integrat-bdc434', 'brief-hessen-de'])
+})
+
+t.test('where such mails are read, readers can leave by mail as well, with their token as the subject', async t => {
+  const sender = { ...parts.sender, unsubscribeAddress: 'abmelden@rueck.hessen.example' }
+  const issue = { number: 7, language: 'de', subject: 'x', html: 'x', body: 'x', publishedAt: new Date(0) }
+  const token = 'T'.repeat(TOKEN_LENGTH)
+  const { pieces } = await stampMail(
+    compileIssue({ ...parts, sender }, issue), { to: 'anna@beispiel.example', messageId: 'a@hessen.example', token }, []
+  )
+  const { headers } = await PostalMime.parse(Buffer.concat(pieces as Buffer[]))
+  t.same(headers.filter(({ key }) => key === 'list-unsubscribe').map(({ value }) => value),
+    [`<https://brief.example/abmelden/${token}>, <mailto:abmelden@rueck.hessen.example?subject=${token}>`])
 })
 
 t.test('the list\'s name is one phrase, whatever it holds', async t => {

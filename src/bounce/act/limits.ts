@@ -25,7 +25,7 @@ export function createLimits ({ clock }: { clock: Clock }): Limits {
   return {
     isLoop (owner) {
       if (owner !== null) return owned(`${owner.id} ${owner.issue}`) > SAME_AN_HOUR
-      if (unowned('') > UNOWNED_A_MINUTE) throw new TooMany('too many mails come that prove nothing')
+      if (unowned('') > UNOWNED_A_MINUTE) throw new TooMany()
       return false
     }
   }

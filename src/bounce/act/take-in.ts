@@ -25,7 +25,7 @@ interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<void> }
  */
 export function createTakeIn (deps: TakeInDeps): TakeIn {
   const limits = createLimits(deps)
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   const takeAll = groupCommit(async () => {
     while (waiting.length > 0) await answer(deps, waiting.splice(0, MOST))
   })

@@ -9,7 +9,7 @@ import { TooMany } from '../receive/arrived.js'
 /** More than these are not kept at once: the doors leave them where they are. */
 const MOST_KEPT = 10_000
 
-/** Keeps a mail, sealed, for somebody to look at. Throws a `TooMany` where too many wait already. */
+/** Keeps a mail, sealed, for somebody to look at. Throws a `TooMany` where too many wait. */
 export async function keepUnreadMail (
   { db, keys, clock }: { db: Queryable, keys: Keyring, clock: Clock },
   { identity, kind, raw, size }: { identity: Buffer, kind: 'unknown' | 'unsubscribe', raw: Buffer, size: number }
@@ -17,5 +17,5 @@ export async function keepUnreadMail (
   const id = randomUUID()
   const sealed = sealText(keys, { purpose: 'seal', id }, raw.toString('base64'))
   const kept = await keepUnread.run({ id, identity, kind, sealed, size, now: clock.now(), most: MOST_KEPT }, db)
-  if (kept.length === 0) throw new TooMany('too many mails wait for somebody to look at them')
+  if (kept.length === 0) throw new TooMany()
 }

@@ -12,4 +12,6 @@ export interface Sender {
    * `from`.
    */
   bounceDomain: string | undefined
+  /** Where mails of readers who want to leave are read; undefined where none are. */
+  unsubscribeAddress: string | undefined
 }

@@ -19,7 +19,7 @@ type MailSettings = Given<typeof mailSettings>
  * The sender that the settings describe, with its keys read from their files. Throws an Error that
  * names a setting.
  */
-export function readSender (given: MailSettings): Sender {
+export function readSender (given: MailSettings): Omit<Sender, 'unsubscribeAddress'> {
   const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo, MAIL_BOUNCE_DOMAIN: bounceDomain } = given
   return { from, replyTo, bounceDomain, dkim: readDkimKeys(given) }
 }

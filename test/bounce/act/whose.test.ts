@@ -1,0 +1,73 @@
+import t from 'tap'
+import { countUnreadMails } from '../../../src/bounce/act/unread.js'
+import { verpSender } from '../../../src/delivery/verp.js'
+import { findSuppressionOf } from '../../../src/subscription/help-desk.js'
+import { confirmToken, unsubscribeToken } from '../../../src/subscription/links.js'
+import { acting, DOMAIN } from './acting.js'
+import { arrived, letter, notification } from './reports.js'
+
+const service = await acting(t)
+const { pool, keys, clock, takeIn, addReader, sentIssue, report, isStored, fates } = service
+
+t.test('the tag is found in the envelope as well, in any case, as relays fold it', async t => {
+  const { id } = await addReader()
+  const to = verpSender(keys, DOMAIN, { id, issue: await sentIssue() }).toUpperCase()
+  await takeIn(arrived(notification({ to: 'postmaster@example.org' }), { to: [to] }))
+  t.notOk(await isStored(id))
+})
+
+t.test('a forged tag, one of another purpose, and no tag at all change nothing but a count', async t => {
+  const { id, address } = await addReader()
+  const issue = await sentIssue()
+  const genuine = verpSender(keys, DOMAIN, { id, issue })
+  const forged = genuine.replace(/.@/, end => end.startsWith('a') ? 'b@' : 'a@')
+  const expiresAt = new Date(clock.now().getTime() + 1_000_000)
+  for (const to of [forged, `b-${confirmToken(keys, { id, expiresAt }).toLowerCase()}@${DOMAIN}`, `x@${DOMAIN}`]) {
+    await takeIn(arrived(notification({ to, recipient: address })))
+  }
+  t.ok(await isStored(id))
+  t.same(await fates(), { 'hard unowned': 3 })
+})
+
+t.test('the mailto: of List-Unsubscribe, with its token as the subject, lets its reader leave', async t => {
+  const { id, address } = await addReader()
+  const token = unsubscribeToken(keys, { id, issue: await sentIssue() })
+  await takeIn(arrived(letter({ to: `abmelden@${DOMAIN}`, from: 'somebody@else.example', subject: token })))
+  t.notOk(await isStored(id))
+  t.equal(await findSuppressionOf(service, address), null, 'and they may come back at any time')
+})
+
+t.test('a wish to leave that proves nothing waits for somebody, also if it quotes the mail of another', async t => {
+  const [one, other] = [await addReader(), await addReader()]
+  const link = `https://brief.example/abmelden/${unsubscribeToken(keys, { id: other.id, issue: 1 })}`
+  await takeIn(arrived(letter({ to: `x@${DOMAIN}`, from: one.address, subject: 'Bitte abmelden' })))
+  await takeIn(arrived(letter({
+    to: `x@${DOMAIN}`, from: 'gast@amt.example', subject: 'Fwd: Ausgabe', text: `Bitte abmelden\r\n\r\n> ${link}`
+  })))
+  t.same([await isStored(one.id), await isStored(other.id)], [true, true])
+  t.match(await countUnreadMails(service), { count: 2, unsubscribes: 2 })
+})
+
+t.test('a bounce of somebody who is gone, or who has given the address up, touches nobody', async t => {
+  const [gone, moved] = [await addReader(), await addReader()]
+  const issue = await sentIssue()
+  await pool.query('delete from subscriber where id = $1', [gone.id])
+  const former = '11111111-1111-4111-8111-111111111111'
+  await pool.query(`insert into merged_subscriber (id, subscriber_id, moved, gave_up_address)
+    values ($1, $2, true, true)`, [former, moved.id])
+  await takeIn(arrived(report(gone.id, issue)))
+  await takeIn(arrived(report(former, issue)))
+  t.ok(await isStored(moved.id))
+  t.same(await fates(), { 'hard gone': 2 })
+})
+
+t.test('a mail that nobody understands is kept once, sealed', async t => {
+  const text = letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: 'Frage', text: 'Wann ist der Termin?' })
+  await takeIn(arrived(text))
+  await takeIn(arrived(text))
+  t.match(await countUnreadMails(service), { count: 1, unsubscribes: 0 })
+  const { rows: [kept] } = await pool.query('select sealed from unread_mail')
+  t.notOk(kept.sealed.includes('Termin'))
+})
+
+t.end()
