@@ -62,7 +62,10 @@ export async function buildApp ({
   const { sender: { from }, newsletter: { publicUrl }, subscription } = config
   const base = basePath(publicUrl)
   const assets = loadAssets()
-  const version = async (): Promise<string> => (await house.current()).version
+  const version = (): string | Promise<string> => {
+    const now = house.current()
+    return 'then' in now ? now.then(({ version }) => version) : now.version
+  }
   const common = async () => {
     const { publisher } = await house.current()
     return { publicUrl, base, publisher, assets: assets.urls }

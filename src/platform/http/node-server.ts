@@ -101,14 +101,15 @@ interface PendingAnswers {
  * it has the answer to the first.
  */
 function trackAnswers (): PendingAnswers {
-  const bySocket = new WeakMap<Socket, Set<ServerResponse>>()
+  const bySocket = new WeakMap<Socket, ServerResponse[]>()
+  const of = (socket: Socket): ServerResponse[] => (bySocket.get(socket) ?? []).filter(({ closed }) => !closed)
   return {
     add (socket, answer) {
-      const answers = bySocket.get(socket) ?? new Set()
-      bySocket.set(socket, answers.add(answer))
-      answer.once('close', () => answers.delete(answer))
+      const before = of(socket)
+      before.push(answer)
+      bySocket.set(socket, before)
     },
-    of: socket => [...bySocket.get(socket) ?? []]
+    of
   }
 }
 

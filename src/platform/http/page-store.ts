@@ -9,7 +9,7 @@ export interface PageStoreDeps<T> {
   load: (key: string) => Promise<T | null>
   render: (source: T) => Promise<StoredPage>
   /** What pages are made of besides their source; another one whenever it has changed. */
-  version?: () => Promise<string>
+  version?: () => string | Promise<string>
 }
 
 export interface PageStoreLimits {
@@ -39,7 +39,7 @@ export type PageStore = (key: string) => StoredPage | null | Promise<StoredPage 
  * changed. If a look fails, the page in memory is still sent; without one, the failure is thrown.
  */
 export function createPageStore<T> (deps: PageStoreDeps<T>, limits = LIMITS): PageStore {
-  const { clock, load, render, version = async () => '' } = deps
+  const { clock, load, render, version = () => '' } = deps
   const pages = new Map<string, Kept>()
   const absent = new Map<string, number>()
   const underWay = new Map<string, Promise<StoredPage | null>>()

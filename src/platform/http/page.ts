@@ -35,7 +35,7 @@ type Filled<Result> = <Name extends PageName>(
 export interface View extends Filled<string> {
   encode: Filled<Buffer>
   /** Another one whenever pages that are the same for everyone are filled with something else. */
-  version: () => Promise<string>
+  version: () => string | Promise<string>
 }
 
 type Common = Readonly<Record<string, unknown>>
@@ -47,7 +47,7 @@ type Common = Readonly<Record<string, unknown>>
 export type CommonData = (request: FastifyRequest | null) => Common | Promise<Common>
 
 /** Answers with one page that is the same for everyone. */
-type SharedPageHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+type SharedPageHandler = (request: FastifyRequest, reply: FastifyReply) => void | Promise<FastifyReply>
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -86,7 +86,7 @@ declare module 'fastify' {
 }
 
 /** Makes the view of a zone. The caller sets the content type, which must name utf-8. */
-export function createView (fill: Templates, common: CommonData, version = async () => ''): View {
+export function createView (fill: Templates, common: CommonData, version: View['version'] = () => ''): View {
   return Object.assign<Filled<string>, Pick<View, 'encode' | 'version'>>(
     async (name, data, request) => await fill(`${name}.liquid`, { ...data, ...await common(request) }),
     {
@@ -109,8 +109,20 @@ export function servePages (
       async (_: string) => app.storePage(await view(name, await data(), null), { cacheControl }),
       { most: MOST_VERSIONS }
     )
-    return async (request, reply) => {
-      sendStoredPage(request, reply, await page(await view.version()))
+    let last: { version: string, page: StoredPage } | null = null
+    const look = async (version: string | Promise<string>): Promise<StoredPage> => {
+      const found = await version
+      last = { version: found, page: await page(found) }
+      return last.page
+    }
+    return (request, reply) => {
+      const version = view.version()
+      // At once: a promise would cost a tenth of the answer.
+      if (version === last?.version) return sendStoredPage(request, reply, last.page)
+      return look(version).then(page => {
+        sendStoredPage(request, reply, page)
+        return reply
+      })
     }
   })
   app.decorate('viewWithTexts', (name, texts) => {

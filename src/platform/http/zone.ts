@@ -19,9 +19,11 @@ export interface Zone {
 
 /** Gives a plugin the headers and the form of errors of its zone. */
 export function applyZone (app: FastifyInstance, zone: Zone): void {
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(zone.headers)
-    done()
+  const headers = Object.entries(zone.headers)
+  // When it is sent, because a page that is stored has them already.
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value)
+    done(null, payload)
   })
   app.setNotFoundHandler(async (request, reply) => await answerFailure(request, reply, zone, { statusCode: 404 }))
   app.setErrorHandler(async (error, request, reply) => await answerFailure(request, reply, zone, error))
@@ -37,8 +39,8 @@ export function zoneOf (zones: readonly Zone[], path: string): Zone {
 }
 
 /**
- * Answers a failure in the form of its zone, never with a stack trace. Headers are set again: the
- * failure may have come before the zone's own hook.
+ * Answers a failure in the form of its zone, never with a stack trace. Headers are set here: the
+ * failure may have come before the zone is entered.
  */
 export async function answerFailure (
   request: FastifyRequest,

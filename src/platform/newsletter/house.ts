@@ -24,9 +24,10 @@ export interface House {
   settings: HouseSettings
   /**
    * For pages and mails to single people: as this process last saw it, a few seconds ago at most.
-   * Never rejects: if it cannot be read, what was seen before still holds.
+   * Never rejects: if it cannot be read, what was seen before still holds. Without a promise where
+   * no look is needed: a page that is ready is sent at once.
    */
-  current: () => Promise<HouseNow>
+  current: () => HouseNow | Promise<HouseNow>
   /** For what is approved and sent: as it is stored, or as it held at a time. */
   read: (deps: { db: Queryable }, at?: Date) => Promise<HouseNow>
   /** Changes one of its settings. False, and nothing is changed, if somebody else was faster. */
@@ -75,11 +76,11 @@ export function createHouse (
   return {
     settings,
     read,
-    async current () {
+    current () {
       const now = clock.now().getTime()
       if (Math.abs(now - seenAt) < FRESH_MS) return seen
       look ??= lookAgain(now)
-      return await look
+      return look
     },
     async change (deps, setting, change) {
       const changed = await changeKept(deps, setting, change)
