@@ -24,7 +24,9 @@ export function readListenUrl (text: string): ListenTarget {
     throw new Error('must name a place only, without a user, a password or a #')
   }
   const tls = url.searchParams.get('tls')
-  if (url.search !== '' && (url.searchParams.size > 1 || tls !== 'required')) throw new Error('knows ?tls=required only')
+  if (url.search !== '' && (url.searchParams.size > 1 || tls !== 'required')) {
+    throw new Error('knows ?tls=required only')
+  }
   return { protocol, at: url.hostname === '' ? readFile(url, protocol) : readPort(url), tlsRequired: tls !== null }
 }
 

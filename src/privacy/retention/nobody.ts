@@ -112,6 +112,9 @@ const LOG_FIELDS: readonly Nobodys[] = [
       'single_sign_on_refused.reason', 'journal_begun.journal', 'journal_shorter.journal', 'journal_unwritable.reason',
       ...['export_done', 'export_failed', 'export_lacks'].map(event => `${event}.form`), 'export_failed.reason',
       'import_failed.reason', 'bounced_erased.reason',
+      'bounce_listener_running.protocol', 'bounce_mails_refused.reason', 'bounce_mails_put_off.reason',
+      'bounce_mailbox_connected.mailbox',
+      ...['bounce_mailbox_unreachable', 'bounce_mailbox_back'].flatMap(event => of(event, 'mailbox', 'reason')),
       ...['relay_unreachable', 'relay_certificate_refused', 'relay_tls_refused', 'relay_refuses_us', 'relay_reached']
         .flatMap(event => of(event, 'relay', 'reason'))
     ]
