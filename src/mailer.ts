@@ -1,5 +1,6 @@
 import { firstValues, retentionTimes, type Config } from './config.js'
 import { bounceJobs } from './bounce/jobs.js'
+import { openDoors } from './bounce/open-doors.js'
 import { deliveryJobs } from './delivery/jobs.js'
 import { witnessOf } from './editor/audit/audit.js'
 import { MAILER } from './editor/audit/line.js'
@@ -53,12 +54,18 @@ export async function startMailer (deps: MailerDeps, more: readonly RoomJobs[] =
   await replay(deps)
   const name = new URL(config.newsletter.publicUrl).hostname
   const relays = createRelays({ pool, log, targets, name, timeoutMs: config.relay.timeoutMs })
-  const lanes = await startLanes({ pool, log, exclusive }, [...roomJobs(deps, relays), ...more], CONCURRENCY)
+  const witness = witnessOf(deps, MAILER)
+  const doors = await openDoors({ ...deps, witness, writeJournal: deps.journal.write }, config.bounce)
+  const jobs = [...roomJobs(deps, relays), ...more]
+  const lanes = await startLanes({ pool, log, exclusive }, jobs, CONCURRENCY).catch(async (error: unknown) => {
+    await doors.stop()
+    throw error
+  })
   log.info({ event: 'mailer_running', connections: config.delivery.connections }, 'mailer is running')
   return {
     async stop () {
       const impatient = setTimeout(relays.abort, GRACE_MS)
-      await lanes.stop()
+      await Promise.all([doors.stop(), lanes.stop()])
       clearTimeout(impatient)
       relays.close()
     }

@@ -29,25 +29,23 @@ from unnest(:ids!::uuid[], :indexes!::bytea[], :kinds!::text[], :sealed!::bytea[
 order by 2, 4
 on conflict (domain_index, week, kind) do update set count = d.count + excluded.count;
 
-/* @name findComplained */
-select distinct subscriber_id from bounce where kind = 'complaint' limit (:limit!)::int;
-
-/* @name findHard
-   By issue, so that those of an issue in doubt can wait. */
-select distinct on (subscriber_id) subscriber_id from bounce
-where kind = 'hard' and issue_number <> all (:held!::int[])
+/* @name findDue
+   Who is to be erased, of those who are named or of all, and why. Hard bounces of some issues wait. */
+select subscriber_id, (case
+  when bool_or(kind = 'complaint') then 'complaint'
+  when bool_or(kind = 'hard' and issue_number <> all (:held!::int[])) then 'hard_bounce'
+  else 'soft_bounces'
+end)::suppression_reason as "reason!"
+from bounce
+where :ids::uuid[] is null or subscriber_id = any (:ids)
+group by subscriber_id
+having bool_or(kind = 'complaint') or bool_or(kind = 'hard' and issue_number <> all (:held!::int[]))
+  or (count(*) filter (where day > :since!::text::date) >= :times!::int
+      and count(distinct issue_number) filter (where day > :since!::text::date) >= :issues!::int)
 limit (:limit!)::int;
 
 /* @name listIssuesWithHard */
 select distinct issue_number from bounce where kind = 'hard';
-
-/* @name findWornOut
-   Of those who are named, or of all: whose mails came back too often, over too many issues. */
-select subscriber_id from bounce
-where day > :since!::text::date and (:ids::uuid[] is null or subscriber_id = any (:ids))
-group by subscriber_id
-having count(*) >= :times!::int and count(distinct issue_number) >= :issues!::int
-limit (:limit!)::int;
 
 /* @name countHeld
    How many readers are kept although their mailbox was said to be gone. */

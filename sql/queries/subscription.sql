@@ -417,8 +417,8 @@ with replaced as (
   delete from suppression where address_index = any (:others!::bytea[])
 )
 insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
-select address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index
-order by address_index
+select s.address_index, :version!, s.reason::suppression_reason, :now!, :endsAt!
+from unnest(:indexes!::bytea[], :reasons!::text[]) as s (address_index, reason) order by 1
 on conflict (address_index) do update
 set key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,
     suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at;

@@ -7,6 +7,8 @@ export type report_fate = 'counted' | 'gone' | 'repeated' | 'unowned';
 
 export type report_kind = 'auto-reply' | 'complaint' | 'delayed' | 'full' | 'hard' | 'policy' | 'soft' | 'unknown' | 'unsubscribe';
 
+export type suppression_reason = 'complaint' | 'hard_bounce' | 'import' | 'reader' | 'soft_bounces';
+
 export type unread_kind = 'unknown' | 'unsubscribe';
 
 export type BufferArray = (Buffer)[];
@@ -150,61 +152,48 @@ const addDomainsIR: any = {"usedParamSet":{"week":true,"ids":true,"indexes":true
 export const addDomains = new PreparedQuery<IAddDomainsParams,IAddDomainsResult>(addDomainsIR);
 
 
-/** 'FindComplained' parameters type */
-export interface IFindComplainedParams {
-  limit: number;
-}
-
-/** 'FindComplained' return type */
-export interface IFindComplainedResult {
-  subscriberId: string;
-}
-
-/** 'FindComplained' query type */
-export interface IFindComplainedQuery {
-  params: IFindComplainedParams;
-  result: IFindComplainedResult;
-}
-
-const findComplainedIR: any = {"usedParamSet":{"limit":true},"params":[{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":74,"b":80}]}],"statement":"select distinct subscriber_id from bounce where kind = 'complaint' limit (:limit!)::int"};
-
-/**
- * Query generated from SQL:
- * ```
- * select distinct subscriber_id from bounce where kind = 'complaint' limit (:limit!)::int
- * ```
- */
-export const findComplained = new PreparedQuery<IFindComplainedParams,IFindComplainedResult>(findComplainedIR);
-
-
-/** 'FindHard' parameters type */
-export interface IFindHardParams {
+/** 'FindDue' parameters type */
+export interface IFindDueParams {
   held: numberArray;
+  ids?: stringArray | null | void;
+  issues: number;
   limit: number;
+  since: string;
+  times: number;
 }
 
-/** 'FindHard' return type */
-export interface IFindHardResult {
+/** 'FindDue' return type */
+export interface IFindDueResult {
+  reason: suppression_reason;
   subscriberId: string;
 }
 
-/** 'FindHard' query type */
-export interface IFindHardQuery {
-  params: IFindHardParams;
-  result: IFindHardResult;
+/** 'FindDue' query type */
+export interface IFindDueQuery {
+  params: IFindDueParams;
+  result: IFindDueResult;
 }
 
-const findHardIR: any = {"usedParamSet":{"held":true,"limit":true},"params":[{"name":"held","required":true,"transform":{"type":"scalar"},"locs":[{"a":106,"b":111}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":134}]}],"statement":"select distinct on (subscriber_id) subscriber_id from bounce\nwhere kind = 'hard' and issue_number <> all (:held!::int[])\nlimit (:limit!)::int"};
+const findDueIR: any = {"usedParamSet":{"held":true,"ids":true,"since":true,"times":true,"issues":true,"limit":true},"params":[{"name":"held","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":139},{"a":406,"b":411}]},{"name":"ids","required":false,"transform":{"type":"scalar"},"locs":[{"a":247,"b":250},{"a":292,"b":295}]},{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":457,"b":463},{"a":553,"b":559}]},{"name":"times","required":true,"transform":{"type":"scalar"},"locs":[{"a":481,"b":487}]},{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":577,"b":584}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":599,"b":605}]}],"statement":"select subscriber_id, (case\n  when bool_or(kind = 'complaint') then 'complaint'\n  when bool_or(kind = 'hard' and issue_number <> all (:held!::int[])) then 'hard_bounce'\n  else 'soft_bounces'\nend)::suppression_reason as \"reason!\"\nfrom bounce\nwhere :ids::uuid[] is null or subscriber_id = any (:ids)\ngroup by subscriber_id\nhaving bool_or(kind = 'complaint') or bool_or(kind = 'hard' and issue_number <> all (:held!::int[]))\n  or (count(*) filter (where day > :since!::text::date) >= :times!::int\n      and count(distinct issue_number) filter (where day > :since!::text::date) >= :issues!::int)\nlimit (:limit!)::int"};
 
 /**
  * Query generated from SQL:
  * ```
- * select distinct on (subscriber_id) subscriber_id from bounce
- * where kind = 'hard' and issue_number <> all (:held!::int[])
+ * select subscriber_id, (case
+ *   when bool_or(kind = 'complaint') then 'complaint'
+ *   when bool_or(kind = 'hard' and issue_number <> all (:held!::int[])) then 'hard_bounce'
+ *   else 'soft_bounces'
+ * end)::suppression_reason as "reason!"
+ * from bounce
+ * where :ids::uuid[] is null or subscriber_id = any (:ids)
+ * group by subscriber_id
+ * having bool_or(kind = 'complaint') or bool_or(kind = 'hard' and issue_number <> all (:held!::int[]))
+ *   or (count(*) filter (where day > :since!::text::date) >= :times!::int
+ *       and count(distinct issue_number) filter (where day > :since!::text::date) >= :issues!::int)
  * limit (:limit!)::int
  * ```
  */
-export const findHard = new PreparedQuery<IFindHardParams,IFindHardResult>(findHardIR);
+export const findDue = new PreparedQuery<IFindDueParams,IFindDueResult>(findDueIR);
 
 
 /** 'ListIssuesWithHard' parameters type */
@@ -230,41 +219,6 @@ const listIssuesWithHardIR: any = {"usedParamSet":{},"params":[],"statement":"se
  * ```
  */
 export const listIssuesWithHard = new PreparedQuery<IListIssuesWithHardParams,IListIssuesWithHardResult>(listIssuesWithHardIR);
-
-
-/** 'FindWornOut' parameters type */
-export interface IFindWornOutParams {
-  ids?: stringArray | null | void;
-  issues: number;
-  limit: number;
-  since: string;
-  times: number;
-}
-
-/** 'FindWornOut' return type */
-export interface IFindWornOutResult {
-  subscriberId: string;
-}
-
-/** 'FindWornOut' query type */
-export interface IFindWornOutQuery {
-  params: IFindWornOutParams;
-  result: IFindWornOutResult;
-}
-
-const findWornOutIR: any = {"usedParamSet":{"since":true,"ids":true,"times":true,"issues":true,"limit":true},"params":[{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":45,"b":51}]},{"name":"ids","required":false,"transform":{"type":"scalar"},"locs":[{"a":70,"b":73},{"a":115,"b":118}]},{"name":"times","required":true,"transform":{"type":"scalar"},"locs":[{"a":164,"b":170}]},{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":213,"b":220}]},{"name":"limit","required":true,"transform":{"type":"scalar"},"locs":[{"a":234,"b":240}]}],"statement":"select subscriber_id from bounce\nwhere day > :since!::text::date and (:ids::uuid[] is null or subscriber_id = any (:ids))\ngroup by subscriber_id\nhaving count(*) >= :times!::int and count(distinct issue_number) >= :issues!::int\nlimit (:limit!)::int"};
-
-/**
- * Query generated from SQL:
- * ```
- * select subscriber_id from bounce
- * where day > :since!::text::date and (:ids::uuid[] is null or subscriber_id = any (:ids))
- * group by subscriber_id
- * having count(*) >= :times!::int and count(distinct issue_number) >= :issues!::int
- * limit (:limit!)::int
- * ```
- */
-export const findWornOut = new PreparedQuery<IFindWornOutParams,IFindWornOutResult>(findWornOutIR);
 
 
 /** 'CountHeld' parameters type */

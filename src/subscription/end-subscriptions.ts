@@ -27,23 +27,26 @@ export async function findReadersOf (db: Queryable, ids: readonly string[]): Pro
   return new Map(rows.map(row => [row.askedId, row]))
 }
 
-/** Readers whose rows are locked until the transaction ends. */
-export interface HeldReaders { ids: readonly string[], canonicals: readonly string[] }
+/** A reader whose row is locked until the transaction ends. */
+export interface HeldReader {
+  id: string
+  /** Null where the seal of the address is damaged. */
+  canonical: string | null
+}
 
 /**
  * Holds readers who are to be erased: nobody signs their mailboxes up meanwhile. It works in the
- * caller's transaction, in which nothing may be locked yet. An address whose seal is damaged is
- * left out of `canonicals`; throws a MissingKey where a key is missing.
+ * caller's transaction, in which nothing may be locked yet. Throws a MissingKey where a key is
+ * missing.
  */
-export async function holdReaders ({ db, keys }: Omit<EndDeps, 'clock'>, ids: readonly string[]): Promise<HeldReaders> {
+export async function holdReaders (
+  { db, keys }: Omit<EndDeps, 'clock'>, ids: readonly string[]
+): Promise<HeldReader[]> {
   const rows = await findSealedOf.run({ ids: [...ids] }, db)
-  const canonicals = rows.flatMap(({ id, addressSealed }) => {
-    const canonical = readCanonical(keys, id, addressSealed)
-    return canonical === null ? [] : [canonical]
-  })
-  await hold(db, canonicals.map(canonical => mailboxOfReader(keys, canonical).signUp))
-  const locked = await lockReaders.run({ ids: rows.map(({ id }) => id) }, db)
-  return { ids: locked.map(({ id }) => id), canonicals }
+  const readers = rows.map(({ id, addressSealed }) => ({ id, canonical: readCanonical(keys, id, addressSealed) }))
+  await hold(db, addressesOf(readers).map(canonical => mailboxOfReader(keys, canonical).signUp))
+  const locked = new Set((await lockReaders.run({ ids: rows.map(({ id }) => id) }, db)).map(({ id }) => id))
+  return readers.filter(({ id }) => locked.has(id))
 }
 
 function readCanonical (keys: Keyring, id: string, sealed: Buffer): string | null {
@@ -55,27 +58,34 @@ function readCanonical (keys: Keyring, id: string, sealed: Buffer): string | nul
   }
 }
 
+function addressesOf (readers: readonly HeldReader[]): string[] {
+  return readers.flatMap(({ canonical }) => canonical === null ? [] : [canonical])
+}
+
 /**
  * Erases readers who are held, and sees to it that nobody writes to them for two years, unless they
  * sign up again and confirm. Returns how many were erased.
  */
 export async function endSubscriptions (
-  deps: EndDeps, { ids, canonicals }: HeldReaders, reason: SuppressionReason
+  deps: EndDeps, readers: readonly HeldReader[], reasonOf: (id: string) => SuppressionReason
 ): Promise<number> {
   const { db, keys, clock } = deps
   const now = clock.now()
+  const known = readers.flatMap(({ id, canonical }) => canonical === null ? [] : [{ id, canonical }])
   const movedKeys = await readMovedKeys(deps)
   const { count } = await eraseAndCount.one({
-    ids: [...ids], indexes: canonicals.flatMap(canonical => fingerprints(keys, canonical)), day: dayOf(now)
+    ids: readers.map(({ id }) => id),
+    indexes: known.flatMap(({ canonical }) => fingerprints(keys, canonical)),
+    day: dayOf(now)
   }, db)
-  const mailboxes = canonicals.map(canonical => mailboxOfReader(keys, canonical))
+  const mailboxes = known.map(({ canonical }) => mailboxOfReader(keys, canonical))
   await forgetMailboxes.run({ mailboxes: mailboxes.flatMap(({ signUp, ownData }) => [signUp, ownData]) }, db)
-  const indexes = canonicals.map(canonical => suppressedAs(keys, movedKeys, canonical))
+  const indexes = known.map(({ canonical }) => suppressedAs(keys, movedKeys, canonical))
   await putManyOnSuppression.run({
     indexes: indexes.map(([index]) => index),
+    reasons: known.map(({ id }) => reasonOf(id)),
     others: indexes.flatMap(([, ...others]) => others),
     version: keys.primary,
-    reason,
     now,
     endsAt: suppressionEnd(now)
   }, db)

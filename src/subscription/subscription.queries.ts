@@ -1600,7 +1600,7 @@ export interface IPutManyOnSuppressionParams {
   indexes: BufferArray;
   now: Date;
   others: BufferArray;
-  reason: suppression_reason;
+  reasons: stringArray;
   version: number;
 }
 
@@ -1613,7 +1613,7 @@ export interface IPutManyOnSuppressionQuery {
   result: IPutManyOnSuppressionResult;
 }
 
-const putManyOnSuppressionIR: any = {"usedParamSet":{"others":true,"version":true,"reason":true,"now":true,"endsAt":true,"indexes":true},"params":[{"name":"others","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":79}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":200,"b":208}]},{"name":"reason","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":218}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":221,"b":225}]},{"name":"endsAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":249,"b":257}]}],"statement":"with replaced as (\n  delete from suppression where address_index = any (:others!::bytea[])\n)\ninsert into suppression (address_index, key_version, reason, suppressed_at, ends_at)\nselect address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index\norder by address_index\non conflict (address_index) do update\nset key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,\n    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at"};
+const putManyOnSuppressionIR: any = {"usedParamSet":{"others":true,"version":true,"now":true,"endsAt":true,"indexes":true,"reasons":true},"params":[{"name":"others","required":true,"transform":{"type":"scalar"},"locs":[{"a":72,"b":79}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":202,"b":210}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":243,"b":247}]},{"name":"endsAt","required":true,"transform":{"type":"scalar"},"locs":[{"a":250,"b":257}]},{"name":"indexes","required":true,"transform":{"type":"scalar"},"locs":[{"a":271,"b":279}]},{"name":"reasons","required":true,"transform":{"type":"scalar"},"locs":[{"a":291,"b":299}]}],"statement":"with replaced as (\n  delete from suppression where address_index = any (:others!::bytea[])\n)\ninsert into suppression (address_index, key_version, reason, suppressed_at, ends_at)\nselect s.address_index, :version!, s.reason::suppression_reason, :now!, :endsAt!\nfrom unnest(:indexes!::bytea[], :reasons!::text[]) as s (address_index, reason) order by 1\non conflict (address_index) do update\nset key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,\n    suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at"};
 
 /**
  * Query generated from SQL:
@@ -1622,8 +1622,8 @@ const putManyOnSuppressionIR: any = {"usedParamSet":{"others":true,"version":tru
  *   delete from suppression where address_index = any (:others!::bytea[])
  * )
  * insert into suppression (address_index, key_version, reason, suppressed_at, ends_at)
- * select address_index, :version!, :reason!, :now!, :endsAt! from unnest(:indexes!::bytea[]) as address_index
- * order by address_index
+ * select s.address_index, :version!, s.reason::suppression_reason, :now!, :endsAt!
+ * from unnest(:indexes!::bytea[], :reasons!::text[]) as s (address_index, reason) order by 1
  * on conflict (address_index) do update
  * set key_version = excluded.key_version, moved_key_id = null, reason = excluded.reason,
  *     suppressed_at = excluded.suppressed_at, ends_at = excluded.ends_at

@@ -1,3 +1,4 @@
+import { bounce } from './bounce.js'
 import { desk } from './desk.js'
 import { delivery } from './delivery.js'
 import { departures } from './departures.js'
@@ -13,7 +14,7 @@ import { smtp } from './smtp.js'
 // [--unsigned] [--json]
 
 const benches: Record<string, (args: string[]) => Promise<boolean>> =
-  { delivery, departures, desk, drafts, export: exporting, import: importing, pace, pages, scripts, smtp }
+  { bounce, delivery, departures, desk, drafts, export: exporting, import: importing, pace, pages, scripts, smtp }
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) throw new Error(`the benches are: ${Object.keys(benches).join(', ')}`)

@@ -33,7 +33,9 @@ export async function believeHeld (deps: EndDeps & { witness: Witness }, issue: 
  * Does not believe it: what came back counts as a mail that could not be delivered this time.
  * Returns of how many readers.
  */
-export async function forgiveHeld ({ pool, witness }: { pool: Pool, witness: Witness }, issue: number): Promise<number> {
+export async function forgiveHeld (
+  { pool, witness }: { pool: Pool, witness: Witness }, issue: number
+): Promise<number> {
   return await inTransaction(pool, async db => {
     const forgiven = await forgiveHard.run({ issue }, db)
     await witness(db, 'bounces.forgiven', { issue, readers: forgiven.length })

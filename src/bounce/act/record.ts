@@ -35,7 +35,8 @@ export type RecordDeps = Context & { witness: Witness }
 
 /**
  * Records mails that came back, in one transaction: each counts once, however often it comes. Then
- * it pauses the issues of which too many came back. Returns the readers with whom mails counted.
+ * it pauses the issues of which too many came back. Returns the readers with whom they count, also
+ * if they did before: a crash may have kept them from being ended.
  */
 export async function recordMails (deps: RecordDeps, mails: readonly DecidedMail[]): Promise<string[]> {
   const { issues, readers } = await inTransaction(deps.pool, async db => await recordIn(db, deps, mails))
@@ -49,7 +50,7 @@ async function recordIn (
   const now = clock.now()
   const day = utcDay(now)
   const fresh = await findFresh(db, mails, now)
-  const readers = await findReadersOf(db, fresh.flatMap(({ decision }) => ownerOf(decision)?.id ?? []))
+  const readers = await findReadersOf(db, mails.flatMap(({ decision }) => ownerOf(decision)?.id ?? []))
   const fates = new Map(mails.map(mail => [mail, 'repeated' as Fate]))
   for (const mail of fresh) fates.set(mail, fateOf(mail.decision, readers))
   const counting = fresh.filter(mail => fates.get(mail) === 'counted')
@@ -65,7 +66,8 @@ async function recordIn (
   for (const { decision, ...mail } of fresh) {
     if (decision.does === 'keep') await keepUnreadMail({ db, keys, clock }, { ...mail, kind: decision.as })
   }
-  return { issues, readers: counted.map(({ reader }) => reader.id) }
+  const all = mails.flatMap(({ decision }) => countedOf(decision, readers))
+  return { issues, readers: all.map(({ reader }) => reader.id) }
 }
 
 /** The mails that were not read before; of two alike, the first. */
@@ -116,7 +118,9 @@ async function addCounted (db: Queryable, counted: readonly Counted[], day: stri
 }
 
 /** Adds to the running counts of the issues. Returns which they are. */
-async function addReturned (db: Queryable, hard: readonly number[], counting: readonly DecidedMail[]): Promise<number[]> {
+async function addReturned (
+  db: Queryable, hard: readonly number[], counting: readonly DecidedMail[]
+): Promise<number[]> {
   const refused = counting.flatMap(({ decision }) => decision.does === 'alarm' ? [decision.owner.issue] : [])
   const issues = [...new Set([...hard, ...refused])].sort((a, b) => a - b)
   if (issues.length === 0) return []

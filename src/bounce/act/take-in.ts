@@ -26,8 +26,9 @@ interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<void> }
 export function createTakeIn (deps: TakeInDeps): TakeIn {
   const limits = createLimits(deps)
   const waiting: Waiting[] = []
+  const end = shareEnds(deps)
   const takeAll = groupCommit(async () => {
-    while (waiting.length > 0) await answer(deps, waiting.splice(0, MOST))
+    while (waiting.length > 0) await answer(deps, waiting.splice(0, MOST), end)
   })
 
   return async arrived => {
@@ -55,18 +56,40 @@ function logMail (
   log.warn({ event: 'bounce_policy', issue: decision.owner.issue }, 'a mail came back for a fault of ours')
 }
 
-/** Answers all of a group. It never rejects: each mail hears of its own failure. */
-async function answer (deps: TakeInDeps, group: readonly Waiting[]): Promise<void> {
+/**
+ * Records a group, and answers each of its mails when its readers have been ended, which the next
+ * group does not wait for. It never rejects: each mail hears of its own failure.
+ */
+async function answer (
+  deps: TakeInDeps, group: readonly Waiting[], end: (readers: readonly string[]) => Promise<void>
+): Promise<void> {
   try {
     const readers = await recordMails(deps, group.map(({ mail }) => mail))
-    if (readers.length > 0) await endBounced(deps, readers)
-    for (const { answer } of group) answer.resolve()
+    end(readers).then(
+      () => { for (const { answer } of group) answer.resolve() },
+      (error: unknown) => { for (const { answer } of group) answer.reject(error) }
+    )
   } catch (error) {
     if (group.length > 1 && (error instanceof TooMany || isAboutData(error))) {
-      for (const each of group) await answer(deps, [each])
+      for (const each of group) await answer(deps, [each], end)
     } else {
       for (const { answer } of group) answer.reject(error)
     }
+  }
+}
+
+/** Ends readers while the next mails are recorded. Those of several groups share a transaction. */
+function shareEnds (deps: EndDeps): (readers: readonly string[]) => Promise<void> {
+  let due: string[] = []
+  const endAll = groupCommit(async () => {
+    const readers = due
+    due = []
+    await endBounced(deps, readers)
+  })
+  return async readers => {
+    if (readers.length === 0) return
+    due.push(...readers)
+    await endAll()
   }
 }
 

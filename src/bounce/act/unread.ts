@@ -99,8 +99,7 @@ async function act (
   if (owner === null) return 'nobody'
   const decision = { does: 'count', kind: as, owner } as const
   const identity = identityOf(deps.keys, decision, { report, raw })
-  const readers = await recordMails(deps, [{ identity, kind: as, decision, raw, size }])
-  if (readers.length > 0) await endBounced(deps, readers)
+  await endBounced(deps, await recordMails(deps, [{ identity, kind: as, decision, raw, size }]))
   return 'done'
 }
 

@@ -4,7 +4,7 @@ import type { EventDefinition } from './event-definition.js'
 export const BOUNCE_EVENTS = {
   bounced_erased: {
     levels: ['info'],
-    fields: { reason: 'string', erased: 'number' },
+    fields: { reason: 'string', readers: 'number' },
     meaning: 'readers were erased: `hard_bounce`, `soft_bounces` or `complaint`'
   },
   bounce_policy: {
