@@ -1,9 +1,9 @@
-import { hasAutoReplySubject, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
+import { hasAutoReplySubject, isChallenge, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
 import { readFeedback } from './feedback.js'
 import type { Mail } from './mail.js'
 import { judgeText } from './reply.js'
 import type { Report, ReportedRecipient } from './report.js'
-import { bounceSigns, isBounce, isReadReceipt } from './signs.js'
+import { isBounce, isFromDaemon, isReadReceipt } from './signs.js'
 import { readStatusNotification, type StatusNotification } from './status-notification.js'
 import { readTextBounce, type ReportText } from './text-bounce.js'
 import { asksToUnsubscribe, isTokenSubject } from './unsubscribe.js'
@@ -35,14 +35,17 @@ export function findOut (given: TakenApart): Finding {
   const bounce = isBounce(mail, own)
   if (!bounce && isTokenSubject(mail)) return UNSUBSCRIBE
   if (hasAutoReplySubject(mail)) return AUTO_REPLY
-  if (bounce && (bounceSigns(mail, own).daemon || !isDeclaredAutoReply(mail))) return fromText(given)
+  if (bounce && (isFromDaemon(mail) || !isDeclaredAutoReply(mail))) return fromText(given)
   if (isDeclaredAutoReply(mail) || soundsLikeAutoReply(mail, own)) return AUTO_REPLY
   return asksToUnsubscribe(mail) ? UNSUBSCRIBE : UNKNOWN
 }
 
 /** A mail that was delivered or passed on calls for nothing, as an automatic reply does. */
 function fromNotification ({ recipients }: StatusNotification, own: string): Finding {
-  return recipients.length === 0 ? AUTO_REPLY : about(recipients.map(each => withWords(each, own, recipients.length)))
+  if (recipients.length === 0) return AUTO_REPLY
+  const finding = about(recipients.map(each => withWords(each, own, recipients.length)))
+  // Some services ask for a confirmation in the form of a report.
+  return finding.kind !== 'hard' && finding.kind !== 'full' && isChallenge(own) ? AUTO_REPLY : finding
 }
 
 /**
@@ -64,7 +67,9 @@ function fromText (given: TakenApart): Finding {
   const fields = /^final-recipient[ \t]*:/im.test(own) ? readStatusNotification(own) : null
   if (fields !== null && fields.recipients.length > 0) return about(fields.recipients)
   const finding = about(readTextBounce(mail, given))
-  return finding.kind === 'unknown' && soundsLikeAutoReply(mail, own) ? AUTO_REPLY : finding
+  // "She works here no longer" is what people let programs answer; a server gives a reply with it.
+  const doubtful = finding.kind === 'unknown' || finding.recipients.some(({ rule }) => rule === 'words-mailbox-gone')
+  return doubtful && !isFromDaemon(mail) && soundsLikeAutoReply(mail, own) ? AUTO_REPLY : finding
 }
 
 function about (recipients: readonly ReportedRecipient[]): Finding {

@@ -1,4 +1,5 @@
 import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime'
+import { htmlText } from './html-text.js'
 import { fieldOf, linesOf, readFields, toFields, type Fields } from './fields.js'
 
 /** A part of a mail that is not its text, such as a returned message. */
@@ -23,22 +24,30 @@ export interface Mail {
  */
 const OPTIONS = { forceRfc822Attachments: true, maxNestingDepth: 100, maxHeadersSize: 262_144 } as const
 const MOST_PARTS = 200
+/** The parser works line by line, and boundaries cost it most: no report has as many of either. */
+const MOST_LINES = 20_000
+const MOST_BOUNDARIES = 2_000
+/** In characters; a report that says more says it at the beginning. */
+const LONGEST_TEXT = 65_536
 const READ_AS_TEXT = /^(?:text|message)\/|^application\/octet-stream$/
 
 /** Reads a mail by its MIME structure; by its lines, if that is nested or broken beyond reading. */
 export async function readMail (raw: Uint8Array): Promise<Mail> {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  const read = bytes.subarray(0, places(bytes, '\n', MOST_LINES).at(MOST_LINES - 1))
+  if (places(read, '\n--', MOST_BOUNDARIES).length === MOST_BOUNDARIES) return readByLines(read)
   try {
-    return toMail(await PostalMime.parse(raw, OPTIONS))
+    return toMail(await PostalMime.parse(read, OPTIONS))
   } catch {
-    return readByLines(raw)
+    return readByLines(read)
   }
 }
 
-function toMail ({ headers, subject = '', text = '', attachments }: Email): Mail {
+function toMail ({ headers, subject = '', text, html = '', attachments }: Email): Mail {
   return {
     fields: toFields(headers.map(({ key, value }) => [key, value])),
     subject,
-    text,
+    text: (text ?? htmlText(html)).slice(0, LONGEST_TEXT),
     parts: attachments.slice(0, MOST_PARTS).map(toPart)
   }
 }
@@ -49,6 +58,13 @@ function toPart ({ mimeType, content }: Attachment): Part {
   return { type, text: decode(content instanceof Uint8Array ? content : new Uint8Array(content)) }
 }
 
+/** Where a text stands in the bytes, up to a number of times. */
+function places (bytes: Buffer, text: string, most: number): number[] {
+  const found: number[] = []
+  for (let at = bytes.indexOf(text); at >= 0 && found.length < most; at = bytes.indexOf(text, at + text.length)) found.push(at)
+  return found
+}
+
 /** The header ends at the first empty line; all that follows is text. */
 function readByLines (raw: Uint8Array): Mail {
   const lines = linesOf(decode(raw))
@@ -57,7 +73,7 @@ function readByLines (raw: Uint8Array): Mail {
   return {
     fields,
     subject: decodeWords(fieldOf(fields, 'subject') ?? ''),
-    text: end < 0 ? '' : lines.slice(end + 1).join('\n'),
+    text: end < 0 ? '' : lines.slice(end + 1).join('\n').slice(0, LONGEST_TEXT),
     parts: []
   }
 }

@@ -14,7 +14,7 @@ const STATUS = '([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)'
 /** A code is followed by words, by a status or by a sign of its own; a number in a sentence is not one. */
 const CODE = new RegExp(`(?<![\\w.@/:=+-])([45][0-7]\\d)(?:[ -]+(?:#|\\()?${STATUS})?(?=[ \\-:;,]+["'(<[]*[\\p{L}#5<]|[ \\-:]*$|#)`, 'mu')
 const MARKED_STATUS = new RegExp(`(?:#|\\(|\\[|<|status(?: code)?[: =]+|code[: =]+|error[: =]+|smtp;[ ]*|dsn[:= ]+|said: ?)#?${STATUS}`, 'i')
-const BARE_STATUS = new RegExp(`^[\\s"'<(]*${STATUS}`, 'm')
+const BARE_STATUS = new RegExp(`^[ \\t"'<(]{0,20}${STATUS}`, 'm')
 
 /** Finds the first reply that refuses, and its status. */
 export function findReply (text: string): FoundReply {

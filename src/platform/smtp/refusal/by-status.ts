@@ -50,8 +50,8 @@ export const BY_STATUS: readonly CodeRow[] = [
     source: 'Microsoft, NDRs in Exchange Online: 5.1.350 and 5.1.351, the remote server knows no such recipient'
   },
   {
-    rule: 'status-mailbox-disabled', code: /^5\.2\.1$/, kind: 'hard', yieldsTo: UNLESS_SAID,
-    source: 'RFC 3463, 3.3: 5.2.1 is a mailbox that is disabled for good (a passing one is 4.2.1); Gmail likewise'
+    rule: 'status-mailbox-disabled', code: /^5\.2\.1$/, kind: 'soft', yieldsTo: 'all',
+    source: 'RFC 3463, 3.3: X.2.1 is a mailbox that is disabled, for good or not; only words tell which'
   },
   {
     rule: 'status-exchange-no-domain', code: /^5\.4\.310$/, kind: 'hard', yieldsTo: UNLESS_SAID,
@@ -72,6 +72,10 @@ export const BY_STATUS: readonly CodeRow[] = [
   {
     rule: 'status-content', code: /^5\.6\./, kind: 'policy', yieldsTo: ['full'],
     source: 'RFC 3463, 3.7: X.6.X is about the content of the message'
+  },
+  {
+    rule: 'status-refused', code: /^5\.7\.[01]$/, kind: 'policy', yieldsTo: ['full', 'hard'],
+    source: 'RFC 3463, 3.8; Postfix, access(5): REJECT answers 5.7.1 whatever its text, so an unknown user is believed'
   },
   {
     rule: 'status-policy', code: /^5\.7\./, kind: 'policy', yieldsTo: ['full'],

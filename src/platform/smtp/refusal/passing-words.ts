@@ -25,7 +25,7 @@ export const FULL: readonly WordRow[] = [
       '(?:disk|storage|mail ?box|mail|user|account|message|space|allowed|inbox|folder|imap|incoming mailbox)[ -]?(?:\\S+ ){0,2}?quota', 'quota (?:\\S+ ){0,3}?(?:exceed|violation|full|reached|limit|error)',
       'exceed(?:s|ed|ing)? (?:\\S+ ){0,5}?(?:quota|storage|(?:mail ?box|disk|inbox|space)(?:\'s)? (?:\\S+ ){0,2}?(?:size|limit|space|allocation)|disk space|allotted space)',
       'exhausted (?:\\S+ ){0,2}?(?:storage|space)', 'out of (?:disk |storage )?(?:space|quota|storage)',
-      '(?:insufficient|not enough|no (?:more |free )?|lack of|low on) ?(?:system |disk |storage |mail ?box |mail |free |available )+(?:storage|space|room)?', 'no space left',
+      '(?:insufficient|not enough|no|no more|no free|lack of|low on) (?:(?:system|disk|storage|mail ?box|mail|free|available) )*(?:storage|space|room)\\b', 'space not enough', '(?:mail ?box|inbox) exceeds', 'no space left',
       '(?:mail ?box|mail|inbox|account|user)(?:\'s)? (?:\\S+ ){0,2}?(?:size |storage |space )(?:limit )?(?:\\S+ )?(?:exceed|reached|full|limit)',
       '(?:mail ?box|inbox|account) (?:\\S+ ){0,3}?(?:limit|maximum|capacity)(?: \\S+){0,2} (?:exceed|reached)',
       'too many messages (?:in|on) (?:the |this |his |their )?(?:mail|server|folder|inbox)', 'has too many messages on the server',
@@ -54,7 +54,7 @@ export const SOFT: readonly WordRow[] = [
     words: anyOf(
       'temporar(?:y|ily)', 'tempor\u00e4r', 'vor\u00fcbergehend', 'try again later', 'try later', 'retry later', 'please retry', 'currently (?:unavailable|not available|not accepting|disabled|suspended|offline)', 'momentarily',
       'at this time', 'resources unavailable', 'server (?:is )?(?:too )?busy', 'service (?:is )?(?:currently )?(?:not available|unavailable)', 'system (?:is )?(?:not accepting|overloaded|busy)',
-      'suspended', 'account (?:\\S+ ){0,2}?(?:on hold|locked|frozen)', 'maintenance'
+      'suspended', 'suspend\\b', '(?:mail ?box|account|user|recipient|address)(?: \\S+){0,4}? (?:is |was |been )?(?:disabled|inactive)\\b(?! or discontinued)', '(?:disabled|inactive) (?:\\S+ )?(?:mail ?box|account|user|recipient)', '(?:is|are) (?:inactive|disabled)', 'not active', 'account (?:\\S+ ){0,2}?(?:on hold|locked|frozen)', 'maintenance'
     ),
     source: 'RFC 3463, 3.3: a mailbox that is disabled for a time is not gone; Gmail, SMTP errors: 4.3.0'
   },
@@ -79,7 +79,7 @@ export const SOFT: readonly WordRow[] = [
   {
     rule: 'words-dns-for-now', kind: 'soft',
     words: anyOf(
-      'host not found, try again', '(?:name ?server|dns|name service|lookup|domain name) (?:\\S+ ){0,5}?(?:try again|timed? ?out|temporary|servfail|timeout|fail(?:ed|ure)|error[^:])', 'name ?server (?:error|failure)', 'dns (?:error|query fail|lookup fail|failure)',
+      'host not found, try again', '(?:name ?server|dns|name service|lookup|domain name) (?:\\S+ ){0,5}?(?:try again|timed? ?out|temporary|servfail|timeout|fail(?:ed|ure))', 'name ?server (?:error|failure)', 'dns (?:error|query fail|lookup fail|failure)',
       'mx lookup failed', 'domain lookup fail', 'unable to (?:\\S+ )?look ?up', 'no (?:usable|valid) mx'
     ),
     source: 'RFC 3463, 3.5: X.4.3 is a directory server that failed; Postfix, smtp(8): "Host not found, try again"'

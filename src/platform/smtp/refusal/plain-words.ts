@@ -1,7 +1,7 @@
 /** More says nothing new, and a long text must not take long. */
 const MOST_CHARACTERS = 4_000
 const LINK = /\b(?:https?:\/\/|www\.)\S{1,500}/g
-const ADDRESS = /[^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:]{1,255}/g
+const ADDRESS = /[^\s<>()[\]",;:]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,10}/gu
 const HOST = /\b(?:[a-z0-9_-]{1,63}\.){1,8}(?:com|net|org|edu|gov|mil|int|info|biz|local|[a-z]{2})\b(?!\.[a-z])/g
 /** Two letters that are a word more often than a country: a full stop without a space stands before them. */
 const WORDS = /\.(?:am|as|at|be|by|do|if|in|is|it|me|my|no|or|so|to|tv|us|we)$/
@@ -16,6 +16,6 @@ export function plainWords (text: string): string {
     .replace(LINK, ' ')
     .replace(ADDRESS, ' ')
     .replace(HOST, host => WORDS.test(host) ? host : ' ')
-    .replace(/[\s<>"*|]+/g, ' ')
+    .replace(/[\s<>"*|_]+/g, ' ')
     .trim()
 }
