@@ -1,12 +1,12 @@
 import { hasAutoReplySubject, isChallenge, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
-import { readFeedback } from './feedback.js'
+import { readFeedback, type Feedback } from './feedback.js'
 import type { Mail } from './mail.js'
 import { judgeText } from './reply.js'
 import type { Report, ReportedRecipient } from './report.js'
 import { isBounce, isFromDaemon, isReadReceipt } from './signs.js'
 import { readStatusNotification, type StatusNotification } from './status-notification.js'
 import { readTextBounce, type ReportText } from './text-bounce.js'
-import { asksToUnsubscribe, isTokenSubject } from './unsubscribe.js'
+import { asksToUnsubscribe, isProgramsUnsubscribe } from './unsubscribe.js'
 
 /** A mail, taken apart. */
 export interface TakenApart extends ReportText {
@@ -19,6 +19,7 @@ export type Finding = Pick<Report, 'kind' | 'recipients'>
 const AUTO_REPLY: Finding = { kind: 'auto-reply', recipients: [] }
 const UNSUBSCRIBE: Finding = { kind: 'unsubscribe', recipients: [] }
 const UNKNOWN: Finding = { kind: 'unknown', recipients: [] }
+const FEEDBACK: Readonly<Record<Feedback['kind'], Finding | null>> = { nothing: AUTO_REPLY, unsubscribe: UNSUBSCRIBE, about: null }
 /** The whole mail is what the worst of its recipients is. */
 const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', 'delayed'] as const
 
@@ -29,11 +30,11 @@ const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', '
 export function findOut (given: TakenApart): Finding {
   const { mail, own, notification } = given
   const feedback = readFeedback(mail)
-  if (feedback !== null) return feedback.kind === 'nothing' ? AUTO_REPLY : about(feedback.recipients)
+  if (feedback !== null) return FEEDBACK[feedback.kind] ?? about(feedback.recipients)
   if (notification !== null) return fromNotification(notification, own)
   if (isReadReceipt(mail)) return AUTO_REPLY
   const bounce = isBounce(mail, own)
-  if (!bounce && isTokenSubject(mail)) return UNSUBSCRIBE
+  if (!bounce && isProgramsUnsubscribe(mail)) return UNSUBSCRIBE
   if (hasAutoReplySubject(mail)) return AUTO_REPLY
   if (bounce && (isFromDaemon(mail) || !isDeclaredAutoReply(mail))) return fromText(given)
   if (isDeclaredAutoReply(mail) || soundsLikeAutoReply(mail, own)) return AUTO_REPLY

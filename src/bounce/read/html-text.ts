@@ -2,8 +2,19 @@ const UNSEEN = ['style', 'script', 'title']
 const ENDS_A_LINE = /<\/?(?:br|p|div|tr|li|h[1-6]|table|blockquote|pre)\b[^<>]{0,2000}>/gi
 const TAG = /<[a-z/!?][^<>]{0,10000}>/gi
 const NAMED: Readonly<Record<string, string>> = {
-  nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß'
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: '\'',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß'
 }
 
 /** The words of a page of HTML, line by line: enough to read what it says, nothing to show. */

@@ -31,13 +31,15 @@ const MOST_BOUNDARIES = 2_000
 const LONGEST_TEXT = 65_536
 const READ_AS_TEXT = /^(?:text|message)\/|^application\/octet-stream$/
 
-/** Reads a mail by its MIME structure; by its lines, if that is nested or broken beyond reading. */
+/** Reads a mail by its MIME structure; by its lines, if that is nested or broken beyond reading or
+ * leads to nothing. */
 export async function readMail (raw: Uint8Array): Promise<Mail> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   const read = bytes.subarray(0, places(bytes, '\n', MOST_LINES).at(MOST_LINES - 1))
   if (places(read, '\n--', MOST_BOUNDARIES).length === MOST_BOUNDARIES) return readByLines(read)
   try {
-    return toMail(await PostalMime.parse(read, OPTIONS))
+    const mail = toMail(await PostalMime.parse(read, OPTIONS))
+    return mail.text === '' && mail.parts.length === 0 ? readByLines(read) : mail
   } catch {
     return readByLines(read)
   }

@@ -1,10 +1,31 @@
+import { phrases } from '../../platform/smtp/refusal/phrases.js'
+import { plainWords } from '../../platform/smtp/refusal/plain-words.js'
 import { fieldOf, valuesOf } from './fields.js'
 import type { Mail } from './mail.js'
 import { findReply, judgeText } from './reply.js'
 
-const DAEMON = /^\s*$|mailer-?daemon|mail-?daemon|postmaster|mail ?delivery (?:sub)?system|mail (?:delivery )?(?:subsystem|service|system|administrator)|system administrator|microsoft outlook|microsoft exchange|mdaemon|mail server|mailserver|bounce|delivery (?:service|agent|notification)|nondelivery|mmdf|<>|no-?reply@amazonses|complaints@/i
-const SUBJECT = /undeliver|unzustellbar|nicht zustellbar|un(?:able to )?deliver(?:able|ed)|not (?:be )?deliver|non[- ]?deliver|deliver(?:y|ing)? (?:status|fail|notif|problem|report|error|has failed|unsuccessful|incomplete|delay|attempt)|fail(?:ure|ed)? (?:notice|deliver|mail|to deliver|notification)|return(?:ed|ing)? (?:mail|e-?mail|to sender|message)|mail (?:delivery|could not|system error|failure|error|not delivered|status)|could(?:n't| not) (?:be )?(?:send|sent|deliver)|bounce|message (?:delay|reject|not|undeliv|could not|you sent|status)|warning: (?:message|could not)|unknown (?:address|user|recipient)|user unknown|rejected|ndn:|delayed|problem delivering|wurde nicht zugestellt|fehler bei der|zustell|unzustell|nachricht konnte nicht|mensaje (?:devuelto|no entreg)|non remis|mancata consegna|recipient .{0,40}(?:unknown|not)|permanent error|error sending|cannot send|can(?:'t|not) deliver|email (?:rejected|error)/i
-const TEXT = /(?:could|can)(?: ?not|n't) (?:be )?(?:deliver|sent|reach)|(?:un|not )able to (?:be )?(?:deliver|send)|wasn't able to deliver|was not (?:able|deliver)|(?:permanent|fatal|delivery) (?:error|fail)|undeliver|deliver(?:y|ing).{0,60}(?:fail|error|unsuccessful|problem)|fail(?:ed|ure)? (?:to )?(?:be )?deliver|did not reach|has not been delivered|not delivered|been (?:rejected|returned|refused)|message was rejected|(?:was|is being|being|has been) returned|bounce|unknown (?:user|recipient|address)|user unknown|transcript of session|does(?: not|n't) exist|the following (?:address|recipient)|mailbox (?:is )?(?:full|unavailable)|over quota|konnte.{0,80}nicht.{0,20}(?:zugestellt|zustell|ausgeliefert|gefunden|erreicht)|nicht zugestellt|unzustellbar|zustell.{0,40}(?:fehl|nicht)|n'a pas pu|no se (?:ha )?p(?:udo|odido)|non .{0,20}(?:recapitat|consegnat)|inactive|no such|not found|disabled/i
+const DAEMON = phrases(`
+  mailer daemon, mailerdaemon, maildaemon, postmaster*, mail (delivery) system|subsystem|service|administrator, mdaemon,
+  mail delivery, system administrator, microsoft outlook|exchange, mail server, mailserver, bounce*, delivery service,
+  delivery notification, nondelivery*, mmdf, noreply amazonses, complaints
+`)
+const SUBJECT = phrases(`
+  undeliver*, nondeliver*, not|unable .. deliver*, deliver* status|failure|failed|fail|notification|problem|report|error,
+  deliver* unsuccessful|incomplete|delayed|attempt*, delivery has failed, failure notice|notification|delivery,
+  failed delivery|mail|to, return* mail|email|message|to, mail system error, mail error|failure|status, bounce*,
+  not .. send|sent|deliver*, message delayed|rejected|status|not|you, warning message|could, unknown address|user|recipient,
+  user unknown, rejected, delayed, ndn, problem delivering, permanent error, error sending, failed mail,
+  unzustellbar*, nicht .. zugestellt|zustellbar|gesendet|ausgeliefert, zustell*, fehler bei der, nachricht konnte nicht,
+  mensaje devuelto, no entregado, non remis*, mancata consegna
+`)
+const TEXT = phrases(`
+  not|unable|able|failed .. deliver*|send|sent|reach*, not (be) delivered|sent, deliver* ... fail*|error|unsuccessful|problem,
+  failed|failure ... deliver*, undeliver*, permanent|fatal error|errors|failure, message .. rejected|returned|refused,
+  is|was|been|being returned|rejected|refused, bounce*, unknown user|recipient|address, user unknown, not exist,
+  transcript of session, following address|addresses|recipient|recipients, mailbox .. full|unavailable, over quota,
+  konnte ... nicht ... zugestellt|ausgeliefert|gefunden|erreicht, nicht zugestellt, unzustellbar*, zustell* ... nicht,
+  n'a pas pu, no se ha|pudo|puede, non ... recapitat*|consegnat*, inactive, no such, not found, disabled
+`)
 const READ_RECEIPT = /disposition-notification/i
 
 interface Signs {
@@ -22,14 +43,15 @@ function bounceSigns (mail: Mail, own: string): Signs {
   return {
     daemon: isFromDaemon(mail),
     nullSender: fieldOf(mail.fields, 'return-path')?.trim() === '<>',
-    subject: SUBJECT.test(mail.subject),
-    text: TEXT.test(own.slice(0, 8_192)),
+    subject: SUBJECT.test(plainWords(mail.subject)),
+    text: TEXT.test(plainWords(own)),
     reply: findReply(own.slice(0, 16_384)).reply !== null
   }
 }
 
 export function isFromDaemon ({ fields }: Mail): boolean {
-  return DAEMON.test(valuesOf(fields, ['from', 'sender']).join(' '))
+  const from = valuesOf(fields, ['from', 'sender']).join(' ').slice(0, 1_000)
+  return from === '' || from === '<>' || DAEMON.test(from.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
 }
 
 /** Whether a mail without a status notification is a bounce; one sign alone proves nothing. */
@@ -44,5 +66,6 @@ export function isBounce (mail: Mail, own: string): boolean {
 
 /** RFC 8098: a message that says that another one was shown, deleted or not read. */
 export function isReadReceipt ({ fields, parts }: Mail): boolean {
-  return parts.some(({ type }) => READ_RECEIPT.test(type)) || /report-type="?disposition-notification/i.test(fieldOf(fields, 'content-type') ?? '')
+  return parts.some(({ type }) => READ_RECEIPT.test(type)) ||
+    /report-type="?disposition-notification/i.test(fieldOf(fields, 'content-type') ?? '')
 }

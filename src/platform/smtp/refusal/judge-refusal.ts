@@ -12,7 +12,8 @@ const NOTHING_KNOWN: Judgement = { kind: 'unknown', rule: 'nothing-known', fault
  */
 export function judgeRefusal ({ code, status, text }: Refusal): Judgement {
   const said = findWords(text)
-  const codes = [find(BY_STATUS, status), find(BY_REPLY, code === null ? null : String(code))].filter(row => row !== null)
+  const byCode = code === null ? null : find(BY_REPLY, String(code))
+  const codes = [find(BY_STATUS, status), byCode].filter(row => row !== null)
   const decides = codes.find(row => !yields(row, said)) ?? said
   if (decides !== null) return judgement(decides)
   return judgement(codes.find(({ kind }) => kind !== 'unknown') ?? codes[0] ?? null)
