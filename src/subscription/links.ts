@@ -79,7 +79,7 @@ const TOKENS = new RegExp(`(?<![\\w-])[\\w-]{${TOKEN_LENGTH}}(?![\\w-])`, 'g')
 /** More words of a token's length stand in no link and no subject of ours. */
 const MOST_TOKENS = 4
 
-/** What the first unsubscribe token in a text says, such as a link or a subject; null if there is none of ours. */
+/** What the first unsubscribe token of ours in a text says, such as a link; null without one. */
 export function findUnsubscribeToken (keys: Keyring, text: string): UnsubscribeLink | null {
   for (const [token] of [...text.matchAll(TOKENS)].slice(0, MOST_TOKENS)) {
     const link = readUnsubscribeToken(keys, token)

@@ -34,7 +34,7 @@ export function findOwner (keys: Keyring, report: Report, envelopeTo: readonly s
   return null
 }
 
-/** Whether anything in it looks like a tag or a token of ours, so that it is worth looking for the keys. */
+/** Whether anything looks like a tag or a token of ours, so that keys are worth looking for. */
 export function mayHaveOwner ({ addressedTo, returned: { senders, links }, subject }: Report): boolean {
   return [...addressedTo, ...senders, ...links, subject].some(text => /[\w-]{50}/.test(text))
 }

@@ -3,7 +3,12 @@ import type { Mail } from './mail.js'
 import type { ReportedRecipient } from './report.js'
 
 /** A row of the table for reports about mail that did arrive. */
-interface FeedbackRow { rule: string, type: RegExp, kind: 'complaint' | 'policy' | 'unsubscribe' | 'nothing', source: string }
+interface FeedbackRow {
+  rule: string
+  kind: 'complaint' | 'policy' | 'unsubscribe' | 'nothing'
+  type: RegExp
+  source: string
+}
 
 /** By the Feedback-Type. The first row that fits decides. */
 export const BY_FEEDBACK: readonly FeedbackRow[] = [
@@ -34,11 +39,15 @@ export const BY_FEEDBACK: readonly FeedbackRow[] = [
 ]
 
 export const DMARC_REPORT = {
-  rule: 'dmarc-report', kind: 'policy', source: 'RFC 7489, 7.2: an aggregate report, by its subject and its attachment'
+  rule: 'dmarc-report',
+  kind: 'policy',
+  source: 'RFC 7489, 7.2: an aggregate report, by its subject and its attachment'
 } as const
 
 export const COMPLAINT_BY_SUBJECT = {
-  rule: 'complaint-by-subject', kind: 'complaint', source: 'Outlook.com, Junk Mail Reporting Program: "complaint about message from"'
+  rule: 'complaint-by-subject',
+  kind: 'complaint',
+  source: 'Outlook.com, Junk Mail Reporting Program: "complaint about message from"'
 } as const
 
 /** The type of a report whose parts cannot be told apart. */
@@ -55,10 +64,13 @@ export function readFeedback (mail: Mail): Feedback | null {
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report')
   if (part !== undefined) return readAbuseReport(part.text)
   const inText = /^feedback-type[ \t]*:/im.exec(mail.text)
-  if (inText !== null && REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '')) return readAbuseReport(mail.text.slice(inText.index))
+  if (inText !== null && REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '')) {
+    return readAbuseReport(mail.text.slice(inText.index))
+  }
   if (isDmarcReport(mail)) return about(DMARC_REPORT.kind, null, DMARC_REPORT.rule)
-  if (/^complaint about message from /i.test(mail.subject) && mail.parts.some(({ type }) => type === 'message/rfc822')) {
-    return about('complaint', fieldOf(mail.fields, 'x-hmxmroriginalrecipient'), COMPLAINT_BY_SUBJECT.rule)
+  if (isComplaint(mail)) {
+    const { kind, rule } = COMPLAINT_BY_SUBJECT
+    return about(kind, fieldOf(mail.fields, 'x-hmxmroriginalrecipient'), rule)
   }
   return null
 }
@@ -71,6 +83,10 @@ function readAbuseReport (text: string): Feedback {
   if (kind === 'nothing' || kind === 'unsubscribe') return { kind, recipients: [] }
   const [address = null] = valuesOf(fields, ['original-rcpt-to', 'removal-recipient'])
   return about(kind, address?.replace(/^.*<|>.*$/g, '').trim() ?? null, rule)
+}
+
+function isComplaint ({ subject, parts }: Mail): boolean {
+  return /^complaint about message from /i.test(subject) && parts.some(({ type }) => type === 'message/rfc822')
 }
 
 function isDmarcReport ({ subject, parts }: Mail): boolean {

@@ -24,7 +24,7 @@ export function toFields (pairs: Iterable<readonly [name: string, value: string]
   return fields
 }
 
-/** Reads header fields of lines that may be folded (RFC 5322, 2.2.3). What is not a field is passed over. */
+/** Reads fields of lines that may be folded (RFC 5322, 2.2.3). Other lines are passed over. */
 export function readFields (lines: readonly string[]): Fields {
   const pairs: Array<[string, string]> = []
   for (const line of lines) {

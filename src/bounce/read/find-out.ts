@@ -19,7 +19,8 @@ export type Finding = Pick<Report, 'kind' | 'recipients'>
 const AUTO_REPLY: Finding = { kind: 'auto-reply', recipients: [] }
 const UNSUBSCRIBE: Finding = { kind: 'unsubscribe', recipients: [] }
 const UNKNOWN: Finding = { kind: 'unknown', recipients: [] }
-const FEEDBACK: Readonly<Record<Feedback['kind'], Finding | null>> = { nothing: AUTO_REPLY, unsubscribe: UNSUBSCRIBE, about: null }
+const FEEDBACK: Readonly<Record<Feedback['kind'], Finding | null>> =
+  { nothing: AUTO_REPLY, unsubscribe: UNSUBSCRIBE, about: null }
 /** The whole mail is what the worst of its recipients is. */
 const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', 'delayed'] as const
 

@@ -63,7 +63,11 @@ function toPart ({ mimeType, content }: Attachment): Part {
 /** Where a text stands in the bytes, up to a number of times. */
 function places (bytes: Buffer, text: string, most: number): number[] {
   const found: number[] = []
-  for (let at = bytes.indexOf(text); at >= 0 && found.length < most; at = bytes.indexOf(text, at + text.length)) found.push(at)
+  let at = bytes.indexOf(text)
+  while (at >= 0 && found.length < most) {
+    found.push(at)
+    at = bytes.indexOf(text, at + text.length)
+  }
   return found
 }
 

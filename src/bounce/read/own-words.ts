@@ -3,21 +3,27 @@ import { linesOf } from './fields.js'
 /** What a mail says itself, and what it returns of another one. */
 export interface Divided { own: string, returned: string }
 
-/** A line that announces the returned message. What is below is not said by who sent the report. */
+const MAIL = '(?:message|mail|e-?mail|nachricht)'
+const RETURNED = '(?:original|returned|undelivered|unsent|rejected|failed|ursprüngliche)'
+const FOLLOWS = '(?:(?:is )?as follows|follows?|is below|below|is attached|(?:starts?|begins?) here)'
+/** Lines that announce the returned message. What is below is not said by who sent the report. */
 const ANNOUNCES = [
-  /^[\s>*]*[-=_*]{2,}.{0,40}\b(?:copy of|original|unsent|undelivered|returned|included|rejected|your|failed|message header|header of|headers? follow|message (?:text )?follows|ursprüngliche|nachricht|weitergeleitete)\b.{0,60}$/i,
-  /^[\s>*]*[-=_*]{2,}.{0,20}\b(?:message|mail)\b.{0,20}[-=_*]{2,}\s*$/i,
-  /^[\s>]*(?:this is |here is |below (?:this line )?is |enclosed is |attached is |following is )?(?:the |a |your )?(?:copy of |first \d+ lines of |(?:full |complete |text of )?headers? (?:of|from) )?(?:the |your )?(?:original|returned|undelivered|unsent|rejected|failed) (?:message|mail|e-mail)(?: text| headers?| header fields?| body)?(?: (?:follows?|below|is|was|are|starts?|begins?)\b.{0,40})?\s*:?\s*$/i,
-  /^[\s>]*(?:(?:this is|here is|below is|what follows is|following is) )?a copy of (?:the|your) (?:message|mail|e-mail|header)/i,
-  /^[\s>]*(?:your message|the (?:message|header|headers|mail)|message headers?|headers?|mail data|message text) (?:text )?(?:follows?|below|was as follows|is attached|reads as follows)\b.{0,20}$/i,
-  /\b(?:message|mail|headers?) follows? ?[:.]?\s*[-=_*]*\s*$/i,
-  /^[\s>]*-{2,} *(?:forwarded|weitergeleitete|transféré)/i
-]
+  `^[\\s>*]*[-=_*#]{2,}[^@]{0,40}\\b(?:copy of|${RETURNED}|${MAIL}|headers?|forwarded|weitergeleitete|included)\\b`,
+  `^[\\s>]*(?:the |your )?${RETURNED} ${MAIL}(?: text| headers?| header fields?| body)?(?: ${FOLLOWS})?[ \\t:*=_-]*$`,
+  '^[\\s>]*(?:[a-z ]{4,20} is )?(?:a |the )(?:copy|first \\d+ lines|headers?|text) of (?:the |your )',
+  `\\b(?:${MAIL}|headers?|copy)(?: text| body)? ${FOLLOWS}[ \\t:.*=_-]*$`
+].map(pattern => new RegExp(pattern, 'i'))
 /** What they must not be: announcements of what was said by the servers. */
-const SAYS_MORE = /transcript|address|session|recipient|reason|error|diagnostic|fehler|failed to|status|smtp|conversation/i
+const SAYS_MORE = new RegExp([
+  'transcript', 'address', 'session', 'recipient', 'reason', 'error', 'diagnostic', 'fehler', 'failed to', 'status',
+  'smtp', 'conversation', 'following', '\\bnot\\b', `${MAIL} from`
+].join('|'), 'i')
 const FIELD = /^(?:>\s?)?([A-Za-z][A-Za-z0-9-]{1,60}):/
 /** Fields that a server or a mail program writes, and nobody else. */
-const WRITTEN_BY_PROGRAMS = /^(?:received|return-path|message-id|mime-version|dkim-signature|x-mailer|content-type|delivered-to|domainkey-signature|x-originating-ip|content-transfer-encoding)$/i
+const WRITTEN_BY_PROGRAMS = new RegExp('^(?:' + [
+  'received', 'return-path', 'message-id', 'mime-version', 'dkim-signature', 'domainkey-signature', 'x-mailer',
+  'content-type', 'content-transfer-encoding', 'delivered-to', 'x-originating-ip'
+].join('|') + ')$', 'i')
 
 /** Parts the text of a report from the message that it returns. */
 export function divide (text: string): Divided {

@@ -11,9 +11,11 @@ export interface FoundReply {
 
 export const LONGEST_REPLY = 1_000
 const STATUS = '([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)'
-/** A code is followed by words, by a status or by a sign of its own; a number in a sentence is not one. */
-const CODE = new RegExp(`(?<![\\w.@/:=+-])([45][0-7]\\d)(?:[ -]+(?:#|\\()?${STATUS})?(?=[ \\-:;,]+["'(<[]*[\\p{L}#5<]|[ \\-:]*$|#)`, 'mu')
-const MARKED_STATUS = new RegExp(`(?:#|\\(|\\[|<|status(?: code)?[: =]+|code[: =]+|error[: =]+|smtp;[ ]*|dsn[:= ]+|said: ?)#?${STATUS}`, 'i')
+/** Before a code stands no part of another number, and after it a status, words or nothing. */
+const CODE = new RegExp(
+  '(?<![\\w.@/:=+-])([45][0-7]\\d)' + `(?:[ -]+(?:#|\\()?${STATUS})?` +
+  '(?=[ \\-:;,]+["\'(<[]*[\\p{L}#5<]|[ \\-:]*$|#)', 'mu')
+const MARKED_STATUS = new RegExp(`(?:[#(<[]|(?:status|code|error|dsn|smtp;|said:?)[: =]{0,3})#?${STATUS}`, 'i')
 const BARE_STATUS = new RegExp(`^[ \\t"'<(]{0,20}${STATUS}`, 'm')
 
 /** Finds the first reply that refuses, and its status. */
@@ -35,7 +37,7 @@ function paragraphFrom (text: string, start: number): string {
   return end < 0 ? text.slice(start) : text.slice(start, start + end)
 }
 
-/** Judges what a text says of a refusal: by the reply in it; by all its words, if that says nothing. */
+/** Judges what a text says: by the reply in it; by all its words, if that says nothing. */
 export function judgeText (text: string): Judgement & FoundReply {
   const found = findReply(text)
   const { code, status, reply } = found

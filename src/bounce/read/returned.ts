@@ -3,6 +3,7 @@ import type { Part } from './mail.js'
 import type { ReturnedMail } from './report.js'
 
 const RETURNED = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers|partial)|text\/rfc822(?:-headers)?)$/
+const SENDERS = ['return-path', 'x-envelope-from', 'envelope-from', 'x-return-path', 'errors-to']
 const MOST = 100
 const LINK = /https?:\/\/[^\s<>"']{10,2000}/gi
 const MAILTO = /mailto:[^\s<>"']{3,2000}/gi
@@ -18,7 +19,7 @@ export function returnedTexts (parts: readonly Part[], tail: string): string[] {
 export function readReturned (texts: readonly string[], envelopeId: string | null): ReturnedMail {
   const headers = texts.map(headerOf)
   const messageIds = headers.flatMap(fields => valuesOf(fields, ['message-id', 'resent-message-id']))
-  const senders = headers.flatMap(fields => valuesOf(fields, ['return-path', 'x-envelope-from', 'envelope-from', 'x-return-path', 'errors-to']))
+  const senders = headers.flatMap(fields => valuesOf(fields, SENDERS))
   return {
     messageIds: first([...messageIds, ...envelopeId === null ? [] : [fromXtext(envelopeId)]].map(id => id.trim())),
     senders: first(senders.map(bare)),

@@ -5,26 +5,29 @@ import type { Mail } from './mail.js'
 import { findReply, judgeText } from './reply.js'
 
 const DAEMON = phrases(`
-  mailer daemon, mailerdaemon, maildaemon, postmaster*, mail (delivery) system|subsystem|service|administrator, mdaemon,
-  mail delivery, system administrator, microsoft outlook|exchange, mail server, mailserver, bounce*, delivery service,
-  delivery notification, nondelivery*, mmdf, noreply amazonses, complaints
+  mailer daemon, mailerdaemon, maildaemon, postmaster*, mail (delivery) system|subsystem|service|administrator,
+  mdaemon, mail delivery, system administrator, microsoft outlook|exchange, mail server, mailserver, bounce*,
+  delivery service, delivery notification, nondelivery*, mmdf, noreply amazonses, complaints
 `)
 const SUBJECT = phrases(`
-  undeliver*, nondeliver*, not|unable .. deliver*, deliver* status|failure|failed|fail|notification|problem|report|error,
+  undeliver*, nondeliver*, not|unable .. deliver*,
+  deliver* status|failure|failed|fail|notification|problem|report|error,
   deliver* unsuccessful|incomplete|delayed|attempt*, delivery has failed, failure notice|notification|delivery,
   failed delivery|mail|to, return* mail|email|message|to, mail system error, mail error|failure|status, bounce*,
-  not .. send|sent|deliver*, message delayed|rejected|status|not|you, warning message|could, unknown address|user|recipient,
-  user unknown, rejected, delayed, ndn, problem delivering, permanent error, error sending, failed mail,
-  unzustellbar*, nicht .. zugestellt|zustellbar|gesendet|ausgeliefert, zustell*, fehler bei der, nachricht konnte nicht,
-  mensaje devuelto, no entregado, non remis*, mancata consegna
+  not .. send|sent|deliver*, message delayed|rejected|status|not|you, warning message|could,
+  unknown address|user|recipient, user unknown, rejected, delayed, ndn, problem delivering, permanent error,
+  error sending, failed mail, unzustellbar*, nicht .. zugestellt|zustellbar|gesendet|ausgeliefert, zustell*,
+  fehler bei der, nachricht konnte nicht, mensaje devuelto, no entregado, non remis*, mancata consegna
 `)
 const TEXT = phrases(`
-  not|unable|able|failed .. deliver*|send|sent|reach*, not (be) delivered|sent, deliver* ... fail*|error|unsuccessful|problem,
-  failed|failure ... deliver*, undeliver*, permanent|fatal error|errors|failure, message .. rejected|returned|refused,
+  not|unable|able|failed .. deliver*|send|sent|reach*, not (be) delivered|sent,
+  deliver* ... fail*|error|unsuccessful|problem, failed|failure ... deliver*, undeliver*,
+  permanent|fatal error|errors|failure, message .. rejected|returned|refused,
   is|was|been|being returned|rejected|refused, bounce*, unknown user|recipient|address, user unknown, not exist,
   transcript of session, following address|addresses|recipient|recipients, mailbox .. full|unavailable, over quota,
-  konnte ... nicht ... zugestellt|ausgeliefert|gefunden|erreicht, nicht zugestellt, unzustellbar*, zustell* ... nicht,
-  n'a pas pu, no se ha|pudo|puede, non ... recapitat*|consegnat*, inactive, no such, not found, disabled
+  konnte ... nicht ... zugestellt|ausgeliefert|gefunden|erreicht, nicht zugestellt, unzustellbar*,
+  zustell* ... nicht, n'a pas pu, no se ha|pudo|puede, non ... recapitat*|consegnat*, inactive, no such, not found,
+  disabled
 `)
 const READ_RECEIPT = /disposition-notification/i
 

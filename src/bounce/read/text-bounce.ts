@@ -1,16 +1,22 @@
 import { linesOf, valuesOf } from './fields.js'
 import type { Mail } from './mail.js'
-import { judgeText, oneLine } from './reply.js'
+import { findReply, judgeText, oneLine } from './reply.js'
 import type { ReportedRecipient } from './report.js'
 import { MOST_RECIPIENTS } from './status-notification.js'
 
 const ADDRESS = /[^\s<>()[\]",;:\\'=]{1,64}@(?:[\p{L}\p{N}_-]{1,63}\.){1,10}[\p{L}\p{N}-]{2,63}/gu
 /** Nobody's mailbox: who reports, or who is to be asked. */
-const OFFICE = /^(?:mailer-?daemon|mail-?daemon|postmaster|hostmaster|abuse|help-?desk|support|no-?reply|mailer|admin(?:istrator)?|root)@/i
+const OFFICE = /^(?:mail(?:er)?-?daemon|(?:post|host)master|abuse|help-?desk|support|no-?reply|mailer|admin\w*|root)@/i
 /** A line that names somebody else than who was not reached. */
-const ABOUT_OTHERS = /^[\s>*|]*(?:from|sender|reply-to|return-path|message-id|mail from|in-reply-to|references|received|contact|by|cc)\b[^@]{0,20}[:=<]/i
-/** How those are introduced who were not reached: first in a line, in a command, in or before a reply. */
-const INTRODUCED = /^[\s>*"'•-]*(?:(?:to|recipient|user|address|rcpt to|final-recipient|original-recipient|e-?mail|empfänger|failed recipient|delivery to|to the following \w+|mailbox|für|an)\b[^@\n]{0,40})?[<"'(\[]?$|rcpt to: ?<?$|\b[45]\d\d[ -][^@\n]{0,60}$/i
+const ABOUT_OTHERS = new RegExp('^[\\s>*|]*(?:' + [
+  'from', 'sender', 'reply-to', 'return-path', 'message-id', 'mail from', 'in-reply-to', 'references', 'received',
+  'contact', 'by', 'cc'
+].join('|') + ')\\b[^@]{0,20}[:=<]', 'i')
+/** How those are introduced who were not reached: first in a line, in a command, in a reply. */
+const INTRODUCED = new RegExp('^[\\s>*"\'•-]*(?:(?:' + [
+  'to', 'recipient', 'user', 'address', 'rcpt to', 'final-recipient', 'original-recipient', 'e-?mail', 'empfänger',
+  'failed recipient', 'delivery to', 'mailbox', 'für', 'an'
+].join('|') + ')\\b[^@\\n]{0,40})?[<"\'([]?$|rcpt to: ?<?$|\\b[45]\\d\\d[ -][^@\\n]{0,60}$', 'i')
 
 export interface ReportText {
   /** What the report says itself. */
@@ -26,17 +32,20 @@ export function readTextBounce (mail: Mail, { own, sentTo, ours }: ReportText): 
   const known = new Set(ours.map(address => address.toLowerCase()))
   const declared = valuesOf(mail.fields, ['x-failed-recipients']).flatMap(value => value.match(ADDRESS) ?? [])
   const named = declared.length > 0 ? declared : findUnreached(own, known)
-  const unreached = [...new Map(named.map(address => [address.toLowerCase(), address])).values()].slice(0, MOST_RECIPIENTS)
+  const distinct = new Map(named.map(address => [address.toLowerCase(), address]))
+  const unreached = [...distinct.values()].slice(0, MOST_RECIPIENTS)
   if (unreached.length === 0) return [recipient(sentTo, own)]
   if (unreached.length === 1) return [only(unreached[0] as string, own)]
   const said = saidOf(own, unreached)
   return unreached.map(address => recipient(address, said.get(address.toLowerCase()) ?? ''))
 }
 
-/** What is said next to the address; all of the report, if that says nothing. */
+/** What is said next to the address; all of the report, if that quotes no reply or says nothing. */
 function only (address: string, own: string): ReportedRecipient {
-  const near = recipient(address, saidOf(own, [address]).get(address.toLowerCase()) ?? '')
-  return near.kind === 'unknown' ? recipient(address, own) : near
+  const near = saidOf(own, [address]).get(address.toLowerCase()) ?? ''
+  const quoted = findReply(near).reply !== null || findReply(own).reply === null
+  const said = recipient(address, quoted ? near : own)
+  return said.kind === 'unknown' ? recipient(address, own) : said
 }
 
 function recipient (address: string | null, text: string): ReportedRecipient {
@@ -60,7 +69,7 @@ function findUnreached (own: string, ours: ReadonlySet<string>): string[] {
   return introduced.length > 0 ? introduced : others.slice(0, 1)
 }
 
-/** The lines from each address to the next one, or to the end of the first paragraph that says something. */
+/** The lines from each address to the next, or to the end of a paragraph that says something. */
 function saidOf (own: string, addresses: readonly string[]): Map<string, string> {
   const said = new Map<string, string>(addresses.map(address => [address.toLowerCase(), '']))
   let current: string | null = null

@@ -11,14 +11,15 @@ const ASKS = phrases(`
   abmelden, abzumelden, abmeldung, abbestellen, abzubestellen, abbestellung, bestelle|bestellen ... ab, austragen,
   auszutragen, austragung, kündigen, kuendigen, kündigung, kuendigung, melde|melden ... mich ... ab,
   löschen|loeschen|entfernen|streichen (sie|bitte) mich|meine|diese, bitte ... löschen|loeschen|entfernen|streichen,
-  mich ... löschen|loeschen|entfernen|streichen, keine (weiteren|weitere|mehr) email|emails|mails|newsletter|nachrichten,
-  keine weiteren zusendungen, kein newsletter mehr, keinen newsletter mehr, newsletter nicht mehr|stoppen|einstellen,
-  unsubscribe, optout, opt out, remove me|my|this, take me off, delete me|my, no more|further email|emails|newsletters,
+  mich ... löschen|loeschen|entfernen|streichen,
+  keine (weiteren|weitere|mehr) email|emails|mails|newsletter|nachrichten, keine weiteren zusendungen,
+  kein newsletter mehr, keinen newsletter mehr, newsletter nicht mehr|stoppen|einstellen, unsubscribe, optout,
+  opt out, remove me|my|this, take me off, delete me|my, no more|further email|emails|newsletters,
   stop sending|mailing|emailing|these, cancel my|the subscription|newsletter
 `)
 const DOES_NOT_ASK = phrases(`
-  nicht abgemeldet|abmelden|abbestellen|austragen|gekündigt|löschen, not (want) (to) unsubscribe|remove|delete, wieder an,
-  anmelden, erneut, do not unsubscribe
+  nicht abgemeldet|abmelden|abbestellen|austragen|gekündigt|löschen, not (want) (to) unsubscribe|remove|delete,
+  wieder an, anmelden, erneut, do not unsubscribe
 `)
 const PREFIX = /^\s*(?:(?:re|aw|antw|fwd?|wg)\s?:\s*){0,3}/i
 

@@ -45,7 +45,8 @@ async function explain (file: string): Promise<Explained | null> {
 /** The first MOST_BYTES of a file or of standard input. */
 async function readStart (file: string): Promise<Buffer> {
   const chunks: Buffer[] = []
-  const stream = file === '-' ? process.stdin : createReadStream(file, { end: MOST_BYTES - 1, highWaterMark: MOST_BYTES })
+  const options = { end: MOST_BYTES - 1, highWaterMark: MOST_BYTES }
+  const stream = file === '-' ? process.stdin : createReadStream(file, options)
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     chunks.push(chunk)
@@ -94,6 +95,6 @@ function asText ({ file, report: { kind, recipients }, tag }: Explained, several
     lines.push(`  ${address ?? '(no address)'}${status === null ? '' : `, status ${status}`}, by the rule ${rule}`)
     if (reply !== null) lines.push(`    ${reply}`)
   }
-  lines.push(tag ? '  It belongs to a mail of ours: its tag or token is genuine.' : '  No genuine tag or token of ours was found.')
+  lines.push(tag ? '  A mail of ours: its tag or token is genuine.' : '  No genuine tag or token of ours was found.')
   return `${several ? `${file}: ` : ''}${lines.join('\n')}\n`
 }

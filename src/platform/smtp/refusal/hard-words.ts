@@ -29,7 +29,8 @@ export const HARD: readonly WordRow[] = [
     kind: 'hard',
     words: phrases(`
       HOST ... not .. found|exist*|known|resolv*|valid, HOST ... unknown|invalid|nonexist*|expired,
-      unknown|invalid|illegal|bad|nonexist*|unresolvable|unroutable|unrouteable|such .. HOST, not .. find|resolve .. HOST, unrouteable|unroutable mail domain, nxdomain, null mx, nonexistentdomain,
+      unknown|invalid|illegal|bad|nonexist*|unresolvable|unroutable|unrouteable|such .. HOST,
+      not .. find|resolve .. HOST, unrouteable|unroutable mail domain, nxdomain, null mx, nonexistentdomain,
       no|not .. mx|exchanger, no host by that name, no mail hosts, name or service not known, nodename nor servname,
       not a valid domain, domain existiert nicht, domain unbekannt
     `),
@@ -70,8 +71,9 @@ export const HARD: readonly WordRow[] = [
     rule: 'words-mailbox-unknown-german',
     kind: 'hard',
     words: phrases(`
-      WER ... unbekannt*, unbekannte* .. WER, WER ... nicht .. bekannt|gefunden|vorhanden|gültig|registriert|ermittelt,
-      WER ... existiert ... nicht, existiert nicht, WER ... ungültig, ungültige* .. WER, kein* .. WER .. mit|unter|namens
+      WER ... unbekannt*, unbekannte* .. WER,
+      WER ... nicht .. bekannt|gefunden|vorhanden|gültig|registriert|ermittelt, WER ... existiert ... nicht,
+      existiert nicht, WER ... ungültig, ungültige* .. WER
     `),
     source: 'WEB.DE, FAQ: "Benutzer nicht bekannt"; RFC 6522, 3: a report may be in the language of its readers'
   },

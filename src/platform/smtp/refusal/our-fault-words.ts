@@ -39,10 +39,11 @@ export const OUR_FAULT: readonly WordRow[] = [
     rule: 'words-authentication',
     kind: 'policy',
     words: phrases(`
-      spf, dkim, dmarc, senderid, unauthenticated, not authenticated, authentication .. required|failed|needed|failure,
-      require* (smtp) auth*, smtp auth, unauthorized, unauthorised, not authorized|authorised|permitted|allowed,
-      starttls, must issue|use|authenticate|log, access (is) denied, relay* ... denied|not|prohibited|refused|reject*,
-      to relay, not .. relay*, no relay*, rcpthosts, client was not
+      spf, dkim, dmarc, senderid, unauthenticated, not authenticated,
+      authentication .. required|failed|needed|failure, require* (smtp) auth*, smtp auth, unauthorized,
+      unauthorised, not authorized|authorised|permitted|allowed, starttls, must issue|use|authenticate|log,
+      access (is) denied, relay* ... denied|not|prohibited|refused|reject*, to relay, not .. relay*, no relay*,
+      rcpthosts, client was not
     `),
     source: 'RFC 7372, 3: SPF, DKIM; RFC 7489, 10.3: DMARC; RFC 4954, 6; Postfix, reject_unauth_destination'
   },
