@@ -15,6 +15,8 @@ export interface Mail {
   subject: string
   /** What its text parts say, without the messages that it carries. */
   text: string
+  /** Whether the text still holds the parts, because they could not be told apart. */
+  hasParts: boolean
   parts: readonly Part[]
 }
 
@@ -50,6 +52,7 @@ function toMail ({ headers, subject = '', text, html = '', attachments }: Email)
     fields: toFields(headers.map(({ key, value }) => [key, value])),
     subject,
     text: (text ?? htmlText(html)).slice(0, LONGEST_TEXT),
+    hasParts: false,
     parts: attachments.slice(0, MOST_PARTS).map(toPart)
   }
 }
@@ -80,6 +83,7 @@ function readByLines (raw: Uint8Array): Mail {
     fields,
     subject: decodeWords(fieldOf(fields, 'subject') ?? ''),
     text: end < 0 ? '' : lines.slice(end + 1).join('\n').slice(0, LONGEST_TEXT),
+    hasParts: true,
     parts: []
   }
 }

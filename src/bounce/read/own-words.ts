@@ -1,4 +1,5 @@
 import { linesOf } from './fields.js'
+import type { Mail } from './mail.js'
 
 /** What a mail says itself, and what it returns of another one. */
 export interface Divided { own: string, returned: string }
@@ -25,10 +26,14 @@ const WRITTEN_BY_PROGRAMS = new RegExp('^(?:' + [
   'content-type', 'content-transfer-encoding', 'delivered-to', 'x-originating-ip'
 ].join('|') + ')$', 'i')
 
+/** How the returned message begins where parts could not be told apart. */
+const PART_BEGINS = /^content-type[ \t]*:[ \t]*(?:message\/(?:rfc822|global)|text\/rfc822-headers)/i
+
 /** Parts the text of a report from the message that it returns. */
-export function divide (text: string): Divided {
+export function divide ({ text, hasParts }: Pick<Mail, 'text' | 'hasParts'>): Divided {
   const lines = linesOf(text)
-  const cut = lines.findIndex((line, index) => announces(line) || beginsHeader(lines, index))
+  const part = hasParts ? lines.findIndex(line => PART_BEGINS.test(line)) : -1
+  const cut = part >= 0 ? part : lines.findIndex((line, index) => announces(line) || beginsHeader(lines, index))
   if (cut < 0) return { own: text, returned: '' }
   return { own: lines.slice(0, cut).join('\n'), returned: lines.slice(cut).join('\n') }
 }

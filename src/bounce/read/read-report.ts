@@ -23,7 +23,7 @@ const MOST_ADDRESSES = 100
  */
 export async function readReport (raw: Uint8Array): Promise<Report> {
   const mail = await readMail(raw.subarray(0, MOST_BYTES))
-  const { own, returned: tail } = divide(mail.text)
+  const { own, returned: tail } = divide(mail)
   const statusPart = mail.parts.find(({ type }) => STATUS_PART.test(type))
   const notification = statusPart === undefined ? null : readStatusNotification(statusPart.text)
   const texts = returnedTexts(mail.parts, tail)

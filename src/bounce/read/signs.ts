@@ -54,7 +54,7 @@ function bounceSigns (mail: Mail, own: string): Signs {
 
 export function isFromDaemon ({ fields }: Mail): boolean {
   const from = valuesOf(fields, ['from', 'sender']).join(' ').slice(0, 1_000)
-  return from === '' || from === '<>' || DAEMON.test(from.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
+  return from === '' || /<\s*>/.test(from) || DAEMON.test(from.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
 }
 
 /** Whether a mail without a status notification is a bounce; one sign alone proves nothing. */

@@ -62,7 +62,7 @@ export const HARD: readonly WordRow[] = [
       not have (a|an|any) .. account|mailbox, not have (a|an|any) ... account|mailbox, not exist,
       no .. mailbox|account|user|recipient .. here|found|exists|exist|by|with|for|named|called|available,
       there is no .. WHO, no valid recipient*, recipnotfound, exrecipnotfound, recipientnotfound,
-      not (currently) listed in, not in .. directory|database, mailbox (is) unavailable, mailbox not available
+      not (currently) listed in, not in .. directory|database, mailbox (is) unavailable
     `),
     source: 'RFC 5321, 3.3 and 4.2.2: 550; sysexits: EX_NOUSER, "User unknown"; Postfix, LOCAL_RECIPIENT_README; ' +
       'GMX, SMTP errors and Outlook.com: "mailbox unavailable"'

@@ -31,7 +31,7 @@ export const OUR_FAULT: readonly WordRow[] = [
     words: phrases(`
       blocklist*, blacklist*, denylist*, rejectlist*, block|black|deny list*, rbl, dnsbl, rhsbl, spamhaus, spamcop,
       senderbase, senderscore, sorbs, uceprotect, cloudmark, blocked, banned, block listed, (?<!not )listed at|on|by,
-      is|are|was|been listed in, reputation, complaints, dynamic ip|pool|host, open|third party relay, abuse, abusive
+      is|are|was|been listed in, reputation, complaints, dynamic ip|pool|host, open relay, third party relay, abuse, abusive
     `),
     source: 'RFC 5782: lists in the DNS; GMX, SMTP errors: "IP address is block listed"; Yahoo, SMTP errors: TSS'
   },
@@ -64,7 +64,7 @@ export const OUR_FAULT: readonly WordRow[] = [
     kind: 'policy',
     fault: 'too-large',
     words: phrases(`
-      MAIL ... too large|big|long, MAIL .. size .. exceed*|limit*|too|larger, MAIL .. exceeds ... size|limit|maximum,
+      MAIL ... too large|big, MAIL .. size .. exceed*|limit*|too|larger, MAIL .. exceeds ... size|limit|maximum,
       too large|big, size limit*|exceed*|restriction|violation, maximum|max|fixed|allowed .. size,
       exceed* ... size|length, larger than, nachricht .. zu groß
     `),

@@ -24,7 +24,7 @@ export const FULL: readonly WordRow[] = [
       mailboxfull, overquota, over .. quota|limit, quota ... exceed*|violat*|full|reached|limit|error|überschritten,
       disk|storage|mailbox|mail|user|account|message|space|inbox|folder|email .. quota, out of .. space|quota|storage,
       exceed* ... quota|storage|space, exceed* ... mailbox|inbox .. size|limit|allocation, mailbox|inbox exceeds,
-      exhausted .. storage|space, no|insufficient|lack|enough .. space|storage|room (left|available),
+      exhausted|overdrawn .. storage|space|diskspace|quota, no|insufficient|lack|enough .. space|storage|room,
       space not enough, mailbox|inbox|account|user .. size|storage|space .. exceed*|reached|limit|full,
       mailbox|inbox|account ... limit|maximum|capacity .. exceed*|reached, too many messages .. on|in,
       postfach|mailbox|konto|speicher*|posteingang ... voll|überfüllt|überschritten|ueberschritten|erschöpft,
@@ -115,7 +115,7 @@ export const SOFT: readonly WordRow[] = [
     rule: 'words-local-trouble',
     kind: 'soft',
     words: phrases(`
-      local|server|system|internal|mailserver .. configuration|config|software|processing (i|o) error|problem,
+      local|server|system|internal|mailserver .. configuration|config|software|processing error|problem, i o error,
       configuration error|problem, system|internal|local error, mail system error|problem, can not create .. file,
       permission denied, command died|failed, unknown mailer error, input output error, operating system error,
       protocol error|violation, bad sequence of commands, syntax error in param*, command unrecognized|rejected,

@@ -4,6 +4,7 @@ const BOX = 'users?|recipients?|mailbox(?:es)?|address(?:es|ees?)?|accounts?|use
 const SETS: Readonly<Record<string, string>> = {
   WHO: `${BOX}|emails?|localparts?|persons?|maildrops?|rcpt`,
   BOX,
+  IAM: 'i am|i\'m|i will be|i\'ll be',
   HOST: '(?:host|domain)(?: ?names?|s)?|mailservers?|destination',
   MAIL: 'messages?|emails?|mails?|attachments?|content|body',
   WER: '(?:empfänger|benutzer|nutzer|postf[aä]ch|adressat|e?mailadresse|adresse|konto)\\p{L}*|user|account|mailbox'
