@@ -4,16 +4,16 @@ import { bounce, failed, mail, read, RETURNED, statusReport, TAGGED } from './ma
 const PERSON = ['From: Anna Beispiel <anna@beispiel.example>', `To: ${TAGGED}`]
 
 const automatic: Array<[what: string, fields: string[], text: string]> = [
-  ['a vacation note that says so in a field', ['Subject: Re: Ausgabe 7', 'Auto-Submitted: auto-replied'], 'Bin weg.'],
+  ['a vacation note that says so in a field', ['Subject: Re: Ausgabe 7', 'Auto-Submitted: auto-replied'], 'x'],
   ['one of a program of old', ['Subject: Re: Ausgabe 7', 'X-Autoreply: yes'], 'Danke.'],
-  ['one of Outlook', ['Subject: Automatische Antwort: Ausgabe 7', 'X-Auto-Response-Suppress: All'], 'Im Urlaub.'],
+  ['one of Outlook', ['Subject: Automatische Antwort: Ausgabe 7', 'X-Auto-Response-Suppress: All'], 'x'],
   ['a note in German', ['Subject: Abwesenheitsnotiz: Ausgabe 7'], 'Ich bin bis 4. Dezember nicht im Büro.'],
   ['a note whose subject is encoded', ['Subject: =?utf-8?Q?Au=C3=9Fer_Haus?='], 'Guten Tag'],
-  ['a note that only its words give away', ['Subject: Re: Ausgabe 7'], 'I am currently out of the office until Monday.'],
+  ['a note that only its words give away', ['Subject: Re: Ausgabe 7'], 'I am currently out of the office.'],
   ['a note of a sender whom no bounce reaches', ['Return-Path: <>', 'Subject: Out of Office'], 'Back on Monday.'],
   ['one that says that somebody no longer works there', ['Return-Path: <>', 'Subject: Re: Ausgabe 7'],
     'Anna Beispiel is no longer with the company. This mailbox is no longer in use, mail could not be delivered.'],
-  ['one that speaks of a full mailbox', ['Subject: Automatic reply: Ausgabe 7'], 'My mailbox is full, user unknown, 550.'],
+  ['one that speaks of a full mailbox', ['Subject: Automatic reply: Ausgabe 7'], 'Mailbox full, user unknown, 550.'],
   ['one in brackets and in Polish', ['Subject: [Automatyczna =?iso-8859-2?Q?odpowied=BC?=] Ausgabe 7'], 'x'],
   ['a confirmation of receipt', ['Subject: Eingangsbestätigung Ihrer Nachricht'], 'Wir melden uns.'],
   ['a mailbox that asks who writes', ['Subject: Re: Ausgabe 7'],
@@ -40,20 +40,23 @@ t.test('a receipt of reading is an automatic reply (RFC 8098)', async t => {
   const receipt = mail([...PERSON, 'Subject: Gelesen: Ausgabe 7', 'MIME-Version: 1.0',
     'Content-Type: multipart/report; report-type=disposition-notification; boundary=b'],
   ['--b', '', 'Gelesen.', '--b', 'Content-Type: message/disposition-notification', '',
-    'Final-Recipient: rfc822;anna@beispiel.example', 'Disposition: manual-action/MDN-sent-manually; displayed', '--b--'].join('\r\n'))
+    'Final-Recipient: rfc822;anna@beispiel.example', 'Disposition: manual-action/MDN-sent-manually; displayed',
+    '--b--'].join('\r\n'))
   t.equal((await read(receipt)).kind, 'auto-reply')
 })
 
 t.test('a service that asks for a confirmation in the form of a report bounces nobody', async t => {
   const text = 'The sender is not pre-approved. Please verify that you are human.'
-  t.equal((await read(statusReport({ text, recipients: [failed('4.7.0', 'Sender not pre-approved')] }))).kind, 'auto-reply')
+  const recipients = [failed('4.7.0', 'Sender not pre-approved')]
+  t.equal((await read(statusReport({ text, recipients }))).kind, 'auto-reply')
 })
 
 function feedback (type: string, fields: string[] = ['Original-Rcpt-To: anna@beispiel.example']): string {
   return mail(['From: fbl@provider.example', 'Subject: Abuse report', 'MIME-Version: 1.0',
     'Content-Type: multipart/report; report-type=feedback-report; boundary=b'],
-  ['--b', '', 'An abuse report.', '--b', 'Content-Type: message/feedback-report', '', `Feedback-Type: ${type}`, 'Version: 1',
-    ...fields, '--b', 'Content-Type: message/rfc822', '', RETURNED, '--b--'].join('\r\n'))
+  ['--b', '', 'An abuse report.', '--b', 'Content-Type: message/feedback-report', '',
+    `Feedback-Type: ${type}`, 'Version: 1', ...fields,
+    '--b', 'Content-Type: message/rfc822', '', RETURNED, '--b--'].join('\r\n'))
 }
 
 for (const type of ['abuse', 'fraud', 'virus', 'other', 'new-kind']) {
@@ -66,7 +69,7 @@ for (const type of ['abuse', 'fraud', 'virus', 'other', 'new-kind']) {
   })
 }
 
-t.test('a complaint whose recipient is hidden is one; authentication and mail that is no spam are not', async t => {
+t.test('a complaint may hide its recipient; reports of authentication or of no spam are none', async t => {
   t.match(await read(feedback('abuse', [])), { kind: 'complaint', recipients: [{ address: null }] })
   t.match(await read(feedback('auth-failure')), { kind: 'policy', recipients: [{ rule: 'feedback-authentication' }] })
   t.equal((await read(feedback('not-spam'))).kind, 'auto-reply')
@@ -75,17 +78,20 @@ t.test('a complaint whose recipient is hidden is one; authentication and mail th
 
 t.test('an aggregate report of DMARC is about us', async t => {
   const report = mail(['From: noreply@provider.example', 'MIME-Version: 1.0', 'Content-Type: application/gzip',
-    'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: 1', 'Content-Transfer-Encoding: base64'], 'H4sI')
+    'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: 1',
+    'Content-Transfer-Encoding: base64'], 'H4sI')
   t.match(await read(report), { kind: 'policy', recipients: [{ rule: 'dmarc-report' }] })
 })
 
 const TOKEN = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlM'
 const asks: Array<[what: string, fields: string[], text: string]> = [
   ['a mail program that sends the token', [`Subject: ${TOKEN}`], ''],
-  ['one that sends a word before it', [`Subject: unsubscribe ${TOKEN}`], 'This message was generated by a mail program.'],
-  ['one that calls itself automatic', ['Subject: unsubscribe', 'Auto-Submitted: auto-replied', 'X-Apple-Unsubscribe: true'], 'x'],
+  ['one that sends a word before it', [`Subject: unsubscribe ${TOKEN}`], 'Generated by a mail program.'],
+  ['one that calls itself automatic',
+    ['Subject: unsubscribe', 'Auto-Submitted: auto-replied', 'X-Apple-Unsubscribe: true'], 'x'],
   ['a person who writes it into the subject', ['Subject: Bitte abmelden'], 'Danke'],
-  ['one who answers an issue', ['Subject: Re: Ausgabe 7'], 'Bitte löschen Sie mich aus dem Verteiler.\n\nAnna\n> Guten Tag'],
+  ['one who answers an issue', ['Subject: Re: Ausgabe 7'],
+    'Bitte löschen Sie mich aus dem Verteiler.\n\nAnna\n> Guten Tag'],
   ['one who wants no more', ['Subject: Newsletter'], 'Bitte keine weiteren Mails!'],
   ['one who writes English', ['Subject: Re: Issue 7'], 'Please unsubscribe me, thanks']
 ]
@@ -99,7 +105,8 @@ for (const [what, fields, text] of asks) {
 const letters: Array<[what: string, fields: string[], text: string]> = [
   ['a question', ['Subject: Re: Ausgabe 7'], 'Wie kann ich mich abmelden?'],
   ['a refusal', ['Subject: Re: Ausgabe 7'], 'Ich möchte mich nicht abmelden, nur die Adresse ändern.'],
-  ['words of the issue that is quoted', ['Subject: Re: Ausgabe 7'], 'Danke für den Hinweis!\n\n> Abmelden: https://x.example'],
+  ['words of the issue that is quoted', ['Subject: Re: Ausgabe 7'],
+    'Danke für den Hinweis!\n\n> Abmelden: https://x.example'],
   ['words below a quoted heading', ['Subject: Re: Ausgabe 7'],
     'Sehr schön.\n\nAm 28.11.2026 um 10:00 schrieb Integrationsbrief <brief@hessen.example>:\nHier abmelden'],
   ['a long letter', ['Subject: Beschwerde'], `${'Das ist ein langer Brief. '.repeat(20)} Bitte abmelden.`]

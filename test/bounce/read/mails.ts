@@ -40,7 +40,8 @@ export interface StatusParts {
 }
 
 /** RFC 3464, as Postfix writes it. */
-export function statusReport ({ text = 'Your message is below.', recipients, returned = RETURNED, type }: StatusParts): string {
+export function statusReport (parts: StatusParts): string {
+  const { text = 'Your message is below.', recipients, returned = RETURNED, type } = parts
   const groups = [['Reporting-MTA: dns; mx.beispiel.example'], ...recipients]
   return mail([
     'Return-Path: <>',

@@ -86,7 +86,7 @@ did not reach the following recipient(s):
 
 ${ANNA} on Sat, 28 Nov 2026 10:00:01 +0100
     The recipient name is not recognized
-	The MTS-ID of the original message is: c=de;a= ;p=beispiel`, 'hard', [ANNA]],
+        The MTS-ID of the original message is: c=de;a= ;p=beispiel`, 'hard', [ANNA]],
   ['Exchange', `Delivery has failed to these recipients or groups:
 
 ${ANNA}

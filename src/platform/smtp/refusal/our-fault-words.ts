@@ -30,8 +30,9 @@ export const OUR_FAULT: readonly WordRow[] = [
     kind: 'policy',
     words: phrases(`
       blocklist*, blacklist*, denylist*, rejectlist*, block|black|deny list*, rbl, dnsbl, rhsbl, spamhaus, spamcop,
-      senderbase, senderscore, sorbs, uceprotect, cloudmark, blocked, banned, block listed, (?<!not )listed at|on|by,
-      is|are|was|been listed in, reputation, complaints, dynamic ip|pool|host, open relay, third party relay, abuse, abusive
+      senderbase, senderscore, sorbs, uceprotect, cloudmark, blocked, banned, block listed,
+      (?<!not )listed at|on|by, is|are|was|been listed in, reputation, complaints, dynamic ip|pool|host, open relay,
+      third party relay, abuse, abusive
     `),
     source: 'RFC 5782: lists in the DNS; GMX, SMTP errors: "IP address is block listed"; Yahoo, SMTP errors: TSS'
   },
@@ -74,13 +75,14 @@ export const OUR_FAULT: readonly WordRow[] = [
     rule: 'words-content',
     kind: 'policy',
     words: phrases(`
-      virus*, malware, trojan, infected, MAIL content*, content .. reject*|filter*|not|denied|violat*|refused|blocked,
+      virus*, malware, trojan, infected, MAIL content*,
+      content .. reject*|filter*|not|denied|violat*|refused|blocked,
       MAIL .. (was|is|been) rejected|refused|denied|filtered|quarantined|bounced, transaction .. rejected|refused,
       filter*, polic*, security reason*|settings, banned|prohibited|forbidden .. attachment|content|file,
       attachment ... not|blocked|rejected|type, not accepting mail|messages with|containing, not rfc, rfc compli*,
       header ... missing|invalid|not|duplicate, bare lf, challenge, sieve, whitelist*, allowlist*, preapproved,
       requires confirmation, only accepts mail|messages, restricted, prohibited, moderat*, subscribers only,
-      members only, member of, richtlinie*
+      only members|subscribers, members only, member of, richtlinie*
     `),
     source: 'RFC 3463, 3.7 and 3.8; RFC 5429: refused by Sieve; Amavis; Exchange: RESOLVER.RST (restrictions)'
   }

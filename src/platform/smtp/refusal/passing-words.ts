@@ -35,6 +35,16 @@ export const FULL: readonly WordRow[] = [
   }
 ]
 
+/** It stands before what it puts in doubt. */
+export const DOUBT: readonly WordRow[] = [
+  {
+    rule: 'words-in-doubt',
+    kind: 'unknown',
+    words: phrases('may|might|perhaps .. not .. exist*|found|valid, may|might no longer, if ... not exist'),
+    source: 'RFC 3463, 3: a reason that is only one of several is none that is known'
+  }
+]
+
 export const SOFT: readonly WordRow[] = [
   {
     rule: 'words-greylisted',
