@@ -81,7 +81,7 @@ export function ownDataDocument ({ own, lists, ...kept }: OwnData, now: Date): o
       ? null
       : { reason: suppression.reason, since: suppression.suppressedAt, until: suppression.endsAt },
     deliveries: planned.map(({ issueNumber, outcome }) => ({ issue: issueNumber, outcome })),
-    failures: failures.map(({ issueNumber, status, failedAt }) => ({ issue: issueNumber, status, failed_at: failedAt })),
+    failures: failures.map(({ issueNumber: issue, status, failedAt }) => ({ issue, status, failed_at: failedAt })),
     bounces: bounces.map(({ issueNumber, day, kind }) => ({ issue: issueNumber, day, kind }))
   }
 }
