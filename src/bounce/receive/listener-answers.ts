@@ -100,7 +100,7 @@ async function receive (
     // The client went away before the end of its mail.
     if (session?.working !== true) return reply(451, '4.4.2 the mail is not whole')
     const tooMany = error instanceof TooMany
-    notes.putOff(tooMany ? 'too-many' : 'failed', error)
+    notes.takingFailed(error)
     return reply(451, tooMany ? '4.3.2 too many mails now; try again' : '4.3.0 not possible now; try again')
   }
 }

@@ -3,7 +3,7 @@ import { RelayError } from './relay-error.js'
 import type { RelayFault } from './relay-fault.js'
 
 /** Codes of nodemailer, Node.js and OpenSSL (X509_V_ERR without its prefix). */
-const BY_CODE: Readonly<Record<string, RelayFault>> = {
+export const FAULTS_BY_CODE: Readonly<Record<string, RelayFault>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'certificate-unknown-authority',
   UNABLE_TO_GET_ISSUER_CERT: 'certificate-unknown-authority',
@@ -61,7 +61,7 @@ function connectionFault ({ code = '', originalCode = '', command, responseCode 
   if (isTransient(responseCode)) return 'not-now'
   if (responseCode !== undefined) return code === 'ETLS' && command === 'STARTTLS' ? 'starttls-missing' : 'turned-away'
   if (code === 'EDNS') return 'unknown-host'
-  const known = BY_CODE[originalCode] ?? BY_CODE[code]
+  const known = FAULTS_BY_CODE[originalCode] ?? FAULTS_BY_CODE[code]
   if (known !== undefined) return known
   if (/CERT|CRL/.test(originalCode)) return 'certificate-refused'
   return code === 'ETLS' || /SSL|TLS|^EPROTO$/.test(originalCode) ? 'tls-failed' : 'unreachable'

@@ -77,7 +77,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     logFields: [
       'address_unreadable.reader', 'address_unreadable.err', 'seals_damaged.readers', 'request_failed.err',
       'job_failed.err', 'timer_failed.err', 'queue_stopped.err', 'queue_start_failed.err',
-      'queue_stopped_uncleanly.err',
+      'queue_stopped_uncleanly.err', 'bounce_mails_put_off.err', 'bounce_certificate_unreadable.err',
       'heartbeat_missed.err', 'editor_mail_not_queued.err', 'watching_failed.err', 'embedded_server_restart_failed.err'
     ]
   }
