@@ -109,8 +109,10 @@ on conflict (name) do update
 set fault = excluded.fault, unread = excluded.unread, oldest_unread_at = excluded.oldest_unread_at,
     read_at = coalesce(excluded.read_at, bounce_door.read_at), noted_at = excluded.noted_at;
 
-/* @name listDoors */
-select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door order by name;
+/* @name listDoors
+   One of which nothing has been heard for long is not set any more. */
+select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door
+where noted_at > :since! order by name;
 
 /* @name eraseBounces
    Those that are too old to count. Hard ones that wait for a decision stay. */

@@ -594,7 +594,9 @@ export const noteDoor = new PreparedQuery<INoteDoorParams,INoteDoorResult>(noteD
 
 
 /** 'ListDoors' parameters type */
-export type IListDoorsParams = void;
+export interface IListDoorsParams {
+  since: Date;
+}
 
 /** 'ListDoors' return type */
 export interface IListDoorsResult {
@@ -612,12 +614,13 @@ export interface IListDoorsQuery {
   result: IListDoorsResult;
 }
 
-const listDoorsIR: any = {"usedParamSet":{},"params":[],"statement":"select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door order by name"};
+const listDoorsIR: any = {"usedParamSet":{"since":true},"params":[{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":104}]}],"statement":"select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door\nwhere noted_at > :since! order by name"};
 
 /**
  * Query generated from SQL:
  * ```
- * select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door order by name
+ * select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door
+ * where noted_at > :since! order by name
  * ```
  */
 export const listDoors = new PreparedQuery<IListDoorsParams,IListDoorsResult>(listDoorsIR);

@@ -19,13 +19,27 @@ export type ReportCount = ICountReportsResult
 
 export interface BounceStanding { counts: ReportCount[], doors: DoorStanding[], unread: UnreadCount, held: Held[] }
 
+const FORGOTTEN_AFTER_MS = 7 * 86_400_000
+/** Open doors are noted every five minutes. */
+const SILENT_AFTER_MS = 15 * 60_000
+/** A mailbox that is read leaves no mail lying for so long. */
+const LATE_AFTER_MS = 3_600_000
+
+/** Whether a door works: it is open, and no mail lies before it for long. */
+export function isWell ({ fault, notedAt, oldestUnreadAt }: DoorStanding, now: Date): boolean {
+  return fault === null && now.getTime() - notedAt.getTime() <= SILENT_AFTER_MS &&
+    (oldestUnreadAt === null || now.getTime() - oldestUnreadAt.getTime() <= LATE_AFTER_MS)
+}
+
 /** What came back in the last days, today among them, and what waits for somebody. */
 export async function readStanding (
   { pool, clock }: { pool: Pool, clock: Clock }, { days }: { days: number }
 ): Promise<BounceStanding> {
-  const since = dayAfter(utcDay(clock.now()), 1 - days)
+  const now = clock.now()
+  const since = dayAfter(utcDay(now), 1 - days)
+  const heard = new Date(now.getTime() - FORGOTTEN_AFTER_MS)
   const [counts, doors, unread, held] = await Promise.all([
-    countReports.run({ since }, pool), listDoors.run(undefined, pool), countUnreadMails({ pool }), readHeld({ pool })
+    countReports.run({ since }, pool), listDoors.run({ since: heard }, pool), countUnreadMails({ pool }), readHeld({ pool })
   ])
   return { counts, doors, unread, held }
 }

@@ -18,6 +18,11 @@ export const MAILBOX_FAULTS = {
 
 export type MailboxFault = keyof typeof MAILBOX_FAULTS
 
+/** The words of a fault that was noted, perhaps by another version. */
+export function wordsOf (fault: string): string {
+  return fault in MAILBOX_FAULTS ? MAILBOX_FAULTS[fault as MailboxFault] : fault
+}
+
 /** Thrown for what imapflow does not regard as an error. */
 export class MailboxError extends Error {
   constructor (readonly fault: MailboxFault) {

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import { readStanding, type BounceStanding, type DoorStanding } from '../../bounce/act/standing.js'
+import { isWell, readStanding, type BounceStanding, type DoorStanding } from '../../bounce/act/standing.js'
 import { systemClock } from '../../platform/clock.js'
 import { checkSchema } from '../../platform/database/migrate.js'
+import { wordsOf } from '../../bounce/receive/mailbox-fault.js'
 import { say, withDatabase } from '../command.js'
 
 const DAYS = 30
@@ -9,9 +10,6 @@ const DAYS = 30
 const HELP = `
 Ends with 1 if a way on which mails come back cannot be used, if its oldest unread mail is older than an hour,
 or if readers wait for a decision: see "bounce believe" and "bounce forgive".`
-
-/** A mailbox that is read leaves no mail lying for so long. */
-const LATE_MS = 3_600_000
 
 /** `bounce status`: what came back lately, how the ways stand, and what waits for somebody. */
 export function statusCommand (): Command {
@@ -23,17 +21,13 @@ export function statusCommand (): Command {
         const standing = await readStanding({ ...deps, clock: systemClock }, { days: DAYS })
         const now = systemClock.now()
         say(...json ? [JSON.stringify(asJson(standing, now), null, 2)] : describe(standing, now))
-        if (!isWell(standing, now)) process.exitCode = 1
+        if (!isAllWell(standing, now)) process.exitCode = 1
       })
     })
 }
 
-function isWell ({ doors, held }: BounceStanding, now: Date): boolean {
-  return held.length === 0 && doors.every(door => door.fault === null && !isLate(door, now))
-}
-
-function isLate ({ oldestUnreadAt }: DoorStanding, now: Date): boolean {
-  return oldestUnreadAt !== null && now.getTime() - oldestUnreadAt.getTime() > LATE_MS
+function isAllWell ({ doors, held }: BounceStanding, now: Date): boolean {
+  return held.length === 0 && doors.every(door => isWell(door, now))
 }
 
 /** Sums over all days, by what the mails are and whether they counted. */
@@ -49,7 +43,7 @@ function sums ({ counts }: BounceStanding): Map<string, number> {
 function asJson (standing: BounceStanding, now: Date): object {
   const { doors, unread, held } = standing
   return {
-    ok: isWell(standing, now),
+    ok: isAllWell(standing, now),
     days: DAYS,
     reports: [...sums(standing)].map(([key, count]) => {
       const [kind, fate] = key.split(' ')
@@ -88,8 +82,10 @@ function describe (standing: BounceStanding, now: Date): string[] {
   ]
 }
 
-function describeDoor ({ fault, unread, oldestUnreadAt, readAt }: DoorStanding, now: Date): string {
-  if (fault !== null) return fault
+function describeDoor (door: DoorStanding, now: Date): string {
+  const { fault, unread, oldestUnreadAt, readAt, notedAt } = door
+  if (fault !== null) return wordsOf(fault)
+  if (!isWell(door, now) && oldestUnreadAt === null) return `nothing was heard of it since ${notedAt.toISOString()}`
   const oldest = secondsSince(oldestUnreadAt, now)
   if (unread !== null && unread > 0 && oldest !== null) return `${unread} unread, the oldest for ${oldest} seconds`
   return readAt === null ? 'open' : `open, last read at ${readAt.toISOString()}`
