@@ -95,9 +95,12 @@ const MOST_LINKS_OF_MAIL = 100
 export async function focusFaults (page: Page): Promise<string[]> {
   const count = await page.evaluate<number>(`(() => {
     ${STOPS}
-    // Of radio buttons, Tab reaches the one that is chosen; arrow keys lead to the others.
-    const isOther = ({ type, name, checked, form }) =>
-      type === 'radio' && !checked && [...form.elements].some(each => each.name === name && each.checked)
+    // Of radio buttons, Tab reaches the one that is chosen, or the first; arrow keys lead to the others.
+    const isOther = radio => {
+      if (radio.type !== 'radio') return false
+      const group = [...radio.form.elements].filter(({ name }) => name === radio.name)
+      return radio !== (group.find(({ checked }) => checked) ?? group[0])
+    }
     stops.splice(0, stops.length, ...stops.filter(element => !isOther(element)))
     const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
     const luminance = colour => {
