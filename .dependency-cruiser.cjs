@@ -38,6 +38,7 @@ const SURFACES = {
     'privacy/import/(upload|uploaded-file)',
     'privacy/export/(age|export)',
     'bounce/act/(held|standing|unread)',
+    'bounce/read/shown-mail',
     'delivery/(control|delivery-states|grace|outcomes|pause-reason|progress|schedule|send-test|test-list)',
     'issue/content/(language|link|markdown)',
     'issue/rich-text/(document|from-docx|from-html|html|html-node|judge-element|markdown)',

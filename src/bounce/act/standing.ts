@@ -17,7 +17,18 @@ export type DoorStanding = IListDoorsResult
 /** How many mails came back on a day, by what they are and whether they counted. */
 export type ReportCount = ICountReportsResult
 
-export interface BounceStanding { counts: ReportCount[], doors: DoorStanding[], unread: UnreadCount, held: Held[] }
+/** What waits for somebody, and whether mails come in at all. */
+export interface Waiting { doors: DoorStanding[], unread: UnreadCount, held: Held[] }
+
+export interface BounceStanding extends Waiting { counts: ReportCount[] }
+
+export async function readWaiting ({ pool, clock }: { pool: Pool, clock: Clock }): Promise<Waiting> {
+  const since = new Date(clock.now().getTime() - FORGOTTEN_AFTER_MS)
+  const [doors, unread, held] = await Promise.all([
+    listDoors.run({ since }, pool), countUnreadMails({ pool }), readHeld({ pool })
+  ])
+  return { doors, unread, held }
+}
 
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000
 /** Open doors are noted every five minutes. */
@@ -35,13 +46,9 @@ export function isWell ({ fault, notedAt, oldestUnreadAt }: DoorStanding, now: D
 export async function readStanding (
   { pool, clock }: { pool: Pool, clock: Clock }, { days }: { days: number }
 ): Promise<BounceStanding> {
-  const now = clock.now()
-  const since = dayAfter(utcDay(now), 1 - days)
-  const heard = new Date(now.getTime() - FORGOTTEN_AFTER_MS)
-  const [counts, doors, unread, held] = await Promise.all([
-    countReports.run({ since }, pool), listDoors.run({ since: heard }, pool), countUnreadMails({ pool }), readHeld({ pool })
-  ])
-  return { counts, doors, unread, held }
+  const since = dayAfter(utcDay(clock.now()), 1 - days)
+  const [counts, waiting] = await Promise.all([countReports.run({ since }, pool), readWaiting({ pool, clock })])
+  return { counts, ...waiting }
 }
 
 /** What came back of an issue and counted, by what it is. */
