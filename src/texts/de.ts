@@ -5,6 +5,7 @@ import { deDrafts } from './de-drafts.js'
 import { deExport } from './de-export.js'
 import { deImport } from './de-import.js'
 import { dePrivacy } from './de-privacy.js'
+import { deReturned } from './de-returned.js'
 import { deSending } from './de-sending.js'
 import { deSubscribers } from './de-subscribers.js'
 import { deSettings } from './de-settings.js'
@@ -25,6 +26,7 @@ export const de = {
   sending: deSending,
   archive: deArchive,
   subscribers: deSubscribers,
+  returned: deReturned,
   export: deExport,
   import: deImport,
   settings: deSettings,

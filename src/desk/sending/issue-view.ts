@@ -11,6 +11,7 @@ import type { ApprovalRouteDeps } from '../approval/approval-view.js'
 import { describeCourse } from './course-view.js'
 import { showDepartures, type DeparturesView } from './departures-view.js'
 import { showProgress, type ProgressView } from './progress-view.js'
+import { showReturned, type ReturnedView } from './returned-view.js'
 import { showStart, type StartView } from './start-view.js'
 
 export const issueParams = z.object({ number: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
@@ -43,6 +44,7 @@ export interface IssuePage extends Record<string, unknown> {
   course: string
   /** Once the delivery is over. */
   departures: DeparturesView | null
+  returned: ReturnedView | null
   /** What was typed and could not be taken. */
   typed: Typed
   /** Which fields of which form are to be mended. */
@@ -100,6 +102,7 @@ export async function showIssue (
     progress,
     course: delivery === null ? '' : await describeCourse(deps, number, delivery),
     departures: progress?.phase === 'over' ? await showDepartures(deps, number) : null,
+    returned: delivery === null ? null : await showReturned(deps, number),
     typed,
     fault
   }

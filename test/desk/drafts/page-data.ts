@@ -121,6 +121,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       },
       course: probe,
       departures: { total: probe, chart: '<svg></svg>', days: [{ day: probe, departures: probe }] },
+      returned: { kinds: [{ name: probe, count: 2 }], isHeld: true },
       typed: { day: '', time: '', count: '' },
       fault: { form: 'spaeter', field: 'moment', text: probe }
     },
@@ -196,6 +197,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       links: [{ condition: 'Defekt', message: probe, href: probe, where: probe, anchor: 'b1-body' }]
     },
     'desk/drafts': {
+      returned: [probe],
       waiting: [draftLine],
       drafts: [{ ...draftLine, page: '' }],
       issues: [{ number: 1, title: probe, state: 'versandt', date: '' }],
