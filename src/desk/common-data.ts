@@ -3,7 +3,8 @@ import type { FourEyes } from '../issue/approval/four-eyes.js'
 import type { Role } from '../editor/account/role.js'
 
 /** The parts of the desk that its head leads to. */
-export type Section = 'issues' | 'subscribers' | 'accounts' | 'audit' | 'privacy' | 'settings' | 'account' | 'help'
+export type Section =
+  'issues' | 'subscribers' | 'returned' | 'accounts' | 'audit' | 'privacy' | 'settings' | 'account' | 'help'
 
 declare module 'fastify' {
   interface FastifyContextConfig { section?: Section }

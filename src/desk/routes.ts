@@ -21,6 +21,8 @@ import { codeRoutes, signInRoutes } from './sign-in/sign-in-routes.js'
 import { draftRoutes } from './drafts/routes.js'
 import { houseRoutes } from './administer/house-routes.js'
 import { privacyRoutes } from './administer/privacy-routes.js'
+import { returnedRoutes } from './returned/returned-routes.js'
+import { unreadRoutes } from './returned/unread-routes.js'
 import { settingsRoutes } from './administer/settings-routes.js'
 import { createReaderCount } from '../subscription/reader-count.js'
 import { subscribersRoutes } from './subscribers/subscribers-routes.js'
@@ -77,6 +79,8 @@ export async function deskRoutes (
   await app.register(importRoutes, { ...deps, publicDomainsOnly })
   await app.register(importStepsRoutes, { ...deps, publicDomainsOnly })
   await app.register(exportRoutes, deps)
+  await app.register(returnedRoutes, deps)
+  await app.register(unreadRoutes, deps)
   await app.register(houseRoutes, deps)
   await app.register(draftRoutes, deps)
   await app.register(websiteRoutes, deps)

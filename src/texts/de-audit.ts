@@ -49,7 +49,9 @@ export const deAudit = {
     issuesTaken: 'Ausgaben, deren Adresse vergeben ist',
     draftsKnown: 'Entwürfe, die schon da waren',
     settingsKept: 'Einstellungen, die blieben',
-    restored: 'Wieder eingesetzte Fassung'
+    restored: 'Wieder eingesetzte Fassung',
+    readers: 'Leserinnen und Leser',
+    as: 'Eingeordnet als'
   } as Readonly<Record<string, string>>,
   actions: {
     'account.joined': 'Konto eingerichtet',
@@ -84,6 +86,10 @@ export const deAudit = {
     'subscriber.suppressed': 'Eine Adresse gesperrt: wird nie wieder angeschrieben',
     'subscriber.suppression_lifted': 'Die Sperre einer Adresse aufgehoben',
     'subscriber.proof_read': 'Den Nachweis einer Einwilligung ausgegeben',
+    'bounces.believed': 'Adressen gelöscht, deren Postfach es nicht mehr geben soll',
+    'bounces.forgiven': 'Adressen behalten, deren Postfach es nicht mehr geben soll',
+    'bounces.mail_read': 'Eine zurückgekommene Mail gelesen',
+    'bounces.mail_classed': 'Eine zurückgekommene Mail eingeordnet',
     'import.uploaded': 'Liste von Adressen hochgeladen',
     'import.started': 'Übernahme einer Liste begonnen',
     'import.submitted': 'Liste zur Freigabe gegeben',

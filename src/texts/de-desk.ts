@@ -69,6 +69,10 @@ export const deDesk = {
     bedenkzeit: 'Die Bedenkzeit ist gespeichert.',
     'adresse-geloescht': 'Die Adresse und alles, was mit ihr gespeichert war, ist gelöscht.',
     'adresse-fort': 'Es war schon nichts mehr gespeichert: Die Adresse wurde inzwischen gelöscht oder abgemeldet.',
+    'postfaecher-geloescht': 'Die Adressen sind gelöscht und gesperrt.',
+    'postfaecher-behalten': 'Die Adressen bleiben. Gezählt ist nur, dass diese Mail nicht ankam.',
+    'mail-eingeordnet': 'Die Mail ist eingeordnet und gelöscht.',
+    'mail-ohne-adresse': 'Zu tun war nichts: Die Adresse ist bei uns nicht gespeichert. Die Mail ist gelöscht.',
     einstellung: 'Gespeichert. Nach wenigen Sekunden gilt es überall.',
     faktoren: 'Der zweite Faktor ist zurückgesetzt. Beim nächsten Anmelden wird ein neuer eingerichtet.'
   },

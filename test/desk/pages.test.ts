@@ -117,6 +117,39 @@ const pages: Record<string, Record<string, unknown>> = {
   },
   'desk/subscriber-erase': { masked: PROBE, field: 'xyz' },
   'desk/subscriber-suppress': { masked: PROBE, field: 'xyz', isStored: true },
+  'desk/returned': {
+    done: PROBE,
+    isFaulty: true,
+    held: [{ issue: 12, text: PROBE, readers: 214 }],
+    unread: { text: PROBE, mails: [{ id: 'a', what: PROBE, at: '1. März 2027', size: '2 KB' }], isCut: true },
+    doors: [{ name: PROBE, text: PROBE, fault: PROBE, code: PROBE }],
+    days: 30,
+    cameBack: {
+      kinds: [{ name: PROBE, then: PROBE, count: '2' }],
+      uncounted: PROBE,
+      chart: '<svg></svg>',
+      days: [{ label: PROBE, all: '2', hard: '1', complaints: '0' }]
+    },
+    domains: [{ domain: PROBE, count: 12, hard: 3, complaints: 0 }],
+    fewest: 10
+  },
+  'desk/returned-erase': { issue: 12, text: PROBE, readers: 214, notice: PROBE },
+  'desk/returned-mail': {
+    id: 'a',
+    what: PROBE,
+    at: '1. März 2027',
+    size: '2 KB',
+    from: PROBE,
+    to: PROBE,
+    date: PROBE,
+    subject: PROBE,
+    text: PROBE,
+    isCut: true,
+    attachments: 2,
+    known: PROBE,
+    classes: [{ value: 'ignored', name: PROBE, then: PROBE, isChosen: true }],
+    error: PROBE
+  },
   'desk/privacy': {
     rules: [{
       what: PROBE, keeps: '7 Tage', lastRun: 'noch nie', erased: 3, oldest: '3 Tage', faults: ['Zu spät.'], note: PROBE

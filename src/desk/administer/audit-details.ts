@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
     Object.entries(fields).map(([key, { label }]) => [key, label])))
 }
 
+const classes: Readonly<Record<string, { name: string }>> = de.returned.classes
+
 /** Asking for it by each number takes a hundred times as long. */
 const numbers = new Intl.NumberFormat(de.locale)
 
@@ -24,6 +26,7 @@ export function describeDetails (details: string, account: string | null): strin
 }
 
 function inWords (key: string, value: unknown): string {
+  if (key === 'as') return classes[String(value)]?.name ?? String(value)
   if (key === 'form') return de.export.forms[String(value)] ?? String(value)
   if (Array.isArray(value)) return value.map(each => words[String(each)] ?? String(each)).join(' und ')
   if (typeof value === 'boolean') return value ? yes : no

@@ -10,6 +10,7 @@ import { listIssues } from '../../issue/list-issues.js'
 import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
+import { describeWaiting } from '../returned/waiting.js'
 import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
 import { draftLines } from './draft-lines.js'
 import type { IssueLineView, Notice } from './pages.js'
@@ -33,7 +34,9 @@ export async function listRoutes (
   app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query, editor }, reply) => {
     const notice = query.geloescht === undefined ? null : await deletedNotice(deps, query.geloescht)
     const lines = query.vor === undefined ? await draftLines(deps, editor) : { waiting: [], drafts: null }
-    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), ...lines, notice })
+    const looks = query.vor === undefined && editor.roles.includes('administer')
+    const returned = looks ? await describeWaiting(deps) : []
+    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), ...lines, returned, notice })
   })
 
   app.get('/entwuerfe/geloescht', { config: READS }, async (_, reply) => {

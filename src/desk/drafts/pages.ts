@@ -84,6 +84,8 @@ declare module '../../platform/http/page.js' {
     'desk/drafts': {
       /** Those that the person who looks can decide about. */
       waiting: DraftLineView[]
+      /** What came back and waits for administrators, in sentences. */
+      returned: string[]
       drafts: DraftLineView[] | null
       issues: IssueLineView[]
       older: number | null
