@@ -100,7 +100,7 @@ select id, kind, size, received_at from unread_mail order by kind desc, received
 select id, kind, sealed, size, received_at from unread_mail where id = :id!;
 
 /* @name dropUnread */
-delete from unread_mail where id = :id!;
+delete from unread_mail where id = :id! returning id;
 
 /* @name noteDoor */
 insert into bounce_door (name, fault, unread, oldest_unread_at, read_at, noted_at)

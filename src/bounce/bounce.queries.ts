@@ -540,7 +540,9 @@ export interface IDropUnreadParams {
 }
 
 /** 'DropUnread' return type */
-export type IDropUnreadResult = void;
+export interface IDropUnreadResult {
+  id: string;
+}
 
 /** 'DropUnread' query type */
 export interface IDropUnreadQuery {
@@ -548,12 +550,12 @@ export interface IDropUnreadQuery {
   result: IDropUnreadResult;
 }
 
-const dropUnreadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":35,"b":38}]}],"statement":"delete from unread_mail where id = :id!"};
+const dropUnreadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":35,"b":38}]}],"statement":"delete from unread_mail where id = :id! returning id"};
 
 /**
  * Query generated from SQL:
  * ```
- * delete from unread_mail where id = :id!
+ * delete from unread_mail where id = :id! returning id
  * ```
  */
 export const dropUnread = new PreparedQuery<IDropUnreadParams,IDropUnreadResult>(dropUnreadIR);

@@ -32,14 +32,22 @@ export async function readWaiting ({ pool, clock }: { pool: Pool, clock: Clock }
 
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000
 /** Open doors are noted every five minutes. */
-const SILENT_AFTER_MS = 15 * 60_000
+const SILENT_AFTER_MS = 30 * 60_000
 /** A mailbox that is read leaves no mail lying for so long. */
-const LATE_AFTER_MS = 3_600_000
+const LATE_AFTER_MS = 3 * 3_600_000
 
-/** Whether a door works: it is open, and no mail lies before it for long. */
-export function isWell ({ fault, notedAt, oldestUnreadAt }: DoorStanding, now: Date): boolean {
-  return fault === null && now.getTime() - notedAt.getTime() <= SILENT_AFTER_MS &&
-    (oldestUnreadAt === null || now.getTime() - oldestUnreadAt.getTime() <= LATE_AFTER_MS)
+/**
+ * Why a door does not work although it has no fault: nothing was heard of it, or mails lie before
+ * it for long. Null if it works.
+ */
+export function lateness ({ notedAt, oldestUnreadAt }: DoorStanding, now: Date): 'silent' | 'late' | null {
+  if (now.getTime() - notedAt.getTime() > SILENT_AFTER_MS) return 'silent'
+  return oldestUnreadAt !== null && now.getTime() - oldestUnreadAt.getTime() > LATE_AFTER_MS ? 'late' : null
+}
+
+/** Whether mails come in by a door. */
+export function isWell (door: DoorStanding, now: Date): boolean {
+  return door.fault === null && lateness(door, now) === null
 }
 
 /** What came back in the last days, today among them, and what waits for somebody. */

@@ -84,11 +84,12 @@ export async function classUnread (deps: UnreadDeps, { id, as }: { id: string, a
   if (opened === null) return 'gone'
   const classed = await act(deps, opened, as)
   if (classed === 'nobody') return classed
-  await inTransaction(deps.pool, async db => {
-    await dropUnread.run({ id }, db)
+  return await inTransaction(deps.pool, async db => {
+    const dropped = await dropUnread.run({ id }, db)
+    if (dropped.length === 0) return 'gone'
     await deps.witness(db, 'bounces.mail_classed', { as })
+    return classed
   })
-  return classed
 }
 
 async function act (

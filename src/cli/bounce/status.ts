@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { isWell, readStanding, type BounceStanding, type DoorStanding } from '../../bounce/act/standing.js'
+import { isWell, lateness, readStanding, type BounceStanding, type DoorStanding } from '../../bounce/act/standing.js'
 import { systemClock } from '../../platform/clock.js'
 import { checkSchema } from '../../platform/database/migrate.js'
 import { wordsOf } from '../../bounce/receive/mailbox-fault.js'
@@ -8,7 +8,7 @@ import { say, withDatabase } from '../command.js'
 const DAYS = 30
 
 const HELP = `
-Ends with 1 if a way on which mails come back cannot be used, if its oldest unread mail is older than an hour,
+Ends with 1 if a way on which mails come back cannot be used, if its oldest unread mail is older than 3 hours,
 or if readers wait for a decision: see "bounce believe" and "bounce forgive".`
 
 /** `bounce status`: what came back lately, how the ways stand, and what waits for somebody. */
@@ -85,7 +85,7 @@ function describe (standing: BounceStanding, now: Date): string[] {
 function describeDoor (door: DoorStanding, now: Date): string {
   const { fault, unread, oldestUnreadAt, readAt, notedAt } = door
   if (fault !== null) return wordsOf(fault)
-  if (!isWell(door, now) && oldestUnreadAt === null) return `nothing was heard of it since ${notedAt.toISOString()}`
+  if (lateness(door, now) === 'silent') return `nothing was heard of it since ${notedAt.toISOString()}`
   const oldest = secondsSince(oldestUnreadAt, now)
   if (unread !== null && unread > 0 && oldest !== null) return `${unread} unread, the oldest for ${oldest} seconds`
   return readAt === null ? 'open' : `open, last read at ${readAt.toISOString()}`

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { believeHeld, forgiveHeld, readHeld, type Held } from '../../bounce/act/held.js'
-import { FEWEST_OF_DOMAIN, readDomains, readStanding } from '../../bounce/act/standing.js'
+import { FEWEST_OF_DOMAIN, isWell, readDomains, readStanding } from '../../bounce/act/standing.js'
 import { listUnreadMails, type UnreadCount } from '../../bounce/act/unread.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
@@ -11,7 +11,7 @@ import { describeDone, doneQuery, withDone } from '../done.js'
 import { actingOf } from '../drafts/deps.js'
 import { issueParams } from '../sending/issue-view.js'
 import { showCameBack } from './came-back.js'
-import { isFaulty, showDoor } from './doors.js'
+import { showDoor } from './doors.js'
 import type { HeldView, UnreadView } from './pages.js'
 import { ADMINISTERS, PAGE, PROVED, showWaiting } from './unread-routes.js'
 
@@ -55,7 +55,7 @@ async function showStanding (deps: DeskDeps, reply: FastifyReply, done: string |
   const { counts, doors, unread, held } = await readStanding(deps, { days: DAYS })
   return await reply.page('desk/returned', {
     done,
-    isFaulty: doors.some(door => isFaulty(door, now)),
+    isFaulty: doors.some(door => !isWell(door, now)),
     held: held.map(showHeld),
     unread: await showUnread(deps, unread),
     doors: doors.map(door => showDoor(door, now)),

@@ -1,17 +1,16 @@
 import type { Pool } from 'pg'
-import { readWaiting } from '../../bounce/act/standing.js'
+import { isWell, readWaiting } from '../../bounce/act/standing.js'
 import type { Clock } from '../../platform/clock.js'
 import { de } from '../../texts/de.js'
-import { isFaulty } from './doors.js'
 
 const texts = de.returned.waiting
 
 /** What administrators have to look at, in sentences; empty for nothing. */
 export async function describeWaiting ({ pool, clock }: { pool: Pool, clock: Clock }): Promise<string[]> {
-  const { doors, unread: { count }, held } = await readWaiting({ pool })
+  const { doors, unread: { count }, held } = await readWaiting({ pool, clock })
   const now = clock.now()
   return [
-    ...doors.some(door => isFaulty(door, now)) ? [texts.door] : [],
+    ...doors.some(door => !isWell(door, now)) ? [texts.door] : [],
     ...held.map(({ issueNumber }) => texts.held(issueNumber)),
     ...count === 0 ? [] : [texts.unread(count, count.toLocaleString(de.locale))]
   ]
