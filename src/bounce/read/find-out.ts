@@ -1,5 +1,5 @@
 import { hasAutoReplySubject, isChallenge, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
-import { readFeedback, type Feedback } from './feedback.js'
+import { readFeedback } from './feedback.js'
 import type { Mail } from './mail.js'
 import { judgeText } from './reply.js'
 import type { Report, ReportedRecipient } from './report.js'
@@ -19,8 +19,6 @@ export type Finding = Pick<Report, 'kind' | 'recipients'>
 const AUTO_REPLY: Finding = { kind: 'auto-reply', recipients: [] }
 const UNSUBSCRIBE: Finding = { kind: 'unsubscribe', recipients: [] }
 const UNKNOWN: Finding = { kind: 'unknown', recipients: [] }
-const FEEDBACK: Readonly<Record<Feedback['kind'], Finding | null>> =
-  { nothing: AUTO_REPLY, unsubscribe: UNSUBSCRIBE, about: null }
 /** The whole mail is what the worst of its recipients is. */
 const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', 'delayed'] as const
 
@@ -31,7 +29,7 @@ const WORST_FIRST = ['complaint', 'hard', 'full', 'soft', 'unknown', 'policy', '
 export function findOut (given: TakenApart): Finding {
   const { mail, own, notification } = given
   const feedback = readFeedback(mail)
-  if (feedback !== null) return FEEDBACK[feedback.kind] ?? about(feedback.recipients)
+  if (feedback !== null) return feedback
   if (notification !== null) return fromNotification(notification, own)
   if (isReadReceipt(mail)) return AUTO_REPLY
   const bounce = isBounce(mail, own)
@@ -55,13 +53,11 @@ function fromNotification ({ recipients }: StatusNotification, own: string): Fin
  * is full that the status calls unknown. Of several recipients it is not known whose text it is.
  */
 function withWords (recipient: ReportedRecipient, own: string, recipients: number): ReportedRecipient {
-  if (recipients > 1) return recipient
-  const said = judgeText(own)
-  if (recipient.kind === 'unknown' && said.kind !== 'unknown') {
-    return { ...recipient, kind: said.kind, rule: said.rule, reply: recipient.reply ?? said.reply }
-  }
-  const corrects = recipient.kind === 'hard' && recipient.reply === null && said.kind === 'full'
-  return corrects ? { ...recipient, kind: 'full', rule: said.rule } : recipient
+  const isBare = recipient.kind === 'hard' && recipient.reply === null
+  if (recipients > 1 || (recipient.kind !== 'unknown' && !isBare)) return recipient
+  const { kind, rule, reply } = judgeText(own)
+  if (isBare ? kind !== 'full' : kind === 'unknown') return recipient
+  return { ...recipient, kind, rule, reply: recipient.reply ?? reply }
 }
 
 function fromText (given: TakenApart): Finding {

@@ -9,7 +9,7 @@ export interface FoundReply {
   reply: string | null
 }
 
-export const LONGEST_REPLY = 1_000
+const LONGEST_REPLY = 1_000
 const STATUS = '([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)'
 /** Before a code stands no part of another number, and after it a status, words or nothing. */
 const CODE = new RegExp(

@@ -1,4 +1,5 @@
 import { judgeRefusal } from '../../platform/smtp/refusal/judge-refusal.js'
+import { ACTION_DELAYED } from './by-form.js'
 import { fieldOf, linesOf, readFields, valuesOf, type Fields } from './fields.js'
 import { findReply, oneLine } from './reply.js'
 import type { ReportedRecipient } from './report.js'
@@ -49,7 +50,9 @@ function readRecipient (group: Fields): ReportedRecipient {
   const found = findReply(text)
   const status = chooseStatus(statusOf(group), found.status)
   const base = { address: addressOf(group), status, reply: text === '' ? null : oneLine(text) }
-  if (DELAYED.test(fieldOf(group, 'action') ?? '')) return { ...base, kind: 'delayed', rule: 'action-delayed' }
+  if (DELAYED.test(fieldOf(group, 'action') ?? '')) {
+    return { ...base, kind: ACTION_DELAYED.kind, rule: ACTION_DELAYED.rule }
+  }
   const { kind, rule } = judgeRefusal({ code: found.code, status, text })
   return { ...base, kind, rule }
 }

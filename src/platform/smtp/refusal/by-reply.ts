@@ -17,7 +17,7 @@ export const BY_REPLY: readonly CodeRow[] = [
     code: /^556$/,
     kind: 'hard',
     yieldsTo: ['full', 'policy', 'soft'],
-    source: 'RFC 7504, 4 and RFC 7505, 4.2: 556 is a domain that takes no mail'
+    source: 'RFC 7504, 4 and RFC 7505, 4.1: 556 is a domain that takes no mail'
   },
   {
     rule: 'reply-authentication',

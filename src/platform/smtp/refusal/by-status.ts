@@ -75,7 +75,7 @@ export const BY_STATUS: readonly CodeRow[] = [
     code: /^5\.1\.10$/,
     kind: 'hard',
     yieldsTo: UNLESS_SAID,
-    source: 'RFC 7505, 4.2: X.1.10 is a domain with a null MX; Exchange Online: recipient not found (NDR 5.1.10)'
+    source: 'RFC 7505, 4.1: X.1.10 is a domain with a null MX; Exchange Online: recipient not found (NDR 5.1.10)'
   },
   {
     rule: 'status-exchange-unknown',
@@ -103,7 +103,7 @@ export const BY_STATUS: readonly CodeRow[] = [
     code: /^5\.7\.1[78]$/,
     kind: 'hard',
     yieldsTo: [],
-    source: 'RFC 7293, 14: 5.7.17 and 5.7.18, the mailbox or the domain belongs to somebody else now'
+    source: 'RFC 7293: 5.7.17 and 5.7.18, the mailbox or the domain belongs to somebody else now'
   },
   {
     rule: 'status-loop',

@@ -14,7 +14,7 @@ export const OUR_FAULT: readonly WordRow[] = [
       your (email) address|domain, not accept* .. mail|messages|emails from, not accept* ... from,
       from this|your sender|address|domain|host|ip|server|network, absender*
     `),
-    source: 'RFC 3463, 3.2: X.1.7, X.1.8; Postfix, access(5), reject_unknown_sender_domain; Exim, 43: sender verify'
+    source: 'RFC 3463, 3.2: X.1.7, X.1.8; Postfix, access(5), reject_unknown_sender_domain; Exim, ACL "verify = sender"'
   },
   {
     rule: 'words-spam',

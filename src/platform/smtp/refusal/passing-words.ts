@@ -11,7 +11,7 @@ export const STILL_TRYING: readonly WordRow[] = [
       not yet been delivered, not been delivered yet, delivery .. is|was|been delayed, noch nicht zugestellt,
       wird weiter versucht, zustellung verzögert
     `),
-    source: 'Postfix, bounce(5): delay_template; sendmail, Timeout.queuewarn; Exim, 49.2: warning messages'
+    source: 'Postfix, bounce(5): delay_template; sendmail, Timeout.queuewarn; Exim, delay_warning'
   }
 ]
 
@@ -100,7 +100,7 @@ export const SOFT: readonly WordRow[] = [
       exceeded .. maximum .. attempts|retries, delivery failed N attempts, too many retries, giving up after,
       not be delivered for|in|after|within, queue expired
     `.replace('N', '\\d+')),
-    source: 'RFC 3463, 3.5: X.4.7; Exim, 32: retry time; qmail-send(8): queuelifetime; Exchange: QUEUE.Expired'
+    source: 'RFC 3463, 3.5: X.4.7; Exim, retry rules; qmail-send(8): queuelifetime; Exchange: QUEUE.Expired'
   },
   {
     rule: 'words-dns-for-now',
