@@ -45,7 +45,7 @@ const AWAY = phrases(`
   arbeitet nicht mehr, nicht mehr für|bei|in uns|unserem, je suis (actuellement) absent*, en congé,
   estoy fuera|ausente, estoy de vacaciones, sono assente|fuori, in ferie, afwezig, nie ma mnie, będę nieobecn*
 `)
-/** What a service says that wants to know whether somebody writes who is no program. */
+/** What a service says that wants to know whether a person writes. */
 const CHALLENGE = phrases(`
   spamarrest, boxbe, bluebottle, mailinblack, challenge response, tmda, sender verification|confirmation,
   one time verification|confirmation, onetime verification,

@@ -1,5 +1,8 @@
+import { inspect } from 'node:util'
 import t from 'tap'
+import { judge } from '../../../src/platform/smtp/judge.js'
 import { connectToRelay } from '../../../src/platform/smtp/relay-connection.js'
+import { RelayError } from '../../../src/platform/smtp/relay-error.js'
 import { testRelay } from '../../support/relay.js'
 import { CLOSE, envelope, listening, manners, message, refusal, scripted } from '../../support/scripted-relay.js'
 
@@ -99,4 +102,26 @@ t.test('a relay that falls silent is given up when its time is over', async t =>
   const connection = await connectToRelay(target, { ...manners, timeoutMs: 300 })
   t.match(await refusal(connection.send(envelope, message)), { stage: 'message', reply: null })
   t.notOk(connection.usable())
+})
+
+t.test('the words of a refusal are judged, and nothing of them is kept', async t => {
+  for (const [reply, hard, suspicion] of [
+    ['550-<anna@beispiel.example>\r\n550 No such user here', true, null],
+    ['550 <anna@beispiel.example> is over quota', false, null],
+    ['550 Message from <anna@beispiel.example> looks like spam', false, 'policy'],
+    ['550 5.1.1 Blocked: your server is on a block list', false, 'policy']
+  ] as const) {
+    const { connection } = await listening(t, [], line => line.startsWith('RCPT') ? `${reply}\r\n` : null)
+    const error: unknown = await connection.send(envelope, message).catch((error: unknown) => error)
+    if (!(error instanceof RelayError)) throw error
+    t.match(judge(error), { kind: 'failed', hard, suspicion })
+    t.notMatch(inspect(error, { depth: 9 }), /anna|is over|looks like|your server|such user/)
+  }
+})
+
+t.test('a reply that may be repeated is deferred, whatever it says of the mailbox', async t => {
+  const { connection } = await listening(t, [], line => line.startsWith('RCPT') ? '450 5.1.1 No such user\r\n' : null)
+  const error: unknown = await connection.send(envelope, message).catch((error: unknown) => error)
+  if (!(error instanceof RelayError)) throw error
+  t.match(judge(error), { kind: 'deferred' })
 })

@@ -52,7 +52,7 @@ export const OUR_FAULT: readonly WordRow[] = [
     rule: 'words-our-server',
     kind: 'policy',
     words: phrases(`
-      client host, sending host|server|ip|mta, reverse dns|lookup|host|ip|hostname, rdns, ptr, helo, ehlo, throttl*,
+      client host, sending host|server|ip|mta, reverse dns|lookup|host|ip|hostname, rdns, ptr, helo, ehlo, thrott*,
       your ip|host|server|mailserver|network|system|mta .. is|has|was|must|require*, your (mail) server require*,
       your message|mail|email ... blocked|rejected|refused|violates|considered|classified,
       ip (address) .. blocked|rejected|refused|not|has, too many connections|sessions|recipients|errors|unknown,
