@@ -58,14 +58,15 @@ const WRONG: Record<string, string[]> = {
   ],
   MAIL_BOUNCE_LISTEN: [
     'host:25', 'http://0.0.0.0:25', 'smtps://0.0.0.0:465', 'smtp://0.0.0.0', 'smtp://0.0.0.0:0', 'smtp://:25',
-    'smtp://a..b:25', 'smtp://0.0.0.0:25/pfad', 'smtp:///run/x.sock', 'lmtp://', 'lmtp:///', 'lmtp:///run/', 'lmtp:///%zz',
-    'lmtp:///%00', 'smtp://nutzer:geheim@0.0.0.0:25', 'smtp://0.0.0.0:25?tls=none', 'smtp://0.0.0.0:25?tls=required&x=1',
-    `lmtp:///${'x'.repeat(103)}`
+    'smtp://a..b:25', 'smtp://0.0.0.0:25/pfad', 'smtp:///run/x.sock', 'lmtp://', 'lmtp:///', 'lmtp:///run/',
+    'lmtp:///%zz', 'lmtp:///%00', 'smtp://nutzer:geheim@0.0.0.0:25', 'smtp://0.0.0.0:25?tls=none',
+    'smtp://0.0.0.0:25?tls=required&x=1', `lmtp:///${'x'.repeat(103)}`
   ],
   MAIL_BOUNCE_IMAP: [
-    'imap.example', 'pop3://u:geheim@h', 'imaps://h/INBOX', 'imaps://u@h', 'imaps://u:geheim@h:0', 'imaps://u:geheim@h#x',
-    'imaps://u:geheim@h?tls=none', 'imap://u:geheim@h?tls=required', 'imaps://u:geheim@h/a//b', 'imaps://u:geheim@h/%zz',
-    'imaps://u:geheim@h/a%0Ab', 'imaps://u:geh%0Aeim@h', 'imaps://u:geheim@a b'
+    'imap.example', 'pop3://u:geheim@h', 'imaps://h/INBOX', 'imaps://u@h', 'imaps://u:geheim@h:0',
+    'imaps://u:geheim@h#x', 'imaps://u:geheim@h?tls=none', 'imap://u:geheim@h?tls=required',
+    'imaps://u:geheim@h/a//b', 'imaps://u:geheim@h/%zz', 'imaps://u:geheim@h/a%0Ab', 'imaps://u:geh%0Aeim@h',
+    'imaps://u:geheim@a b'
   ],
   SMTP_TIMEOUT: [
     '-PT5S', 'xPT5S', 'PT5Sx', 'PT5M PT5M', 'P', 'PT', '5', '5s', 'PT0S', 'PT0.5S', 'PT2H', 'P1DT', 'pt5s',

@@ -32,7 +32,7 @@ interface Session { socket: Socket, rest: string, idleTag: string | null, open: 
 
 /**
  * A mailbox that speaks as much IMAP (RFC 3501, UIDPLUS, IDLE) as imapflow needs for reading one
- * folder, and fails where a test wants it to. No server of npm is maintained and can be told so.
+ * folder, and fails at the command where a test wants it to.
  */
 export async function testImapServer (
   t: Test, { certificate, tls, idle = true }: Options = {}
