@@ -4,7 +4,7 @@ import type { Keyring } from '../../platform/crypto/keyring.js'
 import type { Report } from '../read/report.js'
 import type { Decision } from './decide.js'
 
-/** What is said once and for all of a reader's copy of an issue, whoever says it and how often. */
+/** What is said once and for all of a reader's copy of an issue, however often it is said. */
 const ONCE: ReadonlySet<string> = new Set(['alarm', 'complaint', 'hard', 'leave', 'loop'])
 
 /**
