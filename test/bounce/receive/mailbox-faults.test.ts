@@ -2,6 +2,7 @@ import t from 'tap'
 import type { MailboxState } from '../../../src/bounce/receive/mailbox-reader.js'
 import { certificateKey, certificates } from '../../support/certificates.js'
 import { testImapServer } from '../../support/imap-server.js'
+import { until } from '../../support/service.js'
 import { reading } from './mailbox-reading.js'
 
 t.test('a connection that is cut between fetching and deleting loses nothing: it is read twice', async t => {
@@ -28,12 +29,13 @@ t.test('a connection that is cut between fetching and deleting loses nothing: it
 t.test('after a new UIDVALIDITY, a number is another message: no old one is held against it', async t => {
   const server = await testImapServer(t)
   server.add('gift')
-  const { taken, noted, go, box, states } = await reading(t, {
+  const { taken, noted, go, box, states, heard, add } = await reading(t, {
     server, takeIn: async ({ raw }) => { if (raw.toString() === 'gift') throw new Error('poison') }
   })
   await noted(1)
   box.before = command => command === 'NOOP' ? 'cut' : undefined
-  await go()
+  await until(() => heard.includes('IDLE'))
+  add('neu')
   await noted(2)
   t.match(states[1], { connected: false, unread: 1 }, 'a lost connection is not an empty mailbox')
   box.before = () => undefined
