@@ -109,6 +109,12 @@ on conflict (name) do update
 set fault = excluded.fault, unread = excluded.unread, oldest_unread_at = excluded.oldest_unread_at,
     read_at = coalesce(excluded.read_at, bounce_door.read_at), noted_at = excluded.noted_at;
 
+/* @name noteTakenDoor
+   Unless another mailer has noted lately that it is open. */
+insert into bounce_door (name, fault, noted_at) values (:name!, :fault!, :now!)
+on conflict (name) do update set fault = excluded.fault, noted_at = excluded.noted_at
+where bounce_door.fault is not null or bounce_door.noted_at < :before!;
+
 /* @name listDoors
    One of which nothing has been heard for long is not set any more. */
 select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door

@@ -595,6 +595,36 @@ const noteDoorIR: any = {"usedParamSet":{"name":true,"fault":true,"unread":true,
 export const noteDoor = new PreparedQuery<INoteDoorParams,INoteDoorResult>(noteDoorIR);
 
 
+/** 'NoteTakenDoor' parameters type */
+export interface INoteTakenDoorParams {
+  before: Date;
+  fault: string;
+  name: string;
+  now: Date;
+}
+
+/** 'NoteTakenDoor' return type */
+export type INoteTakenDoorResult = void;
+
+/** 'NoteTakenDoor' query type */
+export interface INoteTakenDoorQuery {
+  params: INoteTakenDoorParams;
+  result: INoteTakenDoorResult;
+}
+
+const noteTakenDoorIR: any = {"usedParamSet":{"name":true,"fault":true,"now":true,"before":true},"params":[{"name":"name","required":true,"transform":{"type":"scalar"},"locs":[{"a":56,"b":61}]},{"name":"fault","required":true,"transform":{"type":"scalar"},"locs":[{"a":64,"b":70}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":73,"b":77}]},{"name":"before","required":true,"transform":{"type":"scalar"},"locs":[{"a":228,"b":235}]}],"statement":"insert into bounce_door (name, fault, noted_at) values (:name!, :fault!, :now!)\non conflict (name) do update set fault = excluded.fault, noted_at = excluded.noted_at\nwhere bounce_door.fault is not null or bounce_door.noted_at < :before!"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * insert into bounce_door (name, fault, noted_at) values (:name!, :fault!, :now!)
+ * on conflict (name) do update set fault = excluded.fault, noted_at = excluded.noted_at
+ * where bounce_door.fault is not null or bounce_door.noted_at < :before!
+ * ```
+ */
+export const noteTakenDoor = new PreparedQuery<INoteTakenDoorParams,INoteTakenDoorResult>(noteTakenDoorIR);
+
+
 /** 'ListDoors' parameters type */
 export interface IListDoorsParams {
   since: Date;

@@ -32,7 +32,7 @@ export async function readWaiting ({ pool, clock }: { pool: Pool, clock: Clock }
 
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000
 /** Open doors are noted every five minutes. */
-const SILENT_AFTER_MS = 30 * 60_000
+export const SILENT_AFTER_MS = 30 * 60_000
 /** A mailbox that is read leaves no mail lying for so long. */
 const LATE_AFTER_MS = 3 * 3_600_000
 

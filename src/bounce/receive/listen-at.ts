@@ -7,7 +7,7 @@ import type { ListenTarget } from './listen-url.js'
 
 /**
  * Has a server listen at a place of MAIL_BOUNCE_LISTEN. A socket that a killed process left behind
- * is replaced. Rejects with one line that names the setting.
+ * is replaced. Rejects with one line that names the setting, and the system's error as its cause.
  */
 export async function listenAt (server: Server, at: ListenTarget['at']): Promise<void> {
   try {
@@ -17,7 +17,7 @@ export async function listenAt (server: Server, at: ListenTarget['at']): Promise
       unlinkSync(at.file)
       return await listenAt(server, at)
     }
-    throw new Error(`MAIL_BOUNCE_LISTEN: ${reason(error, at)}`)
+    throw new Error(`MAIL_BOUNCE_LISTEN: ${reason(error, at)}`, { cause: error })
   }
 }
 

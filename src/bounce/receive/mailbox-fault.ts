@@ -20,6 +20,7 @@ export type MailboxFault = keyof typeof MAILBOX_FAULTS
 
 /** The words of a fault that was noted, perhaps by another version. */
 export function wordsOf (fault: string): string {
+  if (fault === 'place-taken') return 'something else listens at its place'
   return fault in MAILBOX_FAULTS ? MAILBOX_FAULTS[fault as MailboxFault] : fault
 }
 

@@ -17,6 +17,11 @@ export const BOUNCE_EVENTS = {
     fields: { protocol: 'string' },
     meaning: 'bounces are taken by `smtp` or `lmtp` from now on'
   },
+  bounce_listener_waits: {
+    levels: ['warn'],
+    fields: {},
+    meaning: 'something else listens where bounces come in, perhaps another mailer; it is tried again every minute'
+  },
   bounce_mails_refused: {
     levels: ['info'],
     fields: { reason: 'string', count: 'number' },
