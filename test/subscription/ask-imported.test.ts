@@ -86,6 +86,10 @@ t.test('the limit of a mailbox holds for imported addresses, too: they are asked
   t.equal(await service.ask(), 1, 'one of a mailbox at a time')
   t.equal(await service.ask(), 0)
   t.equal(await toAsk(service), 1)
+  const { rows: [{ waits }] } = await service.pool.query(
+    'select extract(epoch from ask_after - $1)::int as waits from subscriber where ask_after is not null',
+    [service.clock.now()])
+  t.equal(waits, 86_400, 'it stands in nobody\'s way meanwhile')
   service.clock.travel({ days: 1, minutes: 1 })
   t.equal(await service.ask(), 1)
 })

@@ -49,8 +49,17 @@ t.test('adding goes on where it was interrupted, and is taken back while it runs
   const { rows: [counted] } = await deps.pool.query(
     'select sum(signed_up)::int as s, sum(confirmed)::int as c, sum(unconfirmed_erased)::int as u from day_count')
   t.same(counted, { s: 12_000, c: 1, u: 11_999 }, 'days count them')
-  deps.clock.travel({ days: 8 })
-  t.equal(await undoImport(deps, id), null)
+})
+
+t.test('an import can be undone for a week, and no longer', async t => {
+  for (const [days, undone] of [[6, 'undoing'], [8, null]] as const) {
+    const deps = await importing(t)
+    const { id } = await read(deps, 'E-Mail\na@beispiel.example\n')
+    await startImport(deps, id)
+    t.equal(await runImport(deps, id), 'done')
+    deps.clock.travel({ days })
+    t.equal(await undoImport(deps, id), undone, `after ${days} days`)
+  }
 })
 
 t.test('a file that is another one when it is read is noticed, and nothing of it is kept', async t => {
