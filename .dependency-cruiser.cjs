@@ -17,7 +17,7 @@ const SURFACES = {
   archive: ['issue/(published|summary)', 'issue/content/slug', 'issue/render/format'],
   bounce: [
     'delivery/(refusals|returned|verp)',
-    'subscription/(end-subscriptions|erase-address|help-desk|links|unsubscribe)'
+    'subscription/(end-subscriptions|erase-address|help-desk|links|recipients|unsubscribe)'
   ],
   editor: [],
   desk: [

@@ -8,7 +8,7 @@ export interface Owner {
   id: string
   /** 0 if the mail belonged to none. */
   issue: number
-  by: 'tag' | 'token'
+  by: 'tag' | 'token' | 'message-id'
 }
 
 /** A report may be stuffed with strings that look like ours. */

@@ -6,6 +6,7 @@ import { readReport } from '../read/read-report.js'
 import { TooMany, type Arrived, type TakeIn } from '../receive/arrived.js'
 import { decide, type Decision } from './decide.js'
 import { endBounced, type EndDeps } from './end-bounced.js'
+import { findByMessageId } from './find-by-message-id.js'
 import { findOwner } from './find-owner.js'
 import { identityOf } from './identity.js'
 import { createLimits } from './limits.js'
@@ -33,7 +34,7 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
 
   return async arrived => {
     const report = await readReport(arrived.raw)
-    const owner = findOwner(deps.keys, report, arrived.to)
+    const owner = findOwner(deps.keys, report, arrived.to) ?? await findByMessageId(deps, report)
     const isLoop = arrived.door !== 'file' && limits.isLoop(owner)
     const decision: Decision = isLoop ? { does: 'loop', owner } : decide(report, owner)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)

@@ -3,6 +3,7 @@ import { countUnreadMails } from '../../../src/bounce/act/unread.js'
 import { verpSender } from '../../../src/delivery/verp.js'
 import { findSuppressionOf } from '../../../src/subscription/help-desk.js'
 import { confirmToken, unsubscribeToken } from '../../../src/subscription/links.js'
+import { messageId } from '../../../src/platform/mail/message-id.js'
 import { acting, DOMAIN } from './acting.js'
 import { arrived, letter, notification } from './reports.js'
 
@@ -46,6 +47,18 @@ t.test('a wish to leave that proves nothing waits for somebody, also if it quote
   })))
   t.same([await isStored(one.id), await isStored(other.id)], [true, true])
   t.match(await countUnreadMails(service), { count: 2, unsubscribes: 2 })
+})
+
+t.test('a returned Message-ID of ours proves whose mail it was, and only to whom it was sent', async t => {
+  const [one, other] = [await addReader(), await addReader()]
+  const issue = await sentIssue()
+  const own = messageId(keys, `issue-${issue}`, one.id, 'hessen.example')
+  const returned = (address: string): string => notification({ to: `x@${DOMAIN}`, recipient: address })
+    .replace(/--b--\r\n$/, `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${own}>\r\n\r\n--b--\r\n`)
+  await takeIn(arrived(returned(other.address)))
+  t.same([await isStored(one.id), await isStored(other.id)], [true, true])
+  await takeIn(arrived(returned(one.address)))
+  t.same([await isStored(one.id), await isStored(other.id)], [false, true])
 })
 
 t.test('a bounce of somebody who is gone, or who has given the address up, touches nobody', async t => {
