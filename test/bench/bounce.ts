@@ -13,7 +13,7 @@ import { environment, onStage, type Stage } from './stage.js'
 import { watchRun } from './watched-run.js'
 
 const DOMAIN = 'rueck.integrationsbrief.example'
-const CONNECTIONS = 20
+const CONNECTIONS = 40
 const ISSUES = 6
 const LEAST_RATE = 500
 const RETRY_MS = 100

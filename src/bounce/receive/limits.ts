@@ -1,11 +1,11 @@
 /**
  * What a listener allows. Each connection holds one mail at most, so that 100 of them hold 25 MB. A
- * Postfix that hands over to us opens 20.
+ * Postfix that hands over to us opens 20, and two of them may stand in one network.
  */
 export const LIMITS = {
   connections: 100,
   /** Of them, for one network. */
-  perNetwork: 25,
+  perNetwork: 50,
   mailBytes: 64 * 1024 * 1024,
   /** Of one mail; RFC 5321, 4.5.3.1.8. */
   recipients: 100,

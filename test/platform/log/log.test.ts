@@ -10,6 +10,13 @@ function collect (level: string) {
   return { log: createLog({ level, sink: { write: line => { lines.push(line) } } }), lines }
 }
 
+t.test('a token is found wherever in a line it begins', async t => {
+  const token = 'AQFHPuxOWDFKG6JpD91b3iamaaf0kD_7lDOhGf6nOxbVEiKzbL8'
+  const { log, lines } = collect('info')
+  for (let before = 0; before < 90; before++) log.info({}, `${'wort '.repeat(20).slice(0, before)} ${token} und mehr`)
+  t.equal(lines.filter(line => line.includes('[token] und mehr')).length, 90)
+})
+
 t.test('addresses, link tokens and passwords are taken out of every line, wherever they stand', async t => {
   const { log, lines } = collect('trace')
   const token = 'AQFHPuxOWDFKG6JpD91b3iamaaf0kD_7lDOhGf6nOxbVEiKzbL8'
