@@ -40,11 +40,20 @@ export async function readMail (raw: Uint8Array): Promise<Mail> {
   const read = bytes.subarray(0, places(bytes, '\n', MOST_LINES).at(MOST_LINES - 1))
   if (places(read, '\n--', MOST_BOUNDARIES).length === MOST_BOUNDARIES) return readByLines(read)
   try {
-    const mail = toMail(await PostalMime.parse(read, OPTIONS))
+    const mail = toMail(await PostalMime.parse(withFolds(read), OPTIONS))
     return mail.text === '' && mail.parts.length === 0 ? readByLines(read) : mail
   } catch {
     return readByLines(read)
   }
+}
+
+const UNFOLDED = /(\ncontent-type:[^\n]*;[ \t]*\r?\n)(?=boundary=)/gi
+
+/** Some programs begin the line of a boundary without the space that RFC 5322, 2.2.3 asks for. */
+function withFolds (bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1')
+  const folded = text.replace(UNFOLDED, '$1 ')
+  return folded === text ? bytes : Buffer.from(folded, 'latin1')
 }
 
 function toMail ({ headers, subject = '', text, html = '', attachments }: Email): Mail {

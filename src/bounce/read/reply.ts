@@ -23,7 +23,8 @@ export function findReply (text: string): FoundReply {
   const coded = CODE.exec(text)
   const status = coded?.[2] ?? MARKED_STATUS.exec(text)?.[1] ?? BARE_STATUS.exec(text)?.[1] ?? null
   if (coded === null && status === null) return { code: null, status: null, reply: null }
-  const start = coded?.index ?? text.indexOf(status ?? '')
+  // A status alone stands at the end of what is said, as qmail writes it.
+  const start = coded?.index ?? text.lastIndexOf('\n', text.indexOf(status ?? '')) + 1
   return { code: coded === null ? null : Number(coded[1]), status, reply: oneLine(paragraphFrom(text, start)) }
 }
 
@@ -37,10 +38,14 @@ function paragraphFrom (text: string, start: number): string {
   return end < 0 ? text.slice(start) : text.slice(start, start + end)
 }
 
+/** Exim's and Postfix' words for the step that was refused: it says nothing of a recipient. */
+const OF_THE_SENDER = /\b(?:after|reply to) (?:the )?MAIL FROM\b/i
+
 /** Judges what a text says: by the reply in it; by all its words, if that says nothing. */
 export function judgeText (text: string): Judgement & FoundReply {
   const found = findReply(text)
   const { code, status, reply } = found
+  if (OF_THE_SENDER.test(text)) return { kind: 'policy', rule: 'words-sender', fault: 'sender-refused', ...found }
   const byReply = judgeRefusal({ code, status, text: reply ?? '' })
   const judged = byReply.kind === 'unknown' ? judgeRefusal({ code, status, text }) : byReply
   return { ...judged, ...found }

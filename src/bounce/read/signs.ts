@@ -5,7 +5,8 @@ import type { Mail } from './mail.js'
 import { findReply, judgeText } from './reply.js'
 
 const DAEMON = phrases(`
-  mailer daemon, mailerdaemon, maildaemon, postmaster*, mail (delivery) system|subsystem|service|administrator,
+  mailer daemon, mailerdaemon, maildaemon, postmaster*, post master,
+  mail (delivery) system|subsystem|service|administrator,
   mdaemon, mail delivery, system administrator, microsoft outlook|exchange, mail server, mailserver, bounce*,
   delivery service, delivery notification, nondelivery*, mmdf, noreply amazonses, complaints
 `)

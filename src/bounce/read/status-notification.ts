@@ -75,7 +75,7 @@ function chooseStatus (reported: string | null, said: string | null): string | n
 function addressOf (group: Fields): string | null {
   const values = valuesOf(group, ['final-recipient', 'original-recipient', 'x-actual-recipient'])
   for (const value of values) {
-    const address = value.replace(/^\s*[\w-]{1,40}\s*;/, '').replace(/[<>]/g, '').trim()
+    const address = value.replace(/^\s*[\w/-]{1,40}\s*;/, '').replace(/[<>]/g, '').trim()
     if (address.includes('@')) return address.slice(0, 400)
   }
   return null

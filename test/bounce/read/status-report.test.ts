@@ -103,6 +103,12 @@ t.test('a bounce of a bounce speaks of the bounce that was refused, not of what 
   t.equal((await read(bounce(`I could not deliver this.\n\n--- Original message ---\n${inner}`))).kind, 'unknown')
 })
 
+t.test('a boundary on a line without its space, and a type of address that is misspelt, are read', async t => {
+  const broken = statusReport({ recipients: [['Final-Recipient : rfc/822; anna@beispiel.example', 'Status: 5.1.1']] })
+    .replace('report-type=delivery-status; boundary', 'report-type=delivery-status;\r\nboundary')
+  t.match(await read(broken), { kind: 'hard', recipients: [{ address: 'anna@beispiel.example', status: '5.1.1' }] })
+})
+
 t.test('a report whose MIME structure is broken is read by its lines', async t => {
   const broken = statusReport({ recipients: [failed('5.1.1', '550 5.1.1 User unknown')] }).replace('boundary="b1"', '')
   t.match(await read(broken), { kind: 'hard', recipients: [{ address: 'anna@beispiel.example', status: '5.1.1' }] })

@@ -44,6 +44,27 @@ recipients. This is a permanent error. The following address(es) failed:
 ------ This is a copy of the message, including all the headers. ------
 
 ${RETURNED}`, 'hard', [ANNA]],
+  ['Exim whose peer refuses the sender', `This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to one or more of its
+recipients. This is a permanent error. The following address(es) failed:
+
+  ${ANNA}
+    SMTP error from remote mail server after MAIL FROM:<${TAGGED}>:
+    host mx.beispiel.example [192.0.2.1]: 553 5.1.0 bounces.hessen.example does not exist
+
+------ This is a copy of the message, including all the headers. ------
+
+${RETURNED}`, 'policy', [ANNA]],
+  ['qmail without an exchanger', `Hi. This is the qmail-send program at mx.beispiel.example.
+I'm afraid I wasn't able to deliver your message to the following addresses.
+
+<${ANNA}>:
+Sorry, I couldn't find a mail exchanger or IP address. (#5.4.4)
+
+--- Below this line is a copy of the message.
+
+${RETURNED}`, 'hard', [ANNA]],
   ['Exim that waits', `This message was created automatically by mail delivery software.
 A message that you sent has not yet been delivered to one or more of its
 recipients after more than 24 hours on the queue on mx.beispiel.example.

@@ -16,6 +16,12 @@ export const DOCUMENTED: readonly WordRow[] = [
     source: 'Cisco Secure Email, LDAP accept and recipient access table: 550 #5.1.0 is a recipient that is not known'
   },
   {
+    rule: 'words-gmail-not-found',
+    kind: 'hard',
+    words: phrases('check for typos or unnecessary spaces'),
+    source: 'Gmail, the text of its reports for people: an address or a domain that could not be found'
+  },
+  {
     rule: 'words-discontinued',
     kind: 'hard',
     words: phrases('disabled or discontinued'),
@@ -31,7 +37,8 @@ export const HARD: readonly WordRow[] = [
       HOST ... not .. found|exist*|known|resolv*|valid, HOST ... unknown|invalid|nonexist*|expired,
       unknown|invalid|illegal|bad|nonexist*|unresolvable|unroutable|unrouteable|such .. HOST,
       not .. find|resolve .. HOST, unrouteable|unroutable mail domain, nxdomain, null mx, nonexistentdomain,
-      no|not .. mx|exchanger, no host by that name, no mail hosts, name or service not known, nodename nor servname,
+      no|not .. mx|exchanger, not find a mail exchanger,
+      no host by that name, no mail hosts, name or service not known, nodename nor servname,
       not a valid domain, domain existiert nicht, domain unbekannt
     `),
     source: 'RFC 3463, 3.2: X.1.2; sysexits: EX_NOHOST, "Host unknown"; qmail-remote(8): "couldn\'t find any host"'
@@ -55,7 +62,7 @@ export const HARD: readonly WordRow[] = [
     words: phrases(`
       unknown|unrecogni* .. WHO, WHO ... unknown|unrecogni*|nonexist*|undefined|invalid|incorrect,
       no|not such .. WHO, no such name|local*, no one by that, unknown|such local, unknown to this|the,
-      WHO ... not .. exist*|found|known|recogni*|listed|valid|registered|located|here|defined|in|our,
+      WHO ... not .. exist*|found|known|recogni*|listed|valid|registered|located|here|defined|in,
       not .. find|found|locate|identify .. WHO, unable to find|locate|identify .. WHO,
       invalid|illegal|bad|incorrect|nonexist*|unrouteable|unroutable|undefined|wrong|ambiguous .. WHO,
       not (a|an|our) valid|known|local|recogni*|registered|existing|real|current|legal .. WHO, not our customer|user,

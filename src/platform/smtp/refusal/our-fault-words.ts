@@ -9,6 +9,7 @@ export const OUR_FAULT: readonly WordRow[] = [
     fault: 'sender-refused',
     words: phrases(`
       sender ... reject*|den*|block*|invalid|unknown|verif*|refused|not|mismatch, sender address|domain, sender's,
+      valid from, from header|domain, after|to (the) mail from,
       invalid|bad|unknown|unroutable|unrouteable|unverified|illegal|forged|missing|blocked|rejected .. sender|from,
       domain|address|mx of (the) sender, mail from ... reject*|den*|refused|not|unknown|block*, return|reverse path,
       your (email) address|domain, not accept* .. mail|messages|emails from, not accept* ... from,

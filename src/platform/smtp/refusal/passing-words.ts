@@ -79,6 +79,12 @@ export const SOFT: readonly WordRow[] = [
     source: 'RFC 3463, 3.3: X.2.1 may be for good or not; Gmail, SMTP errors: 5.2.1, an account that may come back'
   },
   {
+    rule: 'words-wish-of-recipient',
+    kind: 'soft',
+    words: phrases('recipient|user preferences, recipient only accepts'),
+    source: 'Facebook, postmaster response codes: RCP-P2, refused due to recipient preferences, sent with 5.1.1'
+  },
+  {
     rule: 'words-not-reached',
     kind: 'soft',
     words: phrases(`
@@ -87,7 +93,8 @@ export const SOFT: readonly WordRow[] = [
       unable|able|failed to connect|establish|contact, no route to, no answer from,
       host|network|server .. down|unreachable,
       not respond*, not responding, lost connection, broken pipe, bad connection, bad file number,
-      all .. hosts ... down|fail*|defer*, retry timeout, nicht erreichbar, keine verbindung, connexion refus*
+      all .. hosts ... down|fail*|defer*, not accept .. requests to connect, socket error,
+      retry timeout, nicht erreichbar, keine verbindung, connexion refus*
     `),
     source: 'RFC 5321, 4.5.4.1: a host that cannot be reached; qmail-remote(8): 4.4.1; Postfix, smtp(8)'
   },

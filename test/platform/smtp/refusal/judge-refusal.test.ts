@@ -33,7 +33,9 @@ const replies: Record<string, readonly string[]> = {
     '550 This mailbox is no longer in use',
     '550 Account closed',
     '554 5.7.1 <x@y.example>: Recipient address rejected: Nonexistent user',
-    '550 5.0.0 L\'utilisateur est inconnu'
+    '550 5.0.0 L\'utilisateur est inconnu',
+    '554 5.4.4 Sorry, I couldn\'t find a mail exchanger or IP address',
+    '550 5.0.0 The address couldn\'t be found. Check for typos or unnecessary spaces and try again.'
   ],
   full: [
     '552 5.2.2 Mailbox full',
@@ -44,6 +46,7 @@ const replies: Record<string, readonly string[]> = {
     '550 Benutzer hat das Speichervolumen ueberschritten'
   ],
   policy: [
+    '550 5.2.0 From: domain is invalid. Use a valid From:',
     '550 5.7.1 Message refused',
     '550 5.7.26 Unauthenticated mail from y.example is not accepted',
     '550 Rejected: your IP address is on a block list',
@@ -61,6 +64,8 @@ const replies: Record<string, readonly string[]> = {
     '550 Only members of this list may write; user unknown to the list'
   ],
   soft: [
+    '550 5.1.1 RCP-P2 Refused because of recipient preferences',
+    '550 The server of the recipient does not accept our requests to connect',
     '451 4.7.1 Greylisted, please try again later',
     '450 4.1.1 User unknown',
     '450 User unknown',
