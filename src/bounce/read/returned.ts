@@ -7,6 +7,9 @@ const SENDERS = ['return-path', 'x-envelope-from', 'envelope-from', 'x-return-pa
 const MOST = 100
 const LINK = /https?:\/\/[^\s<>"']{10,2000}/gi
 const MAILTO = /mailto:[^\s<>"']{3,2000}/gi
+/** Bounded (RFC 5321, 4.5.3.1): without, a long text would take the square of its length. */
+const ADDRESS = /[^\s<>,;:"']{1,64}@[^\s<>,;:"']{1,255}/
+const LONGEST_FIELD = 4_096
 /** Long enough for a token of ours. */
 const LONG_WORD = /[\w-]{40,}/
 
@@ -30,7 +33,7 @@ export function readReturned (texts: readonly string[], envelopeId: string | nul
 /** To whom the returned message was sent, if it names one. */
 export function sentTo (texts: readonly string[]): string | null {
   for (const text of texts) {
-    const found = /[^\s<>,;:"']+@[^\s<>,;:"']+/.exec(fieldOf(headerOf(text), 'to') ?? '')?.[0]
+    const found = ADDRESS.exec((fieldOf(headerOf(text), 'to') ?? '').slice(0, LONGEST_FIELD))?.[0]
     if (found !== undefined) return found
   }
   return null
