@@ -11,7 +11,7 @@ export type CountedKind = 'unknown' | 'full' | 'soft' | 'hard' | 'complaint'
  * - `alarm`: the fault is ours; the reader is not touched.
  * - `note`: operators see it in a count, and that is all.
  * - `loop`: so is one of many that a loop sends; it is not even told from the others.
- * - `keep`: somebody has to look at it.
+ * - `keep`: somebody has to look at it, whether or not it is known whose it is.
  */
 export type Decision =
   | { does: 'count', kind: CountedKind, owner: Owner }
@@ -19,7 +19,7 @@ export type Decision =
   | { does: 'alarm', owner: Owner }
   | { does: 'note', owner: Owner | null }
   | { does: 'loop', owner: Owner | null }
-  | { does: 'keep', as: 'unknown' | 'unsubscribe' }
+  | { does: 'keep', as: 'unknown' | 'unsubscribe', owner: Owner | null }
 
 const COUNTED: Partial<Record<ReportKind, CountedKind>> = {
   hard: 'hard', soft: 'soft', full: 'full', unknown: 'unknown', complaint: 'complaint'
@@ -27,12 +27,12 @@ const COUNTED: Partial<Record<ReportKind, CountedKind>> = {
 
 /**
  * Decides what a report leads to. Without an owner, whom a valid tag or token proves, nobody is
- * touched: anybody can write such a mail.
+ * touched: anybody can write such a mail. One that is unknown and names no recipient may have been
+ * written by a person or a ticket system: it does not count.
  */
-export function decide ({ kind }: Pick<Report, 'kind'>, owner: Owner | null): Decision {
-  if (owner === null) {
-    return kind === 'unknown' || kind === 'unsubscribe' ? { does: 'keep', as: kind } : { does: 'note', owner }
-  }
+export function decide ({ kind, recipients }: Pick<Report, 'kind' | 'recipients'>, owner: Owner | null): Decision {
+  if (kind === 'unknown' && (owner === null || recipients.length === 0)) return { does: 'keep', as: kind, owner }
+  if (owner === null) return kind === 'unsubscribe' ? { does: 'keep', as: kind, owner } : { does: 'note', owner }
   if (kind === 'unsubscribe') return { does: 'leave', owner }
   if (kind === 'policy') return { does: 'alarm', owner }
   const counted = COUNTED[kind]

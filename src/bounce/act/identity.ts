@@ -9,16 +9,23 @@ const ONCE: ReadonlySet<string> = new Set(['alarm', 'complaint', 'hard', 'leave'
 
 /**
  * By what a report is known again, as a keyed hash (32 bytes): a copy of it, another report of the
- * same about the same mail, and the same mail read a second time, do not count.
+ * same about the same mail, and the same mail read a second time, do not count. Of mails that are
+ * kept for somebody, only those are the same that have the same writer and the same text.
  */
-export function identityOf (
-  keys: Keyring, decision: Decision, { report: { messageId }, raw }: { report: Pick<Report, 'messageId'>, raw: Buffer }
-): Buffer {
-  const owner = 'owner' in decision ? decision.owner : null
+export function identityOf (keys: Keyring, decision: Decision, mail: ReadMail): Buffer {
+  const { owner } = decision
   const about = owner === null ? [] : [owner.id, owner.issue]
   const what = decision.does === 'count' ? decision.kind : decision.does
   const once = owner !== null && ONCE.has(what)
-  return keyedHash(keys, 'reports', JSON.stringify([...about, what, once ? '' : messageId ?? hashOfBody(raw)]))
+  return keyedHash(keys, 'reports', JSON.stringify([...about, what, ...once ? [''] : marksOf(mail, decision)]))
+}
+
+/** A mail and what was read of it. */
+interface ReadMail { report: Pick<Report, 'messageId' | 'from'>, raw: Buffer }
+
+function marksOf ({ report: { messageId, from }, raw }: ReadMail, { does }: Decision): Array<string | null> {
+  if (does === 'keep') return [messageId, from, hashOfBody(raw)]
+  return [messageId === null || messageId === '' ? hashOfBody(raw) : messageId]
 }
 
 /** Without the header, to which each server on the way adds lines. */

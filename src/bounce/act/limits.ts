@@ -1,8 +1,12 @@
 import type { Clock } from '../../platform/clock.js'
 import { TooMany } from '../receive/arrived.js'
+import type { Decision } from './decide.js'
 import type { Owner } from './find-owner.js'
 
-/** Mails that prove nothing are taken so fast at most: they may be a flood. */
+/**
+ * Mails that prove nothing are taken so fast at most, and so are wishes to leave that prove
+ * nothing: they may be a flood, and one kind does not hold up the other.
+ */
 export const UNOWNED_A_MINUTE = 600
 /** So many reports of one copy of an issue are read in an hour: more come from a loop. */
 export const SAME_AN_HOUR = 20
@@ -11,11 +15,12 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 interface Limits {
-  /**
-   * Whether a mail comes from a loop: then it only counts. Throws a `TooMany` if a mail without an
-   * owner should come later.
-   */
-  isLoop: (owner: Owner | null) => boolean
+  /** Throws a `TooMany` if a mail that leads to this should come later. */
+  admit: (decision: Decision) => void
+  /** Whether enough mails about this copy were taken in. */
+  isLoop: (owner: Owner) => boolean
+  /** Notes that a mail about this copy was taken in. */
+  taken: (owner: Owner) => void
 }
 
 /** Limits what one process takes in. */
@@ -23,26 +28,38 @@ export function createLimits ({ clock }: { clock: Clock }): Limits {
   const unowned = createWindow(clock, MINUTE_MS)
   const owned = createWindow(clock, HOUR_MS)
   return {
-    isLoop (owner) {
-      if (owner !== null) return owned(`${owner.id} ${owner.issue}`) > SAME_AN_HOUR
-      if (unowned('') > UNOWNED_A_MINUTE) throw new TooMany()
-      return false
-    }
+    admit (decision) {
+      if (decision.owner !== null) return
+      const key = decision.does === 'keep' ? decision.as : 'other'
+      if (unowned.add(key) > UNOWNED_A_MINUTE) throw new TooMany()
+    },
+    isLoop: owner => owned.count(keyOf(owner)) >= SAME_AN_HOUR,
+    taken: owner => { owned.add(keyOf(owner)) }
   }
 }
 
+function keyOf ({ id, issue }: Owner): string {
+  return `${id} ${issue}`
+}
+
 /** Counts within a window of time, by key. */
-function createWindow (clock: Clock, lengthMs: number): (key: string) => number {
+function createWindow (clock: Clock, lengthMs: number): Record<'add' | 'count', (key: string) => number> {
   let counts = new Map<string, number>()
   let began = 0
-  return key => {
+  const count = (key: string): number => {
     const now = clock.now().getTime()
     if (Math.abs(now - began) >= lengthMs) {
       counts = new Map()
       began = now
     }
-    const times = (counts.get(key) ?? 0) + 1
-    counts.set(key, times)
-    return times
+    return counts.get(key) ?? 0
+  }
+  return {
+    count,
+    add (key) {
+      const times = count(key) + 1
+      counts.set(key, times)
+      return times
+    }
   }
 }

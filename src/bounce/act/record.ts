@@ -35,22 +35,28 @@ export type RecordDeps = Context & { witness: Witness }
 
 /**
  * Records mails that came back, in one transaction: each counts once, however often it comes. Then
- * it pauses the issues of which too many came back. Returns the readers with whom they count, also
- * if they did before: a crash may have kept them from being ended.
+ * it pauses the issues of which too many came back.
  */
-export async function recordMails (deps: RecordDeps, mails: readonly DecidedMail[]): Promise<string[]> {
-  const { issues, readers } = await inTransaction(deps.pool, async db => await recordIn(db, deps, mails))
+export async function recordMails (deps: RecordDeps, mails: readonly DecidedMail[]): Promise<Recorded> {
+  const { issues, ...recorded } = await inTransaction(deps.pool, async db => await recordIn(db, deps, mails))
   if (issues.length > 0) await pauseExcessive(deps, issues)
-  return readers
+  return recorded
+}
+
+export interface Recorded {
+  /** With whom they count, also if they did before: a crash may have kept them from being ended. */
+  readers: string[]
+  /** Those that were not read before. */
+  fresh: ReadonlySet<DecidedMail>
 }
 
 async function recordIn (
   db: Queryable, { clock, keys }: RecordDeps, mails: readonly DecidedMail[]
-): Promise<{ issues: number[], readers: string[] }> {
+): Promise<Recorded & { issues: number[] }> {
   const now = clock.now()
   const day = utcDay(now)
   const fresh = await findFresh(db, mails, now)
-  const readers = await findReadersOf(db, mails.flatMap(({ decision }) => ownerOf(decision)?.id ?? []))
+  const readers = await findReadersOf(db, mails.flatMap(({ decision }) => decision.owner?.id ?? []))
   const fates = new Map(mails.map(mail => [mail, 'repeated' as Fate]))
   for (const mail of fresh) fates.set(mail, fateOf(mail.decision, readers))
   const counting = fresh.filter(mail => fates.get(mail) === 'counted')
@@ -58,7 +64,7 @@ async function recordIn (
   const issues = await addReturned(db, await addCounted(db, counted, day), counting)
   await addCounts.run({
     day,
-    issues: mails.map(({ decision }) => ownerOf(decision)?.issue ?? 0),
+    issues: mails.map(({ decision }) => decision.owner?.issue ?? 0),
     kinds: mails.map(({ kind }) => kind),
     fates: [...fates.values()]
   }, db)
@@ -67,7 +73,7 @@ async function recordIn (
     if (decision.does === 'keep') await keepUnreadMail({ db, keys, clock }, { ...mail, kind: decision.as })
   }
   const all = mails.flatMap(({ decision }) => countedOf(decision, readers))
-  return { issues, readers: all.map(({ reader }) => reader.id) }
+  return { issues, readers: all.map(({ reader }) => reader.id), fresh: new Set(fresh) }
 }
 
 /** The mails that were not read before; of two alike, the first. */
@@ -82,12 +88,8 @@ async function findFresh (db: Queryable, mails: readonly DecidedMail[], now: Dat
   return [...byIdentity].flatMap(([key, mail]) => keys.has(key) ? [mail] : [])
 }
 
-function ownerOf (decision: Decision): Owner | null {
-  return 'owner' in decision ? decision.owner : null
-}
-
 function fateOf (decision: Decision, readers: ReadonlyMap<string, Reader>): Fate {
-  const owner = ownerOf(decision)
+  const { owner } = decision
   if (owner === null) return 'unowned'
   // Who left by this very mail is not stored by now.
   if (decision.does === 'leave') return 'counted'

@@ -1,3 +1,4 @@
+import { readVerpTag } from '../../delivery/verp.js'
 import { codeOf } from '../../platform/errors.js'
 import { groupCommit } from '../../platform/group-commit.js'
 import { withResolvers, type PromiseWithResolvers } from '../../platform/with-resolvers.js'
@@ -17,7 +18,7 @@ export type TakeInDeps = RecordDeps & EndDeps
 /** A transaction takes so many mails at most. */
 const MOST = 200
 
-interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<void> }
+interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<{ isFresh: boolean }> }
 
 /**
  * Reads mails that came back, and acts on them. All that come in while a transaction runs share
@@ -35,25 +36,49 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
   return async arrived => {
     const report = await readReport(arrived.raw)
     const owner = findOwner(deps.keys, report, arrived.to) ?? await findByMessageId(deps, report)
-    const isLoop = arrived.door !== 'file' && limits.isLoop(owner)
-    const decision: Decision = isLoop ? { does: 'loop', owner } : decide(report, owner)
+    const decision = limited(decide(report, owner), arrived)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)
     const { raw, size } = arrived
     const identity = identityOf(deps.keys, decision, { report, raw })
-    const answered = withResolvers()
-    waiting.push({ mail: { identity, kind: report.kind, decision, raw, size }, answer: answered })
+    const kept = decision.does === 'keep' ? withTag(deps, arrived) : raw
+    const answer = withResolvers<{ isFresh: boolean }>()
+    waiting.push({ mail: { identity, kind: report.kind, decision, raw: kept, size }, answer })
     void takeAll()
-    await answered.promise
-    logMail(deps, arrived, { kind: report.kind, decision })
+    const { isFresh } = await answer.promise
+    if (owner !== null) limits.taken(owner)
+    logMail(deps, arrived, { kind: report.kind, decision, isFresh })
+  }
+
+  /** Files are not limited: somebody asked for them to be read. */
+  function limited (decision: Decision, { door }: Arrived): Decision {
+    if (door === 'file') return decision
+    limits.admit(decision)
+    const { owner } = decision
+    return owner !== null && !isGrave(decision) && limits.isLoop(owner) ? { does: 'loop', owner } : decision
   }
 }
 
+/** What ends a subscription at once: it has an effect once, and a loop must not hide it. */
+function isGrave (decision: Decision): boolean {
+  return decision.does === 'leave' ||
+    (decision.does === 'count' && (decision.kind === 'hard' || decision.kind === 'complaint'))
+}
+
+/**
+ * A mail that is kept holds the tag that its envelope proved, so that its owner is found again when
+ * somebody looks at it.
+ */
+function withTag ({ keys }: TakeInDeps, { raw, to }: Arrived): Buffer {
+  const address = to.find(address => readVerpTag(keys, address) !== null)
+  return address === undefined ? raw : Buffer.concat([Buffer.from(`X-Original-To: <${address}>\r\n`), raw])
+}
+
 function logMail (
-  { log }: TakeInDeps, { door }: Arrived, { kind, decision }: Pick<DecidedMail, 'kind' | 'decision'>
+  { log }: TakeInDeps, { door }: Arrived,
+  { kind, decision, isFresh }: Pick<DecidedMail, 'kind' | 'decision'> & { isFresh: boolean }
 ): void {
-  const issue = 'owner' in decision ? decision.owner?.issue ?? null : null
-  log.debug({ door, kind, issue }, 'a mail came back')
-  if (decision.does !== 'alarm') return
+  log.debug({ door, kind, issue: decision.owner?.issue ?? null }, 'a mail came back')
+  if (decision.does !== 'alarm' || !isFresh) return
   log.warn({ event: 'bounce_policy', issue: decision.owner.issue }, 'a mail came back for a fault of ours')
 }
 
@@ -65,9 +90,9 @@ async function answer (
   deps: TakeInDeps, group: readonly Waiting[], end: (readers: readonly string[]) => Promise<void>
 ): Promise<void> {
   try {
-    const readers = await recordMails(deps, group.map(({ mail }) => mail))
+    const { readers, fresh } = await recordMails(deps, group.map(({ mail }) => mail))
     end(readers).then(
-      () => { for (const { answer } of group) answer.resolve() },
+      () => { for (const { mail, answer } of group) answer.resolve({ isFresh: fresh.has(mail) }) },
       (error: unknown) => { for (const { answer } of group) answer.reject(error) }
     )
   } catch (error) {

@@ -93,18 +93,26 @@ export async function classUnread (deps: UnreadDeps, { id, as }: { id: string, a
 }
 
 async function act (
-  deps: UnreadDeps, { report, owner, raw, size }: Omit<OpenedMail, 'isStored'>, as: HandClass
+  deps: UnreadDeps, { report, owner: ownerOfBounce, raw, size }: Omit<OpenedMail, 'isStored'>, as: HandClass
 ): Promise<Classed> {
   if (as === 'ignored') return 'done'
-  if (as === 'unsubscribe') return await leave(deps, report, owner)
+  if (as === 'unsubscribe') return await leave(deps, report)
+  const owner = as === 'complaint' ? ownerOfWish(deps, report) : ownerOfBounce
   if (owner === null) return 'nobody'
   const decision = { does: 'count', kind: as, owner } as const
   const identity = identityOf(deps.keys, decision, { report, raw })
-  await endBounced(deps, await recordMails(deps, [{ identity, kind: as, decision, raw, size }]))
+  const { readers } = await recordMails(deps, [{ identity, kind: as, decision, raw, size }])
+  await endBounced(deps, readers)
   return 'done'
 }
 
-async function leave (deps: UnreadDeps, report: Report, owner: Owner | null): Promise<Classed> {
+/** What a person writes may quote or carry the mail of another, which proves nothing. */
+function ownerOfWish ({ keys }: Pick<UnreadDeps, 'keys'>, report: Report): Owner | null {
+  return findOwner(keys, { ...report, kind: 'unsubscribe', recipients: [] }, [])
+}
+
+async function leave (deps: UnreadDeps, report: Report): Promise<Classed> {
+  const owner = ownerOfWish(deps, report)
   if (owner !== null) return await unsubscribe(deps, owner) ? 'done' : 'not-stored'
   const writer = writerOf(report)
   if (writer === null) return 'nobody'

@@ -30,7 +30,7 @@ function readAbuseReport (text: string): Feedback {
   const fields = readFields(linesOf(text).filter(line => line.trim() !== ''))
   const type = (fieldOf(fields, 'feedback-type') ?? 'other').toLowerCase().trim()
   const { kind, rule } = BY_FEEDBACK.find(row => row.type.test(type)) as typeof BY_FEEDBACK[number]
-  if (kind === 'auto-reply' || kind === 'unsubscribe') return { kind, recipients: [] }
+  if (kind === 'auto-reply') return { kind, recipients: [] }
   const [address = null] = valuesOf(fields, ['original-rcpt-to', 'removal-recipient'])
   return about(kind, address?.replace(/^.*<|>.*$/g, '').trim().slice(0, 400) ?? null, rule)
 }
@@ -44,6 +44,6 @@ function isDmarcReport ({ subject, parts }: Mail): boolean {
     parts.some(({ type }) => /^application\/(?:x-)?(?:g?zip|zip-compressed|octet-stream|xml)|^text\/xml/.test(type))
 }
 
-function about (kind: 'complaint' | 'policy', address: string | null, rule: string): Feedback {
+function about (kind: 'complaint' | 'policy' | 'unsubscribe', address: string | null, rule: string): Feedback {
   return { kind, recipients: [{ kind, address, status: null, reply: null, rule }] }
 }

@@ -7,7 +7,7 @@ export type ReportKind = RefusalKind | 'complaint' | 'auto-reply' | 'unsubscribe
 
 /** One recipient that a report names. */
 export interface ReportedRecipient {
-  kind: RefusalKind | 'complaint'
+  kind: RefusalKind | 'complaint' | 'unsubscribe'
   /** As the report writes it; null if it names none. */
   address: string | null
   /** Enhanced status code (RFC 3463), or null. */

@@ -1,9 +1,12 @@
 import t from 'tap'
 import { SAME_AN_HOUR, UNOWNED_A_MINUTE } from '../../../src/bounce/act/limits.js'
+import { countUnreadMails } from '../../../src/bounce/act/unread.js'
 import { createTakeIn } from '../../../src/bounce/act/take-in.js'
 import { TooMany } from '../../../src/bounce/receive/arrived.js'
 import { acting, DOMAIN, SOFT } from './acting.js'
-import { arrived, notification } from './reports.js'
+import { verpSender } from '../../../src/delivery/verp.js'
+import { unsubscribeToken } from '../../../src/subscription/links.js'
+import { arrived, complaint, letter, notification } from './reports.js'
 
 const service = await acting(t)
 const { pool, clock, takeIn, addReader, sentIssue, report, isStored, fates } = service
@@ -16,6 +19,36 @@ t.test('a loop is limited and counted', async t => {
   t.equal((await pool.query('select 1 from bounce_report')).rowCount, SAME_AN_HOUR + 1)
 })
 
+t.test('a loop hides neither a wish to leave, nor a complaint, nor a mailbox that is gone', async t => {
+  const issue = await sentIssue()
+  const genuine: Record<string, (id: string) => string> = {
+    wish: id => letter({
+      to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: unsubscribeToken(service.keys, { id, issue })
+    }),
+    complaint: id => complaint({
+      to: verpSender(service.keys, DOMAIN, { id, issue }), returned: ['Subject: Ausgabe']
+    }),
+    bounce: id => report(id, issue)
+  }
+  for (const [what, build] of Object.entries(genuine)) {
+    const { id } = await addReader()
+    for (let times = 0; times < 2 * SAME_AN_HOUR; times++) await takeIn(arrived(report(id, issue, SOFT)))
+    t.ok(await isStored(id))
+    await takeIn(arrived(build(id)))
+    t.notOk(await isStored(id), what)
+  }
+})
+
+t.test('tries that failed are no loop', async t => {
+  const { id } = await addReader()
+  const text = report(id, await sentIssue(), SOFT)
+  await pool.query('alter table bounce_count rename to bounce_count_away')
+  for (let times = 0; times < 2 * SAME_AN_HOUR; times++) await t.rejects(takeIn(arrived(text)))
+  await pool.query('alter table bounce_count_away rename to bounce_count')
+  await takeIn(arrived(text))
+  t.same((await pool.query('select kind from bounce')).rows, [{ kind: 'soft' }])
+})
+
 t.test('a flood that proves nothing is told to come later, and hinders no genuine report', async t => {
   const { id } = await addReader()
   const flooded = createTakeIn(service)
@@ -25,6 +58,8 @@ t.test('a flood that proves nothing is told to come later, and hinders no genuin
   const refused = results.filter(result => result.status === 'rejected')
   t.equal(refused.length, 5)
   t.ok(refused.every(({ reason }) => reason instanceof TooMany))
+  await flooded(arrived(letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: 'Bitte abmelden' })))
+  t.match(await countUnreadMails(service), { unsubscribes: 1 }, 'and no wish to leave')
   await flooded(arrived(report(id, await sentIssue())))
   t.notOk(await isStored(id))
   clock.travel({ minutes: 2 })

@@ -93,6 +93,18 @@ export function letter (
   ].join('\r\n')
 }
 
+/** A mail of a person who attaches another one, of which this is the header. */
+export function forwarding (
+  { to, from, subject, returnPath }: { to: string, from: string, subject: string, returnPath: string }
+): string {
+  return [
+    `From: <${from}>`, `To: <${to}>`, `Subject: ${subject}`, `Message-ID: <${++count}@amt.example>`,
+    'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary="b"', '',
+    '--b', 'Content-Type: text/plain', '', 'Bitte abmelden', '',
+    '--b', 'Content-Type: message/rfc822', '', returnPath, 'Subject: Ausgabe 7', '', 'Guten Tag', '', '--b--', ''
+  ].join('\r\n')
+}
+
 /** A mail as a door hands it over. */
 export function arrived (text: string, parts: Partial<Arrived> = {}): Arrived {
   const raw = Buffer.from(text)

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { classUnread, listUnreadMails, openUnread } from '../../../src/bounce/act/unread.js'
+import { verpSender } from '../../../src/delivery/verp.js'
 import { unsubscribeToken } from '../../../src/subscription/links.js'
 import { acting, DOMAIN } from './acting.js'
 import { arrived, letter } from './reports.js'
 
 const service = await acting(t)
-const { keys, takeIn, addReader, sentIssue, isStored } = service
+const { keys, takeIn, addReader, sentIssue, report, isStored } = service
 
 /** The id of the only mail that waits. */
 async function waiting (): Promise<string> {
@@ -53,13 +54,40 @@ t.test('nobody is erased for a bounce that proves nothing, not even by hand', as
   t.equal(await waiting(), '')
 })
 
-t.test('a mail that nobody understands counts with its reader if a token proves who that is', async t => {
+t.test('a ticket system that answers is no bounce: its mail waits, and it is still known whose copy it is', async t => {
   const { id } = await addReader()
-  const token = unsubscribeToken(keys, { id, issue: await sentIssue() })
-  await takeIn(arrived(letter({ to: `x@${DOMAIN}`, from: 'x@amt.example', subject: `Was ist ${token}`, text: 'Hm' })))
+  const to = verpSender(keys, DOMAIN, { id, issue: await sentIssue() })
+  const ticket = letter({ to: 'undisclosed', from: 'amt@amt.example', subject: 'Vorgang 4711', text: 'Hallo' })
+  await takeIn(arrived(ticket, { to: [`postmaster@${DOMAIN}`, to] }))
+  t.match(await openUnread(service, await waiting()), { kind: 'unknown', owner: { id, by: 'tag' } })
+  t.same((await service.pool.query('select kind from bounce')).rows, [])
+  t.equal(await classUnread(service, { id: await waiting(), as: 'soft' }), 'done')
+  t.same((await service.pool.query('select kind from bounce')).rows, [{ kind: 'soft' }])
+})
+
+t.test('a report that names a recipient and no reason counts with its reader', async t => {
+  const { id } = await addReader()
+  await takeIn(arrived(report(id, await sentIssue(), { status: '5.0.0', reply: '554 5.0.0 it failed' })))
   t.equal(await waiting(), '')
-  t.ok(await isStored(id))
   t.same(await service.fates(), { 'unknown counted': 1 })
+})
+
+t.test('what a person writes is about that person, not about the reader whose mail they quote', async t => {
+  const [writer, quoted] = [await addReader(), await addReader()]
+  const link = `https://brief.example/abmelden/${unsubscribeToken(keys, { id: quoted.id, issue: await sentIssue() })}`
+  await takeIn(arrived(question(writer.address, `Was soll das?\r\n\r\n> Von: Integrationsbrief\r\n> ${link}`)))
+  const mail = await waiting()
+  t.equal(await classUnread(service, { id: mail, as: 'complaint' }), 'nobody')
+  t.equal(await classUnread(service, { id: mail, as: 'unsubscribe' }), 'done')
+  t.same([await isStored(writer.id), await isStored(quoted.id)], [false, true])
+})
+
+t.test('two people who write the same, without a Message-ID of worth, are two', async t => {
+  for (const from of ['eva@amt.example', 'kim@amt.example']) {
+    const text = letter({ to: `x@${DOMAIN}`, from, subject: 'Bitte abmelden' })
+    await takeIn(arrived(text.replace(/Message-ID:.*\r\n/, 'Message-ID: \r\n')))
+  }
+  t.equal((await listUnreadMails(service, { limit: 10 })).length, 2)
 })
 
 t.test('a mail that is being read is sealed with a key that is known to be needed', async t => {

@@ -5,7 +5,7 @@ import { findSuppressionOf } from '../../../src/subscription/help-desk.js'
 import { confirmToken, unsubscribeToken } from '../../../src/subscription/links.js'
 import { messageId } from '../../../src/platform/mail/message-id.js'
 import { acting, DOMAIN } from './acting.js'
-import { arrived, letter, notification } from './reports.js'
+import { arrived, complaint, forwarding, letter, notification } from './reports.js'
 
 const service = await acting(t)
 const { pool, keys, clock, takeIn, addReader, sentIssue, report, isStored, fates } = service
@@ -45,8 +45,18 @@ t.test('a wish to leave that proves nothing waits for somebody, also if it quote
   await takeIn(arrived(letter({
     to: `x@${DOMAIN}`, from: 'gast@amt.example', subject: 'Fwd: Ausgabe', text: `Bitte abmelden\r\n\r\n> ${link}`
   })))
+  const returnPath = `Return-Path: <${verpSender(keys, DOMAIN, { id: other.id, issue: 1 })}>`
+  await takeIn(arrived(forwarding({ to: `x@${DOMAIN}`, from: 'gast@amt.example', subject: 'Abmelden', returnPath })))
   t.same([await isStored(one.id), await isStored(other.id)], [true, true])
-  t.match(await countUnreadMails(service), { count: 2, unsubscribes: 2 })
+  t.match(await countUnreadMails(service), { count: 3, unsubscribes: 3 })
+})
+
+t.test('a provider that reports who opted out returns the mail: whose it was lets that reader leave', async t => {
+  const { id, address } = await addReader()
+  const tag = verpSender(keys, DOMAIN, { id, issue: await sentIssue() })
+  await takeIn(arrived(complaint({ to: `x@${DOMAIN}`, type: 'opt-out', returned: [`Return-Path: <${tag}>`] })))
+  t.notOk(await isStored(id))
+  t.equal(await findSuppressionOf(service, address), null)
 })
 
 t.test('a returned Message-ID of ours proves whose mail it was, and only to whom it was sent', async t => {
