@@ -80,10 +80,10 @@ group by domain_index having sum(count) >= :fewest!::int
 order by 3 desc limit 20;
 
 /* @name keepUnread
-   Nothing comes back where too many are kept already. */
+   Nothing comes back where too many of the kind are kept already. */
 insert into unread_mail (id, identity, kind, sealed, size, received_at)
 select :id!, :identity!, :kind!::unread_kind, :sealed!, :size!, :now!
-where (select count(*) from unread_mail) < :most!::int
+where (select count(*) from unread_mail where kind = :kind!::unread_kind) < :most!::int
 on conflict (identity) do update set size = excluded.size
 returning id;
 

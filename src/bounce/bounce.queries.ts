@@ -427,14 +427,14 @@ export interface IKeepUnreadQuery {
   result: IKeepUnreadResult;
 }
 
-const keepUnreadIR: any = {"usedParamSet":{"id":true,"identity":true,"kind":true,"sealed":true,"size":true,"now":true,"most":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":82}]},{"name":"identity","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":94}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":125}]},{"name":"size","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":133}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":140}]},{"name":"most","required":true,"transform":{"type":"scalar"},"locs":[{"a":185,"b":190}]}],"statement":"insert into unread_mail (id, identity, kind, sealed, size, received_at)\nselect :id!, :identity!, :kind!::unread_kind, :sealed!, :size!, :now!\nwhere (select count(*) from unread_mail) < :most!::int\non conflict (identity) do update set size = excluded.size\nreturning id"};
+const keepUnreadIR: any = {"usedParamSet":{"id":true,"identity":true,"kind":true,"sealed":true,"size":true,"now":true,"most":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":79,"b":82}]},{"name":"identity","required":true,"transform":{"type":"scalar"},"locs":[{"a":85,"b":94}]},{"name":"kind","required":true,"transform":{"type":"scalar"},"locs":[{"a":97,"b":102},{"a":195,"b":200}]},{"name":"sealed","required":true,"transform":{"type":"scalar"},"locs":[{"a":118,"b":125}]},{"name":"size","required":true,"transform":{"type":"scalar"},"locs":[{"a":128,"b":133}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":136,"b":140}]},{"name":"most","required":true,"transform":{"type":"scalar"},"locs":[{"a":218,"b":223}]}],"statement":"insert into unread_mail (id, identity, kind, sealed, size, received_at)\nselect :id!, :identity!, :kind!::unread_kind, :sealed!, :size!, :now!\nwhere (select count(*) from unread_mail where kind = :kind!::unread_kind) < :most!::int\non conflict (identity) do update set size = excluded.size\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
  * insert into unread_mail (id, identity, kind, sealed, size, received_at)
  * select :id!, :identity!, :kind!::unread_kind, :sealed!, :size!, :now!
- * where (select count(*) from unread_mail) < :most!::int
+ * where (select count(*) from unread_mail where kind = :kind!::unread_kind) < :most!::int
  * on conflict (identity) do update set size = excluded.size
  * returning id
  * ```

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.js'
+import type { VerpTag } from '../../delivery/verp.js'
 import { TooMany } from '../receive/arrived.js'
 import type { Decision } from './decide.js'
-import type { Owner } from './find-owner.js'
 
 /**
  * Mails that prove nothing are taken so fast at most, and so are wishes to leave that prove
@@ -18,9 +18,9 @@ interface Limits {
   /** Throws a `TooMany` if a mail that leads to this should come later. */
   admit: (decision: Decision) => void
   /** Whether enough mails about this copy were taken in. */
-  isLoop: (owner: Owner) => boolean
+  isLoop: (copy: VerpTag) => boolean
   /** Notes that a mail about this copy was taken in. */
-  taken: (owner: Owner) => void
+  taken: (copy: VerpTag) => void
 }
 
 /** Limits what one process takes in. */
@@ -33,12 +33,12 @@ export function createLimits ({ clock }: { clock: Clock }): Limits {
       const key = decision.does === 'keep' ? decision.as : 'other'
       if (unowned.add(key) > UNOWNED_A_MINUTE) throw new TooMany()
     },
-    isLoop: owner => owned.count(keyOf(owner)) >= SAME_AN_HOUR,
-    taken: owner => { owned.add(keyOf(owner)) }
+    isLoop: copy => owned.count(keyOf(copy)) >= SAME_AN_HOUR,
+    taken: copy => { owned.add(keyOf(copy)) }
   }
 }
 
-function keyOf ({ id, issue }: Owner): string {
+function keyOf ({ id, issue }: VerpTag): string {
   return `${id} ${issue}`
 }
 

@@ -3,7 +3,6 @@ import { codeOf } from '../../platform/errors.js'
 import { groupCommit } from '../../platform/group-commit.js'
 import { withResolvers, type PromiseWithResolvers } from '../../platform/with-resolvers.js'
 import { unsubscribe } from '../../subscription/unsubscribe.js'
-import { readReport } from '../read/read-report.js'
 import { TooMany, type Arrived, type TakeIn } from '../receive/arrived.js'
 import { decide, type Decision } from './decide.js'
 import { endBounced, type EndDeps } from './end-bounced.js'
@@ -11,6 +10,7 @@ import { findByMessageId } from './find-by-message-id.js'
 import { findOwner } from './find-owner.js'
 import { identityOf } from './identity.js'
 import { createLimits } from './limits.js'
+import { createReadInTurn } from './read-in-turn.js'
 import { recordMails, type DecidedMail, type RecordDeps } from './record.js'
 
 export type TakeInDeps = RecordDeps & EndDeps
@@ -27,6 +27,7 @@ interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<{ isFresh: b
  */
 export function createTakeIn (deps: TakeInDeps): TakeIn {
   const limits = createLimits(deps)
+  const read = createReadInTurn({ ...deps, isLoop: limits.isLoop })
   const waiting: Waiting[] = []
   const end = shareEnds(deps)
   const takeAll = groupCommit(async () => {
@@ -34,7 +35,7 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
   })
 
   return async arrived => {
-    const report = await readReport(arrived.raw)
+    const report = await read(arrived)
     const owner = findOwner(deps.keys, report, arrived.to) ?? await findByMessageId(deps, report)
     const decision = limited(decide(report, owner), arrived)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)

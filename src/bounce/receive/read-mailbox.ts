@@ -38,8 +38,8 @@ export async function readMailbox (deps: Deps, session: MailboxSession): Promise
     for (const group of groupsOf(page.filter(({ uid }) => putOff.isDue(uid)))) {
       const outcome = await takeGroup(deps, session, group)
       for (const uid of outcome.taken) taken.add(uid)
-      failures = outcome.taken.length > 0 ? 0 : failures + group.length
-      goesOn = !signal.aborted && !outcome.tooMany && failures < MOST_FAILURES
+      failures = outcome.taken.length > 0 ? 0 : failures + outcome.failed
+      goesOn = !signal.aborted && failures < MOST_FAILURES
       if (!goesOn) break
     }
     await session.remove([...taken])
@@ -50,26 +50,34 @@ export async function readMailbox (deps: Deps, session: MailboxSession): Promise
   return true
 }
 
-/** Takes a group in. Those that could not be taken are put off. */
+/**
+ * Takes a group in. Those that could not be taken are put off. Those that are too many do not count
+ * as failures: a genuine report may stand behind a flood.
+ */
 async function takeGroup (
   { takeIn, putOff, failed }: Deps, session: MailboxSession, group: readonly Listed[]
-): Promise<{ taken: number[], tooMany: boolean }> {
+): Promise<{ taken: number[], failed: number }> {
   const found = await session.fetch(group.map(({ uid }) => uid))
   const taken: number[] = []
-  let tooMany = false
+  let failures = 0
   await Promise.all(group.map(async ({ uid, size }) => {
     const raw = found.get(uid)
-    if (raw === undefined) return putOff.failed(uid)
+    if (raw === undefined) return notTaken(uid)
     try {
       await takeIn({ raw, size, to: [], from: null, door: 'mailbox' })
       taken.push(uid)
     } catch (error) {
       failed(error)
-      if (error instanceof TooMany) tooMany = true
-      else putOff.failed(uid)
+      if (error instanceof TooMany) putOff.tooMany(uid)
+      else notTaken(uid)
     }
   }))
-  return { taken, tooMany }
+  return { taken, failed: failures }
+
+  function notTaken (uid: number): void {
+    failures++
+    putOff.failed(uid)
+  }
 }
 
 /** Groups of messages whose beginnings fit into memory together. */

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { SAME_AN_HOUR, UNOWNED_A_MINUTE } from '../../../src/bounce/act/limits.js'
+import { MOST_KEPT } from '../../../src/bounce/act/unread-mail.js'
 import { countUnreadMails } from '../../../src/bounce/act/unread.js'
 import { createTakeIn } from '../../../src/bounce/act/take-in.js'
 import { TooMany } from '../../../src/bounce/receive/arrived.js'
@@ -64,6 +65,18 @@ t.test('a flood that proves nothing is told to come later, and hinders no genuin
   t.notOk(await isStored(id))
   clock.travel({ minutes: 2 })
   await flooded(arrived(notification({ to: `x@${DOMAIN}` })))
+})
+
+t.test('where too many mails wait that nobody understands, a wish to leave is still kept', async t => {
+  await pool.query(`insert into unread_mail (id, identity, kind, sealed, size, received_at)
+    select gen_random_uuid(), sha256(n::text::bytea), 'unknown', '', 1, $1 from generate_series(1, $2) as n`,
+  [clock.now(), MOST_KEPT])
+  clock.travel({ minutes: 2 })
+  const from = 'eva@amt.example'
+  const question = letter({ to: `x@${DOMAIN}`, from, subject: 'Frage', text: 'Wann?' })
+  await t.rejects(takeIn(arrived(question)), { message: /too many/ })
+  await takeIn(arrived(letter({ to: `x@${DOMAIN}`, from, subject: 'Bitte abmelden' })))
+  t.match(await countUnreadMails(service), { count: MOST_KEPT + 1, unsubscribes: 1 })
 })
 
 t.end()
