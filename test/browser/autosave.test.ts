@@ -27,6 +27,7 @@ async function newDraft (page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Entwurf anlegen' }).click()
   await page.getByLabel('Art des Blocks').selectOption('Artikel')
   await page.getByRole('button', { name: 'Block hinzufügen' }).click()
+  await page.waitForURL(/getan=added/)
   return page.url().replace(/\?.*/, '')
 }
 

@@ -21,7 +21,10 @@ async function someone (name: string): Promise<{ page: Page, tab: () => Promise<
 async function newDraft (page: Page, articles: number): Promise<string> {
   await page.goto(`${origin}/redaktion/entwuerfe/neu`)
   await page.getByRole('button', { name: 'Entwurf anlegen' }).click()
-  for (let count = 0; count < articles; count++) await page.getByRole('button', { name: 'Block hinzufügen' }).click()
+  for (let count = 1; count <= articles; count++) {
+    await page.getByRole('button', { name: 'Block hinzufügen' }).click()
+    await page.locator('[data-block]').nth(count - 1).waitFor()
+  }
   return page.url().replace(/\?.*/, '')
 }
 

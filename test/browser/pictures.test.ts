@@ -16,6 +16,7 @@ const page = await context.newPage()
 await page.goto(`${origin}/redaktion/entwuerfe/neu`)
 await page.getByRole('button', { name: 'Entwurf anlegen' }).click()
 await page.getByRole('button', { name: 'Block hinzufügen' }).click()
+await page.waitForURL(/getan=added/)
 const draft = page.url().replace(/\?.*/, '')
 
 const headline = page.getByLabel('Überschrift', { exact: true })
