@@ -1,4 +1,5 @@
 import t from 'tap'
+import { withResolvers } from '../../src/platform/with-resolvers.js'
 import { axeFindings, look, LOOKS, overflows, smallTargets } from './support/page-check.js'
 import { richTextField } from './support/rich-text-field.js'
 
@@ -169,6 +170,24 @@ t.test('a text that the editor cannot hold, and a person who wants it so, have t
   t.equal(await text.isVisible(), false)
   t.equal(await textarea.getAttribute('tabindex'), '0')
   t.equal(await status.innerText(), '')
+})
+
+t.test('what was typed before the script was there is shown, and one goes on from there', async t => {
+  await open('alt')
+  const { promise: isTyped, resolve: typed } = withResolvers()
+  await page.route('**/script/**', async route => {
+    await isTyped
+    await route.continue()
+  })
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await textarea.fill('Schneller als **das Skript**')
+  typed()
+  await text.locator('strong').waitFor()
+  await text.focus()
+  await press('Control+End')
+  await page.keyboard.type('!')
+  t.match(await markdown(), /^Schneller als \*\*das Skript!?\*\*!?$/)
+  await page.unroute('**/script/**')
 })
 
 t.test('a text that a script puts into the textarea is shown', async t => {

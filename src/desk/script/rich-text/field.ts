@@ -47,7 +47,7 @@ export function enrich (field: HTMLElement): void {
   const report = (message: string): void => { status.textContent = message }
 
   /** The Markdown that the editor shows; null while it shows none. */
-  let shown: string | null = template === null ? null : textarea.value
+  let shown: string | null = template === null ? null : textarea.defaultValue
   const editor = createEditor({
     doc: documentFrom(template?.content ?? document.createDocumentFragment()),
     label: name,
@@ -87,8 +87,11 @@ export function enrich (field: HTMLElement): void {
   })
   scope.addEventListener('textmodechange', () => { void follow() })
   textarea.addEventListener('markdownset', () => { void follow() })
-  show(scope.hasAttribute('data-text-mode') || template === null)
+  // People write before this script is there: the template knows nothing of that.
+  const isChanged = textarea.value !== textarea.defaultValue
+  show(scope.hasAttribute('data-text-mode') || template === null || isChanged)
   if (template === null) report(texts.beyond)
+  else if (isChanged) void follow()
 
   /** What describes the field in each of its modes. */
   function described (): string[] {
