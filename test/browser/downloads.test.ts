@@ -26,6 +26,8 @@ t.test('the button reads type and size without leaving the page, and what it typ
   const before = page.url()
   const said = page.locator('[data-read-said]')
   const button = page.getByRole('button', { name: 'Typ und Größe lesen: Datei 1' })
+  // Before its script is there, it sends the form.
+  await button.and(page.locator('[data-offered]')).waitFor()
 
   await page.getByLabel('Adresse', { exact: true }).fill(site.url('/weg.pdf'))
   await button.click()

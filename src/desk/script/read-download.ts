@@ -17,6 +17,7 @@ export function readDownloadsHere (root: ParentNode): void {
       isReading = true
       void readInto(button).finally(() => { isReading = false })
     })
+    button.dataset['offered'] = ''
   }
 }
 
