@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import t from 'tap'
 import type { BrowserContext, Page } from 'playwright-core'
+import { withResolvers } from '../../src/platform/with-resolvers.js'
 import { addEditor, sessionOf } from '../support/desk.js'
 import { launchBrowser } from '../support/browser.js'
 import { readerService } from './support/reader-service.js'
@@ -99,7 +100,7 @@ t.test('a block is moved by dragging its name in the outline, after what was typ
   const names = async (): Promise<string[]> => await page.locator('[data-outline] a').allTextContents()
   const [first = '', second = '', third = '', ...others] = await names()
   await page.getByLabel('Betreff').fill('Beim Ziehen gespeichert')
-  const item = (place: number) => page.locator('[data-outline]').nth(place)
+  const item = (place: number) => page.locator('[data-outline][draggable="true"]').nth(place)
   await item(0).dragTo(item(2), { targetPosition: { x: 20, y: 2 } })
   await page.getByText('ist jetzt an Stelle 2 von').waitFor()
   t.same(await names(), [second, first, third, ...others])
@@ -116,7 +117,7 @@ t.test('the inbox shows subject and preheader while they are written', async t =
   const [outlook, gmail] = [page.locator('.inbox__row').nth(0), page.locator('.inbox__row').nth(1)]
   await page.getByLabel('Betreff').fill('')
   await page.getByLabel('Titel', { exact: true }).first().fill('Ein $& Titel')
-  t.match(await outlook.textContent(), /Integrationsbrief \d+: Ein \$& Titel/)
+  await outlook.filter({ hasText: /Integrationsbrief \d+: Ein \$& Titel/ }).waitFor()
   await page.getByLabel('Betreff').fill('B'.repeat(80))
   t.match(await outlook.locator('strong').textContent(), /^B{54}…$/)
   t.match(await gmail.locator('strong').textContent(), /^B{69}…$/)
@@ -133,7 +134,42 @@ t.test('a picture is uploaded as soon as it is chosen, and the page asks what it
   await article.getByLabel('Bilddatei').setInputFiles({ name: 'netz.jpg', mimeType: 'image/jpeg', buffer })
   const alternative = page.locator(`[data-block="${block}"]`).getByLabel('Alternativtext')
   await page.locator(`[data-block="${block}"] .draft-picture`).waitFor()
-  t.equal(await page.evaluate('document.activeElement.id'), await alternative.getAttribute('id'), 'it has the focus')
+  await alternative.and(page.locator(':focus')).waitFor()
+  t.pass('it has the focus')
+  await context.close()
+})
+
+/** Opens a page whose script does not come until what is returned is called. */
+async function openBeforeScript (page: Page, url: string): Promise<() => void> {
+  const { promise: isWanted, resolve: comes } = withResolvers()
+  await page.route('**/assets/**/script/**', async route => {
+    await isWanted
+    await route.continue()
+  })
+  await page.goto(url, { waitUntil: 'commit' })
+  return comes
+}
+
+t.test('a picture that was chosen before the script was there is uploaded, too', async t => {
+  const { context, page } = await desk()
+  const scriptComes = await openBeforeScript(page, await demoDraft(page))
+  const article = page.locator('[data-block]', { has: page.getByLabel('Bilddatei') }).first()
+  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#48a' } }).jpeg().toBuffer()
+  await article.getByLabel('Bilddatei').setInputFiles({ name: 'netz.jpg', mimeType: 'image/jpeg', buffer })
+  scriptComes()
+  await page.waitForURL(/getan=saved/)
+  await page.locator('[id$="-picture-alt"]:focus').waitFor()
+  t.pass('and the page asks what it shows')
+  await context.close()
+})
+
+t.test('the inbox shows a subject that was written before the script was there', async t => {
+  const { context, page } = await desk()
+  const scriptComes = await openBeforeScript(page, await demoDraft(page))
+  await page.getByLabel('Betreff').fill('Schneller als das Skript')
+  scriptComes()
+  await page.locator('.inbox__row').first().filter({ hasText: 'Schneller als das Skript' }).waitFor()
+  t.pass('it is shown')
   await context.close()
 })
 

@@ -109,11 +109,11 @@ function saveForm (form: HTMLFormElement): SavedForm {
     saveIn(AFTER_TYPING_MS)
   })
   // Saving text leaves files out: a file is sent with its form as soon as it is chosen.
-  form.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'file' || target.value === '') return
+  const upload = (): void => {
     form.requestSubmit()
     say(texts.uploading)
-  })
+  }
+  form.addEventListener('change', ({ target }) => { if (isChosenFile(target)) upload() })
   form.addEventListener('focusout', () => { if (isUnsaved()) saveIn(0) })
   form.addEventListener('submit', event => {
     // A form that is sent while a save is in flight would begin with a version that is over.
@@ -127,8 +127,19 @@ function saveForm (form: HTMLFormElement): SavedForm {
     void inFlight.then(() => { form.requestSubmit(event.submitter) })
   })
   offerKept(form, saved)
-  if (isUnsaved()) saveIn(AFTER_TYPING_MS)
+  if (isFreshPage() && keptText(form) === null && [...form.elements].some(isChosenFile)) upload()
+  else if (isUnsaved()) saveIn(AFTER_TYPING_MS)
   return { isUnsaved, save }
+}
+
+/** A browser that goes back to a page may bring back a file that was sent already. */
+function isFreshPage (): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return navigation?.type === 'navigate'
+}
+
+function isChosenFile (field: EventTarget | null): boolean {
+  return field instanceof HTMLInputElement && field.type === 'file' && field.value !== ''
 }
 
 /** After a crash, offers what was not saved. */

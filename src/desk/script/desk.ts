@@ -2,6 +2,7 @@
 // has it. Without it, all forms work.
 
 import { forgetAllTexts } from './kept-text.js'
+import { keepTextMode } from './text-mode.js'
 
 /** Style sheets show by this what works with the script alone. */
 document.documentElement.dataset['script'] = 'on'
@@ -10,12 +11,13 @@ if (document.querySelector('[data-passkey]') !== null) {
   void import('./passkey.js').then(({ showPasskeyButtons }) => showPasskeyButtons())
 }
 
+// It listens before there is an editor whose mode could be changed.
+const texts = document.querySelector<HTMLElement>('[data-text-mode-url]')
+if (texts !== null) keepTextMode(texts)
+
 if (document.querySelector('[data-rich-text]') !== null) {
   void import('./rich-text/enrich.js').then(({ enrichFields }) => enrichFields(document))
 }
-
-const texts = document.querySelector<HTMLElement>('[data-text-mode-url]')
-if (texts !== null) void import('./text-mode.js').then(({ keepTextMode }) => { keepTextMode(texts) })
 
 if (document.querySelector('[data-draft]') !== null) {
   void import('./draft-page.js').then(({ startDraftPage }) => { startDraftPage() })

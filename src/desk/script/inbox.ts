@@ -18,4 +18,6 @@ export function showInbox (list: HTMLElement): void {
     }
   }
   form.addEventListener('input', show)
+  // People write before this script is there.
+  show()
 }
