@@ -18,7 +18,6 @@ const browser = await launchBrowser(t)
 
 /** More tab stops than any page has. */
 const MANY = 60
-const PATIENCE_MS = 10_000
 
 /** Goes forward by Tab, as often as it takes, until this has the focus. */
 async function tabTo (page: Page, target: Locator): Promise<void> {
@@ -69,7 +68,6 @@ async function tellStory (t: Test, place: Place): Promise<void> {
   const { home, mailbox, catcher } = service
   const context = await browser.newContext({ javaScriptEnabled: false })
   t.after(async () => await context.close())
-  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const astray: string[] = []
   const homes = [home, new URL(mailbox).origin]
@@ -159,7 +157,6 @@ t.test('the box, copied to a website elsewhere that lets nothing but this form t
   const service = await readerService(t, 'below a path that the proxy takes off')
   const { home, catcher } = service
   const page = await browser.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
   t.after(async () => await page.close())
   await page.goto(`${home}/einbetten`)
   await page.locator('.snippet code').click()

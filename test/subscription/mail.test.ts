@@ -143,7 +143,7 @@ t.test('while the relay is away only mails wait, without each asking it, and all
   const back = await testRelay(t, {}, { port: gone.target.port })
   const from = performance.now()
   await until(() => back.taken.length === 60)
-  t.ok(performance.now() - from < 20_000, `after ${Math.round(performance.now() - from)} ms all had arrived`)
+  t.ok(performance.now() - from < 60_000, `after ${Math.round(performance.now() - from)} ms all had arrived`)
   t.equal(new Set(back.taken.map(({ to }) => to)).size, 60)
   t.ok(logged(service, '"event":"relay_unreachable"') <= 2, 'once for turning us away, and perhaps once for being gone')
   await until(() => logged(service, '"event":"relay_reached"') === 1)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { MOST_BYTES, readReport } from '../../../src/bounce/read/read-report.js'
 import type { Report } from '../../../src/bounce/read/report.js'
+import { processorMs } from '../../support/processor-time.js'
 import { bounce, failed, mail, RETURNED, statusReport } from './mails.js'
 
 /** One mail may take so much of the processor's time: ten times what the slowest of these needs. */
@@ -21,10 +22,9 @@ function isWellFormed ({ kind, recipients, addressedTo, returned, subject }: Rep
 }
 
 async function holds (raw: Uint8Array): Promise<boolean> {
-  const before = process.cpuUsage()
-  const report = await readReport(raw)
-  const { user, system } = process.cpuUsage(before)
-  return isWellFormed(report) && (user + system) / 1_000 < BOUND_MS
+  let isGood = false
+  const took = await processorMs(async () => { isGood = isWellFormed(await readReport(raw)) })
+  return isGood && took < BOUND_MS
 }
 
 const seed = fc.constantFrom(...SEEDS.map(each => Buffer.from(each)))

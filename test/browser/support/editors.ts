@@ -14,7 +14,6 @@ export interface Visitor { page: Page, authenticator: Authenticator, service: De
 export async function visitor (t: Test, browser: Browser, service: DeskService): Promise<Visitor> {
   const context = await browser.newContext()
   t.after(async () => await context.close())
-  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   return { page, authenticator: await addAuthenticator(page), service }
 }

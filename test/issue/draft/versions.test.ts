@@ -8,6 +8,7 @@ import { removeBlock } from '../../../src/issue/draft/remove-block.js'
 import { restoreVersion } from '../../../src/issue/draft/restore-version.js'
 import { saveBlock, saveHead } from '../../../src/issue/draft/save.js'
 import type { Snapshot } from '../../../src/issue/draft/version.js'
+import { processorMs } from '../../support/processor-time.js'
 import { actions, atWork, draftWith, read } from './sample.js'
 
 const said = (headline: string, body = 'Ein Satz.'): Record<string, string> => ({ headline, body })
@@ -121,12 +122,10 @@ t.test('versions are compared word by word', t => {
   t.end()
 })
 
-t.test('two long texts that have nothing in common are compared in good time', t => {
+t.test('two long texts that have nothing in common are compared in good time', async t => {
   const words = (word: string): string => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ')
   const snapshot = (body: string): Snapshot => ({ head: {}, blocks: [{ id: 'a', kind: 'article', fields: { body } }] })
-  const start = performance.now()
-  const [, found] = compareSnapshots(snapshot(words('a')), snapshot(words('b')))
-  t.ok(performance.now() - start < 5_000)
-  t.equal(found?.change, 'changed')
-  t.end()
+  let changes: ReturnType<typeof compareSnapshots> = []
+  t.ok(await processorMs(() => { changes = compareSnapshots(snapshot(words('a')), snapshot(words('b'))) }) < 5_000)
+  t.equal(changes[1]?.change, 'changed')
 })

@@ -2,6 +2,7 @@ import t from 'tap'
 import { fromHtml } from '../../../src/issue/rich-text/from-html.js'
 import { toMarkdown } from '../../../src/issue/rich-text/markdown.js'
 import { parseHtml } from '../../../src/issue/rich-text/parse-html.js'
+import { processorMs } from '../../support/processor-time.js'
 import { WORD } from './word-html.js'
 
 function read (html: string): { markdown: string, losses: string[], hadTable: boolean } {
@@ -108,10 +109,8 @@ t.test('tables and quotations of Word', async t => {
 })
 
 t.test('HTML of any size and depth ends soon', async t => {
-  const started = performance.now()
   for (const html of [
     `${'<b>'.repeat(20_000)}tief`, '<ul><li>'.repeat(10_000), '<p>Absatz</p>'.repeat(100_000),
     `<p>${'Wort '.repeat(2_000_000)}</p>`, `<p>${'<i>W</i>ort '.repeat(100_000)}</p>`
-  ]) t.ok(fromHtml(parseHtml(html)).isTooLong, html.slice(0, 20))
-  t.ok(performance.now() - started < 20_000)
+  ]) t.ok(await processorMs(() => t.ok(fromHtml(parseHtml(html)).isTooLong)) < 10_000, html.slice(0, 20))
 })

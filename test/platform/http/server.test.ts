@@ -133,7 +133,7 @@ t.test('a request that comes too slowly, or not at all, ends at about its limit'
     const answers = await rawExchange(port, text)
     t.equal(answers.at(-1)?.status, 408)
     for (const answer of answers) isGuarded(t, answer)
-    t.ok(performance.now() - start < 5_000, 'not after half a minute more, when Node looks by default')
+    t.ok(performance.now() - start < 25_000, 'not after half a minute more, when Node looks by default')
   }
 })
 

@@ -4,6 +4,7 @@ import { createKeyring, newMasterKey } from '../../../src/platform/crypto/keyrin
 import { makeToken } from '../../../src/platform/crypto/token.js'
 import { createLog } from '../../../src/platform/log/log.js'
 import { scrub } from '../../../src/platform/log/scrub.js'
+import { processorMs } from '../../support/processor-time.js'
 
 function collect (level: string) {
   const lines: string[] = []
@@ -70,11 +71,8 @@ t.test('what is not a secret stays readable', async t => {
 })
 
 t.test('a very long text is scrubbed in reasonable time', async t => {
-  const start = performance.now()
-  scrub('a'.repeat(200_000))
-  scrub('@'.repeat(200_000))
-  scrub('a.'.repeat(100_000) + '@')
-  scrub(`${'a'.repeat(39)}.`.repeat(5_000))
-  scrub('%2D'.repeat(70_000))
-  t.ok(performance.now() - start < 5_000)
+  for (const text of [
+    'a'.repeat(200_000), '@'.repeat(200_000), 'a.'.repeat(100_000) + '@', `${'a'.repeat(39)}.`.repeat(5_000),
+    '%2D'.repeat(70_000)
+  ]) t.ok(await processorMs(() => scrub(text)) < 2_000, text.slice(0, 10))
 })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { processorMs } from '../../../support/processor-time.js'
 import { BY_REPLY } from '../../../../src/platform/smtp/refusal/by-reply.js'
 import { BY_STATUS } from '../../../../src/platform/smtp/refusal/by-status.js'
 import { BY_WORDS } from '../../../../src/platform/smtp/refusal/by-words.js'
@@ -118,9 +119,8 @@ t.test('no status of policy and no transient one is ever hard without words abou
 })
 
 t.test('a reply of any length is judged at once', async t => {
-  const started = Date.now()
   for (const word of ['user ', 'unknown ', 'mailbox not ', 'sender ', 'connection ', 'a.', '550 ', '<']) {
-    judgeRefusal({ code: 550, status: null, text: word.repeat(100_000) })
+    const text = word.repeat(100_000)
+    t.ok(await processorMs(() => judgeRefusal({ code: 550, status: null, text })) < 1_000, word)
   }
-  t.ok(Date.now() - started < 2_000)
 })
