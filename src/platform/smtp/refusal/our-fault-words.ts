@@ -13,9 +13,10 @@ export const OUR_FAULT: readonly WordRow[] = [
       invalid|bad|unknown|unroutable|unrouteable|unverified|illegal|forged|missing|blocked|rejected .. sender|from,
       domain|address|mx of (the) sender, mail from ... reject*|den*|refused|not|unknown|block*, return|reverse path,
       your (email) address|domain, not accept* .. mail|messages|emails from, not accept* ... from,
-      from this|your sender|address|domain|host|ip|server|network, absender*
+      from this|your sender|address|domain|host|ip|server|network, absender*, backscatter*
     `),
-    source: 'RFC 3463, 3.2: X.1.7, X.1.8; Postfix, access(5), reject_unknown_sender_domain; Exim, ACL "verify = sender"'
+    source: 'RFC 3463, 3.2: X.1.7, X.1.8; Postfix, access(5), reject_unknown_sender_domain; ' +
+      'Exim, ACL "verify = sender"; MDaemon, Backscatter Protection: a return path that it did not sign'
   },
   {
     rule: 'words-spam',
@@ -56,7 +57,8 @@ export const OUR_FAULT: readonly WordRow[] = [
       client host, sending host|server|ip|mta, reverse dns|lookup|host|ip|hostname, rdns, ptr, helo, ehlo, thrott*,
       your ip|host|server|mailserver|network|system|mta .. is|has|was|must|require*, your (mail) server require*,
       your message|mail|email ... blocked|rejected|refused|violates|considered|classified,
-      ip (address) .. blocked|rejected|refused|not|has, too many connections|sessions|recipients|errors|unknown,
+      ip (address) .. blocked|rejected|refused|not|has,
+      too many .. connections|sessions|recipients|users|errors|unknown,
       rate|sending|hourly|daily|connection .. limit*, sending too, exceed* ... rate|connections|recipients, excessive
     `),
     source: 'Postfix, reject_unknown_reverse_client_hostname, anvil(8); Gmail, SMTP errors: 5.7.25, 4.7.28'

@@ -40,8 +40,10 @@ export const DOUBT: readonly WordRow[] = [
   {
     rule: 'words-in-doubt',
     kind: 'unknown',
-    words: phrases('may|might|perhaps .. not .. exist*|found|valid, may|might no longer, if ... not exist'),
-    source: 'RFC 3463, 3: a reason that is only one of several is none that is known'
+    words: phrases(`
+      may|might|perhaps .. not .. exist*|found|valid, may|might no longer, if ... not exist, invalid|illegal|bad domain
+    `),
+    source: 'RFC 3463, 3: a reason that is only one of several is none that is known; a domain may be the sender\'s'
   }
 ]
 

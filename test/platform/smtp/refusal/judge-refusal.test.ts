@@ -49,6 +49,9 @@ const replies: Record<string, readonly string[]> = {
   policy: [
     '550 5.2.0 From: domain is invalid. Use a valid From:',
     '550 5.7.1 Message refused',
+    '550 Too many invalid recipients from you',
+    '550 Your server sent to too many nonexistent users',
+    '554 5.7.1 Backscatter protection found an address that has expired',
     '550 5.7.26 Unauthenticated mail from y.example is not accepted',
     '550 Rejected: your IP address is on a block list',
     '550 5.1.1 blocked: user unknown or spam',
@@ -78,7 +81,10 @@ const replies: Record<string, readonly string[]> = {
     '554 Host or domain name not found. Name service error for name=y.example: Host not found, try again',
     '553 5.6.7 Address needs SMTPUTF8'
   ],
-  unknown: ['550 5.0.0', '550', '554 Transaction failed', '551 User not local; try <z@y.example>', 'Nothing of it']
+  unknown: [
+    '550 5.0.0', '550', '554 Transaction failed', '551 User not local; try <z@y.example>', '550 Invalid domain',
+    'Nothing'
+  ]
 }
 
 for (const [kind, each] of Object.entries(replies)) {
