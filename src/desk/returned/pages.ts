@@ -1,5 +1,6 @@
 import type { HandClass } from '../../bounce/act/unread.js'
 import type { DomainCount } from '../../bounce/act/standing.js'
+import type { ShownMail } from '../../bounce/read/shown-mail.js'
 
 /** A way on which mails come back, in sentences. */
 export interface DoorView {
@@ -50,14 +51,7 @@ declare module '../../platform/http/page.js' {
       fewest: number
     }
     'desk/returned-erase': HeldView & { notice: string | null }
-    'desk/returned-mail': WaitingMail & {
-      from: string
-      to: string
-      date: string
-      subject: string
-      text: string
-      isCut: boolean
-      attachments: number
+    'desk/returned-mail': WaitingMail & ShownMail & {
       known: string
       classes: Array<{ value: HandClass, name: string, then: string, isChosen: boolean }>
       error: string | null
