@@ -9,6 +9,7 @@ import type { Section } from './common-data.js'
 import type { DeskCookies } from './cookies.js'
 import { withDone } from './done.js'
 import { refuseForeign } from './same-origin.js'
+import { wantsJson } from './wants-json.js'
 
 /**
  * Who may use a route: `public` everybody, `begun` who has given the password, `signed-in` every
@@ -54,7 +55,10 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     const token = deps.cookies.session.read(request)
     if (token !== undefined) request.session = await findSession(deps, token)
-    if (request.session?.stage === 'full') request.fourEyes = (await readFourEyes({ db: deps.pool })).value
+    // Pages say so; what is approved is judged by the database, which reads the rule itself.
+    if (request.session?.stage === 'full' && !wantsJson(request)) {
+      request.fourEyes = (await readFourEyes({ db: deps.pool })).value
+    }
     if (request.is404) return
     refuseForeign(request, deps.origin)
     const { access = 'signed-in' } = request.routeOptions.config

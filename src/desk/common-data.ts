@@ -8,7 +8,7 @@ export type Section =
 
 declare module 'fastify' {
   interface FastifyContextConfig { section?: Section }
-  /** Whether an approval takes a second person; only the pages of the desk know. */
+  /** Whether an approval takes a second person; known for pages, not for answers to scripts. */
   interface FastifyRequest { fourEyes?: FourEyes }
 }
 

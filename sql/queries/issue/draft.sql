@@ -27,10 +27,6 @@ order by position;
    Holds the draft as a whole: until the transaction ends, nobody else saves, moves or adds in it. */
 select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for update;
 
-/* @name shareDraft
-   Keeps the draft as a whole as it is while a block of it is saved; other blocks may be saved meanwhile. */
-select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for key share;
-
 /* @name noteWork */
 update draft set worked_on = :today!::text::date where id = :id!;
 
@@ -38,15 +34,31 @@ update draft set worked_on = :today!::text::date where id = :id!;
    Blocks were added, moved or removed. */
 update draft set changed_at = :now!, changed_by = :editor where id = :id!;
 
-/* @name holdHead */
-select subject, title, preheader, date, slug, version, changed_at, changed_by
-from draft where id = :id! for no key update;
+/* @name holdHead
+   Holds the draft as a whole, as holdDraft does, and reads its head. */
+select worked_on::text as "worked_on!", deleted_at, state,
+  subject, title, preheader, date, slug, version, changed_at, changed_by
+from draft where id = :id! for update;
 
 /* @name updateHead */
 update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,
   version = version + 1, changed_at = :now!, changed_by = :editor
 where id = :id! and version = :base!
 returning version;
+
+/* @name saveHead
+   The same of a save, as saveBlock notes it. */
+with written as (
+  update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,
+    version = version + 1, changed_at = :now!, changed_by = :editor
+  where id = :id! and version = :base!
+  returning id, version
+), noted as (
+  insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
+  select id, :base!, :hash!, id, version, :now! from written
+  on conflict do nothing
+)
+select version from written;
 
 /* @name setState
    Where it stands on its way to its readers, who set that, and why. */
@@ -123,14 +135,33 @@ select id, kind, fields, version, position, removed_at from draft_block where dr
    Of a block, removed or not. */
 select kind from draft_block where id = :id! and draft_id = :draft!;
 
-/* @name holdBlock */
-select kind, fields, version, changed_at, changed_by, removed_at
-from draft_block where id = :id! and draft_id = :draft! for no key update;
+/* @name holdBlock
+   Keeps a draft as a whole as it is, and holds the block of it that is saved; other blocks may be saved meanwhile.
+   The draft is locked first, as everybody does who holds both. */
+select d.worked_on::text as "worked_on!", d.deleted_at, d.state,
+  b.kind, b.fields, b.version, b.changed_at, b.changed_by, b.removed_at
+from draft d join draft_block b on b.draft_id = d.id
+where d.id = :draft! and b.id = :id!
+for key share of d for no key update of b;
 
 /* @name updateBlock */
 update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!, changed_by = :editor
 where id = :id! and version = :base!
 returning version;
+
+/* @name saveBlock
+   The same of a save, which is noted: by what it said and what it started from it is known again. */
+with written as (
+  update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!,
+    changed_by = :editor
+  where id = :id! and version = :base!
+  returning id, draft_id, version
+), noted as (
+  insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
+  select id, :base!, :hash!, draft_id, version, :now! from written
+  on conflict do nothing
+)
+select version from written;
 
 /* @name arrangeBlocks
    Gives the blocks their places, in this order. */
@@ -143,11 +174,6 @@ update draft_block set removed_at = :removedAt where id = :id!;
 
 /* @name findSave */
 select version from draft_save where target_id = :target! and base = :base! and hash = :hash!;
-
-/* @name insertSave */
-insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
-values (:target!, :base!, :hash!, :draft!, :version!, :now!)
-on conflict do nothing;
 
 /* @name forgetSaves */
 with gone as (

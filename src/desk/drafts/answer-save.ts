@@ -20,11 +20,6 @@ interface Saved {
   next?: readonly string[] | null
 }
 
-/** Whether a script asks, and not a form. */
-export function wantsJson ({ headers }: FastifyRequest): boolean {
-  return headers.accept?.includes('application/json') === true
-}
-
 /**
  * Answers a script: 200 with the next version, 409 with both texts, 410 for a block that was
  * removed, 413 for a text that is too long. In each case the text is saved, kept, or with the

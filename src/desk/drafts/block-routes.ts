@@ -6,7 +6,7 @@ import { addBlock, duplicateBlock, type AddResult } from '../../issue/draft/add-
 import { moveBlock } from '../../issue/draft/move-block.js'
 import { putBackBlock, removeBlock } from '../../issue/draft/remove-block.js'
 import type { DeskDeps } from '../deps.js'
-import { wantsJson } from './answer-save.js'
+import { wantsJson } from '../wants-json.js'
 import { actingOf, blockParams, draftParams, WRITES } from './deps.js'
 
 const addForm = z.object({

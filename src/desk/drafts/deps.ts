@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { witnessOf } from '../../editor/audit/audit.js'
-import type { FormField } from '../../issue/blocks/form.js'
 import type { WitnessedDeps } from '../../issue/draft/deps.js'
 import { readDraft, type Draft } from '../../issue/draft/read-draft.js'
+import type { FieldsOf } from '../../issue/draft/save.js'
 import { Problem } from '../../platform/http/problem.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
@@ -47,13 +47,11 @@ const scriptSave = z.union([
 ])
 
 /** A save by a script. Throws a Problem if the body is something else. */
-export function readScript (
-  body: unknown, form: readonly FormField[]
-): { base: number, fields: Record<string, unknown> } {
+export function readScript (body: unknown): { base: number, fields: FieldsOf } {
   const read = scriptSave.safeParse(body)
   if (!read.success) throw badRequest()
   const { data } = read
-  return 'posted' in data ? { base: data.base, fields: readPosted(form, data.posted) } : data
+  return { base: data.base, fields: form => 'posted' in data ? readPosted(form, data.posted) : data.fields }
 }
 
 /** The version that a form started from; one without it starts from none, and is a conflict. */

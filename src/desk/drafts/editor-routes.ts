@@ -5,11 +5,12 @@ import { exportDraft } from '../../issue/draft/export-draft.js'
 import { readFields } from '../../issue/draft/fields.js'
 import { HEAD_FORM } from '../../issue/draft/head.js'
 import { bePresent, leaveDraft } from '../../issue/draft/presence.js'
-import { saveHead } from '../../issue/draft/save.js'
+import { saveHead, type FieldsOf } from '../../issue/draft/save.js'
 import { editorNames } from '../../editor/account/names.js'
 import { attachment } from '../../platform/http/attachment.js'
 import type { DeskDeps } from '../deps.js'
-import { answerForm, answerScript, wantsJson } from './answer-save.js'
+import { wantsJson } from '../wants-json.js'
+import { answerForm, answerScript } from './answer-save.js'
 import { actingOf, draftParams, formBase, noDraft, READS, readScript, WRITES } from './deps.js'
 import { readPosted, type Posted } from './posted-form.js'
 import { readPostedFiles } from './read-multipart.js'
@@ -36,7 +37,8 @@ export async function editorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     const { draft } = request.params
     const isScript = wantsJson(request)
     const posted: Posted = isScript ? {} : (await readPostedFiles(request)).posted
-    const { base, fields } = isScript ? readScript(request.body, HEAD_FORM) : fromForm(posted)
+    const { base, fields: typed } = isScript ? readScript(request.body) : fromForm(posted)
+    const fields = typed(HEAD_FORM)
     const saved = await saveHead(actingOf(deps, request), { draft, base, fields })
     const thenPreview = posted['danach'] === 'vorschau'
     const answer = { draft, block: null, saved, typed: readFields(HEAD_FORM, fields), thenPreview }
@@ -62,6 +64,6 @@ export async function editorRoutes (plugin: FastifyInstance, deps: DeskDeps): Pr
     })
 }
 
-function fromForm (posted: Posted): { base: number, fields: Record<string, unknown> } {
-  return { base: formBase.parse(posted['base']), fields: readPosted(HEAD_FORM, posted) }
+function fromForm (posted: Posted): { base: number, fields: FieldsOf } {
+  return { base: formBase.parse(posted['base']), fields: form => readPosted(form, posted) }
 }

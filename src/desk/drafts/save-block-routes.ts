@@ -10,7 +10,8 @@ import { uploadDocument } from '../../issue/draft/upload-document.js'
 import { uploadPicture } from '../../issue/draft/upload-picture.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
-import { answerForm, answerScript, wantsJson } from './answer-save.js'
+import { wantsJson } from '../wants-json.js'
+import { answerForm, answerScript } from './answer-save.js'
 import { actingOf, blockParams, draftParams, formBase, noDraft, readScript, WRITES } from './deps.js'
 import { changeRows, readPosted } from './posted-form.js'
 import { readPostedFiles, type PostedFiles } from './read-multipart.js'
@@ -25,15 +26,13 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
   app.post('/entwuerfe/:draft/bloecke/:block', { config: WRITES, schema: { params: blockParams } },
     async (request, reply) => {
       const { draft, block } = request.params
-      const kind = await readBlockKind(deps, { draft, block })
-      if (kind === null) throw noDraft()
-      const { form } = kind
       const acting = actingOf(deps, request)
       if (wantsJson(request)) {
-        const { base, fields } = readScript(request.body, form)
-        const saved = await saveBlock(acting, { draft, block, base, fields })
+        const saved = await saveBlock(acting, { draft, block, ...readScript(request.body) })
+        if (saved.result === 'gone' && saved.kept === null) await findForm(deps, request.params)
         return await answerScript(deps, reply, { draft, block, saved, typed: {} })
       }
+      const form = await findForm(deps, request.params)
       const files = await readPostedFiles(request)
       const withUploads = await withFiles(deps, form, files)
       const text = (name: string): string | undefined => {
@@ -70,6 +69,13 @@ export async function saveBlockRoutes (plugin: FastifyInstance, deps: DeskDeps):
     const stored = await uploadDocument(deps, file)
     return await reply.code(stored.result === 'stored' ? 200 : 422).send(stored)
   })
+}
+
+/** The form of a block, removed or not. Throws a Problem if there is no such block. */
+async function findForm (deps: DeskDeps, place: { draft: string, block: string }): Promise<readonly FormField[]> {
+  const kind = await readBlockKind(deps, place)
+  if (kind === null) throw noDraft()
+  return kind.form
 }
 
 /** Where people go on: in the row that they added, or where they describe the file they chose. */

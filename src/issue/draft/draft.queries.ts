@@ -211,37 +211,6 @@ const holdDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","req
 export const holdDraft = new PreparedQuery<IHoldDraftParams,IHoldDraftResult>(holdDraftIR);
 
 
-/** 'ShareDraft' parameters type */
-export interface IShareDraftParams {
-  id: string;
-}
-
-/** 'ShareDraft' return type */
-export interface IShareDraftResult {
-  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
-  deletedAt: Date | null;
-  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
-  state: draft_state;
-  workedOn: string;
-}
-
-/** 'ShareDraft' query type */
-export interface IShareDraftQuery {
-  params: IShareDraftParams;
-  result: IShareDraftResult;
-}
-
-const shareDraftIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":80,"b":83}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at, state from draft where id = :id! for key share"};
-
-/**
- * Query generated from SQL:
- * ```
- * select worked_on::text as "worked_on!", deleted_at, state from draft where id = :id! for key share
- * ```
- */
-export const shareDraft = new PreparedQuery<IShareDraftParams,IShareDraftResult>(shareDraftIR);
-
-
 /** 'NoteWork' parameters type */
 export interface INoteWorkParams {
   id: string;
@@ -306,12 +275,17 @@ export interface IHoldHeadResult {
   changedAt: Date;
   changedBy: string | null;
   date: string;
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
   preheader: string;
   slug: string;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
+  state: draft_state;
   subject: string;
   title: string;
   /** Of the head: a save names the version it started from. */
   version: number;
+  workedOn: string;
 }
 
 /** 'HoldHead' query type */
@@ -320,13 +294,14 @@ export interface IHoldHeadQuery {
   result: IHoldHeadResult;
 }
 
-const holdHeadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":103}]}],"statement":"select subject, title, preheader, date, slug, version, changed_at, changed_by\nfrom draft where id = :id! for no key update"};
+const holdHeadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":154,"b":157}]}],"statement":"select worked_on::text as \"worked_on!\", deleted_at, state,\n  subject, title, preheader, date, slug, version, changed_at, changed_by\nfrom draft where id = :id! for update"};
 
 /**
  * Query generated from SQL:
  * ```
- * select subject, title, preheader, date, slug, version, changed_at, changed_by
- * from draft where id = :id! for no key update
+ * select worked_on::text as "worked_on!", deleted_at, state,
+ *   subject, title, preheader, date, slug, version, changed_at, changed_by
+ * from draft where id = :id! for update
  * ```
  */
 export const holdHead = new PreparedQuery<IHoldHeadParams,IHoldHeadResult>(holdHeadIR);
@@ -369,6 +344,53 @@ const updateHeadIR: any = {"usedParamSet":{"subject":true,"title":true,"preheade
  * ```
  */
 export const updateHead = new PreparedQuery<IUpdateHeadParams,IUpdateHeadResult>(updateHeadIR);
+
+
+/** 'SaveHead' parameters type */
+export interface ISaveHeadParams {
+  base: number;
+  date: string;
+  editor?: string | null | void;
+  hash: Buffer;
+  id: string;
+  now: Date;
+  preheader: string;
+  slug: string;
+  subject: string;
+  title: string;
+}
+
+/** 'SaveHead' return type */
+export interface ISaveHeadResult {
+  /** Of the head: a save names the version it started from. */
+  version: number;
+}
+
+/** 'SaveHead' query type */
+export interface ISaveHeadQuery {
+  params: ISaveHeadParams;
+  result: ISaveHeadResult;
+}
+
+const saveHeadIR: any = {"usedParamSet":{"subject":true,"title":true,"preheader":true,"date":true,"slug":true,"now":true,"editor":true,"id":true,"base":true,"hash":true},"params":[{"name":"subject","required":true,"transform":{"type":"scalar"},"locs":[{"a":47,"b":55}]},{"name":"title","required":true,"transform":{"type":"scalar"},"locs":[{"a":66,"b":72}]},{"name":"preheader","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":97}]},{"name":"date","required":true,"transform":{"type":"scalar"},"locs":[{"a":107,"b":112}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":127}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":174},{"a":395,"b":399}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":190,"b":196}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":211,"b":214}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":230,"b":235},{"a":366,"b":371}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":374,"b":379}]}],"statement":"with written as (\n  update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,\n    version = version + 1, changed_at = :now!, changed_by = :editor\n  where id = :id! and version = :base!\n  returning id, version\n), noted as (\n  insert into draft_save (target_id, base, hash, draft_id, version, saved_at)\n  select id, :base!, :hash!, id, version, :now! from written\n  on conflict do nothing\n)\nselect version from written"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with written as (
+ *   update draft set subject = :subject!, title = :title!, preheader = :preheader!, date = :date!, slug = :slug!,
+ *     version = version + 1, changed_at = :now!, changed_by = :editor
+ *   where id = :id! and version = :base!
+ *   returning id, version
+ * ), noted as (
+ *   insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
+ *   select id, :base!, :hash!, id, version, :now! from written
+ *   on conflict do nothing
+ * )
+ * select version from written
+ * ```
+ */
+export const saveHead = new PreparedQuery<ISaveHeadParams,ISaveHeadResult>(saveHeadIR);
 
 
 /** 'SetState' parameters type */
@@ -779,12 +801,17 @@ export interface IHoldBlockParams {
 export interface IHoldBlockResult {
   changedAt: Date;
   changedBy: string | null;
+  /** Deleting can be undone for 30 days; then the row and all that hangs on it is erased. */
+  deletedAt: Date | null;
   /** As they were typed: texts, groups and lists of texts. */
   fields: Json;
   kind: string;
   /** A removed block can be put back for as long as its draft exists. */
   removedAt: Date | null;
+  /** As it was last set: an approval falls when the mail is another one, without a change of this column. */
+  state: draft_state;
   version: number;
+  workedOn: string;
 }
 
 /** 'HoldBlock' query type */
@@ -793,13 +820,16 @@ export interface IHoldBlockQuery {
   result: IHoldBlockResult;
 }
 
-const holdBlockIR: any = {"usedParamSet":{"id":true,"draft":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":93,"b":96}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":113,"b":119}]}],"statement":"select kind, fields, version, changed_at, changed_by, removed_at\nfrom draft_block where id = :id! and draft_id = :draft! for no key update"};
+const holdBlockIR: any = {"usedParamSet":{"draft":true,"id":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":203,"b":209}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":222,"b":225}]}],"statement":"select d.worked_on::text as \"worked_on!\", d.deleted_at, d.state,\n  b.kind, b.fields, b.version, b.changed_at, b.changed_by, b.removed_at\nfrom draft d join draft_block b on b.draft_id = d.id\nwhere d.id = :draft! and b.id = :id!\nfor key share of d for no key update of b"};
 
 /**
  * Query generated from SQL:
  * ```
- * select kind, fields, version, changed_at, changed_by, removed_at
- * from draft_block where id = :id! and draft_id = :draft! for no key update
+ * select d.worked_on::text as "worked_on!", d.deleted_at, d.state,
+ *   b.kind, b.fields, b.version, b.changed_at, b.changed_by, b.removed_at
+ * from draft d join draft_block b on b.draft_id = d.id
+ * where d.id = :draft! and b.id = :id!
+ * for key share of d for no key update of b
  * ```
  */
 export const holdBlock = new PreparedQuery<IHoldBlockParams,IHoldBlockResult>(holdBlockIR);
@@ -836,6 +866,48 @@ const updateBlockIR: any = {"usedParamSet":{"fields":true,"now":true,"editor":tr
  * ```
  */
 export const updateBlock = new PreparedQuery<IUpdateBlockParams,IUpdateBlockResult>(updateBlockIR);
+
+
+/** 'SaveBlock' parameters type */
+export interface ISaveBlockParams {
+  base: number;
+  editor?: string | null | void;
+  fields: string;
+  hash: Buffer;
+  id: string;
+  now: Date;
+}
+
+/** 'SaveBlock' return type */
+export interface ISaveBlockResult {
+  version: number;
+}
+
+/** 'SaveBlock' query type */
+export interface ISaveBlockQuery {
+  params: ISaveBlockParams;
+  result: ISaveBlockResult;
+}
+
+const saveBlockIR: any = {"usedParamSet":{"fields":true,"now":true,"editor":true,"id":true,"base":true,"hash":true},"params":[{"name":"fields","required":true,"transform":{"type":"scalar"},"locs":[{"a":52,"b":59}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":111,"b":115},{"a":356,"b":360}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":135,"b":141}]},{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":156,"b":159}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":175,"b":180},{"a":321,"b":326}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":329,"b":334}]}],"statement":"with written as (\n  update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!,\n    changed_by = :editor\n  where id = :id! and version = :base!\n  returning id, draft_id, version\n), noted as (\n  insert into draft_save (target_id, base, hash, draft_id, version, saved_at)\n  select id, :base!, :hash!, draft_id, version, :now! from written\n  on conflict do nothing\n)\nselect version from written"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with written as (
+ *   update draft_block set fields = :fields!::text::jsonb, version = version + 1, changed_at = :now!,
+ *     changed_by = :editor
+ *   where id = :id! and version = :base!
+ *   returning id, draft_id, version
+ * ), noted as (
+ *   insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
+ *   select id, :base!, :hash!, draft_id, version, :now! from written
+ *   on conflict do nothing
+ * )
+ * select version from written
+ * ```
+ */
+export const saveBlock = new PreparedQuery<ISaveBlockParams,ISaveBlockResult>(saveBlockIR);
 
 
 /** 'ArrangeBlocks' parameters type */
@@ -919,38 +991,6 @@ const findSaveIR: any = {"usedParamSet":{"target":true,"base":true,"hash":true},
  * ```
  */
 export const findSave = new PreparedQuery<IFindSaveParams,IFindSaveResult>(findSaveIR);
-
-
-/** 'InsertSave' parameters type */
-export interface IInsertSaveParams {
-  base: number;
-  draft: string;
-  hash: Buffer;
-  now: Date;
-  target: string;
-  version: number;
-}
-
-/** 'InsertSave' return type */
-export type IInsertSaveResult = void;
-
-/** 'InsertSave' query type */
-export interface IInsertSaveQuery {
-  params: IInsertSaveParams;
-  result: IInsertSaveResult;
-}
-
-const insertSaveIR: any = {"usedParamSet":{"target":true,"base":true,"hash":true,"draft":true,"version":true,"now":true},"params":[{"name":"target","required":true,"transform":{"type":"scalar"},"locs":[{"a":84,"b":91}]},{"name":"base","required":true,"transform":{"type":"scalar"},"locs":[{"a":94,"b":99}]},{"name":"hash","required":true,"transform":{"type":"scalar"},"locs":[{"a":102,"b":107}]},{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":116}]},{"name":"version","required":true,"transform":{"type":"scalar"},"locs":[{"a":119,"b":127}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":130,"b":134}]}],"statement":"insert into draft_save (target_id, base, hash, draft_id, version, saved_at)\nvalues (:target!, :base!, :hash!, :draft!, :version!, :now!)\non conflict do nothing"};
-
-/**
- * Query generated from SQL:
- * ```
- * insert into draft_save (target_id, base, hash, draft_id, version, saved_at)
- * values (:target!, :base!, :hash!, :draft!, :version!, :now!)
- * on conflict do nothing
- * ```
- */
-export const insertSave = new PreparedQuery<IInsertSaveParams,IInsertSaveResult>(insertSaveIR);
 
 
 /** 'ForgetSaves' parameters type */

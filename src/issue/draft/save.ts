@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { inTransaction } from '../../platform/database/pool.js'
 import { dayOf } from '../../platform/text/dates.js'
+import type { FormField } from '../blocks/form.js'
 import type { EditingDeps } from './deps.js'
-import { findSave, holdDraft, insertSave, decideText, shareDraft } from './draft.queries.js'
+import { decideText, findSave } from './draft.queries.js'
 import { readFields, type DraftFields } from './fields.js'
 import { inDraft } from './in-draft.js'
 import { keepOtherText } from './keep-text.js'
@@ -16,10 +17,14 @@ const MOST_CHARACTERS = 300_000
 export interface SaveRequest {
   draft: string
   base: number
+  /** What was typed, or `FieldsOf`, where one has to know the form to read it. */
   fields: unknown
   /** The other text that this one decides about: somebody saw both. */
   decides?: string | undefined
 }
+
+/** What was typed into a form. */
+export type FieldsOf = (form: readonly FormField[]) => Record<string, unknown>
 
 /** A text as it stands in the working copy. */
 export interface StandingText { fields: DraftFields, version: number, at: Date, by: string | null }
@@ -49,15 +54,14 @@ export async function saveHead (deps: EditingDeps, request: SaveRequest): Promis
 
 async function save (deps: EditingDeps, target: Target, request: SaveRequest): Promise<SaveResult> {
   const today = dayOf(deps.clock.now())
-  const [hold] = target.block === null ? [holdDraft] : [shareDraft]
   for (;;) {
     const saved = await inTransaction(deps.pool, async db => {
-      const draft = await hold.maybeOne({ id: request.draft }, db)
-      if (draft === null) return { result: 'gone' as const, kept: null }
-      const isClosed = draft.deletedAt !== null || draft.state === 'published'
+      const current = await target.hold(db)
+      if (current === null) return { result: 'gone' as const, kept: null }
+      const isClosed = current.deletedAt !== null || current.state === 'published'
       // The first save of a day waits until the draft of the day before is noted.
-      if (!isClosed && draft.workedOn < today) return null
-      return await saveInto(deps, db, { target, request, isClosed })
+      if (!isClosed && current.workedOn < today) return null
+      return await saveInto(deps, db, { target, current, request, isClosed })
     })
     if (saved !== null) return saved
     await inDraft(deps, request.draft, async () => {})
@@ -65,14 +69,14 @@ async function save (deps: EditingDeps, target: Target, request: SaveRequest): P
 }
 
 /** `isClosed`: the draft is deleted, or its issue is published. */
-interface Attempt { target: Target, request: SaveRequest, isClosed: boolean }
+interface Attempt { target: Target, current: Current, request: SaveRequest, isClosed: boolean }
 
 async function saveInto (
-  deps: EditingDeps, db: PoolClient, { target, request, isClosed }: Attempt
+  deps: EditingDeps, db: PoolClient, { target, current, request, isClosed }: Attempt
 ): Promise<SaveResult> {
-  const current = await target.hold(db)
-  if (current === null) return { result: 'gone', kept: null }
-  const fields = readFields(current.form, request.fields)
+  const { form } = current
+  const typed = typeof request.fields === 'function' ? (request.fields as FieldsOf)(form) : request.fields
+  const fields = readFields(form, typed)
   const json = JSON.stringify(fields)
   if (json.length > MOST_CHARACTERS) return { result: 'too-long' }
   const text = { draft: request.draft, block: target.block, base: request.base, hash: sha256(json), fields }
@@ -89,8 +93,8 @@ async function saveInto (
   }
   if (request.decides !== undefined) await decide(deps, db, { request, current, target, isWritten: version === null })
   if (version !== null) return { result: 'saved', version, savedAt: now }
-  const next = await target.write(db, { fields, base: request.base, now, editor: deps.editor })
-  await insertSave.run({ ...text, target: target.id, version: next, now }, db)
+  const { base, hash } = text
+  const next = await target.write(db, { fields, base, hash, now, editor: deps.editor })
   return { result: 'saved', version: next, savedAt: now }
 }
 
@@ -104,6 +108,8 @@ interface Known {
 /** The version that holds this text already; null if none does. */
 async function versionOf (db: PoolClient, { target, current, text, json }: Known): Promise<number | null> {
   if (JSON.stringify(current.fields) === json) return current.version
+  // A save makes a version after the one that it started from: from the newest one, none was made.
+  if (text.base === current.version) return null
   const known = await findSave.maybeOne({ target: target.id, base: text.base, hash: text.hash }, db)
   return known?.version ?? null
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import t from 'tap'
 import { deleteDraft } from '../../../src/issue/draft/delete-draft.js'
 import { keepTheirs, otherTexts, useOtherText } from '../../../src/issue/draft/other-text.js'
@@ -112,6 +113,22 @@ t.test('a choice that comes too late is a conflict again', async t => {
   await saveBlock(desk, { draft, block, base: 2, fields: text('inzwischen') })
   t.match(await useOtherText(desk, { draft, kept, base: 2 }), { result: 'conflict', theirs: { version: 3 } })
   t.equal(await useOtherText(desk, { draft, kept: randomUUID(), base: 2 }), null)
+})
+
+t.test('a save waits for who holds the draft, and keeps nobody from a block meanwhile', async t => {
+  const desk = await atWork(t)
+  const { draft, blocks: [block = ''] } = await draftWith(desk, 1)
+  const holder = await desk.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from draft where id = $1 for update', [draft])
+  const saving = saveBlock(desk, { draft, block, base: 1, fields: text('eins') })
+  const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+  while ((await desk.pool.query(waiting)).rowCount === 0) await delay(5)
+  await holder.query('select from draft_block where id = $1 for update nowait', [block])
+  await holder.query('update draft_block set version = 5 where id = $1', [block])
+  await holder.query('commit')
+  holder.release()
+  t.match(await saving, { result: 'conflict', theirs: { version: 5 } }, 'it sees what was done meanwhile')
 })
 
 t.test('a text for a block that was removed is kept', async t => {
