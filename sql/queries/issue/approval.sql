@@ -26,6 +26,12 @@ where draft_id = :draft! and number > coalesce((
   where a.issue_number = :number::int and a.emergency is null and not exists (select from approval_withdrawal w where w.approval_id = a.id)
 ), 0);
 
+/* @name lookIsNoted
+   Nothing is locked or written to find out. */
+select exists (
+  select from draft_look where draft_id = :draft! and mail_hash = :mailHash! and looked_at >= :since!
+) as "noted!";
+
 /* @name noteLook
    A look that was noted a short time ago is not written again. */
 insert into draft_look (draft_id, mail_hash, snapshot, looked_at)

@@ -161,6 +161,37 @@ const findChangedIR: any = {"usedParamSet":{"draft":true,"number":true},"params"
 export const findChanged = new PreparedQuery<IFindChangedParams,IFindChangedResult>(findChangedIR);
 
 
+/** 'LookIsNoted' parameters type */
+export interface ILookIsNotedParams {
+  draft: string;
+  mailHash: Buffer;
+  since: Date;
+}
+
+/** 'LookIsNoted' return type */
+export interface ILookIsNotedResult {
+  noted: boolean;
+}
+
+/** 'LookIsNoted' query type */
+export interface ILookIsNotedQuery {
+  params: ILookIsNotedParams;
+  result: ILookIsNotedResult;
+}
+
+const lookIsNotedIR: any = {"usedParamSet":{"draft":true,"mailHash":true,"since":true},"params":[{"name":"draft","required":true,"transform":{"type":"scalar"},"locs":[{"a":58,"b":64}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":82,"b":91}]},{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":116}]}],"statement":"select exists (\n  select from draft_look where draft_id = :draft! and mail_hash = :mailHash! and looked_at >= :since!\n) as \"noted!\""};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select exists (
+ *   select from draft_look where draft_id = :draft! and mail_hash = :mailHash! and looked_at >= :since!
+ * ) as "noted!"
+ * ```
+ */
+export const lookIsNoted = new PreparedQuery<ILookIsNotedParams,ILookIsNotedResult>(lookIsNotedIR);
+
+
 /** 'NoteLook' parameters type */
 export interface INoteLookParams {
   draft: string;

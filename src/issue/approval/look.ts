@@ -4,7 +4,7 @@ import { compareSnapshots, type BlockDifference } from '../draft/compare.js'
 import { findLastDecision } from '../draft/draft.queries.js'
 import type { Draft } from '../draft/read-draft.js'
 import type { Snapshot } from '../draft/version.js'
-import { findLook, noteLook } from './approval.queries.js'
+import { findLook, lookIsNoted, noteLook } from './approval.queries.js'
 
 /** What changed since somebody last decided about a draft. */
 export interface ChangesSince {
@@ -36,13 +36,17 @@ export async function rememberLook (
 ): Promise<void> {
   const { id, head, blocks } = draft
   const now = clock.now()
+  const mailHash = Buffer.from(hash, 'hex')
+  const since = new Date(now.getTime() - NOTED_AGAIN_MS)
+  // Most looks are at what was seen a short time ago, and a page need not wait for the disk then.
+  if ((await lookIsNoted.one({ draft: id, mailHash, since }, pool)).noted) return
   const snapshot: Snapshot = { head, blocks: blocks.map(({ id, kind, fields }) => ({ id, kind, fields })) }
   await noteLook.run({
     draft: id,
-    mailHash: Buffer.from(hash, 'hex'),
+    mailHash,
     snapshot: JSON.stringify(snapshot),
     now,
-    olderThan: new Date(now.getTime() - NOTED_AGAIN_MS)
+    olderThan: since
   }, pool)
 }
 

@@ -33,6 +33,23 @@ t.test('who changed something cannot approve, by the form, by a replayed request
   t.equal((await pool.query('select from issue')).rowCount, 0, 'nothing of it is stored')
 })
 
+t.test('a look is noted once an hour, and looking again writes nothing', async t => {
+  const { pool, clock, eva, path, submit } = await approving(t)
+  await submit()
+  const look = async (): Promise<unknown> => {
+    t.equal((await eva.get(`${path}/freigabe`)).statusCode, 200)
+    return (await pool.query('select xmin::text, xmax::text, looked_at from draft_look')).rows
+  }
+  const first = await look()
+  clock.travel({ minutes: 20 })
+  t.same(await look(), first)
+  for (const minutes of [20, 21]) {
+    clock.travel({ minutes })
+    await look()
+  }
+  t.match(await look(), [{ looked_at: clock.now() }])
+})
+
 t.test('a mail that changed since the approver looked is not approved, and the difference is shown', async t => {
   const { pool, eva, path, submit, retitle } = await approving(t)
   await retitle('Der alte Titel')
