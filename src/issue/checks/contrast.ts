@@ -26,14 +26,18 @@ export function lowContrasts (html: string): LowContrast[] {
   while (end < html.length) {
     const style = open.at(-1)
     if (style === undefined) break
-    const start = html.indexOf('<', end) === -1 ? html.length : html.indexOf('<', end)
+    const next = html.indexOf('<', end)
+    const start = next === -1 ? html.length : next
     const text = html.slice(end, start)
     const low = style.hidden || !/\S/.test(text) ? null : judge(text, style)
     if (low !== null) found.set(low.color + low.background, found.get(low.color + low.background) ?? low)
     end = endOfTag(html, start)
-    const tag = readTag(html.slice(start, end))
-    if (tag?.kind === 'close') closeTag(open, tag.name)
-    else if (tag?.kind === 'open') open.push(styleOf(tag, style))
+    if (html[start + 1] === '/') {
+      closeTag(open, html.slice(start + 2, end - 1).trim().toLowerCase())
+    } else {
+      const tag = readTag(html.slice(start, end))
+      if (tag !== null) open.push(styleOf(tag, style))
+    }
   }
   return [...found.values()]
 }
@@ -46,20 +50,22 @@ function endOfTag (html: string, start: number): number {
   }
   let isQuoted = false
   for (let index = start; index < html.length; index++) {
-    const character = html[index]
-    if (character === '"') isQuoted = !isQuoted
-    else if (character === '>' && !isQuoted) return index + 1
+    const character = html.charCodeAt(index)
+    if (character === QUOTE) isQuoted = !isQuoted
+    else if (character === GREATER && !isQuoted) return index + 1
   }
   return html.length
 }
 
-interface Tag { kind: 'open' | 'close', name: string, own: ReturnType<typeof stylesOn> }
+const [QUOTE, GREATER] = [0x22, 0x3e]
+
+interface Tag { name: string, own: ReturnType<typeof stylesOn> }
 
 /** Null for comments and for elements without content. In a mail, tags repeat a thousand times. */
 const readTag = memoSync((tag: string): Tag | null => {
-  const [, close, name = '', attributes = ''] = /^<(\/?)([a-z][a-z0-9]*)([\s\S]*?)\/?>$/i.exec(tag) ?? []
+  const [, name = '', attributes = ''] = /^<([a-z][a-z0-9]*)([\s\S]*?)\/?>$/i.exec(tag) ?? []
   if (name === '' || VOID.has(name.toLowerCase()) || tag.endsWith('/>')) return null
-  return { kind: close === '/' ? 'close' : 'open', name: name.toLowerCase(), own: stylesOn(attributes) }
+  return { name: name.toLowerCase(), own: stylesOn(attributes) }
 }, { most: 2_000 })
 
 function closeTag (open: Style[], tag: string): void {

@@ -2,8 +2,8 @@ import { memoSync } from '../memo.js'
 
 /** The contrast of two colours as #rrggbb, from 1 to 21 (WCAG 2.2). */
 export function contrastRatio (one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
+  const ratio = (luminance(one) + 0.05) / (luminance(other) + 0.05)
+  return ratio < 1 ? 1 / ratio : ratio
 }
 
 /** Relative luminance (WCAG 2.2). A mail has few colours. */
