@@ -53,7 +53,7 @@ async function inviteByLink (deps: EditorCommandDeps, text: string, roles: Role[
 async function setDisabled (deps: EditorCommandDeps, text: string, disabled: boolean): Promise<void> {
   const { canonical } = requireAddress(text)
   const witness = witnessOf(deps, COMMAND_LINE)
-  const account = (await listAccounts(deps)).find(account => account.canonical === canonical)
+  const account = (await listAccounts(deps)).find(({ address }) => requireAddress(address).canonical === canonical)
   if (account === undefined) throw new Error('this address has no account')
   const change = await setAccountDisabled({ ...deps, witness }, { editorId: account.id, disabled })
   if (change !== 'changed') throw new Error(REASONS[change])

@@ -12,7 +12,10 @@ export const deReturned = {
     soft: {
       name: 'Vorübergehend nicht zustellbar', then: 'Die Adresse bleibt, solange das nicht oft geschieht.'
     },
-    unknown: { name: 'Nicht verstanden', then: 'Zählt wie „vorübergehend nicht zustellbar“.' },
+    unknown: {
+      name: 'Nicht verstanden',
+      then: 'Ein Bericht zählt wie „vorübergehend nicht zustellbar“. Alles andere liest jemand.'
+    },
     delayed: { name: 'Verzögert', then: 'Der Anbieter versucht es weiter. Es geschieht nichts.' },
     'auto-reply': { name: 'Automatische Antwort', then: 'Zum Beispiel eine Abwesenheitsnotiz. Es geschieht nichts.' },
     unsubscribe: { name: 'Abmeldung per E-Mail', then: 'Die Adresse ist gelöscht.' }

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import type { Keyring } from '../../platform/crypto/keyring.js'
-import { requireAddress } from '../../platform/mail/address.js'
 import { addressOf } from './address.js'
 import { listEditors } from '../editor.queries.js'
 import { rolesOf, type Role } from './role.js'
@@ -12,7 +11,6 @@ export interface ListedAccount {
   id: string
   name: string
   address: string
-  canonical: string
   roles: Role[]
   state: AccountState
   /** When it was last used, as far as a session tells; null if none does. */
@@ -25,6 +23,6 @@ export async function listAccounts ({ pool, keys }: { pool: Pool, keys: Keyring 
     const { id, name, joinedAt, disabledAt, seenAt } = row
     const address = addressOf(keys, row)
     const state = disabledAt !== null ? 'disabled' : joinedAt === null ? 'invited' : 'active'
-    return { id, name, address, canonical: requireAddress(address).canonical, roles: rolesOf(row), state, seenAt }
+    return { id, name, address, roles: rolesOf(row), state, seenAt }
   })
 }
