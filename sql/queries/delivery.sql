@@ -108,13 +108,14 @@ where d.id = r.id;
 /* @name findTallies
    Of the first deliveries of issues. */
 select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,
-       accepted_refused
+       accepted_refused, in_doubt
 from delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting';
 
 /* @name acceptReturned
-   The share of dead mailboxes as it is now is accepted. */
+   The share of dead mailboxes as it is now is accepted and believed. */
 update delivery
-set accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
+set in_doubt = false,
+    accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
 where issue_number = :issue! and round = 1
 returning id;
 
@@ -184,9 +185,10 @@ returning issue_number;
 
 /* @name resumeDelivery
    The operator accepts the rate over which it was paused, unless nearly everyone refused: then the cause counts as
-   removed. From now on only new replies count. */
+   removed. From now on only new replies count. That the issue is in doubt stays. */
 update delivery d
-set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+set state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',
+    guard_settled = 0, guard_hard = 0, guard_refused = 0,
     returned_hard = 0, returned_refused = 0,
     accepted_hard = case before.pause_reason
       when 'bounce-rate'

@@ -10,6 +10,7 @@ import { finish } from './finish.js'
 import type { Accepted } from './guard.js'
 import { DELIVER_BATCH } from './job-names.js'
 import { pauseSending } from './pause.js'
+import { findDoubtful } from './returned.js'
 import type { PauseReason } from './pause-reason.js'
 import { afterSettling, settlePlanned } from './restored.js'
 
@@ -37,15 +38,16 @@ export async function pause (deps: Omit<ControlDeps, 'clock'>, number: number): 
 }
 
 /**
- * Continues a paused issue, and accepts the share of refusals over which it was paused. Null if
- * it is not paused.
+ * Continues a paused issue, and accepts the share of refusals over which it was paused. Readers
+ * who wait for a decision go on waiting. Null if it is not paused.
  */
 export async function resume (deps: Omit<ControlDeps, 'clock'>, number: number): Promise<Resumed | null> {
   const { pool, log, witness } = deps
   const delivery = await findDelivery(deps, number)
   if (delivery === null) return null
   const resumed = await inTransaction(pool, async client => {
-    const [row] = await resumeDelivery.run({ delivery }, client)
+    const inDoubt = (await findDoubtful(client, [number])).length > 0
+    const [row] = await resumeDelivery.run({ delivery, inDoubt }, client)
     if (row === undefined) return row
     await enqueueUnsettled.run({ job: DELIVER_BATCH, delivery }, client)
     await witness?.(client, 'delivery.resumed', { issue: number, reason: row.reason })

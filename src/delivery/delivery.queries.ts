@@ -537,6 +537,8 @@ export interface IFindTalliesResult {
   /** Mailboxes that took or refused the mail since the start or the last resume, without those whose refusal was known. Added up batch by batch; counts that a crash loses are not made up for. */
   guardSettled: number;
   id: number;
+  /** Sending goes on, but nobody has decided whether the mailboxes that are said to be gone are. */
+  inDoubt: boolean;
   issueNumber: number;
   /** As guard_hard, of mails that had been taken and came back later. Likewise returned_refused. */
   returnedHard: number;
@@ -551,13 +553,13 @@ export interface IFindTalliesQuery {
   result: IFindTalliesResult;
 }
 
-const findTalliesIR: any = {"usedParamSet":{"issues":true},"params":[{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":186,"b":193}]}],"statement":"select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,\n       accepted_refused\nfrom delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting'"};
+const findTalliesIR: any = {"usedParamSet":{"issues":true},"params":[{"name":"issues","required":true,"transform":{"type":"scalar"},"locs":[{"a":196,"b":203}]}],"statement":"select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,\n       accepted_refused, in_doubt\nfrom delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting'"};
 
 /**
  * Query generated from SQL:
  * ```
  * select id, issue_number, state, guard_settled, guard_hard, guard_refused, returned_hard, returned_refused, accepted_hard,
- *        accepted_refused
+ *        accepted_refused, in_doubt
  * from delivery where issue_number = any (:issues!::int[]) and round = 1 and state <> 'waiting'
  * ```
  */
@@ -580,13 +582,14 @@ export interface IAcceptReturnedQuery {
   result: IAcceptReturnedResult;
 }
 
-const acceptReturnedIR: any = {"usedParamSet":{"issue":true},"params":[{"name":"issue","required":true,"transform":{"type":"scalar"},"locs":[{"a":148,"b":154}]}],"statement":"update delivery\nset accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))\nwhere issue_number = :issue! and round = 1\nreturning id"};
+const acceptReturnedIR: any = {"usedParamSet":{"issue":true},"params":[{"name":"issue","required":true,"transform":{"type":"scalar"},"locs":[{"a":170,"b":176}]}],"statement":"update delivery\nset in_doubt = false,\n    accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))\nwhere issue_number = :issue! and round = 1\nreturning id"};
 
 /**
  * Query generated from SQL:
  * ```
  * update delivery
- * set accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
+ * set in_doubt = false,
+ *     accepted_hard = greatest(accepted_hard, (guard_hard + returned_hard)::float8 / greatest(guard_settled, 1))
  * where issue_number = :issue! and round = 1
  * returning id
  * ```
@@ -926,6 +929,7 @@ export const pauseDelivery = new PreparedQuery<IPauseDeliveryParams,IPauseDelive
 /** 'ResumeDelivery' parameters type */
 export interface IResumeDeliveryParams {
   delivery: number;
+  inDoubt: boolean;
 }
 
 /** 'ResumeDelivery' return type */
@@ -942,13 +946,14 @@ export interface IResumeDeliveryQuery {
   result: IResumeDeliveryResult;
 }
 
-const resumeDeliveryIR: any = {"usedParamSet":{"delivery":true},"params":[{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":745,"b":754}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    returned_hard = 0, returned_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate'\n      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large')\n        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled\n      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
+const resumeDeliveryIR: any = {"usedParamSet":{"inDoubt":true,"delivery":true},"params":[{"name":"inDoubt","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":95}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":824,"b":833}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',\n    guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    returned_hard = 0, returned_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate'\n      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large')\n        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled\n      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
 
 /**
  * Query generated from SQL:
  * ```
  * update delivery d
- * set state = 'sending', pause_reason = null, guard_settled = 0, guard_hard = 0, guard_refused = 0,
+ * set state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',
+ *     guard_settled = 0, guard_hard = 0, guard_refused = 0,
  *     returned_hard = 0, returned_refused = 0,
  *     accepted_hard = case before.pause_reason
  *       when 'bounce-rate'

@@ -49,11 +49,11 @@ export async function findDoubtful (db: Queryable, issues: readonly number[]): P
   const rows = await findTallies.run({ issues: [...issues] }, db)
   return rows.filter(row => {
     const { before, accepted } = standing(row)
-    return isDoubtful(before, accepted)
+    return row.inDoubt || isDoubtful(before, accepted)
   }).map(({ issueNumber }) => issueNumber)
 }
 
-/** Accepts the share of an issue's mailboxes that are said to be gone. */
+/** Accepts the share of an issue's mailboxes that are said to be gone, and believes it. */
 export async function acceptShare (db: Queryable, issue: number): Promise<void> {
   await acceptReturned.run({ issue }, db)
 }

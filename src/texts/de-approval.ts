@@ -22,7 +22,7 @@ export const deApproval = {
     approved: 'Die Ausgabe ist freigegeben.',
     approvedAlone: 'Die Ausgabe ist freigegeben, aber nicht von einer zweiten Person. Das steht im Protokoll.',
     known: (name: string) => `Diese Ausgabe war schon freigegeben, von ${name}.`,
-    returned: 'Die Ausgabe ist zurückgegeben. Ihr Grund steht im Entwurf.',
+    returned: 'Die Ausgabe ist zurückgegeben. Ihr Grund steht oben im Entwurf.',
     commented: 'Der Kommentar ist gespeichert.',
     resolved: 'Der Kommentar ist erledigt.'
   },

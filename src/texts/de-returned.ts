@@ -2,7 +2,10 @@
 export const deReturned = {
   /** What a mail is, and what becomes of it. */
   kinds: {
-    hard: { name: 'Postfach gibt es nicht', then: 'Die Adresse wird gelöscht und gesperrt.' },
+    hard: {
+      name: 'Postfach gibt es nicht',
+      then: 'Die Adresse wird gelöscht und gesperrt. Sind es ungewöhnlich viele, entscheiden Sie.'
+    },
     complaint: { name: 'Beschwerde („als Spam gemeldet“)', then: 'Die Adresse wird gelöscht und gesperrt.' },
     policy: {
       name: 'Abgewiesen (liegt an uns)',
@@ -121,7 +124,9 @@ export const deReturned = {
       then: 'Diese Mail zählt als einmal nicht angekommen. Die Adresse bleibt, solange das nicht oft geschieht.'
     },
     ignored: {
-      name: 'Nichts davon', then: 'Zum Beispiel Werbung oder eine Abwesenheitsnotiz. Nur die Mail wird gelöscht.'
+      name: 'Nichts davon',
+      then: 'Zum Beispiel eine Frage, Werbung oder eine Abwesenheitsnotiz. Nur die Mail wird gelöscht. Eine Frage ' +
+        'beantworten Sie vorher aus Ihrem eigenen Postfach.'
     }
   },
   faults: {

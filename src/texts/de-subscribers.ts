@@ -8,10 +8,10 @@ export const deSubscribers = {
       ? `Leserinnen und Leser: ${now} heute.`
       : `Leserinnen und Leser am Ende der letzten ${count} Monate: von ${before} im ${month} auf ${now} heute.`,
     departures: (days: number, sum: string) => days === 1
-      ? `Abmeldungen heute: ${sum}.`
-      : `Abmeldungen an den letzten ${days} Tagen: zusammen ${sum}.`,
+      ? `Gegangen heute: ${sum}.`
+      : `Gegangen an den letzten ${days} Tagen: zusammen ${sum}.`,
     departuresWithMost: (days: number, sum: string, most: string, day: string) =>
-      `Abmeldungen an den letzten ${days} Tagen: zusammen ${sum}, die meisten am ${day}, nämlich ${most}.`
+      `Gegangen an den letzten ${days} Tagen: zusammen ${sum}, die meisten am ${day}, nämlich ${most}.`
   },
 
   noAddress: 'Bitte geben Sie die E-Mail-Adresse ein, nach der Sie suchen.',

@@ -29,7 +29,8 @@ export function explainCommand (): Command {
     })
 }
 
-interface Explained { file: string, report: Report, tag: boolean }
+/** `tag`: null if it takes keys to tell, and there are none. */
+interface Explained { file: string, report: Report, tag: boolean | null }
 
 async function explain (file: string): Promise<Explained | null> {
   try {
@@ -56,10 +57,10 @@ async function readStart (file: string): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, MOST_BYTES)
 }
 
-async function isOurs (report: Report): Promise<boolean> {
+async function isOurs (report: Report): Promise<boolean | null> {
   if (!mayHaveOwner(report)) return false
   const keys = await keysAtHand()
-  return keys !== null && findOwner(keys, report, []) !== null
+  return keys === null ? null : findOwner(keys, report, []) !== null
 }
 
 let opened: Promise<Keyring | null> | undefined
@@ -74,7 +75,7 @@ async function keysAtHand (): Promise<Keyring | null> {
 
 function asJson ({ report: { kind, recipients }, tag }: Explained): string {
   const told = recipients.map(({ address, status, reply, rule }) => ({ address, status, reply, rule }))
-  return `${JSON.stringify({ kind, recipients: told, tag })}\n`
+  return `${JSON.stringify({ kind, recipients: told, tag: tag === true })}\n`
 }
 
 const MEANING: Readonly<Record<Report['kind'], string>> = {
@@ -86,8 +87,14 @@ const MEANING: Readonly<Record<Report['kind'], string>> = {
   complaint: 'complaint: a reader marked the mail as spam',
   'auto-reply': 'automatic reply, receipt or report of success: nothing to do',
   unsubscribe: 'unsubscribe mail',
-  unknown: 'unknown: no rule knows it; counted as a soft bounce if it names a reader of ours'
+  unknown: 'unknown: no rule knows it; counted as a soft bounce if it names a recipient, and kept for somebody if not'
 }
+
+const OURS = {
+  true: 'A mail of ours: its tag or token is genuine.',
+  false: 'No genuine tag or token of ours was found.',
+  null: 'It bears a tag or a token. Whether it is genuine takes our keys, and there are none here.'
+} as const
 
 function asText ({ file, report: { kind, recipients }, tag }: Explained, several: boolean): string {
   const lines = [MEANING[kind]]
@@ -95,6 +102,6 @@ function asText ({ file, report: { kind, recipients }, tag }: Explained, several
     lines.push(`  ${address ?? '(no address)'}${status === null ? '' : `, status ${status}`}, by the rule ${rule}`)
     if (reply !== null) lines.push(`    ${reply}`)
   }
-  lines.push(tag ? '  A mail of ours: its tag or token is genuine.' : '  No genuine tag or token of ours was found.')
+  lines.push(`  ${OURS[String(tag) as keyof typeof OURS]}`)
   return `${several ? `${file}: ` : ''}${lines.join('\n')}\n`
 }

@@ -76,9 +76,10 @@ export async function showApproval (
 }
 
 /** Who did the last step, and when. */
-function latelyOf ({ stateAt }: Draft, approval: Standing['approval'], by: string): string {
+function latelyOf ({ stateAt, stateBy }: Draft, approval: Standing['approval'], by: string): string {
   if (approval !== null) return `${approval.approver}, ${dayAndTime(approval.at)}`
-  return stateAt === null ? '' : `${by}, ${dayAndTime(stateAt)}`
+  if (stateAt === null) return ''
+  return stateBy === null ? dayAndTime(stateAt) : `${by}, ${dayAndTime(stateAt)}`
 }
 
 function phaseOf ({ state }: Draft, { approval, isPublished }: Standing): ApprovalPage['phase'] {

@@ -42,7 +42,7 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
   const beside = await readBeside(deps, draft, around)
   const { base, house, pool } = deps
   const { publisher: { newsletter } } = await house.current()
-  const { id, state, version, changedAt, changedBy } = draft
+  const { id, state, stateReason, version, changedAt, changedBy } = draft
   const head = around.typed?.block === null ? around.typed.fields : draft.head
   const title = textOf(head, 'title')
   const usualSubject = de.issue.subject(newsletter, await nextIssueNumber({ db: pool }), '%t')
@@ -52,6 +52,7 @@ export async function showDraft (deps: ViewDeps, draft: Draft, around: Around): 
     id,
     title: title === '' ? de.drafts.untitled : title,
     state: de.drafts.states[state],
+    reason: state === 'returned' ? stateReason ?? '' : '',
     notice: around.notice,
     head: {
       fields: showForm(HEAD_FORM, head, { id: 'kopf', name: '', base }),

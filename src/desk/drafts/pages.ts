@@ -32,6 +32,8 @@ export interface DraftPage extends Record<string, unknown> {
   id: string
   title: string
   state: string
+  /** Why it was returned; empty unless it was. */
+  reason: string
   notice: Notice | null
   head: { fields: FormView, version: number, savedAt: string, by: string, others: OtherView[] }
   sender: string

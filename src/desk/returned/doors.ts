@@ -12,7 +12,9 @@ export function showDoor (door: DoorStanding, now: Date): DoorView {
   const { works, name, faults } = texts[kindOf(door)]
   const code = door.fault ?? ''
   const fault = code === '' ? describeLateness(door, now) : faults[groupOf(code)]
-  return { name, text: [...fault === null ? [works] : [], ...describe(door, now)].join(' '), fault, code }
+  // What was unread when it could last be read says nothing of now.
+  const text = code === '' ? [...fault === null ? [works] : [], ...describe(door, now)].join(' ') : ''
+  return { name, text, fault, code }
 }
 
 function kindOf ({ name }: DoorStanding): 'mailbox' | 'listener' {

@@ -39,7 +39,7 @@ export function longDay (locale: string, value: string | Date): string {
 /** "4. März 2027, 9:30 Uhr", with `o'clock` in the language's words. */
 export function longMoment (locale: string, value: Date, oClock: (time: string) => string): string {
   const time = formatDate(locale, value, TIME)
-  return `${longDay(locale, value)}, ${oClock(time.replace(/^0/, ''))}`
+  return `${longDay(locale, value)}, ${oClock(time.replace(/^0(?=\d)/, ''))}`
 }
 
 /** The day that clocks in `TIME_ZONE` show, as "2027-03-04". */

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { endBounced } from '../../../src/bounce/act/end-bounced.js'
 import { believeHeld, forgiveHeld, readHeld } from '../../../src/bounce/act/held.js'
+import { resume } from '../../../src/delivery/control.js'
 import { acting } from './acting.js'
 import { arrived } from './reports.js'
 
@@ -20,6 +21,17 @@ t.test('more than 1 % hard that come back later pause the issue, and their reade
   t.equal(await believeHeld(service, issue), 1)
   t.equal(await isStored(all[6]?.id ?? ''), false)
   t.same(await readHeld(service), [])
+})
+
+t.test('who has sending go on has not decided about those who wait', async t => {
+  const issue = await sentIssue(600, 'sending')
+  const all = await Promise.all(Array.from({ length: 8 }, addReader))
+  for (const { id } of all) await takeIn(arrived(report(id, issue)))
+  t.match(await resume(service, issue), { reason: 'bounce-rate' })
+  await endBounced(service)
+  t.match(await readHeld(service), [{ issueNumber: issue, readers: 2 }])
+  t.equal(await isStored(all[7]?.id ?? ''), true)
+  await forgiveHeld(service, issue)
 })
 
 t.test('readers who wait are kept if nobody believes that their mailboxes are gone', async t => {

@@ -33,7 +33,7 @@ t.test('who administers sees by kind and by day what came back, and what did not
   for (const parts of [twice, twice, { to: `x@${DOMAIN}` }, { to: `y@${DOMAIN}` }]) await takeIn(parts)
   const { body } = await boss.get(PAGE)
   const said = wordsOf(body)
-  t.match(said, 'Postfach gibt es nicht Die Adresse wird gelöscht und gesperrt. 2')
+  t.match(said, /Postfach gibt es nicht Die Adresse wird gelöscht und gesperrt\. .* entscheiden Sie\. 2/)
   t.match(said, /Postfach voll [^.]+\. 1/)
   t.match(said, 'Nicht mitgezählt: Eine kam ein zweites Mal. 2 bewiesen nicht')
   t.match(said, /heute 1 0 0 \w+\., \d+\.\d+\. 0 0 0 \w+\., \d+\.\d+\. 2 2 0/)

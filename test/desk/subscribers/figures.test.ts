@@ -31,19 +31,19 @@ t.test('who administers sees the number of readers, its months and its days, as 
   t.equal(statusCode, 200)
   t.match(body, /<strong>1\.494<\/strong> Menschen bekommen/)
   const rows = rowsOf(body)
-  t.same(rows[0], 'Monat | Angemeldet | Bestätigt | Abgemeldet | Stand am Ende')
+  t.same(rows[0], 'Monat | Angemeldet | Bestätigt | Gegangen | Stand am Ende')
   t.same(rows.slice(1, 3), [
     'April 2026, bis heute | 0 | 0 | 3 | 1.494', 'März 2026 | 0 | 0 | 3 | 1.497'
   ], 'months before the first count are not shown')
   t.same(rows.slice(3, 6), [
-    'Tag | Angemeldet | Bestätigt | Abgemeldet | Stand am Ende',
+    'Tag | Angemeldet | Bestätigt | Gegangen | Stand am Ende',
     'heute | 0 | 0 | 1 | 1.494',
     'Mi., 1.4. | 0 | 0 | 2 | 1.495'
   ])
   t.equal(rows.length, 3 + 31)
   t.same(namesOf(body), [
     'Leserinnen und Leser am Ende der letzten 2 Monate: von 1.497 im März 2026 auf 1.494 heute.',
-    'Abmeldungen an den letzten 30 Tagen: zusammen 3, die meisten am 1. April, nämlich 2.'
+    'Gegangen an den letzten 30 Tagen: zusammen 3, die meisten am 1. April, nämlich 2.'
   ])
 })
 
@@ -52,7 +52,7 @@ t.test('before anything was counted, the page shows today', async t => {
   const eva = await signedIn(service, { roles: ['administer'] })
   const { body } = await eva.get(PAGE)
   t.match(rowsOf(body)[1], 'März 2026, bis heute | 0 | 0 | 0 | 0')
-  t.same(namesOf(body), ['Leserinnen und Leser: 0 heute.', 'Abmeldungen heute: 0.'])
+  t.same(namesOf(body), ['Leserinnen und Leser: 0 heute.', 'Gegangen heute: 0.'])
 })
 
 t.test('a year has twelve months, also on its last days', async t => {
