@@ -99,6 +99,9 @@ select id, kind, size, received_at from unread_mail order by kind desc, received
 /* @name findUnread */
 select id, kind, sealed, size, received_at from unread_mail where id = :id!;
 
+/* @name holdUnread */
+select id from unread_mail where id = :id! for update;
+
 /* @name dropUnread */
 delete from unread_mail where id = :id! returning id;
 

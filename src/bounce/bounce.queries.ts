@@ -534,6 +534,33 @@ const findUnreadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","re
 export const findUnread = new PreparedQuery<IFindUnreadParams,IFindUnreadResult>(findUnreadIR);
 
 
+/** 'HoldUnread' parameters type */
+export interface IHoldUnreadParams {
+  id: string;
+}
+
+/** 'HoldUnread' return type */
+export interface IHoldUnreadResult {
+  id: string;
+}
+
+/** 'HoldUnread' query type */
+export interface IHoldUnreadQuery {
+  params: IHoldUnreadParams;
+  result: IHoldUnreadResult;
+}
+
+const holdUnreadIR: any = {"usedParamSet":{"id":true},"params":[{"name":"id","required":true,"transform":{"type":"scalar"},"locs":[{"a":38,"b":41}]}],"statement":"select id from unread_mail where id = :id! for update"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * select id from unread_mail where id = :id! for update
+ * ```
+ */
+export const holdUnread = new PreparedQuery<IHoldUnreadParams,IHoldUnreadResult>(holdUnreadIR);
+
+
 /** 'DropUnread' parameters type */
 export interface IDropUnreadParams {
   id: string;

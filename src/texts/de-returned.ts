@@ -100,9 +100,9 @@ export const deReturned = {
   /** Whether something is stored of who a mail is about. */
   known: {
     proven: 'Die Mail trägt ein Kennzeichen von uns. Das Programm weiß, zu wem sie gehört.',
-    stored: 'Die Absenderadresse bekommt den Newsletter oder hat sich angemeldet. Bewiesen ist der Absender nicht: ' +
-      'Jeder kann eine fremde Adresse angeben.',
-    'not-stored': 'Die Absenderadresse ist bei uns nicht gespeichert.',
+    stored: (address: string) => `Die Absenderadresse ${address} bekommt den Newsletter oder hat sich angemeldet. ` +
+      'Bewiesen ist der Absender nicht: Jeder kann eine fremde Adresse angeben.',
+    'not-stored': (address: string) => `Die Absenderadresse ${address} ist bei uns nicht gespeichert.`,
     unreadable: 'Wer sie geschrieben hat, ist nicht zu erkennen.'
   },
   /** What somebody says that a mail is. */

@@ -27,12 +27,17 @@ const COUNTED: Partial<Record<ReportKind, CountedKind>> = {
 
 /**
  * Decides what a report leads to. Without an owner, whom a valid tag or token proves, nobody is
- * touched: anybody can write such a mail. One that is unknown and names no recipient may have been
- * written by a person or a ticket system: it does not count.
+ * touched: anybody can write such a mail. Then somebody looks at what a person may have written,
+ * also if it speaks of bounces; and at what is unknown and names no recipient, in any case.
  */
-export function decide ({ kind, recipients }: Pick<Report, 'kind' | 'recipients'>, owner: Owner | null): Decision {
+export function decide (
+  { kind, byProgram, recipients }: Pick<Report, 'kind' | 'byProgram' | 'recipients'>, owner: Owner | null
+): Decision {
   if (kind === 'unknown' && (owner === null || recipients.length === 0)) return { does: 'keep', as: kind, owner }
-  if (owner === null) return kind === 'unsubscribe' ? { does: 'keep', as: kind, owner } : { does: 'note', owner }
+  if (owner === null) {
+    if (kind === 'unsubscribe') return { does: 'keep', as: kind, owner }
+    return byProgram || kind === 'auto-reply' ? { does: 'note', owner } : { does: 'keep', as: 'unknown', owner }
+  }
   if (kind === 'unsubscribe') return { does: 'leave', owner }
   if (kind === 'policy') return { does: 'alarm', owner }
   const counted = COUNTED[kind]

@@ -18,10 +18,11 @@ const MOST = 5
  * An address without it proves nothing. Null if there is none.
  */
 export async function findByMessageId (
-  { pool, keys }: { pool: Pool, keys: Keyring }, { returned, recipients }: Pick<Report, 'returned' | 'recipients'>
+  { pool, keys }: { pool: Pool, keys: Keyring },
+  { byProgram, returned, recipients }: Pick<Report, 'byProgram' | 'returned' | 'recipients'>
 ): Promise<Owner | null> {
   const ours = returned.messageIds.slice(0, MOST).filter(text => OF_AN_ISSUE.test(text))
-  if (ours.length === 0) return null
+  if (!byProgram || ours.length === 0) return null
   for (const { address } of recipients.slice(0, MOST)) {
     const parsed = address === null ? null : parseAddress(address)
     const id = parsed?.ok === true ? await findSubscriberId({ pool, keys }, parsed.value.canonical) : null

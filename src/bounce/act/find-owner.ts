@@ -17,18 +17,17 @@ const MOST_CANDIDATES = 200
 /**
  * Finds whose mail it was: by the tag in an address that the report was sent to or that the
  * returned message came from, or by the token of a link in it. Null if none was signed by us. An
- * address alone proves nothing. A person who asks to leave may carry along a mail that somebody
- * else has forwarded to them: then only what they wrote to, and their subject, count.
+ * address alone proves nothing. A person may quote or carry along a mail that somebody else has
+ * forwarded to them: then only what they wrote to, and their subject, count.
  */
 export function findOwner (keys: Keyring, report: Report, envelopeTo: readonly string[]): Owner | null {
-  const { kind, recipients, addressedTo, returned: { senders, links }, subject } = report
-  const isWish = kind === 'unsubscribe' && recipients.length === 0
-  const addresses = [...envelopeTo, ...addressedTo, ...isWish ? [] : senders]
+  const { byProgram, addressedTo, returned: { senders, links }, subject } = report
+  const addresses = [...envelopeTo, ...addressedTo, ...byProgram ? senders : []]
   for (const address of addresses.slice(0, MOST_CANDIDATES)) {
     const tag = readVerpTag(keys, address)
     if (tag !== null) return { ...tag, by: 'tag' }
   }
-  for (const text of [subject, ...isWish ? [] : links].slice(0, MOST_CANDIDATES)) {
+  for (const text of [subject, ...byProgram ? links : []].slice(0, MOST_CANDIDATES)) {
     const link = findUnsubscribeToken(keys, text)
     if (link !== null) return { ...link, by: 'token' }
   }

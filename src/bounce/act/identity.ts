@@ -28,10 +28,8 @@ function marksOf ({ report: { messageId, from }, raw }: ReadMail, { does }: Deci
   return [messageId === null || messageId === '' ? hashOfBody(raw) : messageId]
 }
 
-/** Without the header, to which each server on the way adds lines. */
+/** Without the header, to which each server on the way adds lines, and however lines end. */
 function hashOfBody (raw: Buffer): string {
-  const end = raw.indexOf('\n\r\n')
-  const short = raw.indexOf('\n\n')
-  const from = [end, short].filter(at => at !== -1)
-  return createHash('sha256').update(raw.subarray(from.length === 0 ? 0 : Math.min(...from))).digest('hex')
+  const text = raw.toString('latin1').replace(/\r\n?/g, '\n')
+  return createHash('sha256').update(text.slice(Math.max(text.indexOf('\n\n'), 0)).trim(), 'latin1').digest('hex')
 }

@@ -1,8 +1,9 @@
-import { setTimeout as after } from 'node:timers/promises'
+import { setImmediate, setTimeout as after } from 'node:timers/promises'
 import { readVerpTag, type VerpTag } from '../../delivery/verp.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
 import { createSemaphore } from '../../platform/semaphore.js'
-import { readReport } from '../read/read-report.js'
+import { linesOf, readFields, valuesOf } from '../read/fields.js'
+import { ADDRESSED, readReport } from '../read/read-report.js'
 import type { Report } from '../read/report.js'
 import type { Arrived } from '../receive/arrived.js'
 
@@ -20,18 +21,22 @@ interface Deps {
 }
 
 /**
- * Reads mails as they come, if they bear a tag of ours and are no loop, or if somebody asked for
- * them to be read. All others are strangers', and may be written to take long: they are read one
- * after the other, in a quarter of the time at most, so that pages and mails go on meanwhile.
+ * Reads mails as they come, if they were sent to a tag of ours, one at a time for each, and are no
+ * loop, or if somebody asked for them to be read. All others are strangers', and may be written to
+ * take long: they are read one after the other, in a quarter of the time at most, so that pages and
+ * mails go on meanwhile.
  */
 export function createReadInTurn (
   { keys, isLoop, now = () => performance.now(), rest = restFor }: Deps
 ): (arrived: Arrived) => Promise<Report> {
   const turn = createSemaphore(1)
+  const reading = new Set<string>()
 
   return async arrived => {
+    if (arrived.door === 'file') return await readReport(arrived.raw)
     const tag = tagOf(keys, arrived)
-    if (arrived.door === 'file' || (tag !== null && !isLoop(tag))) return await readReport(arrived.raw)
+    const copy = tag === null || isLoop(tag) ? null : `${tag.id} ${tag.issue}`
+    if (copy !== null && !reading.has(copy)) return await readNow(copy, arrived)
     const leave = await turn.acquire()
     const began = now()
     try {
@@ -40,11 +45,24 @@ export function createReadInTurn (
       void rest(REST * (now() - began)).then(leave)
     }
   }
+
+  async function readNow (copy: string, { raw }: Arrived): Promise<Report> {
+    reading.add(copy)
+    try {
+      // A turn of the event loop for others.
+      await setImmediate()
+      return await readReport(raw)
+    } finally {
+      reading.delete(copy)
+    }
+  }
 }
 
-/** The tag in the envelope or the header. */
+/** The tag that it was sent to: by the envelope, or by the fields that findOwner trusts. */
 function tagOf (keys: Keyring, { to, raw }: Arrived): VerpTag | null {
-  for (const text of [...to, raw.toString('latin1', 0, BEGINNING)]) {
+  const [header = ''] = raw.toString('latin1', 0, BEGINNING).split(/\r?\n\r?\n/, 1)
+  const fields = readFields(linesOf(header))
+  for (const text of [...to, ...valuesOf(fields, ADDRESSED)]) {
     const tag = readVerpTag(keys, text)
     if (tag !== null) return tag
   }

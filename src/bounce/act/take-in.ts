@@ -27,7 +27,7 @@ interface Waiting { mail: DecidedMail, answer: PromiseWithResolvers<{ isFresh: b
  */
 export function createTakeIn (deps: TakeInDeps): TakeIn {
   const limits = createLimits(deps)
-  const read = createReadInTurn({ ...deps, isLoop: limits.isLoop })
+  const readInTurn = createReadInTurn({ ...deps, isLoop: limits.isLoop })
   const waiting: Waiting[] = []
   const end = shareEnds(deps)
   const takeAll = groupCommit(async () => {
@@ -35,13 +35,14 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
   })
 
   return async arrived => {
-    const report = await read(arrived)
+    const read = await readInTurn(arrived)
+    const report = { ...read, byProgram: read.byProgram || arrived.from === '' }
     const owner = findOwner(deps.keys, report, arrived.to) ?? await findByMessageId(deps, report)
     const decision = limited(decide(report, owner), arrived)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)
     const { raw, size } = arrived
     const identity = identityOf(deps.keys, decision, { report, raw })
-    const kept = decision.does === 'keep' ? withTag(deps, arrived) : raw
+    const kept = decision.does === 'keep' ? withEnvelope(deps, arrived) : raw
     const answer = withResolvers<{ isFresh: boolean }>()
     waiting.push({ mail: { identity, kind: report.kind, decision, raw: kept, size }, answer })
     void takeAll()
@@ -66,12 +67,13 @@ function isGrave (decision: Decision): boolean {
 }
 
 /**
- * A mail that is kept holds the tag that its envelope proved, so that its owner is found again when
+ * A mail that is kept holds what its envelope proved, so that its owner is found again when
  * somebody looks at it.
  */
-function withTag ({ keys }: TakeInDeps, { raw, to }: Arrived): Buffer {
-  const address = to.find(address => readVerpTag(keys, address) !== null)
-  return address === undefined ? raw : Buffer.concat([Buffer.from(`X-Original-To: <${address}>\r\n`), raw])
+function withEnvelope ({ keys }: TakeInDeps, { raw, to, from }: Arrived): Buffer {
+  const tagged = to.filter(address => readVerpTag(keys, address) !== null).slice(0, 1)
+  const header = [...from === '' ? ['Return-Path: <>'] : [], ...tagged.map(address => `X-Original-To: <${address}>`)]
+  return Buffer.concat([Buffer.from(header.map(line => `${line}\r\n`).join('')), raw])
 }
 
 function logMail (

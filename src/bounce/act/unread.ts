@@ -1,11 +1,12 @@
 import { parseAddress } from '../../platform/mail/address.js'
 import { openText } from '../../platform/crypto/seal.js'
 import { inTransaction } from '../../platform/database/pool.js'
+import { createSemaphore } from '../../platform/semaphore.js'
 import { eraseAddress } from '../../subscription/erase-address.js'
 import { findStored } from '../../subscription/help-desk.js'
 import { unsubscribe } from '../../subscription/unsubscribe.js'
 import {
-  countUnread, dropUnread, findUnread, listUnread, type ICountUnreadResult, type IListUnreadResult
+  countUnread, dropUnread, findUnread, holdUnread, listUnread, type ICountUnreadResult, type IListUnreadResult
 } from '../bounce.queries.js'
 import { readReport } from '../read/read-report.js'
 import type { Report } from '../read/report.js'
@@ -76,28 +77,36 @@ export type HandClass = typeof HAND_CLASSES[number]
 export type Classed = 'done' | 'nobody' | 'not-stored' | 'gone'
 
 /**
- * Acts on a mail as somebody classes it, and forgets it. A wish to leave is believed although
- * nothing proves it: a human has read it. Everything else needs a valid tag or token.
+ * Acts on a mail as somebody classes it, and forgets it. Of two at once, one acts. A wish to leave
+ * is believed although nothing proves it: a human has read it. Everything else needs a valid tag or
+ * token.
  */
 export async function classUnread (deps: UnreadDeps, { id, as }: { id: string, as: HandClass }): Promise<Classed> {
-  const opened = await open(deps, id)
-  if (opened === null) return 'gone'
-  const classed = await act(deps, opened, as)
-  if (classed === 'nobody') return classed
-  return await inTransaction(deps.pool, async db => {
-    const dropped = await dropUnread.run({ id }, db)
-    if (dropped.length === 0) return 'gone'
-    await deps.witness(db, 'bounces.mail_classed', { as })
-    return classed
-  })
+  const leaveTurn = await classing.acquire()
+  try {
+    return await inTransaction(deps.pool, async db => {
+      const [held] = await holdUnread.run({ id }, db)
+      const opened = held === undefined ? null : await open(deps, id)
+      if (opened === null) return 'gone'
+      const classed = await act(deps, opened, as)
+      if (classed === 'nobody') return classed
+      await dropUnread.run({ id }, db)
+      await deps.witness(db, 'bounces.mail_classed', { as })
+      return classed
+    })
+  } finally {
+    leaveTurn()
+  }
 }
 
+/** A mail is held in one transaction while others act on it: one at a time, for the pool's sake. */
+const classing = createSemaphore(1)
+
 async function act (
-  deps: UnreadDeps, { report, owner: ownerOfBounce, raw, size }: Omit<OpenedMail, 'isStored'>, as: HandClass
+  deps: UnreadDeps, { report, owner, raw, size }: Omit<OpenedMail, 'isStored'>, as: HandClass
 ): Promise<Classed> {
   if (as === 'ignored') return 'done'
-  if (as === 'unsubscribe') return await leave(deps, report)
-  const owner = as === 'complaint' ? ownerOfWish(deps, report) : ownerOfBounce
+  if (as === 'unsubscribe') return await leave(deps, report, owner)
   if (owner === null) return 'nobody'
   const decision = { does: 'count', kind: as, owner } as const
   const identity = identityOf(deps.keys, decision, { report, raw })
@@ -106,13 +115,7 @@ async function act (
   return 'done'
 }
 
-/** What a person writes may quote or carry the mail of another, which proves nothing. */
-function ownerOfWish ({ keys }: Pick<UnreadDeps, 'keys'>, report: Report): Owner | null {
-  return findOwner(keys, { ...report, kind: 'unsubscribe', recipients: [] }, [])
-}
-
-async function leave (deps: UnreadDeps, report: Report): Promise<Classed> {
-  const owner = ownerOfWish(deps, report)
+async function leave (deps: UnreadDeps, report: Report, owner: Owner | null): Promise<Classed> {
   if (owner !== null) return await unsubscribe(deps, owner) ? 'done' : 'not-stored'
   const writer = writerOf(report)
   if (writer === null) return 'nobody'

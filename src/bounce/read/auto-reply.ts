@@ -56,8 +56,12 @@ const CHALLENGE = phrases(`
 
 /** Whether the fields or the subject say that a program answers for somebody (RFC 3834). */
 export function isDeclaredAutoReply (mail: Mail): boolean {
-  const { fields } = mail
-  return hasAutoReplySubject(mail) || isAutoSubmitted(fields) ||
+  return hasAutoReplySubject(mail) || answersByItself(mail)
+}
+
+/** Whether its fields say so, which a person's mail program does not write. */
+export function answersByItself ({ fields }: Pick<Mail, 'fields'>): boolean {
+  return isAutoSubmitted(fields) ||
     BY_FIELD.some(name => (fieldOf(fields, name) ?? 'no').trim().toLowerCase() !== 'no') ||
     /auto|vacation/i.test(valuesOf(fields, ['precedence', 'x-precedence']).join(' '))
 }

@@ -25,6 +25,12 @@ export function readFeedback (mail: Mail): Feedback | null {
   return null
 }
 
+/** Whether a provider reports, in a form that nobody writes by hand. */
+export function isFeedback (mail: Mail): boolean {
+  return mail.parts.some(({ type }) => type === 'message/feedback-report') ||
+    REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '') || mail.fields.has('x-hmxmroriginalrecipient')
+}
+
 function readAbuseReport (text: string): Feedback {
   // An empty line between the fields is against the RFC, and common.
   const fields = readFields(linesOf(text).filter(line => line.trim() !== ''))

@@ -1,9 +1,11 @@
-import { hasAutoReplySubject, isChallenge, isDeclaredAutoReply, soundsLikeAutoReply } from './auto-reply.js'
+import {
+  answersByItself, hasAutoReplySubject, isChallenge, isDeclaredAutoReply, soundsLikeAutoReply
+} from './auto-reply.js'
 import { readFeedback } from './feedback.js'
 import type { Mail } from './mail.js'
 import { judgeText } from './reply.js'
 import type { Report, ReportedRecipient } from './report.js'
-import { isBounce, isFromDaemon, isReadReceipt } from './signs.js'
+import { hasNullSender, isBounce, isFromDaemon, isReadReceipt } from './signs.js'
 import { readStatusNotification, type StatusNotification } from './status-notification.js'
 import { readTextBounce, type ReportText } from './text-bounce.js'
 import { asksToUnsubscribe, isProgramsUnsubscribe } from './unsubscribe.js'
@@ -34,10 +36,16 @@ export function findOut (given: TakenApart): Finding {
   if (isReadReceipt(mail)) return AUTO_REPLY
   const bounce = isBounce(mail, own)
   if (!bounce && isProgramsUnsubscribe(mail)) return UNSUBSCRIBE
+  // A person who is away, or speaks of an error, may ask to leave all the same; no server does.
+  if (isFromPerson(mail) && asksToUnsubscribe(mail)) return UNSUBSCRIBE
   if (hasAutoReplySubject(mail)) return AUTO_REPLY
   if (bounce && (isFromDaemon(mail) || !isDeclaredAutoReply(mail))) return fromText(given)
   if (isDeclaredAutoReply(mail) || soundsLikeAutoReply(mail, own)) return AUTO_REPLY
-  return asksToUnsubscribe(mail) ? UNSUBSCRIBE : UNKNOWN
+  return UNKNOWN
+}
+
+function isFromPerson (mail: Mail): boolean {
+  return !answersByItself(mail) && !isFromDaemon(mail) && !hasNullSender(mail)
 }
 
 /** A mail that was delivered or passed on calls for nothing, as an automatic reply does. */

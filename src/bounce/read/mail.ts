@@ -32,6 +32,7 @@ const MOST_BOUNDARIES = 500
 /** It reads addresses and parameters in a time that grows with the square of their length. */
 const MOST_HEADER_LINES = 1_000
 const LONGEST_FIELD = 4_096
+const LONGEST_HEADER = 65_536
 /** In characters; a report that says more says it at the beginning. */
 const LONGEST_TEXT = 65_536
 const READ_AS_TEXT = /^(?:text|message)\/|^application\/octet-stream$/
@@ -67,7 +68,7 @@ function withShortHeader (bytes: Buffer): Buffer {
     if (/^[ \t]/.test(line) && fields.length > 0) fields.push(`${fields.pop() ?? ''}\n${line}`.slice(0, LONGEST_FIELD))
     else fields.push(line.slice(0, LONGEST_FIELD))
   }
-  return Buffer.concat([Buffer.from(fields.join('\n'), 'latin1'), bytes.subarray(end)])
+  return Buffer.concat([Buffer.from(fields.join('\n').slice(0, LONGEST_HEADER), 'latin1'), bytes.subarray(end)])
 }
 
 /** Where the first empty line begins, with the end of the line before it. */

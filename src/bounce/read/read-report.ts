@@ -1,21 +1,25 @@
+import { isFeedback } from './feedback.js'
 import { fieldOf, valuesOf } from './fields.js'
 import { findOut } from './find-out.js'
 import { readMail } from './mail.js'
 import { divide } from './own-words.js'
 import type { Report } from './report.js'
 import { readReturned, returnedTexts, sentTo } from './returned.js'
+import { hasNullSender } from './signs.js'
 import { readStatusNotification } from './status-notification.js'
 
 /** Nothing beyond this is looked at: what a report says stands before what it returns. */
 export const MOST_BYTES = 262_144
 
 const STATUS_PART = /^message\/(?:global-|x-)?delivery-status$/
-const ADDRESSED = [
+/** Fields that say where a mail was sent to. */
+export const ADDRESSED = [
   'to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'x-delivered-to',
   'x-forwarded-to', 'apparently-to'
 ]
 const ADDRESS = /[^\s<>()[\]",;:]{1,64}@[^\s<>()[\]",;:]{1,255}/g
 const MOST_ADDRESSES = 100
+const LONGEST_FROM = 1_000
 
 /**
  * Reads a mail that came back: what it is, of whom it speaks, and what may tell whose mail it was.
@@ -32,12 +36,19 @@ export async function readReport (raw: Uint8Array): Promise<Report> {
   const ours = [...addressedTo, ...returned.senders]
   return {
     ...findOut({ mail, own, notification, sentTo: sentTo(texts), ours }),
+    byProgram: notification !== null || isFeedback(mail) || hasNullSender(mail),
     addressedTo,
     returned,
-    from: findAddresses(valuesOf(mail.fields, ['from']))[0] ?? null,
+    from: writerIn(fieldOf(mail.fields, 'from') ?? ''),
     subject: mail.subject.slice(0, 1_000),
     messageId: fieldOf(mail.fields, 'message-id')?.trim().slice(0, 1_000) ?? null
   }
+}
+
+/** What the last angle brackets hold: a name or a comment before them may look like an address. */
+function writerIn (from: string): string | null {
+  const named = /<([^<>\s]+@[^<>\s]+)>[^<>]*$/.exec(from.slice(0, LONGEST_FROM))?.[1]
+  return findAddresses([named ?? from.slice(0, LONGEST_FROM).replace(/"[^"]*"|\([^()]*\)/g, ' ')])[0] ?? null
 }
 
 function findAddresses (values: readonly string[]): string[] {

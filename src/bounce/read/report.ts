@@ -31,6 +31,11 @@ export interface ReturnedMail {
 export interface Report {
   /** Of the whole mail: the worst of its recipients. */
   kind: ReportKind
+  /**
+   * Whether its form or the null sender shows that a program wrote it. What a person writes may
+   * quote or carry the mail of another.
+   */
+  byProgram: boolean
   recipients: readonly ReportedRecipient[]
   /** Where it was sent to: To, Delivered-To, X-Original-To and the like. */
   addressedTo: readonly string[]

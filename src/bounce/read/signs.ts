@@ -46,11 +46,16 @@ interface Signs {
 function bounceSigns (mail: Mail, own: string): Signs {
   return {
     daemon: isFromDaemon(mail),
-    nullSender: fieldOf(mail.fields, 'return-path')?.trim() === '<>',
+    nullSender: hasNullSender(mail),
     subject: SUBJECT.test(plainWords(mail.subject)),
     text: TEXT.test(plainWords(own)),
     reply: findReply(own.slice(0, 16_384)).reply !== null
   }
+}
+
+/** RFC 5321, 4.5.5: as the server of the door writes it. */
+export function hasNullSender ({ fields }: Mail): boolean {
+  return fieldOf(fields, 'return-path')?.trim() === '<>'
 }
 
 export function isFromDaemon ({ fields }: Mail): boolean {

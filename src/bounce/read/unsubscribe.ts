@@ -9,12 +9,15 @@ const MOST_CHARACTERS = 400
 const BY_PROGRAM = /^\s*(?:(?:(?:list-)?unsubscribe|abmelden|abmeldung)(?:[\s:=-]+[\w-]{40,80})?|[\w-]{40,80})\s*$/i
 const ASKS = phrases(`
   abmelden, abzumelden, abmeldung, abbestellen, abzubestellen, abbestellung, bestelle|bestellen ... ab, austragen,
-  auszutragen, austragung, kündigen, kuendigen, kündigung, kuendigung, melde|melden ... mich ... ab,
+  auszutragen, austragung, kündige, kündigen, kuendige, kuendigen, kündigung, kuendigung,
+  melde|melden ... mich ... ab,
   löschen|loeschen|entfernen|streichen (sie|bitte) mich|meine|diese, bitte ... löschen|loeschen|entfernen|streichen,
   mich ... löschen|loeschen|entfernen|streichen,
   keine (weiteren|weitere|mehr) email|emails|mails|newsletter|nachrichten, keine weiteren zusendungen,
-  kein newsletter mehr, keinen newsletter mehr, newsletter nicht mehr|stoppen|einstellen, unsubscribe, optout,
-  opt out, remove me|my|this, take me off, delete me|my, no more|further email|emails|newsletters,
+  widerruf|widerrufe ... einwilligung, aus|von ... verteiler|verteilerliste|mailingliste, mir nichts mehr,
+  nichts mehr schicken|senden|zusenden, kein newsletter mehr, keinen newsletter mehr,
+  newsletter nicht mehr|stoppen|einstellen, unsubscribe, optout, opt out, remove me|my|this, take me off,
+  delete me|my, no more|further email|emails|newsletters,
   stop sending|mailing|emailing|these, cancel my|the subscription|newsletter
 `)
 const DOES_NOT_ASK = phrases(`

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { classUnread, HAND_CLASSES, openUnread, type HandClass, type OpenedMail } from '../../bounce/act/unread.js'
 import { readShownMail } from '../../bounce/read/shown-mail.js'
 import { Problem } from '../../platform/http/problem.js'
+import { markControls } from '../../platform/mail/address.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { withDone } from '../done.js'
@@ -80,10 +81,11 @@ function describeDate (date: string): string {
   return Number.isNaN(read.getTime()) ? date : dayAndTime(read)
 }
 
-function describeKnown ({ owner, isStored }: OpenedMail): string {
+function describeKnown ({ owner, isStored, report: { from } }: OpenedMail): string {
   const { proven, stored, 'not-stored': notStored, unreadable } = texts.known
   if (owner !== null) return proven
-  return isStored === null ? unreadable : isStored ? stored : notStored
+  if (isStored === null || from === null) return unreadable
+  return (isStored ? stored : notStored)(markControls(from))
 }
 
 /** Only what can be done: without proof, nobody is erased for what others say of them. */

@@ -61,4 +61,13 @@ t.test('a genuine tag that comes in a loop, and a forged one, wait as strangers 
   t.same([loop.rests.length, forged.rests.length], [1, 1])
 })
 
+t.test('a tag that stands elsewhere than in an address buys no turn, and one tag buys one at a time', async t => {
+  const aside = reading()
+  await aside.read('aside', arrived(`X-Foo: ${tagged}\r\n${stranger.raw.toString()}`))
+  t.equal(aside.rests.length, 1)
+  const twice = reading()
+  await Promise.all(['one', 'two'].map(async what => await twice.read(what, { ...stranger, to: [tagged] })))
+  t.equal(twice.rests.length, 1)
+})
+
 t.end()

@@ -108,5 +108,5 @@ export function forwarding (
 /** A mail as a door hands it over. */
 export function arrived (text: string, parts: Partial<Arrived> = {}): Arrived {
   const raw = Buffer.from(text)
-  return { raw, size: raw.length, to: [], from: '', door: 'listener', ...parts }
+  return { raw, size: raw.length, to: [], from: null, door: 'listener', ...parts }
 }

@@ -29,6 +29,13 @@ t.test('the same report counts once, also without a Message-ID and over another 
   t.ok(await isStored(id))
 })
 
+t.test('the same report is known again if another door ends its lines in another way', async t => {
+  const { id } = await addReader()
+  const text = report(id, await sentIssue(), { ...SOFT, messageId: null })
+  for (const each of [text, text.replaceAll('\r\n', '\n'), `${text}\r\n`]) await takeIn(arrived(each))
+  t.same(await fates(), { 'soft counted': 1, 'soft repeated': 2 })
+})
+
 t.test('the same report on many connections at once counts once', async t => {
   const { id } = await addReader()
   const text = report(id, await sentIssue())

@@ -77,9 +77,32 @@ t.test('what a person writes is about that person, not about the reader whose ma
   const link = `https://brief.example/abmelden/${unsubscribeToken(keys, { id: quoted.id, issue: await sentIssue() })}`
   await takeIn(arrived(question(writer.address, `Was soll das?\r\n\r\n> Von: Integrationsbrief\r\n> ${link}`)))
   const mail = await waiting()
+  t.match(await openUnread(service, mail), { owner: null })
   t.equal(await classUnread(service, { id: mail, as: 'complaint' }), 'nobody')
   t.equal(await classUnread(service, { id: mail, as: 'unsubscribe' }), 'done')
   t.same([await isStored(writer.id), await isStored(quoted.id)], [false, true])
+})
+
+t.test('of two who class a mail at once, one acts', async t => {
+  for (let times = 0; times < 5; times++) {
+    const { id } = await addReader()
+    const to = verpSender(keys, DOMAIN, { id, issue: await sentIssue() })
+    await takeIn(arrived(question('eva@amt.example', `Frage ${times}`), { to: [to] }))
+    const mail = await waiting()
+    const classed = await Promise.all([
+      classUnread(service, { id: mail, as: 'ignored' }), classUnread(service, { id: mail, as: 'hard' })
+    ])
+    t.same([...classed].sort(), ['done', 'gone'])
+    t.equal(await isStored(id), classed[0] === 'done')
+  }
+})
+
+t.test('who wrote a mail is what the angle brackets say, not a name that looks like an address', async t => {
+  const [named, writer] = [await addReader(), await addReader()]
+  const wish = letter({ to: `x@${DOMAIN}`, from: writer.address, subject: 'Bitte abmelden' })
+  await takeIn(arrived(wish.replace('From: <', `From: "${named.address}" (${named.address}) <`)))
+  t.equal(await classUnread(service, { id: await waiting(), as: 'unsubscribe' }), 'done')
+  t.same([await isStored(named.id), await isStored(writer.id)], [true, false])
 })
 
 t.test('two people who write the same, without a Message-ID of worth, are two', async t => {

@@ -51,6 +51,39 @@ t.test('a wish to leave that proves nothing waits for somebody, also if it quote
   t.match(await countUnreadMails(service), { count: 3, unsubscribes: 3 })
 })
 
+t.test('a person who quotes or attaches the mail of another is no server, whatever they write', async t => {
+  const quoted = await addReader()
+  const issue = await sentIssue()
+  const link = `https://brief.example/abmelden/${unsubscribeToken(keys, { id: quoted.id, issue })}`
+  const returnPath = `Return-Path: <${verpSender(keys, DOMAIN, { id: quoted.id, issue })}>`
+  const letters = [
+    ['Bounce', 'Es kam zurück mit: 550 user unknown. Das war ein Irrtum.'],
+    ['Zustellung des Newsletters', 'Das Postfach existiert nicht mehr. Bitte senden Sie an eva@neu.example.'],
+    ['Undelivered newsletter', 'My colleague was not delivered, user unknown. Can you send it to me?'],
+    ['Frage zum Newsletter', 'Ich bekam bei meiner Antwort: 550 5.1.1 User unknown. Woran liegt es?']
+  ] as const
+  for (const [subject, text] of letters) {
+    const quoting = `${text}\r\n\r\n-----Ursprüngliche Nachricht-----\r\n${link}`
+    const mail = letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject, text: quoting })
+    await takeIn(arrived(mail, { from: 'eva@amt.example' }))
+  }
+  const subject = 'complaint about message from you'
+  await takeIn(arrived(forwarding({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject, returnPath })))
+  t.ok(await isStored(quoted.id))
+  t.match(await countUnreadMails(service), { count: 5 }, 'and somebody reads each of them')
+})
+
+t.test('a server that says in words that a mailbox is gone is believed by the null sender', async t => {
+  const { id } = await addReader()
+  const link = `https://brief.example/abmelden/${unsubscribeToken(keys, { id, issue: await sentIssue() })}`
+  const text = `<eva@amt.example>: 550 user unknown\r\n\r\n--- Below this line is a copy of the message.\r\n\r\n${link}`
+  const report = letter({ to: `x@${DOMAIN}`, from: 'MAILER-DAEMON@amt.example', subject: 'failure notice', text })
+  await takeIn(arrived(report, { from: 'MAILER-DAEMON@amt.example' }))
+  t.ok(await isStored(id))
+  await takeIn(arrived(report, { from: '' }))
+  t.notOk(await isStored(id))
+})
+
 t.test('a provider that reports who opted out returns the mail: whose it was lets that reader leave', async t => {
   const { id, address } = await addReader()
   const tag = verpSender(keys, DOMAIN, { id, issue: await sentIssue() })

@@ -93,6 +93,14 @@ const asks: Array<[what: string, fields: string[], text: string]> = [
   ['one who answers an issue', ['Subject: Re: Ausgabe 7'],
     'Bitte löschen Sie mich aus dem Verteiler.\n\nAnna\n> Guten Tag'],
   ['one who wants no more', ['Subject: Newsletter'], 'Bitte keine weiteren Mails!'],
+  ['one who is on holiday', ['Subject: Bitte abmelden'], 'Hallo, bitte abmelden. Ich bin im Urlaub.'],
+  ['one who has left', ['Subject: Newsletter'], 'Bitte abmelden, ich bin nicht mehr bei der Firma.'],
+  ['one who has a new address', ['Subject: Neue E-Mail-Adresse'], 'Bitte melden Sie mich ab.'],
+  ['one who is polite', ['Subject: Vielen Dank für Ihre Arbeit'], 'Trotzdem möchte ich mich abmelden.'],
+  ['one whose link fails', ['Subject: Abmeldung geht nicht'], '404 not found, Fehler 550. Bitte melden Sie mich ab.'],
+  ['one who withdraws', ['Subject: Newsletter'], 'Hiermit widerrufe ich meine Einwilligung.'],
+  ['one who wants out of a list', ['Subject: Newsletter'], 'Bitte nehmen Sie mich aus dem Verteiler.'],
+  ['one who wants nothing', ['Subject: Newsletter'], 'Bitte schicken Sie mir nichts mehr.'],
   ['one who writes English', ['Subject: Re: Issue 7'], 'Please unsubscribe me, thanks']
 ]
 
