@@ -6,7 +6,7 @@ import { acting } from './acting.js'
 import { arrived } from './reports.js'
 
 const service = await acting(t)
-const { pool, takeIn, addReader, sentIssue, report, isStored } = service
+const { pool, clock, takeIn, addReader, sentIssue, report, isStored } = service
 
 t.test('more than 1 % hard that come back later pause the issue, and their readers wait', async t => {
   const issue = await sentIssue(600, 'sending')
@@ -39,6 +39,10 @@ t.test('readers who wait are kept if nobody believes that their mailboxes are go
   const all = await Promise.all(Array.from({ length: 9 }, addReader))
   for (const { id } of all) await takeIn(arrived(report(id, issue)))
   t.match(await readHeld(service), [{ issueNumber: issue, readers: 4 }])
+  clock.travel({ hours: 25 })
+  await takeIn(arrived(report(all[8]?.id ?? '', issue)))
+  const { rows } = await pool.query('select returned_hard from delivery where issue_number = $1', [issue])
+  t.same(rows, [{ returned_hard: 9 }], 'the same said on another day counts no second time')
   t.equal(await forgiveHeld(service, issue), 4)
   await endBounced(service)
   const stored = await Promise.all(all.map(async ({ id }) => await isStored(id)))

@@ -103,6 +103,18 @@ t.test('a policy refusal alarms and leaves its reader alone, however often it co
   t.same(rows, [{ returned_refused: 1 }], 'it counts once with its issue')
 })
 
+t.test('a reader whose erasing failed after the report was recorded is erased when it comes again', async t => {
+  const { id } = await addReader()
+  const text = report(id, await sentIssue())
+  await pool.query('alter table suppression rename to suppression_away')
+  await t.rejects(takeIn(arrived(text)))
+  await pool.query('alter table suppression_away rename to suppression')
+  t.ok(await isStored(id))
+  await takeIn(arrived(text))
+  t.notOk(await isStored(id))
+  t.same(await fates(), { 'hard counted': 1, 'hard repeated': 1 })
+})
+
 t.test('what cannot be written is not taken, and its effect comes with the next try', async t => {
   const { id } = await addReader()
   const text = report(id, await sentIssue())

@@ -33,6 +33,8 @@ t.test('a wish to leave is believed once somebody has read it, and the mail is f
   const mail = await waiting()
   t.equal(await classUnread(service, { id: mail, as: 'unsubscribe' }), 'done')
   t.notOk(await isStored(id))
+  const owed = await service.pool.query('select 1 from journal_outbox where $1 = any (ids)', [id])
+  t.equal(owed.rowCount, 0, 'and the journal has it already')
   t.equal(await waiting(), '')
   t.equal(await classUnread(service, { id: mail, as: 'unsubscribe' }), 'gone')
 })

@@ -115,6 +115,9 @@ t.test('a bounce of somebody who is gone, or who has given the address up, touch
   await takeIn(arrived(report(former, issue)))
   t.ok(await isStored(moved.id))
   t.same(await fates(), { 'hard gone': 2 })
+  const to = verpSender(keys, DOMAIN, { id: former, issue })
+  await takeIn(arrived(complaint({ to, returned: ['Subject: Ausgabe'] })))
+  t.notOk(await isStored(moved.id), 'a complaint is about the reader, whatever the address was')
 })
 
 t.test('a mail that nobody understands is kept once, sealed', async t => {

@@ -210,6 +210,7 @@ export function draftPages (probe: string): Record<string, Record<string, unknow
       id: '1',
       title: probe,
       state: 'Entwurf',
+      reason: probe,
       notice,
       head,
       sender: probe,
