@@ -28,7 +28,8 @@ export function readFeedback (mail: Mail): Feedback | null {
 /** Whether a provider reports, in a form that nobody writes by hand. */
 export function isFeedback (mail: Mail): boolean {
   return mail.parts.some(({ type }) => type === 'message/feedback-report') ||
-    REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '') || mail.fields.has('x-hmxmroriginalrecipient')
+    REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '') || mail.fields.has('x-hmxmroriginalrecipient') ||
+    isDmarcReport(mail)
 }
 
 function readAbuseReport (text: string): Feedback {

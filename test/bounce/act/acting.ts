@@ -24,6 +24,8 @@ export interface Acting extends TestService {
   /** A notification to the tag of a reader's copy. */
   report: (id: string, issue: number, parts?: Partial<Notification>) => string
   isStored: (id: string) => Promise<boolean>
+  /** Does something while a table cannot be read or written. */
+  without: (table: string, act: () => Promise<unknown>) => Promise<void>
   /** How many reports were counted, by kind and fate. */
   fates: () => Promise<Record<string, number>>
 }
@@ -51,6 +53,11 @@ export async function acting (t: Test): Promise<Acting> {
       return issue
     },
     report: (id, issue, parts = {}) => notification({ to: verpSender(keys, DOMAIN, { id, issue }), ...parts }),
+    async without (table, act) {
+      await pool.query(`alter table ${table} rename to away`)
+      await act()
+      await pool.query(`alter table away rename to ${table}`)
+    },
     isStored: async id => (await pool.query('select 1 from subscriber where id = $1', [id])).rowCount === 1,
     async fates () {
       const { counts } = await readStanding(deps, { days: 1 })

@@ -7,7 +7,7 @@ import { acting, DOMAIN, SOFT } from './acting.js'
 import { arrived, complaint } from './reports.js'
 
 const service = await acting(t)
-const { pool, keys, clock, takeIn, addReader, sentIssue, report, isStored, fates } = service
+const { pool, keys, clock, takeIn, addReader, sentIssue, report, isStored, without, fates } = service
 
 t.test('a hard bounce with a valid tag erases and suppresses its reader', async t => {
   const { id, address } = await addReader()
@@ -103,28 +103,25 @@ t.test('a policy refusal alarms and leaves its reader alone, however often it co
   t.same(rows, [{ returned_refused: 1 }], 'it counts once with its issue')
 })
 
-t.test('a reader whose erasing failed after the report was recorded is erased when it comes again', async t => {
-  const { id } = await addReader()
-  const text = report(id, await sentIssue())
-  await pool.query('alter table suppression rename to suppression_away')
-  await t.rejects(takeIn(arrived(text)))
-  await pool.query('alter table suppression_away rename to suppression')
-  t.ok(await isStored(id))
-  await takeIn(arrived(text))
-  t.notOk(await isStored(id))
-  t.same(await fates(), { 'hard counted': 1, 'hard repeated': 1 })
-})
+const failing = {
+  'a reader whose erasing failed after the report was recorded is erased when it comes again': {
+    table: 'suppression', seen: { 'hard counted': 1, 'hard repeated': 1 }
+  },
+  'what cannot be recorded is not taken, and its effect comes with the next try': {
+    table: 'bounce_count', seen: { 'hard counted': 1 }
+  }
+}
 
-t.test('what cannot be written is not taken, and its effect comes with the next try', async t => {
-  const { id } = await addReader()
-  const text = report(id, await sentIssue())
-  await pool.query('alter table bounce_count rename to bounce_count_away')
-  await t.rejects(takeIn(arrived(text)))
-  await pool.query('alter table bounce_count_away rename to bounce_count')
-  t.ok(await isStored(id))
-  await takeIn(arrived(text))
-  t.notOk(await isStored(id))
-  t.same(await fates(), { 'hard counted': 1 })
-})
+for (const [what, { table, seen }] of Object.entries(failing)) {
+  t.test(what, async t => {
+    const { id } = await addReader()
+    const text = report(id, await sentIssue())
+    await without(table, async () => await t.rejects(takeIn(arrived(text))))
+    t.ok(await isStored(id))
+    await takeIn(arrived(text))
+    t.notOk(await isStored(id))
+    t.same(await fates(), seen)
+  })
+}
 
 t.end()

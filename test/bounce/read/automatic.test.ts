@@ -80,7 +80,7 @@ t.test('an aggregate report of DMARC is about us', async t => {
   const report = mail(['From: noreply@provider.example', 'MIME-Version: 1.0', 'Content-Type: application/gzip',
     'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: 1',
     'Content-Transfer-Encoding: base64'], 'H4sI')
-  t.match(await read(report), { kind: 'policy', recipients: [{ rule: 'dmarc-report' }] })
+  t.match(await read(report), { kind: 'policy', byProgram: true, recipients: [{ rule: 'dmarc-report' }] })
 })
 
 const TOKEN = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlM'
