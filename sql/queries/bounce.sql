@@ -87,10 +87,20 @@ where (select count(*) from unread_mail where kind = :kind!::unread_kind) < :mos
 on conflict (identity) do update set size = excluded.size
 returning id;
 
-/* @name countUnread */
-select count(*)::int as "count!", count(*) filter (where kind = 'unsubscribe')::int as "unsubscribes!",
-       min(received_at) as "oldestAt"
-from unread_mail;
+/* @name findWaiting
+   Mails that wait for somebody, issues with hard bounces, and the ways on which mails come back. A way of which nothing
+   has been heard for long is not set any more. */
+select mails.*, hard.*, doors.* from (
+  select count(*)::int as "count!", count(*) filter (where kind = 'unsubscribe')::int as "unsubscribes!",
+         min(received_at) as "oldestAt"
+  from unread_mail
+) as mails, (
+  select coalesce(array_agg(distinct issue_number), '{}') as "withHard!" from bounce where kind = 'hard'
+) as hard, (
+  select coalesce(json_agg(json_build_object('name', name, 'fault', fault, 'unread', unread, 'notedAt', noted_at,
+           'readAt', read_at, 'oldestUnreadAt', oldest_unread_at) order by name), '[]') as "doors!"
+  from bounce_door where noted_at > :since!
+) as doors;
 
 /* @name listUnread
    Wishes to leave first, then the oldest. */
@@ -117,11 +127,6 @@ set fault = excluded.fault, unread = excluded.unread, oldest_unread_at = exclude
 insert into bounce_door (name, fault, noted_at) values (:name!, :fault!, :now!)
 on conflict (name) do update set fault = excluded.fault, noted_at = excluded.noted_at
 where bounce_door.fault is not null or bounce_door.noted_at < :before!;
-
-/* @name listDoors
-   One of which nothing has been heard for long is not set any more. */
-select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door
-where noted_at > :since! order by name;
 
 /* @name eraseBounces
    Those that are too old to count. Hard ones that wait for a decision stay. */

@@ -22,6 +22,18 @@ order by content_round desc limit 1;
    By another issue than the one with this number. */
 select exists (select from issue where slug = :slug! and number <> :number!) as "taken!";
 
+/* @name findNextPlace
+   The number that a draft has already, or the one that comes next; and whether another issue has this slug. */
+with place as (
+  select coalesce(
+    (select number from issue where draft_id = :draft::uuid),
+    (select coalesce(max(number), 0) + 1 from issue)
+  ) as its_number
+)
+select its_number as "number!",
+       exists (select from issue where slug = :slug! and number <> its_number) as "taken!"
+from place;
+
 /* @name findReserved
    The issue that a draft became at its first approval. */
 select number, slug, state from issue where draft_id = :draft!;

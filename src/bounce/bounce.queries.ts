@@ -13,6 +13,8 @@ export type unread_kind = 'unknown' | 'unsubscribe';
 
 export type BufferArray = (Buffer)[];
 
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 export type numberArray = (number)[];
 
 export type stringArray = (string)[];
@@ -442,33 +444,45 @@ const keepUnreadIR: any = {"usedParamSet":{"id":true,"identity":true,"kind":true
 export const keepUnread = new PreparedQuery<IKeepUnreadParams,IKeepUnreadResult>(keepUnreadIR);
 
 
-/** 'CountUnread' parameters type */
-export type ICountUnreadParams = void;
+/** 'FindWaiting' parameters type */
+export interface IFindWaitingParams {
+  since: Date;
+}
 
-/** 'CountUnread' return type */
-export interface ICountUnreadResult {
+/** 'FindWaiting' return type */
+export interface IFindWaitingResult {
   count: number;
+  doors: Json;
   oldestAt: Date | null;
   unsubscribes: number;
+  withHard: numberArray;
 }
 
-/** 'CountUnread' query type */
-export interface ICountUnreadQuery {
-  params: ICountUnreadParams;
-  result: ICountUnreadResult;
+/** 'FindWaiting' query type */
+export interface IFindWaitingQuery {
+  params: IFindWaitingParams;
+  result: IFindWaitingResult;
 }
 
-const countUnreadIR: any = {"usedParamSet":{},"params":[],"statement":"select count(*)::int as \"count!\", count(*) filter (where kind = 'unsubscribe')::int as \"unsubscribes!\",\n       min(received_at) as \"oldestAt\"\nfrom unread_mail"};
+const findWaitingIR: any = {"usedParamSet":{"since":true},"params":[{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":586,"b":592}]}],"statement":"select mails.*, hard.*, doors.* from (\n  select count(*)::int as \"count!\", count(*) filter (where kind = 'unsubscribe')::int as \"unsubscribes!\",\n         min(received_at) as \"oldestAt\"\n  from unread_mail\n) as mails, (\n  select coalesce(array_agg(distinct issue_number), '{}') as \"withHard!\" from bounce where kind = 'hard'\n) as hard, (\n  select coalesce(json_agg(json_build_object('name', name, 'fault', fault, 'unread', unread, 'notedAt', noted_at,\n           'readAt', read_at, 'oldestUnreadAt', oldest_unread_at) order by name), '[]') as \"doors!\"\n  from bounce_door where noted_at > :since!\n) as doors"};
 
 /**
  * Query generated from SQL:
  * ```
- * select count(*)::int as "count!", count(*) filter (where kind = 'unsubscribe')::int as "unsubscribes!",
- *        min(received_at) as "oldestAt"
- * from unread_mail
+ * select mails.*, hard.*, doors.* from (
+ *   select count(*)::int as "count!", count(*) filter (where kind = 'unsubscribe')::int as "unsubscribes!",
+ *          min(received_at) as "oldestAt"
+ *   from unread_mail
+ * ) as mails, (
+ *   select coalesce(array_agg(distinct issue_number), '{}') as "withHard!" from bounce where kind = 'hard'
+ * ) as hard, (
+ *   select coalesce(json_agg(json_build_object('name', name, 'fault', fault, 'unread', unread, 'notedAt', noted_at,
+ *            'readAt', read_at, 'oldestUnreadAt', oldest_unread_at) order by name), '[]') as "doors!"
+ *   from bounce_door where noted_at > :since!
+ * ) as doors
  * ```
  */
-export const countUnread = new PreparedQuery<ICountUnreadParams,ICountUnreadResult>(countUnreadIR);
+export const findWaiting = new PreparedQuery<IFindWaitingParams,IFindWaitingResult>(findWaitingIR);
 
 
 /** 'ListUnread' parameters type */
@@ -650,39 +664,6 @@ const noteTakenDoorIR: any = {"usedParamSet":{"name":true,"fault":true,"now":tru
  * ```
  */
 export const noteTakenDoor = new PreparedQuery<INoteTakenDoorParams,INoteTakenDoorResult>(noteTakenDoorIR);
-
-
-/** 'ListDoors' parameters type */
-export interface IListDoorsParams {
-  since: Date;
-}
-
-/** 'ListDoors' return type */
-export interface IListDoorsResult {
-  fault: string | null;
-  name: string;
-  notedAt: Date;
-  oldestUnreadAt: Date | null;
-  readAt: Date | null;
-  unread: number | null;
-}
-
-/** 'ListDoors' query type */
-export interface IListDoorsQuery {
-  params: IListDoorsParams;
-  result: IListDoorsResult;
-}
-
-const listDoorsIR: any = {"usedParamSet":{"since":true},"params":[{"name":"since","required":true,"transform":{"type":"scalar"},"locs":[{"a":98,"b":104}]}],"statement":"select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door\nwhere noted_at > :since! order by name"};
-
-/**
- * Query generated from SQL:
- * ```
- * select name, fault, unread, oldest_unread_at, read_at, noted_at from bounce_door
- * where noted_at > :since! order by name
- * ```
- */
-export const listDoors = new PreparedQuery<IListDoorsParams,IListDoorsResult>(listDoorsIR);
 
 
 /** 'EraseBounces' parameters type */

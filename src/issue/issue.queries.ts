@@ -139,6 +139,43 @@ const slugIsTakenIR: any = {"usedParamSet":{"slug":true,"number":true},"params":
 export const slugIsTaken = new PreparedQuery<ISlugIsTakenParams,ISlugIsTakenResult>(slugIsTakenIR);
 
 
+/** 'FindNextPlace' parameters type */
+export interface IFindNextPlaceParams {
+  draft?: string | null | void;
+  slug: string;
+}
+
+/** 'FindNextPlace' return type */
+export interface IFindNextPlaceResult {
+  number: number;
+  taken: boolean;
+}
+
+/** 'FindNextPlace' query type */
+export interface IFindNextPlaceQuery {
+  params: IFindNextPlaceParams;
+  result: IFindNextPlaceResult;
+}
+
+const findNextPlaceIR: any = {"usedParamSet":{"draft":true,"slug":true},"params":[{"name":"draft","required":false,"transform":{"type":"scalar"},"locs":[{"a":82,"b":87}]},{"name":"slug","required":true,"transform":{"type":"scalar"},"locs":[{"a":248,"b":253}]}],"statement":"with place as (\n  select coalesce(\n    (select number from issue where draft_id = :draft::uuid),\n    (select coalesce(max(number), 0) + 1 from issue)\n  ) as its_number\n)\nselect its_number as \"number!\",\n       exists (select from issue where slug = :slug! and number <> its_number) as \"taken!\"\nfrom place"};
+
+/**
+ * Query generated from SQL:
+ * ```
+ * with place as (
+ *   select coalesce(
+ *     (select number from issue where draft_id = :draft::uuid),
+ *     (select coalesce(max(number), 0) + 1 from issue)
+ *   ) as its_number
+ * )
+ * select its_number as "number!",
+ *        exists (select from issue where slug = :slug! and number <> its_number) as "taken!"
+ * from place
+ * ```
+ */
+export const findNextPlace = new PreparedQuery<IFindNextPlaceParams,IFindNextPlaceResult>(findNextPlaceIR);
+
+
 /** 'FindReserved' parameters type */
 export interface IFindReservedParams {
   draft: string;

@@ -1,6 +1,6 @@
 import type { Queryable } from '../platform/database/pool.js'
 import { slugWith } from './content/slug.js'
-import { findReserved, nextNumber, slugIsTaken } from './issue.queries.js'
+import { findNextPlace, slugIsTaken } from './issue.queries.js'
 
 /** What an issue is called, in its mail and its address. */
 export interface Place { number: number, slug: string }
@@ -13,11 +13,11 @@ export interface Place { number: number, slug: string }
 export async function findPlace (
   { db }: { db: Queryable }, { wanted, draft = null }: { wanted: string, draft?: string | null }
 ): Promise<Place> {
-  const reserved = draft === null ? null : await findReserved.maybeOne({ draft }, db)
-  const number = reserved?.number ?? (await nextNumber.one(undefined, db)).number
+  const { number, taken } = await findNextPlace.one({ draft, slug: wanted }, db)
   let slug = wanted
-  for (let attempt = 1; (await slugIsTaken.one({ slug, number }, db)).taken; attempt++) {
+  for (let attempt = 1, isTaken = taken; isTaken; attempt++) {
     slug = slugWith(wanted, attempt === 1 ? `-${number}` : `-${number}-${attempt}`)
+    isTaken = (await slugIsTaken.one({ slug, number }, db)).taken
   }
   return { number, slug }
 }

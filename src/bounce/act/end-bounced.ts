@@ -35,9 +35,14 @@ export async function endBounced (deps: EndDeps, among: readonly string[] | null
   return erased
 }
 
-/** The issues whose hard bounces wait for somebody's decision. */
-export async function heldIssues ({ pool }: Pick<EndDeps, 'pool'>): Promise<number[]> {
-  const issues = (await listIssuesWithHard.run(undefined, pool)).map(({ issueNumber }) => issueNumber)
+/**
+ * The issues whose hard bounces wait for somebody's decision. `withHard`: those that have any, for
+ * who knows them.
+ */
+export async function heldIssues (
+  { pool }: Pick<EndDeps, 'pool'>, withHard?: readonly number[]
+): Promise<number[]> {
+  const issues = withHard ?? (await listIssuesWithHard.run(undefined, pool)).map(({ issueNumber }) => issueNumber)
   return issues.length === 0 ? [] : await findDoubtful(pool, issues)
 }
 

@@ -10,10 +10,10 @@ export type Held = ICountHeldResult
 
 /**
  * Of which issues so many mailboxes are said to be gone that their readers wait for somebody's
- * decision.
+ * decision. `withHard`: those that have hard bounces, for who knows them.
  */
-export async function readHeld ({ pool }: { pool: Pool }): Promise<Held[]> {
-  const issues = await heldIssues({ pool })
+export async function readHeld ({ pool }: { pool: Pool }, withHard?: readonly number[]): Promise<Held[]> {
+  const issues = await heldIssues({ pool }, withHard)
   return issues.length === 0 ? [] : await countHeld.run({ issues }, pool)
 }
 

@@ -4,15 +4,25 @@ import { openAddress } from '../../platform/crypto/seal.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
 import { dayAfter } from '../../platform/text/dates.js'
 import {
-  countReports, countReportsOfIssue, listDomains, listDoors, type ICountReportsResult, type IListDoorsResult
+  countReports, countReportsOfIssue, findWaiting, listDomains, type ICountReportsResult
 } from '../bounce.queries.js'
 import type { ReportKind } from '../read/report.js'
 import { mondayOf, utcDay } from './days.js'
 import { readHeld, type Held } from './held.js'
-import { countUnreadMails, type UnreadCount } from './unread.js'
 
 /** How a way stands on which mails come back. */
-export type DoorStanding = IListDoorsResult
+export interface DoorStanding {
+  name: string
+  fault: string | null
+  /** How many mails lie before it, and since when; null where nobody can tell. */
+  unread: number | null
+  oldestUnreadAt: Date | null
+  readAt: Date | null
+  notedAt: Date
+}
+
+/** How many mails wait for somebody, wishes to leave among them, and since when. */
+export interface UnreadCount { count: number, unsubscribes: number, oldestAt: Date | null }
 
 /** How many mails came back on a day, by what they are and whether they counted. */
 export type ReportCount = ICountReportsResult
@@ -24,10 +34,21 @@ export interface BounceStanding extends Waiting { counts: ReportCount[] }
 
 export async function readWaiting ({ pool, clock }: { pool: Pool, clock: Clock }): Promise<Waiting> {
   const since = new Date(clock.now().getTime() - FORGOTTEN_AFTER_MS)
-  const [doors, unread, held] = await Promise.all([
-    listDoors.run({ since }, pool), countUnreadMails({ pool }), readHeld({ pool })
-  ])
-  return { doors, unread, held }
+  const { doors, withHard, ...unread } = await findWaiting.one({ since }, pool)
+  return {
+    doors: (doors as unknown as StoredDoor[]).map(doorOf),
+    unread,
+    held: await readHeld({ pool }, withHard)
+  }
+}
+
+/** A door in JSON, which has no dates. */
+type StoredDoor = Pick<DoorStanding, 'name' | 'fault' | 'unread'> &
+  { notedAt: string, readAt: string | null, oldestUnreadAt: string | null }
+
+function doorOf ({ notedAt, readAt, oldestUnreadAt, ...door }: StoredDoor): DoorStanding {
+  const dateOf = (text: string | null): Date | null => text === null ? null : new Date(text)
+  return { ...door, notedAt: new Date(notedAt), readAt: dateOf(readAt), oldestUnreadAt: dateOf(oldestUnreadAt) }
 }
 
 const FORGOTTEN_AFTER_MS = 7 * 86_400_000

@@ -5,9 +5,7 @@ import { createSemaphore } from '../../platform/semaphore.js'
 import { eraseAddress } from '../../subscription/erase-address.js'
 import { findStored } from '../../subscription/help-desk.js'
 import { unsubscribe } from '../../subscription/unsubscribe.js'
-import {
-  countUnread, dropUnread, findUnread, holdUnread, listUnread, type ICountUnreadResult, type IListUnreadResult
-} from '../bounce.queries.js'
+import { dropUnread, findUnread, holdUnread, listUnread, type IListUnreadResult } from '../bounce.queries.js'
 import { readReport } from '../read/read-report.js'
 import type { Report } from '../read/report.js'
 import { endBounced, type EndDeps } from './end-bounced.js'
@@ -16,13 +14,6 @@ import { identityOf } from './identity.js'
 import { recordMails, type RecordDeps } from './record.js'
 
 type UnreadDeps = RecordDeps & EndDeps
-
-/** How many mails wait for somebody, and since when. */
-export type UnreadCount = ICountUnreadResult
-
-export async function countUnreadMails ({ pool }: Pick<UnreadDeps, 'pool'>): Promise<UnreadCount> {
-  return await countUnread.one(undefined, pool)
-}
 
 /** Those that wait: wishes to leave first, then the oldest. At most `limit`. */
 export async function listUnreadMails (

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { SAME_AN_HOUR, UNOWNED_A_MINUTE } from '../../../src/bounce/act/limits.js'
 import { MOST_KEPT } from '../../../src/bounce/act/unread-mail.js'
-import { countUnreadMails } from '../../../src/bounce/act/unread.js'
+import { readWaiting } from '../../../src/bounce/act/standing.js'
 import { createTakeIn } from '../../../src/bounce/act/take-in.js'
 import { TooMany } from '../../../src/bounce/receive/arrived.js'
 import { acting, DOMAIN, SOFT } from './acting.js'
@@ -60,7 +60,7 @@ t.test('a flood that proves nothing is told to come later, and hinders no genuin
   t.equal(refused.length, 5)
   t.ok(refused.every(({ reason }) => reason instanceof TooMany))
   await flooded(arrived(letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: 'Bitte abmelden' })))
-  t.match(await countUnreadMails(service), { unsubscribes: 1 }, 'and no wish to leave')
+  t.match((await readWaiting(service)).unread, { unsubscribes: 1 }, 'and no wish to leave')
   await flooded(arrived(report(id, await sentIssue())))
   t.notOk(await isStored(id))
   clock.travel({ minutes: 2 })
@@ -76,7 +76,7 @@ t.test('where too many mails wait that nobody understands, a wish to leave is st
   const question = letter({ to: `x@${DOMAIN}`, from, subject: 'Frage', text: 'Wann?' })
   await t.rejects(takeIn(arrived(question)), { message: /too many/ })
   await takeIn(arrived(letter({ to: `x@${DOMAIN}`, from, subject: 'Bitte abmelden' })))
-  t.match(await countUnreadMails(service), { count: MOST_KEPT + 1, unsubscribes: 1 })
+  t.match((await readWaiting(service)).unread, { count: MOST_KEPT + 1, unsubscribes: 1 })
 })
 
 t.end()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { countUnreadMails } from '../../../src/bounce/act/unread.js'
+import { readWaiting } from '../../../src/bounce/act/standing.js'
 import { verpSender } from '../../../src/delivery/verp.js'
 import { findSuppressionOf } from '../../../src/subscription/help-desk.js'
 import { confirmToken, unsubscribeToken } from '../../../src/subscription/links.js'
@@ -48,7 +48,7 @@ t.test('a wish to leave that proves nothing waits for somebody, also if it quote
   const returnPath = `Return-Path: <${verpSender(keys, DOMAIN, { id: other.id, issue: 1 })}>`
   await takeIn(arrived(forwarding({ to: `x@${DOMAIN}`, from: 'gast@amt.example', subject: 'Abmelden', returnPath })))
   t.same([await isStored(one.id), await isStored(other.id)], [true, true])
-  t.match(await countUnreadMails(service), { count: 3, unsubscribes: 3 })
+  t.match((await readWaiting(service)).unread, { count: 3, unsubscribes: 3 })
 })
 
 t.test('a person who quotes or attaches the mail of another is no server, whatever they write', async t => {
@@ -70,7 +70,7 @@ t.test('a person who quotes or attaches the mail of another is no server, whatev
   const subject = 'complaint about message from you'
   await takeIn(arrived(forwarding({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject, returnPath })))
   t.ok(await isStored(quoted.id))
-  t.match(await countUnreadMails(service), { count: 5 }, 'and somebody reads each of them')
+  t.match((await readWaiting(service)).unread, { count: 5 }, 'and somebody reads each of them')
 })
 
 t.test('a server that says in words that a mailbox is gone is believed by the null sender', async t => {
@@ -124,7 +124,7 @@ t.test('a mail that nobody understands is kept once, sealed', async t => {
   const text = letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: 'Frage', text: 'Wann ist der Termin?' })
   await takeIn(arrived(text))
   await takeIn(arrived(text))
-  t.match(await countUnreadMails(service), { count: 1, unsubscribes: 0 })
+  t.match((await readWaiting(service)).unread, { count: 1, unsubscribes: 0 })
   const { rows: [kept] } = await pool.query('select sealed from unread_mail')
   t.notOk(kept.sealed.includes('Termin'))
 })
