@@ -1,4 +1,4 @@
-import type { Response } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import t from 'tap'
 import { addEditor, sessionOf } from '../support/desk.js'
 import { launchBrowser } from '../support/browser.js'
@@ -41,6 +41,15 @@ async function show (): Promise<void> {
 const press = async (name: string | RegExp): Promise<void> => await page.getByRole('button', { name }).first().click()
 /** The draft that the story is about. */
 let path = ''
+
+/** Does something to the draft in a second window, and waits for what comes of it. */
+async function elsewhere (act: (other: Page) => Promise<void>): Promise<void> {
+  const other = await context.newPage()
+  await other.goto(`${origin}${path}`)
+  // A window that is closed on its way to a page may never be gone.
+  await Promise.all([other.waitForEvent('load'), act(other)])
+  await other.close()
+}
 
 const states: State[] = [
   { name: 'the empty list', heading: 'Ausgaben', reach: async () => await page.goto(`${origin}/redaktion`) },
@@ -100,11 +109,10 @@ const states: State[] = [
     heading: 'Zwei Texte: Artikel ‚Der neue Brief‘',
     reach: async () => {
       await page.goto(`${origin}${path}`)
-      const other = await context.newPage()
-      await other.goto(`${origin}${path}`)
-      await other.getByLabel('Überschrift').fill('Der neue Brief')
-      await other.getByRole('button', { name: 'Speichern: Artikel' }).last().click()
-      await other.close()
+      await elsewhere(async other => {
+        await other.getByLabel('Überschrift').fill('Der neue Brief')
+        await other.getByRole('button', { name: 'Speichern: Artikel' }).last().click()
+      })
       await page.getByLabel('Überschrift').fill('Der andere Brief')
       await press('Speichern: Artikel')
     }
@@ -174,10 +182,7 @@ const states: State[] = [
     heading: 'Der Block wurde inzwischen entfernt',
     reach: async () => {
       await page.goto(`${origin}${path}`)
-      const other = await context.newPage()
-      await other.goto(`${origin}${path}`)
-      await other.getByRole('button', { name: /^entfernen: Artikel/ }).click()
-      await other.close()
+      await elsewhere(async other => await other.getByRole('button', { name: /^entfernen: Artikel/ }).click())
       await page.getByLabel('Überschrift').fill('Zu spät')
       await press('Speichern: Artikel')
     }
