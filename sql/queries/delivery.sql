@@ -185,9 +185,12 @@ returning issue_number;
 
 /* @name resumeDelivery
    The operator accepts the rate over which it was paused, unless nearly everyone refused: then the cause counts as
-   removed. From now on only new replies count. That the issue is in doubt stays. */
+   removed. From now on only new replies count. That the issue is in doubt stays, and so does that its share of dead
+   mailboxes is believed. */
 update delivery d
-set state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',
+set state = 'sending', pause_reason = null,
+    in_doubt = d.in_doubt or :inDoubt! or (before.pause_reason = 'bounce-rate'
+      and d.accepted_hard < (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1)),
     guard_settled = 0, guard_hard = 0, guard_refused = 0,
     returned_hard = 0, returned_refused = 0,
     accepted_hard = case before.pause_reason

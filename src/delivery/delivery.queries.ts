@@ -946,13 +946,15 @@ export interface IResumeDeliveryQuery {
   result: IResumeDeliveryResult;
 }
 
-const resumeDeliveryIR: any = {"usedParamSet":{"inDoubt":true,"delivery":true},"params":[{"name":"inDoubt","required":true,"transform":{"type":"scalar"},"locs":[{"a":87,"b":95}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":824,"b":833}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',\n    guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    returned_hard = 0, returned_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate'\n      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large')\n        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled\n      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
+const resumeDeliveryIR: any = {"usedParamSet":{"inDoubt":true,"delivery":true},"params":[{"name":"inDoubt","required":true,"transform":{"type":"scalar"},"locs":[{"a":91,"b":99}]},{"name":"delivery","required":true,"transform":{"type":"scalar"},"locs":[{"a":930,"b":939}]}],"statement":"update delivery d\nset state = 'sending', pause_reason = null,\n    in_doubt = d.in_doubt or :inDoubt! or (before.pause_reason = 'bounce-rate'\n      and d.accepted_hard < (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1)),\n    guard_settled = 0, guard_hard = 0, guard_refused = 0,\n    returned_hard = 0, returned_refused = 0,\n    accepted_hard = case before.pause_reason\n      when 'bounce-rate'\n      then greatest(d.accepted_hard, (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1))\n      else d.accepted_hard end,\n    accepted_refused = case\n      when before.pause_reason in ('policy', 'sender-refused', 'too-large')\n        and (d.guard_refused + d.returned_refused) * 2 < d.guard_settled\n      then greatest(d.accepted_refused, (d.guard_refused + d.returned_refused)::float8 / d.guard_settled)\n      else d.accepted_refused end\nfrom (select id, pause_reason from delivery where id = :delivery! and state = 'paused' for no key update) before\nwhere d.id = before.id\nreturning before.pause_reason as \"reason!\", accepted_hard, accepted_refused"};
 
 /**
  * Query generated from SQL:
  * ```
  * update delivery d
- * set state = 'sending', pause_reason = null, in_doubt = d.in_doubt or :inDoubt! or before.pause_reason = 'bounce-rate',
+ * set state = 'sending', pause_reason = null,
+ *     in_doubt = d.in_doubt or :inDoubt! or (before.pause_reason = 'bounce-rate'
+ *       and d.accepted_hard < (d.guard_hard + d.returned_hard)::float8 / greatest(d.guard_settled, 1)),
  *     guard_settled = 0, guard_hard = 0, guard_refused = 0,
  *     returned_hard = 0, returned_refused = 0,
  *     accepted_hard = case before.pause_reason

@@ -1,7 +1,8 @@
 import { findDoubtful } from '../../delivery/returned.js'
 import { forgetFailuresOf } from '../../delivery/refusals.js'
 import type { Context } from '../../platform/context.js'
-import { inTransaction } from '../../platform/database/pool.js'
+import { inTransaction, type Queryable } from '../../platform/database/pool.js'
+import { openSnapshot } from '../../platform/database/snapshot.js'
 import type { WriteJournal } from '../../platform/write-journal.js'
 import { endSubscriptions, holdReaders } from '../../subscription/end-subscriptions.js'
 import { findDue, listIssuesWithHard, type IFindDueResult } from '../bounce.queries.js'
@@ -21,29 +22,39 @@ const AT_ONCE = 200
  * hard bounces wait. When it returns, the journal knows it. Returns how many were erased.
  */
 export async function endBounced (deps: EndDeps, among: readonly string[] | null = null): Promise<number> {
-  const { pool, clock } = deps
-  const { times, days, issues } = WORN_OUT
-  const since = utcDay(new Date(clock.now().getTime() - days * 86_400_000))
-  const ids = among === null ? null : [...among]
   let erased = 0
   for (let more = true; more;) {
-    const held = await heldIssues(deps)
-    const due = await findDue.run({ ids, held, since, times, issues, limit: AT_ONCE }, pool)
+    const due = await listDue(deps, among)
     if (due.length > 0) erased += await end(deps, due)
     more = due.length === AT_ONCE
   }
   return erased
 }
 
+/** Who is to be erased now, at most AT_ONCE. */
+async function listDue (
+  { pool, clock }: Pick<EndDeps, 'pool' | 'clock'>, among: readonly string[] | null
+): Promise<IFindDueResult[]> {
+  const { times, days, issues } = WORN_OUT
+  const since = utcDay(new Date(clock.now().getTime() - days * 86_400_000))
+  const ids = among === null ? null : [...among]
+  // Both questions see the same: reports that come in between may raise doubts about their issue.
+  const { db, close } = await openSnapshot(pool)
+  try {
+    const held = await heldIssues(db)
+    return await findDue.run({ ids, held, since, times, issues, limit: AT_ONCE }, db)
+  } finally {
+    await close()
+  }
+}
+
 /**
  * The issues whose hard bounces wait for somebody's decision. `withHard`: those that have any, for
  * who knows them.
  */
-export async function heldIssues (
-  { pool }: Pick<EndDeps, 'pool'>, withHard?: readonly number[]
-): Promise<number[]> {
-  const issues = withHard ?? (await listIssuesWithHard.run(undefined, pool)).map(({ issueNumber }) => issueNumber)
-  return issues.length === 0 ? [] : await findDoubtful(pool, issues)
+export async function heldIssues (db: Queryable, withHard?: readonly number[]): Promise<number[]> {
+  const issues = withHard ?? (await listIssuesWithHard.run(undefined, db)).map(({ issueNumber }) => issueNumber)
+  return issues.length === 0 ? [] : await findDoubtful(db, issues)
 }
 
 async function end (

@@ -13,7 +13,7 @@ export type Held = ICountHeldResult
  * decision. `withHard`: those that have hard bounces, for who knows them.
  */
 export async function readHeld ({ pool }: { pool: Pool }, withHard?: readonly number[]): Promise<Held[]> {
-  const issues = await heldIssues({ pool }, withHard)
+  const issues = await heldIssues(pool, withHard)
   return issues.length === 0 ? [] : await countHeld.run({ issues }, pool)
 }
 
