@@ -69,6 +69,13 @@ t.test('a file that cannot be read is named, and the others are explained', asyn
   t.equal(stdout.trim().split('\n').length, 1)
 })
 
+t.test('nothing that a stranger wrote commands the terminal', async t => {
+  const recipients = [failed('5.1.1', '550 \x1b]0;x\x07gone\u202e!')]
+  const paths = await files(t, { 'a.eml': statusReport({ recipients }) })
+  const { stdout } = await explain(t, paths)
+  t.match(stdout, /550 \]0;xgone!/)
+})
+
 t.test('without --json it is said in words, also of standard input', async t => {
   const { code, stdout } = await explain(t, ['-'], { input: HARD })
   t.equal(code, 0)

@@ -3,7 +3,7 @@ import { readVerpTag, type VerpTag } from '../../delivery/verp.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
 import { createSemaphore } from '../../platform/semaphore.js'
 import { linesOf, readFields, valuesOf } from '../read/fields.js'
-import { ADDRESSED, readReport } from '../read/read-report.js'
+import { ADDRESSED, findAddresses, readReport } from '../read/read-report.js'
 import type { Report } from '../read/report.js'
 import type { Arrived } from '../receive/arrived.js'
 
@@ -33,25 +33,25 @@ export function createReadInTurn (
   const reading = new Set<string>()
 
   return async arrived => {
-    if (arrived.door === 'file') return await readReport(arrived.raw)
+    if (arrived.door === 'file') return await readReport(arrived.raw, arrived.from)
     const tag = tagOf(keys, arrived)
     const copy = tag === null || isLoop(tag) ? null : `${tag.id} ${tag.issue}`
     if (copy !== null && !reading.has(copy)) return await readNow(copy, arrived)
     const leave = await turn.acquire()
     const began = now()
     try {
-      return await readReport(arrived.raw)
+      return await readReport(arrived.raw, arrived.from)
     } finally {
       void rest(REST * (now() - began)).then(leave)
     }
   }
 
-  async function readNow (copy: string, { raw }: Arrived): Promise<Report> {
+  async function readNow (copy: string, { raw, from }: Arrived): Promise<Report> {
     reading.add(copy)
     try {
       // A turn of the event loop for others.
       await setImmediate()
-      return await readReport(raw)
+      return await readReport(raw, from)
     } finally {
       reading.delete(copy)
     }
@@ -62,8 +62,8 @@ export function createReadInTurn (
 function tagOf (keys: Keyring, { to, raw }: Arrived): VerpTag | null {
   const [header = ''] = raw.toString('latin1', 0, BEGINNING).split(/\r?\n\r?\n/, 1)
   const fields = readFields(linesOf(header))
-  for (const text of [...to, ...valuesOf(fields, ADDRESSED)]) {
-    const tag = readVerpTag(keys, text)
+  for (const address of [...to, ...findAddresses(valuesOf(fields, ADDRESSED))]) {
+    const tag = readVerpTag(keys, address)
     if (tag !== null) return tag
   }
   return null

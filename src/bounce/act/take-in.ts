@@ -35,8 +35,7 @@ export function createTakeIn (deps: TakeInDeps): TakeIn {
   })
 
   return async arrived => {
-    const read = await readInTurn(arrived)
-    const report = { ...read, byProgram: read.byProgram || arrived.from === '' }
+    const report = await readInTurn(arrived)
     const owner = findOwner(deps.keys, report, arrived.to) ?? await findByMessageId(deps, report)
     const decision = limited(decide(report, owner), arrived)
     if (decision.does === 'leave') await unsubscribe(deps, decision.owner)
@@ -72,7 +71,9 @@ function isGrave (decision: Decision): boolean {
  */
 function withEnvelope ({ keys }: TakeInDeps, { raw, to, from }: Arrived): Buffer {
   const tagged = to.filter(address => readVerpTag(keys, address) !== null).slice(0, 1)
-  const header = [...from === '' ? ['Return-Path: <>'] : [], ...tagged.map(address => `X-Original-To: <${address}>`)]
+  const header = [
+    ...from === null ? [] : [`Return-Path: <${from}>`], ...tagged.map(address => `X-Original-To: <${address}>`)
+  ]
   return Buffer.concat([Buffer.from(header.map(line => `${line}\r\n`).join('')), raw])
 }
 

@@ -47,10 +47,18 @@ export const DMARC_REPORT = {
   source: 'RFC 7489, 7.2: an aggregate report, by its subject and its attachment'
 } as const
 
+export const TLS_REPORT = {
+  rule: 'tls-report',
+  kind: 'policy',
+  source: 'RFC 8460, 5.3: an aggregate report about TLS, by the type of the report or of its attachment'
+} as const
+
 export const ACTION_DELAYED = {
   rule: 'action-delayed',
   kind: 'delayed',
   source: 'RFC 3464, 2.3.3: the mail is still in the queue of the server that reports'
 } as const
 
-export const BY_FORM: readonly FormRow[] = [ACTION_DELAYED, ...BY_FEEDBACK, COMPLAINT_BY_SUBJECT, DMARC_REPORT]
+export const BY_FORM: readonly FormRow[] = [
+  ACTION_DELAYED, ...BY_FEEDBACK, COMPLAINT_BY_SUBJECT, DMARC_REPORT, TLS_REPORT
+]

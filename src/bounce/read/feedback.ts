@@ -1,10 +1,7 @@
-import { BY_FEEDBACK, COMPLAINT_BY_SUBJECT, DMARC_REPORT } from './by-form.js'
-import { fieldOf, linesOf, readFields, valuesOf } from './fields.js'
+import { BY_FEEDBACK, COMPLAINT_BY_SUBJECT, DMARC_REPORT, TLS_REPORT } from './by-form.js'
+import { fieldOf, linesOf, readFields, reportType, valuesOf } from './fields.js'
 import type { Mail } from './mail.js'
 import type { Report } from './report.js'
-
-/** The type of a report whose parts cannot be told apart. */
-const REPORTS = /feedback-report/i
 
 /** What a report says of a mail that was delivered. */
 type Feedback = Pick<Report, 'kind' | 'recipients'>
@@ -14,10 +11,11 @@ export function readFeedback (mail: Mail): Feedback | null {
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report')
   if (part !== undefined) return readAbuseReport(part.text)
   const inText = /^feedback-type[ \t]*:/im.exec(mail.text)
-  if (inText !== null && REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '')) {
+  if (inText !== null && reportType(mail.fields) === 'feedback-report') {
     return readAbuseReport(mail.text.slice(inText.index))
   }
   if (isDmarcReport(mail)) return about(DMARC_REPORT.kind, null, DMARC_REPORT.rule)
+  if (isTlsReport(mail)) return about(TLS_REPORT.kind, null, TLS_REPORT.rule)
   if (isComplaint(mail)) {
     const { kind, rule } = COMPLAINT_BY_SUBJECT
     return about(kind, fieldOf(mail.fields, 'x-hmxmroriginalrecipient')?.slice(0, 400) ?? null, rule)
@@ -25,11 +23,10 @@ export function readFeedback (mail: Mail): Feedback | null {
   return null
 }
 
-/** Whether a provider reports, in a form that nobody writes by hand. */
+/** Whether a provider reports, in a form that nobody writes by hand and no letter has. */
 export function isFeedback (mail: Mail): boolean {
-  return mail.parts.some(({ type }) => type === 'message/feedback-report') ||
-    REPORTS.test(fieldOf(mail.fields, 'content-type') ?? '') || mail.fields.has('x-hmxmroriginalrecipient') ||
-    isDmarcReport(mail)
+  return reportType(mail.fields) === 'feedback-report' || mail.fields.has('x-hmxmroriginalrecipient') ||
+    isDmarcReport(mail) || isTlsReport(mail)
 }
 
 function readAbuseReport (text: string): Feedback {
@@ -47,8 +44,12 @@ function isComplaint ({ subject, parts }: Mail): boolean {
 }
 
 function isDmarcReport ({ subject, parts }: Mail): boolean {
-  return /^(?:\[.{1,40}\] ?)?report domain:/i.test(subject) &&
+  return /^(?:\[.{1,40}\] ?)?(?:report domain:|dmarc aggregate report)/i.test(subject) &&
     parts.some(({ type }) => /^application\/(?:x-)?(?:g?zip|zip-compressed|octet-stream|xml)|^text\/xml/.test(type))
+}
+
+function isTlsReport ({ fields, parts }: Mail): boolean {
+  return reportType(fields) === 'tlsrpt' || parts.some(({ type }) => type.startsWith('application/tlsrpt'))
 }
 
 function about (kind: 'complaint' | 'policy' | 'unsubscribe', address: string | null, rule: string): Feedback {

@@ -13,6 +13,12 @@ export function valuesOf (fields: Fields, names: readonly string[]): string[] {
   return names.flatMap(name => fields.get(name) ?? [])
 }
 
+/** As what kind of report a mail declares itself (RFC 6522, 3), in lower case; null for none. */
+export function reportType (fields: Fields): string | null {
+  const [, type] = /;\s*report-type\s*=\s*"?([\w-]{1,40})/i.exec(fieldOf(fields, 'content-type') ?? '') ?? []
+  return type?.toLowerCase() ?? null
+}
+
 /** Fields by name. Values that follow each other under one name stay in order. */
 export function toFields (pairs: Iterable<readonly [name: string, value: string]>): Fields {
   const fields = new Map<string, string[]>()

@@ -75,7 +75,10 @@ function fromText (given: TakenApart): Finding {
   const finding = about(readTextBounce(mail, given))
   // "She works here no longer" is what people let programs answer; a server gives a reply with it.
   const doubtful = finding.kind === 'unknown' || finding.recipients.some(({ rule }) => rule === 'words-mailbox-gone')
-  return doubtful && !isFromDaemon(mail) && soundsLikeAutoReply(mail, own) ? AUTO_REPLY : finding
+  if (!doubtful || isFromDaemon(mail)) return finding
+  if (soundsLikeAutoReply(mail, own)) return AUTO_REPLY
+  const saysNothing = finding.kind === 'unknown' && finding.recipients.every(({ address }) => address === null)
+  return saysNothing ? UNKNOWN : finding
 }
 
 function about (recipients: readonly ReportedRecipient[]): Finding {

@@ -64,6 +64,11 @@ const QUOTE_BEGINS = [
   /^-- ?$/
 ]
 
+/** Without what a person quotes line by line; the transcript of a server has more signs, `>>>`. */
+export function withoutQuotedLines (text: string): string {
+  return linesOf(text).filter(line => !/^>(?: |$)/.test(line)).join('\n')
+}
+
 /** What somebody wrote above the mail that they answer: without quotes and signature. */
 export function withoutQuotes (text: string): string {
   const lines = linesOf(text)

@@ -1,12 +1,13 @@
 import { isFeedback } from './feedback.js'
-import { fieldOf, valuesOf } from './fields.js'
+import { fieldOf, reportType, valuesOf } from './fields.js'
 import { findOut } from './find-out.js'
-import { readMail } from './mail.js'
-import { divide } from './own-words.js'
+import { readMail, type Mail } from './mail.js'
+import { divide, withoutQuotedLines } from './own-words.js'
 import type { Report } from './report.js'
 import { readReturned, returnedTexts, sentTo } from './returned.js'
-import { hasNullSender } from './signs.js'
+import { hasNullSender, hasSender, isAnswer, withSender } from './signs.js'
 import { readStatusNotification } from './status-notification.js'
+import { mentionsLeaving } from './unsubscribe.js'
 
 /** Nothing beyond this is looked at: what a report says stands before what it returns. */
 export const MOST_BYTES = 262_144
@@ -23,11 +24,13 @@ const LONGEST_FROM = 1_000
 
 /**
  * Reads a mail that came back: what it is, of whom it speaks, and what may tell whose mail it was.
- * Never throws; what cannot be read is `unknown`.
+ * Never throws; what cannot be read is `unknown`. `sender` is that of its envelope, '' for `<>`;
+ * null where the door does not know it: then the first Return-Path says it.
  */
-export async function readReport (raw: Uint8Array): Promise<Report> {
-  const mail = await readMail(raw.subarray(0, MOST_BYTES))
-  const { own, returned: tail } = divide(mail)
+export async function readReport (raw: Uint8Array, sender: string | null = null): Promise<Report> {
+  const mail = withSender(await readMail(raw.subarray(0, MOST_BYTES)), sender)
+  const { own: said, returned: tail } = divide(mail)
+  const own = isAnswer(mail) ? withoutQuotedLines(said) : said
   const statusPart = mail.parts.find(({ type }) => STATUS_PART.test(type))
   const notification = statusPart === undefined ? null : readStatusNotification(statusPart.text)
   const texts = returnedTexts(mail.parts, tail)
@@ -36,7 +39,8 @@ export async function readReport (raw: Uint8Array): Promise<Report> {
   const ours = [...addressedTo, ...returned.senders]
   return {
     ...findOut({ mail, own, notification, sentTo: sentTo(texts), ours }),
-    byProgram: notification !== null || isFeedback(mail) || hasNullSender(mail),
+    byProgram: isByProgram(mail),
+    mentionsLeaving: !hasNullSender(mail) && mentionsLeaving(mail),
     addressedTo,
     returned,
     from: writerIn(fieldOf(mail.fields, 'from') ?? ''),
@@ -45,13 +49,20 @@ export async function readReport (raw: Uint8Array): Promise<Report> {
   }
 }
 
+/** A mail that carries a report may be a person's; a report itself has no sender (RFC 3464, 2). */
+function isByProgram (mail: Mail): boolean {
+  const isStatus = reportType(mail.fields) === 'delivery-status'
+  return isFeedback(mail) || hasNullSender(mail) || (isStatus && !hasSender(mail))
+}
+
 /** What the last angle brackets hold: a name or a comment before them may look like an address. */
 function writerIn (from: string): string | null {
   const named = /<([^<>\s]+@[^<>\s]+)>[^<>]*$/.exec(from.slice(0, LONGEST_FROM))?.[1]
   return findAddresses([named ?? from.slice(0, LONGEST_FROM).replace(/"[^"]*"|\([^()]*\)/g, ' ')])[0] ?? null
 }
 
-function findAddresses (values: readonly string[]): string[] {
+/** The addresses in these fields, 100 at most. */
+export function findAddresses (values: readonly string[]): string[] {
   const found = values.slice(0, MOST_ADDRESSES).flatMap(value => value.slice(0, 8_192).match(ADDRESS) ?? [])
   return [...new Set(found)].slice(0, MOST_ADDRESSES)
 }

@@ -33,9 +33,11 @@ export interface Report {
   kind: ReportKind
   /**
    * Whether its form or the null sender shows that a program wrote it. What a person writes may
-   * quote or carry the mail of another.
+   * quote or carry the mail of another, also a report.
    */
   byProgram: boolean
+  /** Whether it speaks of leaving, and may be a person's although it looks automatic. */
+  mentionsLeaving: boolean
   recipients: readonly ReportedRecipient[]
   /** Where it was sent to: To, Delivered-To, X-Original-To and the like. */
   addressedTo: readonly string[]

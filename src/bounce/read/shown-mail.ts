@@ -43,7 +43,7 @@ function oneLine (fields: Fields, name: string): string {
 }
 
 /** Without what could pass for another address than the one that is written there. */
-function inOneLine (text: string): string {
+export function inOneLine (text: string): string {
   return text.replace(/\s+/g, ' ').replace(everyOf(UNSAFE_IN_LINE), '').replace(everyOf(MARKS_DIRECTION), '')
     .slice(0, LONGEST_LINE).trim()
 }

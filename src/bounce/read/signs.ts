@@ -1,6 +1,6 @@
 import { phrases } from '../../platform/smtp/refusal/phrases.js'
 import { plainWords } from '../../platform/smtp/refusal/plain-words.js'
-import { fieldOf, valuesOf } from './fields.js'
+import { fieldOf, reportType, valuesOf } from './fields.js'
 import type { Mail } from './mail.js'
 import { findReply, judgeText } from './reply.js'
 
@@ -53,9 +53,22 @@ function bounceSigns (mail: Mail, own: string): Signs {
   }
 }
 
-/** RFC 5321, 4.5.5: as the server of the door writes it. */
+/** A mail with the sender of its envelope, which counts more than what the mail says of it. */
+export function withSender (mail: Mail, sender: string | null): Mail {
+  return sender === null ? mail : { ...mail, fields: new Map([...mail.fields, ['return-path', [`<${sender}>`]]]) }
+}
+
+/** Postfix, pipe(8), `null_sender`: so some servers write the null sender into a mailbox. */
+const NULL_SENDER = /^<\s*(?:mailer-daemon)?\s*>/i
+
+/** RFC 5321, 4.5.5: nobody is to be told. The server of a mailbox writes the first Return-Path. */
 export function hasNullSender ({ fields }: Mail): boolean {
-  return fieldOf(fields, 'return-path')?.trim() === '<>'
+  return NULL_SENDER.test(fieldOf(fields, 'return-path')?.trim() ?? '')
+}
+
+/** Whether it is known that somebody sent it: a report must have the null sender (RFC 3464, 2). */
+export function hasSender (mail: Mail): boolean {
+  return fieldOf(mail.fields, 'return-path') !== null && !hasNullSender(mail)
 }
 
 export function isFromDaemon ({ fields }: Mail): boolean {
@@ -63,10 +76,15 @@ export function isFromDaemon ({ fields }: Mail): boolean {
   return from === '' || /<\s*>/.test(from) || DAEMON.test(from.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
 }
 
+/** Whether somebody answers a mail, who may quote a bounce. */
+export function isAnswer (mail: Mail): boolean {
+  return /^\s*(?:re|aw|antw)\s?:/i.test(mail.subject) && !hasNullSender(mail) && !isFromDaemon(mail)
+}
+
 /** Whether a mail without a status notification is a bounce; one sign alone proves nothing. */
 export function isBounce (mail: Mail, own: string): boolean {
   if (fieldOf(mail.fields, 'x-failed-recipients') !== null) return true
-  if (/report-type="?delivery-status/i.test(fieldOf(mail.fields, 'content-type') ?? '')) return true
+  if (reportType(mail.fields) === 'delivery-status') return true
   const { daemon, nullSender, subject, text, reply } = bounceSigns(mail, own)
   if ((daemon || nullSender) && (subject || text || reply)) return true
   if ((subject && (text || reply)) || (text && reply)) return true
@@ -75,6 +93,5 @@ export function isBounce (mail: Mail, own: string): boolean {
 
 /** RFC 8098: a message that says that another one was shown, deleted or not read. */
 export function isReadReceipt ({ fields, parts }: Mail): boolean {
-  return parts.some(({ type }) => READ_RECEIPT.test(type)) ||
-    /report-type="?disposition-notification/i.test(fieldOf(fields, 'content-type') ?? '')
+  return parts.some(({ type }) => READ_RECEIPT.test(type)) || reportType(fields) === 'disposition-notification'
 }

@@ -2,11 +2,16 @@ import { phrases } from '../../platform/smtp/refusal/phrases.js'
 import { plainWords } from '../../platform/smtp/refusal/plain-words.js'
 import type { Mail } from './mail.js'
 import { withoutQuotes } from './own-words.js'
+import { hasNullSender } from './signs.js'
 
 /** A person's own words that go beyond this are a letter, which somebody has to read. */
 const MOST_CHARACTERS = 400
+/** Of what is said for somebody who is away, so much is looked through. */
+const MOST_MENTIONED = 1_000
 /** What a mailto: of List-Unsubscribe leads to: a word, a link's token or both, no more. */
-const BY_PROGRAM = /^\s*(?:(?:(?:list-)?unsubscribe|abmelden|abmeldung)(?:[\s:=-]+[\w-]{40,80})?|[\w-]{40,80})\s*$/i
+const WORD = '(?:(?:list-)?unsubscribe|abmelden|abmeldung)'
+const TOKEN = new RegExp(`^\\s*(?:${WORD}[\\s:=-]+)?[\\w-]{40,80}\\s*$`, 'i')
+const ONLY_WORD = new RegExp(`^\\s*${WORD}\\s*$`, 'i')
 const ASKS = phrases(`
   abmelden, abzumelden, abmeldung, abbestellen, abzubestellen, abbestellung, bestelle|bestellen ... ab, austragen,
   auszutragen, austragung, kündige, kündigen, kuendige, kuendigen, kündigung, kuendigung,
@@ -15,10 +20,16 @@ const ASKS = phrases(`
   mich ... löschen|loeschen|entfernen|streichen,
   keine (weiteren|weitere|mehr) email|emails|mails|newsletter|nachrichten, keine weiteren zusendungen,
   widerruf|widerrufe ... einwilligung, aus|von ... verteiler|verteilerliste|mailingliste, mir nichts mehr,
-  nichts mehr schicken|senden|zusenden, kein newsletter mehr, keinen newsletter mehr,
+  nichts mehr schicken|senden|zusenden, nicht länger|laenger erhalten|bekommen|beziehen|haben, kein interesse mehr,
+  nicht mehr erhalten|bekommen|beziehen möchte|will, keine sendungen, kein newsletter mehr, keinen newsletter mehr,
   newsletter nicht mehr|stoppen|einstellen, unsubscribe, optout, opt out, remove me|my|this, take me off,
   delete me|my, no more|further email|emails|newsletters,
   stop sending|mailing|emailing|these, cancel my|the subscription|newsletter
+`)
+/** What may be meant so, too. */
+const MENTIONS = phrases(`
+  kein (weiteres) interesse, keine sendungen|post|weitere|weiteren|mehr, nicht mehr|länger|laenger,
+  verteiler|verteilerliste|mailingliste, no longer|interest, not interested, off your|the|this list|mailing
 `)
 const DOES_NOT_ASK = phrases(`
   nicht abgemeldet|abmelden|abbestellen|austragen|gekündigt|löschen, not (want) (to) unsubscribe|remove|delete,
@@ -30,8 +41,11 @@ const PREFIX = /^\s*(?:(?:re|aw|antw|fwd?|wg)\s?:\s*){0,3}/i
  * Whether a mail program unsubscribes for its user by List-Unsubscribe (RFC 2369, 3.2). Apple's
  * calls such mails automatic, which they are; the wish is a person's.
  */
-export function isProgramsUnsubscribe ({ subject, fields }: Mail): boolean {
-  return BY_PROGRAM.test(subject) || fields.has('x-apple-unsubscribe')
+export function isProgramsUnsubscribe (mail: Mail): boolean {
+  const { subject, fields } = mail
+  if (TOKEN.test(subject)) return true
+  // It sends for its user, who can be answered.
+  return !hasNullSender(mail) && (ONLY_WORD.test(subject) || fields.has('x-apple-unsubscribe'))
 }
 
 /**
@@ -42,6 +56,12 @@ export function asksToUnsubscribe ({ subject, text }: Mail): boolean {
   if (asks(subject.replace(PREFIX, ''), 80)) return true
   const own = withoutQuotes(text)
   return own.length <= MOST_CHARACTERS && asks(own, 200)
+}
+
+/** Whether a mail speaks of leaving at all, above what it quotes: perhaps it asks for it. */
+export function mentionsLeaving ({ subject, text }: Mail): boolean {
+  const own = `${subject.replace(PREFIX, '')}\n${withoutQuotes(text).slice(0, MOST_MENTIONED)}`
+  return MENTIONS.test(plainWords(own)) || ASKS.test(plainWords(own))
 }
 
 /** A question is for somebody to answer. */

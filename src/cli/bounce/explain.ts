@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { findOwner, mayHaveOwner } from '../../bounce/act/find-owner.js'
 import { MOST_BYTES, readReport } from '../../bounce/read/read-report.js'
 import type { Report } from '../../bounce/read/report.js'
+import { inOneLine } from '../../bounce/read/shown-mail.js'
 import type { Keyring } from '../../platform/crypto/keyring.js'
 import { codeOf } from '../../platform/errors.js'
 
@@ -99,8 +100,9 @@ const OURS = {
 function asText ({ file, report: { kind, recipients }, tag }: Explained, several: boolean): string {
   const lines = [MEANING[kind]]
   for (const { address, status, reply, rule } of recipients) {
-    lines.push(`  ${address ?? '(no address)'}${status === null ? '' : `, status ${status}`}, by the rule ${rule}`)
-    if (reply !== null) lines.push(`    ${reply}`)
+    const who = address === null ? '(no address)' : inOneLine(address)
+    lines.push(`  ${who}${status === null ? '' : `, status ${status}`}, by the rule ${rule}`)
+    if (reply !== null) lines.push(`    ${inOneLine(reply)}`)
   }
   lines.push(`  ${OURS[String(tag) as keyof typeof OURS]}`)
   return `${several ? `${file}: ` : ''}${lines.join('\n')}\n`

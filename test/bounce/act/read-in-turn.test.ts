@@ -56,6 +56,9 @@ t.test('strangers wait for their turn, in which three times as much is rested; g
 t.test('a genuine tag that comes in a loop, and a forged one, wait as strangers do', async t => {
   const loop = reading({ isLoop: true })
   await loop.read('loop', { ...stranger, to: [tagged] })
+  const named = reading()
+  await named.read('name', arrived(`To: "${tagged.split('@')[0] ?? ''}" <x@rueck.example>\r\n\r\nHallo`))
+  t.same(named.rests, [30], 'a name that looks like a tag is none')
   const forged = reading()
   await forged.read('forged', { ...stranger, to: [tagged.replace('@', 'a@').replace(/^b-./, 'b-')] })
   t.same([loop.rests.length, forged.rests.length], [1, 1])

@@ -7,6 +7,9 @@ const automatic: Array<[what: string, fields: string[], text: string]> = [
   ['a vacation note that says so in a field', ['Subject: Re: Ausgabe 7', 'Auto-Submitted: auto-replied'], 'x'],
   ['one of a program of old', ['Subject: Re: Ausgabe 7', 'X-Autoreply: yes'], 'Danke.'],
   ['one of Outlook', ['Subject: Automatische Antwort: Ausgabe 7', 'X-Auto-Response-Suppress: All'], 'x'],
+  ['one of vacation(1)', ['Subject: Re: Ausgabe 7', 'Precedence: bulk'],
+    'User unknown to you? Call 550. To unsubscribe from my letters, write to me.'],
+  ['one of procmail', ['Subject: Re: Ausgabe 7', 'X-Loop: anna@beispiel.example'], 'I read my mail on Mondays.'],
   ['a note in German', ['Subject: Abwesenheitsnotiz: Ausgabe 7'], 'Ich bin bis 4. Dezember nicht im Büro.'],
   ['a note whose subject is encoded', ['Subject: =?utf-8?Q?Au=C3=9Fer_Haus?='], 'Guten Tag'],
   ['a note that only its words give away', ['Subject: Re: Ausgabe 7'], 'I am currently out of the office.'],
@@ -76,6 +79,13 @@ t.test('a complaint may hide its recipient; reports of authentication or of no s
   t.equal((await read(feedback('opt-out'))).kind, 'unsubscribe')
 })
 
+t.test('an aggregate report about TLS is about us', async t => {
+  const report = mail(['From: noreply@provider.example', 'MIME-Version: 1.0', 'Content-Type: application/tlsrpt+gzip',
+    'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: <1>',
+    'Content-Transfer-Encoding: base64'], 'H4sI')
+  t.match(await read(report), { kind: 'policy', byProgram: true, recipients: [{ rule: 'tls-report' }] })
+})
+
 t.test('an aggregate report of DMARC is about us', async t => {
   const report = mail(['From: noreply@provider.example', 'MIME-Version: 1.0', 'Content-Type: application/gzip',
     'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: 1',
@@ -107,6 +117,18 @@ const asks: Array<[what: string, fields: string[], text: string]> = [
 for (const [what, fields, text] of asks) {
   t.test(`${what} unsubscribes`, async t => {
     t.match(await read(mail([...PERSON, ...fields], text)), { kind: 'unsubscribe', from: 'anna@beispiel.example' })
+  })
+}
+
+const answers: Array<[what: string, fields: string[], text: string]> = [
+  ['quotes a bounce', ['Return-Path: <anna@beispiel.example>', 'Subject: Re: Ihre Frage'],
+    'Das kam zurück:\n\n> <eva@amt.example>: host mx.amt.example said: 550 5.1.1 User unknown\n\nAnna'],
+  ['speaks of parcels', ['Return-Path: <>', 'Subject: Undelivered orders'], 'Undeliverable parcels come back to us.']
+]
+
+for (const [what, fields, text] of answers) {
+  t.test(`who ${what} is not a mail server`, async t => {
+    t.match(await read(mail([...PERSON, ...fields], text)), { kind: 'unknown', recipients: { length: 0 } })
   })
 }
 
