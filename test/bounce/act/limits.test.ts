@@ -67,11 +67,28 @@ t.test('a flood that proves nothing is told to come later, and hinders no genuin
   await flooded(arrived(notification({ to: `x@${DOMAIN}` })))
 })
 
-t.test('where too many mails wait that nobody understands, a wish to leave is still kept', async t => {
+async function keepSoMany (count: number): Promise<void> {
   await pool.query(`insert into unread_mail (id, identity, kind, sealed, size, received_at)
     select gen_random_uuid(), sha256(n::text::bytea), 'unknown', '', 1, $1 from generate_series(1, $2) as n`,
-  [clock.now(), MOST_KEPT])
+  [clock.now(), count])
   clock.travel({ minutes: 2 })
+}
+
+t.test('a mail for which there is no room, or that the database refuses, costs no other its effect', async t => {
+  await keepSoMany(MOST_KEPT)
+  const issue = await sentIssue()
+  const [odd, ...readers] = await Promise.all(Array.from({ length: 12 }, addReader))
+  await pool.query(`alter table bounce add constraint odd check (subscriber_id <> '${odd?.id ?? ''}')`)
+  const question = letter({ to: `x@${DOMAIN}`, from: 'eva@amt.example', subject: 'Frage', text: 'Wann?' })
+  const texts = [...readers.map(({ id }) => report(id, issue, SOFT)), question, report(odd?.id ?? '', issue, SOFT)]
+  const results = await Promise.allSettled(texts.map(async text => await takeIn(arrived(text))))
+  await pool.query('alter table bounce drop constraint odd')
+  t.equal(results.filter(({ status }) => status === 'rejected').length, 2)
+  t.equal((await pool.query('select 1 from bounce')).rowCount, readers.length)
+})
+
+t.test('where too many mails wait that nobody understands, a wish to leave is still kept', async t => {
+  await keepSoMany(MOST_KEPT)
   const from = 'eva@amt.example'
   const question = letter({ to: `x@${DOMAIN}`, from, subject: 'Frage', text: 'Wann?' })
   await t.rejects(takeIn(arrived(question)), { message: /too many/ })

@@ -4,6 +4,7 @@ import type { Arrived } from '../../../src/bounce/receive/arrived.js'
 import { classUnread, listUnreadMails, openUnread } from '../../../src/bounce/act/unread.js'
 import { verpSender } from '../../../src/delivery/verp.js'
 import { unsubscribeToken } from '../../../src/subscription/links.js'
+import { messageId } from '../../../src/platform/mail/message-id.js'
 import { acting, DOMAIN } from './acting.js'
 import { arrived, letter } from './reports.js'
 
@@ -112,6 +113,17 @@ for (const [what, report] of Object.entries(reports)) {
     t.match((await readWaiting(service)).unread, { count: 1 }, 'somebody looks at it')
   })
 }
+
+t.test('a Message-ID of ours that a person passes on proves nothing, although the report names its reader', async t => {
+  const { id, address } = await addReader()
+  const own = messageId(keys, `issue-${await sentIssue()}`, id, 'hessen.example')
+  const lines = ['Reporting-MTA: dns; mx.amt.example', '',
+    `Final-Recipient: rfc822; ${address}`, 'Action: failed', 'Status: 5.1.1']
+  const mail = passedOn('message/delivery-status', lines, '')
+    .replace('Subject: Fwd', `Message-ID: <${own}>\r\nSubject: Fwd`)
+  await takeIn(arrived(mail, { from: 'gast@amt.example', to: [US] }))
+  t.ok(await isStored(id))
+})
 
 const wishes: Array<[subject: string, text: string, fields?: string]> = [
   ['Bitte', 'Könnten Sie mich bitte aus dem Verteiler nehmen? Ich bin nicht mehr im Amt.'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { classUnread, listUnreadMails, openUnread } from '../../../src/bounce/act/unread.js'
 import { verpSender } from '../../../src/delivery/verp.js'
+import { findSuppressionOf } from '../../../src/subscription/help-desk.js'
 import { unsubscribeToken } from '../../../src/subscription/links.js'
 import { acting, DOMAIN } from './acting.js'
 import { arrived, letter } from './reports.js'
@@ -65,6 +66,17 @@ t.test('a ticket system that answers is no bounce: its mail waits, and it is sti
   t.same((await service.pool.query('select kind from bounce')).rows, [])
   t.equal(await classUnread(service, { id: await waiting(), as: 'soft' }), 'done')
   t.same((await service.pool.query('select kind from bounce')).rows, [{ kind: 'soft' }])
+})
+
+t.test('a mail of a known copy that somebody classes as grave erases and suppresses its reader', async t => {
+  for (const [as, reason] of [['hard', 'hard_bounce'], ['complaint', 'complaint']] as const) {
+    const { id, address } = await addReader()
+    const to = verpSender(keys, DOMAIN, { id, issue: await sentIssue() })
+    await takeIn(arrived(question('amt@amt.example', `Vorgang ${as}`), { to: [to] }))
+    t.equal(await classUnread(service, { id: await waiting(), as }), 'done')
+    t.notOk(await isStored(id))
+    t.match(await findSuppressionOf(service, address), { reason })
+  }
 })
 
 t.test('a report that names a recipient and no reason counts with its reader', async t => {

@@ -79,6 +79,16 @@ t.test('a complaint may hide its recipient; reports of authentication or of no s
   t.equal((await read(feedback('opt-out'))).kind, 'unsubscribe')
 })
 
+t.test('a complaint that Outlook.com passes on is known by the field that it adds', async t => {
+  const complaint = mail(['From: staff@provider.example', 'Subject: complaint about message from 192.0.2.1',
+    'X-HmXmrOriginalRecipient: anna@beispiel.example',
+    'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
+  ['--b', 'Content-Type: message/rfc822', '', RETURNED, '--b--'].join('\r\n'))
+  t.match(await read(complaint), {
+    kind: 'complaint', byProgram: true, recipients: [{ address: 'anna@beispiel.example' }]
+  })
+})
+
 t.test('an aggregate report about TLS is about us', async t => {
   const report = mail(['From: noreply@provider.example', 'MIME-Version: 1.0', 'Content-Type: application/tlsrpt+gzip',
     'Subject: Report Domain: hessen.example Submitter: provider.example Report-ID: <1>',
@@ -139,6 +149,8 @@ const letters: Array<[what: string, fields: string[], text: string]> = [
     'Danke für den Hinweis!\n\n> Abmelden: https://x.example'],
   ['words below a quoted heading', ['Subject: Re: Ausgabe 7'],
     'Sehr schön.\n\nAm 28.11.2026 um 10:00 schrieb Integrationsbrief <brief@hessen.example>:\nHier abmelden'],
+  ['a letter that asks for it first and is long', ['Subject: Beschwerde'],
+    `Bitte abmelden. ${'Das ist ein langer Brief. '.repeat(20)}`],
   ['a long letter', ['Subject: Beschwerde'], `${'Das ist ein langer Brief. '.repeat(20)} Bitte abmelden.`]
 ]
 

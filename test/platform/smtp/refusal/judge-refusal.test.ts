@@ -40,6 +40,7 @@ const replies: Record<string, readonly string[]> = {
   ],
   full: [
     '552 5.2.2 Mailbox full',
+    '552 5.0.0',
     '452 4.2.2 Over quota',
     '550 5.1.1 User is over quota',
     '552',
