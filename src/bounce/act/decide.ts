@@ -26,37 +26,32 @@ const COUNTED: Partial<Record<ReportKind, CountedKind>> = {
 }
 
 /** What of a report decides. */
-type Decisive = Pick<Report, 'kind' | 'byProgram' | 'mentionsLeaving' | 'recipients'>
+type Decisive = Pick<Report, 'kind' | 'byProgram' | 'byPerson' | 'mayAskToLeave' | 'recipients'>
 
 /**
  * Decides what a report leads to. Without an owner, whom a valid tag or token proves, nobody is
  * touched: anybody can write such a mail. Then somebody looks at what a person may have written,
  * also if it speaks of bounces; and at what is unknown and names no recipient, in any case.
+ *
+ * A token as the subject is what the mail program of a reader sends to leave. A wish in words that
+ * comes to a tag proves nothing unless a provider reports it: people write to the address in From,
+ * and the answers of programs come to the tag (RFC 3834, 4).
  */
 export function decide (report: Decisive, owner: Owner | null): Decision {
-  const { kind, recipients } = report
-  if (kind === 'unknown' && recipients.length === 0) return { does: 'keep', as: kind, owner }
+  const { kind, byPerson, mayAskToLeave, recipients } = report
+  const isReported = recipients.length > 0
+  if (owner?.by === 'subject') return { does: 'leave', owner }
+  if (kind === 'unsubscribe' && owner !== null && isReported) return { does: 'leave', owner }
+  const mayBeWish = kind === 'auto-reply' && mayAskToLeave && (byPerson || owner === null)
+  if (kind === 'unsubscribe' || mayBeWish) return { does: 'keep', as: 'unsubscribe', owner }
+  if (kind === 'unknown' && !isReported) return { does: 'keep', as: kind, owner }
   if (owner === null) return withoutOwner(report)
-  if (kind === 'unsubscribe' && !isProven(report, owner)) return { does: 'keep', as: kind, owner }
-  if (kind === 'unsubscribe') return { does: 'leave', owner }
   if (kind === 'policy') return { does: 'alarm', owner }
   const counted = COUNTED[kind]
   return counted === undefined ? { does: 'note', owner } : { does: 'count', kind: counted, owner }
 }
 
-function withoutOwner ({ kind, byProgram, mentionsLeaving }: Decisive): Decision {
-  const owner = null
-  if (kind === 'unsubscribe') return { does: 'keep', as: kind, owner }
-  // Who is away may ask to leave; who passes a mail on by a rule looks like a program.
-  if (kind === 'auto-reply' && mentionsLeaving) return { does: 'keep', as: 'unsubscribe', owner }
-  const isAutomatic = kind === 'auto-reply' || (byProgram && kind !== 'unknown')
-  return isAutomatic ? { does: 'note', owner } : { does: 'keep', as: 'unknown', owner }
-}
-
-/**
- * A wish that comes to a tag proves nothing unless a provider reports it: people write to the
- * address in From, and the answers of programs come to the tag (RFC 3834, 4).
- */
-function isProven ({ recipients }: Decisive, { by }: Owner): boolean {
-  return by !== 'tag' || recipients.length > 0
+function withoutOwner ({ kind, byProgram, byPerson }: Decisive): Decision {
+  const isAutomatic = kind === 'auto-reply' ? !byPerson : byProgram && kind !== 'unknown'
+  return isAutomatic ? { does: 'note', owner: null } : { does: 'keep', as: 'unknown', owner: null }
 }

@@ -3,6 +3,9 @@ export type Fields = ReadonlyMap<string, readonly string[]>
 
 const FIELD = /^([!-9;-~]{1,100})[ \t]*:[ \t]*(.*)$/
 
+/** A parameter (RFC 2045, 5.1). What is in quotes is a value, whatever it looks like. */
+const PARAMETER = /;\s*([\w-]{1,40})\s*=\s*("[^"]*"?|[^\s;"]+)/g
+
 /** The first value of a field, or null. */
 export function fieldOf (fields: Fields, name: string): string | null {
   return fields.get(name)?.[0] ?? null
@@ -15,8 +18,10 @@ export function valuesOf (fields: Fields, names: readonly string[]): string[] {
 
 /** As what kind of report a mail declares itself (RFC 6522, 3), in lower case; null for none. */
 export function reportType (fields: Fields): string | null {
-  const [, type] = /;\s*report-type\s*=\s*"?([\w-]{1,40})/i.exec(fieldOf(fields, 'content-type') ?? '') ?? []
-  return type?.toLowerCase() ?? null
+  for (const [, name = '', value = ''] of (fieldOf(fields, 'content-type') ?? '').matchAll(PARAMETER)) {
+    if (name.toLowerCase() === 'report-type') return value.replaceAll('"', '').toLowerCase()
+  }
+  return null
 }
 
 /** Fields by name. Values that follow each other under one name stay in order. */

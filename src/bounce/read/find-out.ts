@@ -44,7 +44,8 @@ export function findOut (given: TakenApart): Finding {
   return UNKNOWN
 }
 
-function isFromPerson (mail: Mail): boolean {
+/** Whether no field and no sender shows that a program wrote a mail. */
+export function isFromPerson (mail: Mail): boolean {
   return !answersByItself(mail) && !isFromDaemon(mail) && !hasNullSender(mail)
 }
 

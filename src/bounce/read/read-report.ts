@@ -1,13 +1,13 @@
 import { isFeedback } from './feedback.js'
 import { fieldOf, reportType, valuesOf } from './fields.js'
-import { findOut } from './find-out.js'
+import { findOut, isFromPerson } from './find-out.js'
 import { readMail, type Mail } from './mail.js'
 import { divide, withoutQuotedLines } from './own-words.js'
 import type { Report } from './report.js'
 import { readReturned, returnedTexts, sentTo } from './returned.js'
 import { hasNullSender, hasSender, isAnswer, withSender } from './signs.js'
 import { readStatusNotification } from './status-notification.js'
-import { mentionsLeaving } from './unsubscribe.js'
+import { mayAskToLeave } from './unsubscribe.js'
 
 /** Nothing beyond this is looked at: what a report says stands before what it returns. */
 export const MOST_BYTES = 262_144
@@ -40,7 +40,8 @@ export async function readReport (raw: Uint8Array, sender: string | null = null)
   return {
     ...findOut({ mail, own, notification, sentTo: sentTo(texts), ours }),
     byProgram: isByProgram(mail),
-    mentionsLeaving: !hasNullSender(mail) && mentionsLeaving(mail),
+    byPerson: isFromPerson(mail),
+    mayAskToLeave: !hasNullSender(mail) && mayAskToLeave(mail),
     addressedTo,
     returned,
     from: writerIn(fieldOf(mail.fields, 'from') ?? ''),

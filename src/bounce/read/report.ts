@@ -36,8 +36,10 @@ export interface Report {
    * quote or carry the mail of another, also a report.
    */
   byProgram: boolean
-  /** Whether it speaks of leaving, and may be a person's although it looks automatic. */
-  mentionsLeaving: boolean
+  /** Whether no field and no sender shows that a program wrote it, whatever its words say. */
+  byPerson: boolean
+  /** Whether it has a sender and asks to leave, wherever it says so: somebody may mean it. */
+  mayAskToLeave: boolean
   recipients: readonly ReportedRecipient[]
   /** Where it was sent to: To, Delivered-To, X-Original-To and the like. */
   addressedTo: readonly string[]

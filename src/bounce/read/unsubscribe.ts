@@ -6,8 +6,7 @@ import { hasNullSender } from './signs.js'
 
 /** A person's own words that go beyond this are a letter, which somebody has to read. */
 const MOST_CHARACTERS = 400
-/** Of what is said for somebody who is away, so much is looked through. */
-const MOST_MENTIONED = 1_000
+const MOST_LOOKED_THROUGH = 2_000
 /** What a mailto: of List-Unsubscribe leads to: a word, a link's token or both, no more. */
 const WORD = '(?:(?:list-)?unsubscribe|abmelden|abmeldung)'
 const TOKEN = new RegExp(`^\\s*(?:${WORD}[\\s:=-]+)?[\\w-]{40,80}\\s*$`, 'i')
@@ -23,13 +22,10 @@ const ASKS = phrases(`
   nichts mehr schicken|senden|zusenden, nicht länger|laenger erhalten|bekommen|beziehen|haben, kein interesse mehr,
   nicht mehr erhalten|bekommen|beziehen möchte|will, keine sendungen, kein newsletter mehr, keinen newsletter mehr,
   newsletter nicht mehr|stoppen|einstellen, unsubscribe, optout, opt out, remove me|my|this, take me off,
-  delete me|my, no more|further email|emails|newsletters,
+  delete me|my, no more|further email|emails|newsletters, off your|the list|mailing,
+  beende|beenden ... abo|abonnement|zustellung, abo|abonnement beenden|stoppen, widerspreche|widerspruch, löschung,
+  loeschung, end my|the subscription,
   stop sending|mailing|emailing|these, cancel my|the subscription|newsletter
-`)
-/** What may be meant so, too. */
-const MENTIONS = phrases(`
-  kein (weiteres) interesse, keine sendungen|post|weitere|weiteren|mehr, nicht mehr|länger|laenger,
-  verteiler|verteilerliste|mailingliste, no longer|interest, not interested, off your|the|this list|mailing
 `)
 const DOES_NOT_ASK = phrases(`
   nicht abgemeldet|abmelden|abbestellen|austragen|gekündigt|löschen, not (want) (to) unsubscribe|remove|delete,
@@ -58,10 +54,9 @@ export function asksToUnsubscribe ({ subject, text }: Mail): boolean {
   return own.length <= MOST_CHARACTERS && asks(own, 200)
 }
 
-/** Whether a mail speaks of leaving at all, above what it quotes: perhaps it asks for it. */
-export function mentionsLeaving ({ subject, text }: Mail): boolean {
-  const own = `${subject.replace(PREFIX, '')}\n${withoutQuotes(text).slice(0, MOST_MENTIONED)}`
-  return MENTIONS.test(plainWords(own)) || ASKS.test(plainWords(own))
+/** Whether a mail asks for it anywhere above what it quotes, be it in a question or in passing. */
+export function mayAskToLeave ({ subject, text }: Mail): boolean {
+  return ASKS.test(plainWords(`${subject.replace(PREFIX, '')}\n${withoutQuotes(text).slice(0, MOST_LOOKED_THROUGH)}`))
 }
 
 /** A question is for somebody to answer. */

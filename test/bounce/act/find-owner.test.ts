@@ -40,7 +40,7 @@ t.test('where no tag is left, the token of a returned link tells it, folded or e
 t.test('the subject of an unsubscribe mail is a token', async t => {
   const report = await read(mail(['From: a@b.example', `Subject: ${unsubscribeToken(keys, copy)}`], ''))
   t.equal(report.kind, 'unsubscribe')
-  t.same(findOwner(keys, report, ['abmelden@bounces.hessen.example']), { ...copy, by: 'token' })
+  t.same(findOwner(keys, report, ['abmelden@bounces.hessen.example']), { ...copy, by: 'subject' })
 })
 
 t.test('a forged tag, one of another key and a token of another kind tell nothing', async t => {

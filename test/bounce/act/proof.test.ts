@@ -69,7 +69,7 @@ function atBothDoors (text: string, sender: string): Arrived[] {
 
 t.test('an automatic answer that quotes the mail of another reader touches nobody, at each door', async t => {
   const { id, link } = await readerWithLink()
-  for (const subject of ['Bitte abmelden', 'Abmeldung']) {
+  for (const subject of ['Bitte abmelden', 'Abmeldung', 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk']) {
     const answer = letter({ to: US, from: 'gast@amt.example', subject, text: `Abmelden\r\n\r\n> ${link}` })
     for (const mail of atBothDoors(answer, '')) await takeIn(mail)
   }
@@ -100,7 +100,8 @@ function passedOn (type: string, report: string[], link: string, parameters = ''
 const reports: Record<string, [type: string, lines: string[], parameters?: string]> = {
   'a status notification': ['message/delivery-status', ['Reporting-MTA: dns; mx.amt.example', '',
     'Final-Recipient: rfc822; wer@anders.example', 'Action: failed', 'Status: 5.1.1']],
-  'an abuse report': ['message/feedback-report', ['Feedback-Type: abuse', 'Version: 1'], '; name="feedback-report"']
+  'an abuse report': ['message/feedback-report', ['Feedback-Type: abuse', 'Version: 1'],
+    '; name="; report-type=feedback-report"']
 }
 
 for (const [what, report] of Object.entries(reports)) {
@@ -145,11 +146,39 @@ for (const [subject, text, field] of wishes) {
     })
 }
 
-t.test('who only says that they are away is not kept', async t => {
-  const note = letter({ to: US, from: 'eva@amt.example', subject: 'Brief', text: 'Ich bin im Urlaub.' })
-  await takeIn(arrived(note, { from: 'eva@amt.example', to: [US] }))
-  t.match((await readWaiting(service)).unread, { count: 0 })
-  t.same(await fates(), { 'auto-reply unowned': 1 })
+t.test('what a person writes is kept, also where its words are those of an automatic reply', async t => {
+  const texts = ['Ich bin im Urlaub.', 'Danke für Ihre Nachricht. Ich bin nicht einverstanden, dass Sie mir schreiben.']
+  for (const text of texts) {
+    const note = letter({ to: US, from: 'eva@amt.example', subject: 'Brief', text })
+    await takeIn(arrived(note, { from: 'eva@amt.example', to: [US] }))
+  }
+  t.match((await readWaiting(service)).unread, { count: 2, unsubscribes: 0 })
+})
+
+t.test('what a program answers is kept only if it speaks of leaving', async t => {
+  const texts = ['Ich bin im Urlaub.', 'Ich bin nicht mehr im Büro.', 'Dieses Postfach wird nicht mehr gelesen.']
+  for (const text of [...texts, 'Bitte nehmen Sie mich aus dem Verteiler.']) {
+    const note = letter({ to: US, from: 'eva@amt.example', subject: 'Brief', text })
+    await takeIn(arrived(`Auto-Submitted: auto-replied\r\n${note}`, { from: 'eva@amt.example', to: [US] }))
+  }
+  t.match((await readWaiting(service)).unread, { count: 1, unsubscribes: 1 })
+  t.same(await fates(), { 'auto-reply unowned': texts.length + 1 })
+})
+
+t.test('a token in the subject lets its reader leave, with words before it or by a program', async t => {
+  const ways: Array<[prefix: string, field: string, text: string]> = [
+    ['[EXTERN] ', '', ''],
+    ['AW: ', '', 'Ich bin nicht mehr im Amt.'],
+    ['***SPAM*** ', 'Auto-Submitted: auto-generated', ''],
+    ['', 'Sender: postmaster@amt.example', 'Error: 550 user unknown']
+  ]
+  for (const [prefix, field, text] of ways) {
+    const { id, link } = await readerWithLink()
+    const subject = prefix + (link.split('/').at(-1) ?? '')
+    const mail = letter({ to: US, from: 'eva@amt.example', subject, text })
+    await takeIn(arrived(field === '' ? mail : `${field}\r\n${mail}`, { from: 'eva@amt.example', to: [US] }))
+    t.notOk(await isStored(id), prefix + field)
+  }
 })
 
 t.end()
