@@ -61,8 +61,12 @@ export const deSending = {
   /** Times such as „03.03.2026, 10:00“, and „10:42“ on the same day. */
   sentFrom: (from: string, to: string) => `Versand: ${from} bis ${to} Uhr.`,
   startedAt: (from: string) => `Versand seit ${from} Uhr.`,
-  approvedBy: (by: string, when: string) => `Freigegeben von ${by}, ${when} Uhr.`,
-  approvedAlone: (by: string, when: string) => `Im Notfall ohne zweite Person freigegeben von ${by}, ${when} Uhr.`,
+  approved: {
+    'by-second-person': (by: string, when: string) => `Freigegeben von ${by}, ${when} Uhr.`,
+    'in-emergency': (by: string, when: string) => `Im Notfall ohne zweite Person freigegeben von ${by}, ${when} Uhr.`,
+    'by-command': (by: string, when: string) =>
+      `Am Server freigegeben im Namen von ${by}, ${when} Uhr: ohne Prüfung durch eine zweite Person.`
+  },
   departures: {
     few: (fewest: number) => `weniger als ${fewest}`,
     atLeast: (count: string) => `${count} oder mehr`,

@@ -1,10 +1,10 @@
 /* @name insertApproval */
-insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency)
-values (:number!, :mailHash!, :approver!, :now!, :editor, :emergency);
+insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency, by_command)
+values (:number!, :mailHash!, :approver!, :now!, :editor, :emergency, :editor::uuid is null);
 
 /* @name findLastApproval
    The last one decides; what was approved before it is over. */
-select a.id, encode(mail_hash, 'hex') as "hash!", approver, approved_at, editor_id, emergency,
+select a.id, encode(mail_hash, 'hex') as "hash!", approver, approved_at, by_command, emergency,
        w.approval_id is not null as "withdrawn!"
 from approval a left join approval_withdrawal w on w.approval_id = a.id
 where issue_number = :number!

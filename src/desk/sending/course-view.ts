@@ -12,10 +12,9 @@ export async function describeCourse (
   { pool }: { pool: Pool }, number: number, { startedAt, finishedAt }: Pick<Progress, 'startedAt' | 'finishedAt'>
 ): Promise<string> {
   const approval = await lastApprover({ db: pool }, number)
-  const approved = approval?.emergency == null ? texts.approvedBy : texts.approvedAlone
   return [
     ...startedAt === null ? [] : [describeTimes(startedAt, finishedAt)],
-    ...approval === null ? [] : [approved(approval.approver, dayAndTime(approval.at))]
+    ...approval === null ? [] : [texts.approved[approval.how](approval.approver, dayAndTime(approval.at))]
   ].join(' ')
 }
 

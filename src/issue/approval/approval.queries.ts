@@ -22,13 +22,13 @@ export interface IInsertApprovalQuery {
   result: IInsertApprovalResult;
 }
 
-const insertApprovalIR: any = {"usedParamSet":{"number":true,"mailHash":true,"approver":true,"now":true,"editor":true,"emergency":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":100,"b":107}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":110,"b":119}]},{"name":"approver","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":131}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":138}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":141,"b":147}]},{"name":"emergency","required":false,"transform":{"type":"scalar"},"locs":[{"a":150,"b":159}]}],"statement":"insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency)\nvalues (:number!, :mailHash!, :approver!, :now!, :editor, :emergency)"};
+const insertApprovalIR: any = {"usedParamSet":{"number":true,"mailHash":true,"approver":true,"now":true,"editor":true,"emergency":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":112,"b":119}]},{"name":"mailHash","required":true,"transform":{"type":"scalar"},"locs":[{"a":122,"b":131}]},{"name":"approver","required":true,"transform":{"type":"scalar"},"locs":[{"a":134,"b":143}]},{"name":"now","required":true,"transform":{"type":"scalar"},"locs":[{"a":146,"b":150}]},{"name":"editor","required":false,"transform":{"type":"scalar"},"locs":[{"a":153,"b":159},{"a":174,"b":180}]},{"name":"emergency","required":false,"transform":{"type":"scalar"},"locs":[{"a":162,"b":171}]}],"statement":"insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency, by_command)\nvalues (:number!, :mailHash!, :approver!, :now!, :editor, :emergency, :editor::uuid is null)"};
 
 /**
  * Query generated from SQL:
  * ```
- * insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency)
- * values (:number!, :mailHash!, :approver!, :now!, :editor, :emergency)
+ * insert into approval (issue_number, mail_hash, approver, approved_at, editor_id, emergency, by_command)
+ * values (:number!, :mailHash!, :approver!, :now!, :editor, :emergency, :editor::uuid is null)
  * ```
  */
 export const insertApproval = new PreparedQuery<IInsertApprovalParams,IInsertApprovalResult>(insertApprovalIR);
@@ -44,8 +44,8 @@ export interface IFindLastApprovalResult {
   approvedAt: Date;
   /** The name at that time: of an account, or as it was given at the command line. */
   approver: string;
-  /** Null for an approval at the command line, and for an account that was erased. */
-  editorId: string | null;
+  /** Approved at the command line, in a name that was given there. False for all before this column. */
+  byCommand: boolean;
   /** Why the rule of four eyes was broken. */
   emergency: string | null;
   hash: string;
@@ -59,12 +59,12 @@ export interface IFindLastApprovalQuery {
   result: IFindLastApprovalResult;
 }
 
-const findLastApprovalIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":237,"b":244}]}],"statement":"select a.id, encode(mail_hash, 'hex') as \"hash!\", approver, approved_at, editor_id, emergency,\n       w.approval_id is not null as \"withdrawn!\"\nfrom approval a left join approval_withdrawal w on w.approval_id = a.id\nwhere issue_number = :number!\norder by a.id desc limit 1"};
+const findLastApprovalIR: any = {"usedParamSet":{"number":true},"params":[{"name":"number","required":true,"transform":{"type":"scalar"},"locs":[{"a":238,"b":245}]}],"statement":"select a.id, encode(mail_hash, 'hex') as \"hash!\", approver, approved_at, by_command, emergency,\n       w.approval_id is not null as \"withdrawn!\"\nfrom approval a left join approval_withdrawal w on w.approval_id = a.id\nwhere issue_number = :number!\norder by a.id desc limit 1"};
 
 /**
  * Query generated from SQL:
  * ```
- * select a.id, encode(mail_hash, 'hex') as "hash!", approver, approved_at, editor_id, emergency,
+ * select a.id, encode(mail_hash, 'hex') as "hash!", approver, approved_at, by_command, emergency,
  *        w.approval_id is not null as "withdrawn!"
  * from approval a left join approval_withdrawal w on w.approval_id = a.id
  * where issue_number = :number!

@@ -27,16 +27,19 @@ export interface Standing {
 /** Stands for the approver of an issue that is older than the table of approvals. */
 const BEFORE_APPROVALS = 'unknown: before approvals were recorded'
 
+/** By whom an issue was approved, and how: a command takes the name that it is given. */
+export interface LastApproval { approver: string, at: Date, how: 'by-second-person' | 'in-emergency' | 'by-command' }
+
 /**
  * Who approved an issue at last, whether that still holds or not; null if nobody knows. The name
  * stays when the account is erased.
  */
-export async function lastApprover (
-  { db }: { db: Queryable }, number: number
-): Promise<Pick<Approval, 'approver' | 'at' | 'emergency'> | null> {
+export async function lastApprover ({ db }: { db: Queryable }, number: number): Promise<LastApproval | null> {
   const last = await findLastApproval.maybeOne({ number }, db)
   if (last === null || last.approver === BEFORE_APPROVALS) return null
-  return { approver: last.approver, at: last.approvedAt, emergency: last.emergency }
+  const { approver, approvedAt: at, emergency, byCommand } = last
+  if (byCommand) return { approver, at, how: 'by-command' }
+  return { approver, at, how: emergency === null ? 'by-second-person' : 'in-emergency' }
 }
 
 const NEVER: Standing = { number: null, slug: null, isPublished: false, approval: null }

@@ -110,7 +110,7 @@ export const ISSUE_RULES: readonly Rule[] = [
     columns: [
       ...of('issue', 'slug', 'content', 'draft_id'),
       ...of('edition', 'subject', 'html', 'body', 'page', 'title', 'summary', 'search'),
-      ...of('approval', 'approver', 'editor_id', 'emergency', 'approved_at'),
+      ...of('approval', 'approver', 'editor_id', 'emergency', 'by_command', 'approved_at'),
       'approval_withdrawal.withdrawn_by',
       ...of('correction', 'text', 'corrected_by'),
       ...of('withdrawal', 'reason', 'withdrawn_by')

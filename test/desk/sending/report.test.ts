@@ -39,15 +39,18 @@ t.test('a report names days where an end is on another one, and the approver as 
     update delivery set started_at = '2026-02-26T22:50Z', finished_at = '2026-02-26T23:10Z'`)
   const times = 'Versand: 26.02.2026, 23:50 bis 27.02.2026, 00:10 Uhr.'
   t.equal(await course(), times)
-  const approve = async (approver: string, emergency: string | null): Promise<void> => {
-    await service.pool.query(`insert into approval (issue_number, mail_hash, approver, approved_at, emergency)
-      values (3, sha256('x'), $1, '2026-02-26T09:00Z', $2)`, [approver, emergency])
+  async function approve (approver: string, { emergency = '', byCommand = false } = {}): Promise<void> {
+    await service.pool.query(`
+      insert into approval (issue_number, mail_hash, approver, approved_at, emergency, by_command)
+      values (3, sha256('x'), $1, '2026-02-26T09:00Z', nullif($2, ''), $3)`, [approver, emergency, byCommand])
   }
-  await approve('unknown: before approvals were recorded', null)
+  await approve('unknown: before approvals were recorded')
   t.equal(await course(), times, 'of old issues, nobody knows')
-  await approve('Ina Muster', null)
+  await approve('Ina Muster', { byCommand: true })
+  t.match(await course(), /Am Server freigegeben im Namen von Ina Muster.*: ohne Prüfung durch eine zweite Person\.$/)
+  await approve('Ina Muster')
   t.match(await course(), /Freigegeben von Ina Muster, 26\.02\.2026, 10:00 Uhr\.$/, 'though she has no account')
-  await approve('Ina Muster', 'Niemand sonst war da.')
+  await approve('Ina Muster', { emergency: 'Niemand sonst war da.' })
   t.match(await course(), /Im Notfall ohne zweite Person freigegeben von Ina Muster/)
   await service.pool.query('update delivery set finished_at = null where issue_number = 3')
   t.match(await course(), /^Versand seit 26\.02\.2026, 23:50 Uhr\. Im Notfall/)

@@ -4,6 +4,7 @@ import { cancel, pause, resume } from '../../../src/delivery/control.js'
 import { finish } from '../../../src/delivery/finish.js'
 import { planIssue } from '../../../src/delivery/plan.js'
 import { approve } from '../../../src/issue/approval/approve-content.js'
+import { lastApprover } from '../../../src/issue/approval/standing.js'
 import type { IssueContent } from '../../../src/issue/content/content.js'
 import { createPool } from '../../../src/platform/database/pool.js'
 import type { FillTemplate } from '../../../src/platform/templates.js'
@@ -42,6 +43,12 @@ function heldUp (): { fill: FillTemplate, begun: Promise<void>, letOn: () => voi
   const begun = new Promise<void>(resolve => { begin = resolve })
   return { begun, letOn, fill: async (...args) => { begin(); await open; return await parts.fill(...args) } }
 }
+
+t.test('an issue that no draft was written for was approved at the command line', async t => {
+  const service = await setUp(t)
+  const number = await service.approve(withSlug('eins'))
+  t.match(await lastApprover({ db: service.pool }, number), { approver: 'Eva Muster', how: 'by-command' })
+})
 
 t.test('while an issue is rendered, others are started, paused, resumed, cancelled, finished and approved', async t => {
   const service = await setUp(t)
