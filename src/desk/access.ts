@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Role } from '../editor/account/role.js'
 import { findSession, type Session, type SessionDeps } from '../editor/session/session.js'
 import { readFourEyes } from '../issue/approval/four-eyes.js'
+import { groupCommit } from '../platform/group-commit.js'
 import { Problem } from '../platform/http/problem.js'
 import { de } from '../texts/de.js'
 import type { Section } from './common-data.js'
@@ -52,12 +53,13 @@ export function controlAccess (app: FastifyInstance, deps: AccessDeps): void {
       return this.session.editor
     }
   })
+  const readRule = groupCommit(async () => (await readFourEyes({ db: deps.pool })).value)
   app.addHook('onRequest', async (request, reply) => {
     const token = deps.cookies.session.read(request)
     if (token !== undefined) request.session = await findSession(deps, token)
     // Pages say so; what is approved is judged by the database, which reads the rule itself.
     if (request.session?.stage === 'full' && !wantsJson(request)) {
-      request.fourEyes = (await readFourEyes({ db: deps.pool })).value
+      request.fourEyes = await readRule()
     }
     if (request.is404) return
     refuseForeign(request, deps.origin)

@@ -5,6 +5,7 @@ import { refusedApprovers } from '../../issue/approval/four-eyes.js'
 import { readStanding } from '../../issue/approval/standing.js'
 import type { PreviewDraft } from '../../issue/draft/preview-draft.js'
 import { listDrafts, readDraft, type DraftLine } from '../../issue/draft/read-draft.js'
+import { groupCommit } from '../../platform/group-commit.js'
 import { de } from '../../texts/de.js'
 import type { DraftLineView } from './pages.js'
 import { dayAndTime } from './times.js'
@@ -13,29 +14,40 @@ interface Deps { pool: Pool, previewDraft: PreviewDraft }
 
 interface Viewer { id: string, roles: readonly Role[] }
 
+interface Lines { waiting: DraftLineView[], drafts: DraftLineView[] }
+
 /**
- * The drafts as somebody sees them: those that wait for an approval they may give, first what they
- * were asked for, and all others.
+ * Returns what lists the drafts as somebody sees them: those that wait for an approval they may
+ * give, first what they were asked for, and all others. What is the same for everybody is read once
+ * for all who ask while others are answered.
  */
-export async function draftLines (
-  { pool, previewDraft }: Deps, viewer: Viewer
-): Promise<{ waiting: DraftLineView[], drafts: DraftLineView[] }> {
+export function createDraftLines ({ pool, previewDraft }: Deps): (viewer: Viewer) => Promise<Lines> {
+  const readAll = groupCommit(async () => await readLines({ pool, previewDraft }))
+  return async viewer => {
+    const asked: DraftLineView[] = []
+    const open: DraftLineView[] = []
+    const others: DraftLineView[] = []
+    for (const { draft, line } of await readAll()) {
+      const { id, state, askedId } = draft
+      if (state !== 'submitted' || !await mayDecide({ pool }, viewer, id)) others.push(line)
+      else if (askedId === viewer.id) asked.push(lineOf(draft, de.drafts.askedOfYou, '/freigabe'))
+      else open.push(lineOf(draft, de.approval.standings.submitted, '/freigabe'))
+    }
+    return { waiting: [...asked, ...open], drafts: others }
+  }
+}
+
+async function readLines ({ pool, previewDraft }: Deps): Promise<Array<{ draft: DraftLine, line: DraftLineView }>> {
   const drafts = await listDrafts({ pool })
   const starts = await readStarts({ pool }, drafts.flatMap(({ issue }) => issue ?? []))
-  const asked: DraftLineView[] = []
-  const open: DraftLineView[] = []
-  const others: DraftLineView[] = []
+  const lines = []
   for (const draft of drafts) {
-    const { id, state, issue, askedId } = draft
-    if (state === 'submitted' && await mayDecide({ pool }, viewer, id)) {
-      if (askedId === viewer.id) asked.push(lineOf(draft, de.drafts.askedOfYou, '/freigabe'))
-      else open.push(lineOf(draft, de.approval.standings.submitted, '/freigabe'))
-    } else {
-      const isChanged = state === 'approved' && !await approvalStands({ pool, previewDraft }, id)
-      others.push(lineOf(draft, isChanged ? de.approval.standings.changed : stateOf(state, starts.get(issue ?? 0))))
-    }
+    const { id, state, issue } = draft
+    const isChanged = state === 'approved' && !await approvalStands({ pool, previewDraft }, id)
+    const shown = isChanged ? de.approval.standings.changed : stateOf(state, starts.get(issue ?? 0))
+    lines.push({ draft, line: lineOf(draft, shown) })
   }
-  return { waiting: [...asked, ...open], drafts: others }
+  return lines
 }
 
 async function mayDecide ({ pool }: { pool: Pool }, { id, roles }: Viewer, draft: string): Promise<boolean> {

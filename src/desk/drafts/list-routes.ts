@@ -7,12 +7,13 @@ import { bringBackDraft, deleteDraft, UNDO_DAYS } from '../../issue/draft/delete
 import type { PreviewDraft } from '../../issue/draft/preview-draft.js'
 import { listDrafts, readDraft } from '../../issue/draft/read-draft.js'
 import { listIssues } from '../../issue/list-issues.js'
+import { groupCommit } from '../../platform/group-commit.js'
 import { longDay } from '../../platform/text/dates.js'
 import { de } from '../../texts/de.js'
 import type { DeskDeps } from '../deps.js'
 import { describeWaiting } from '../returned/waiting.js'
 import { actingOf, draftParams, noDraft, READS, WRITES } from './deps.js'
-import { draftLines } from './draft-lines.js'
+import { createDraftLines } from './draft-lines.js'
 import type { IssueLineView, Notice } from './pages.js'
 import { dayAndTime } from './times.js'
 
@@ -30,13 +31,21 @@ export async function listRoutes (
 ): Promise<void> {
   const app = plugin.withTypeProvider<ZodTypeProvider>()
   const { base, pool } = deps
+  const draftLines = createDraftLines(deps)
+  const newestIssues = groupCommit(async () => await issueLines(deps))
+  const returnedLines = groupCommit(async () => await describeWaiting(deps))
 
   app.get('/', { config: READS, schema: { querystring: listQuery } }, async ({ query, editor }, reply) => {
     const notice = query.geloescht === undefined ? null : await deletedNotice(deps, query.geloescht)
-    const lines = query.vor === undefined ? await draftLines(deps, editor) : { waiting: [], drafts: null }
-    const looks = query.vor === undefined && editor.roles.includes('administer')
-    const returned = looks ? await describeWaiting(deps) : []
-    return await reply.page('desk/drafts', { ...await issueLines(deps, query.vor), ...lines, returned, notice })
+    if (query.vor !== undefined) {
+      const older = await issueLines(deps, query.vor)
+      return await reply.page('desk/drafts', { ...older, waiting: [], drafts: null, returned: [], notice })
+    }
+    const looks = editor.roles.includes('administer')
+    const [lines, newest, returned] = await Promise.all([
+      draftLines(editor), newestIssues(), looks ? returnedLines() : []
+    ])
+    return await reply.page('desk/drafts', { ...newest, ...lines, returned, notice })
   })
 
   app.get('/entwuerfe/geloescht', { config: READS }, async (_, reply) => {
@@ -68,7 +77,7 @@ export async function listRoutes (
 }
 
 async function issueLines (
-  { pool }: Pick<DeskDeps, 'pool'>, before: number | undefined
+  { pool }: Pick<DeskDeps, 'pool'>, before?: number
 ): Promise<{ issues: IssueLineView[], older: number | null }> {
   const found = await listIssues({ db: pool }, { before, most: ON_A_PAGE + 1 })
   const issues = found.slice(0, ON_A_PAGE)
