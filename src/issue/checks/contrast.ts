@@ -48,16 +48,16 @@ function endOfTag (html: string, start: number): number {
     const end = html.indexOf('-->', start)
     return end === -1 ? html.length : end + 3
   }
-  let isQuoted = false
-  for (let index = start; index < html.length; index++) {
-    const character = html.charCodeAt(index)
-    if (character === QUOTE) isQuoted = !isQuoted
-    else if (character === GREATER && !isQuoted) return index + 1
+  let end = html.indexOf('>', start)
+  let quote = html.indexOf('"', start)
+  while (quote !== -1 && quote < end) {
+    const closing = html.indexOf('"', quote + 1)
+    if (closing === -1) return html.length
+    if (closing > end) end = html.indexOf('>', closing)
+    quote = html.indexOf('"', closing + 1)
   }
-  return html.length
+  return end === -1 ? html.length : end + 1
 }
-
-const [QUOTE, GREATER] = [0x22, 0x3e]
 
 interface Tag { name: string, own: ReturnType<typeof stylesOn> }
 

@@ -69,10 +69,11 @@ export const HARD: readonly WordRow[] = [
       not have (a|an|any) .. account|mailbox, not have (a|an|any) ... account|mailbox, not exist,
       no .. mailbox|account|user|recipient .. here|found|exists|exist|by|with|for|named|called|available,
       there is no .. WHO, no valid recipient*, recipnotfound, exrecipnotfound, recipientnotfound,
-      not (currently) listed in, not in .. directory|database, mailbox (is) unavailable
+      not (currently) listed in, not in .. directory|database, mailbox (is) unavailable,
+      no matches to nameserver query, not have a final email delivery point
     `),
     source: 'RFC 5321, 3.3 and 4.2.2: 550; sysexits: EX_NOUSER, "User unknown"; Postfix, LOCAL_RECIPIENT_README; ' +
-      'GMX, SMTP errors and Outlook.com: "mailbox unavailable"'
+      'GMX, SMTP errors and Outlook.com: "mailbox unavailable"; phquery, the mailer of the CSO name server'
   },
   {
     rule: 'words-mailbox-unknown-german',

@@ -23,6 +23,8 @@ const replies: Record<string, readonly string[]> = {
     '550 Unknown user: x',
     '550 Unrouteable address',
     '550 Benutzer nicht bekannt',
+    'No matches to nameserver query',
+    'Does not have a final email delivery point',
     '550 Der Empfänger existiert nicht',
     '550 5.4.1 Recipient address rejected: Access denied',
     '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found',
